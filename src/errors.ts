@@ -1,0 +1,120 @@
+import type { GatewayResponseType } from './model/gateway-response.js';
+import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
+
+/** A document that cannot be served. One error, all issues, each with its place. */
+export class ApiImportError extends Error {
+  override readonly name = 'ApiImportError';
+  readonly code = 'ERR_API_IMPORT';
+  /** Errors and warnings, in document order. */
+  readonly issues: readonly ImportIssue[];
+
+  constructor(issues: readonly ImportIssue[]) {
+    super(issues.map(describeIssue).join('\n'));
+    this.issues = issues;
+  }
+}
+
+/** One issue on one line: place, code, sentence. */
+export function describeIssue({ code, pointer, message, position }: ImportIssue): string {
+  const place = position && `${position.file ?? 'text'}:${position.line}:${position.column}`;
+  return `${place === undefined ? '' : `${place} `}${pointer} ${code}: ${message}`;
+}
+
+/** A failure that the client sees as one of API Gateway's gateway responses. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly code = 'ERR_GATEWAY';
+  /** Chooses status, headers and body: the document's, or AWS's own. */
+  readonly type: GatewayResponseType;
+  /** `$context.error.validationErrorString`: what a request validator objects to. */
+  readonly validationErrors: readonly string[];
+
+  /**
+   * @param type the gateway response that answers
+   * @param message `$context.error.message`; AWS's own text for the type by default
+   */
+  constructor(
+    type: GatewayResponseType,
+    message?: string,
+    options: { readonly cause?: unknown; readonly validationErrors?: readonly string[] } = {},
+  ) {
+    super(
+      message ?? GATEWAY_RESPONSE_MESSAGE[type],
+      'cause' in options ? { cause: options.cause } : {},
+    );
+    this.type = type;
+    this.validationErrors = options.validationErrors ?? [];
+  }
+}
+
+/** What `$context.error.message` says where nothing more special is known. */
+export const GATEWAY_RESPONSE_MESSAGE: Readonly<Record<GatewayResponseType, string>> = {
+  ACCESS_DENIED: 'User is not authorized to access this resource',
+  API_CONFIGURATION_ERROR: 'Internal server error',
+  AUTHORIZER_CONFIGURATION_ERROR: 'Internal server error',
+  AUTHORIZER_FAILURE: 'Internal server error',
+  BAD_REQUEST_BODY: 'Invalid request body',
+  BAD_REQUEST_PARAMETERS: 'Invalid request parameters',
+  EXPIRED_TOKEN: 'The security token included in the request is expired',
+  INTEGRATION_FAILURE: 'Network error communicating with endpoint',
+  INTEGRATION_TIMEOUT: 'Endpoint request timed out',
+  INVALID_API_KEY: 'Forbidden',
+  INVALID_SIGNATURE:
+    'The request signature we calculated does not match the signature you provided',
+  MISSING_AUTHENTICATION_TOKEN: 'Missing Authentication Token',
+  QUOTA_EXCEEDED: 'Limit Exceeded',
+  REQUEST_TOO_LARGE: 'Request Too Long',
+  RESOURCE_NOT_FOUND: 'Not Found',
+  THROTTLED: 'Too Many Requests',
+  UNAUTHORIZED: 'Unauthorized',
+  UNSUPPORTED_MEDIA_TYPE: 'Unsupported Media Type',
+  WAF_FILTERED: 'Forbidden',
+  DEFAULT_4XX: 'Bad Request',
+  DEFAULT_5XX: 'Internal server error',
+};
+
+/** A mapping that does not compile; the import turns it into an issue with a place. */
+export class MappingError extends Error {
+  override readonly name: string = 'MappingError';
+  readonly code: ImportIssueCode;
+
+  constructor(code: ImportIssueCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** A mapping template that does not parse, or that fails while it renders. */
+export class TemplateError extends MappingError {
+  override readonly name = 'TemplateError';
+  /** Within the template; from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** `parse`: refused at import; `render`: failed while a request waited. */
+  readonly phase: 'parse' | 'render';
+
+  constructor(
+    message: string,
+    place: { readonly line: number; readonly column: number; readonly phase: 'parse' | 'render' },
+    options?: ErrorOptions,
+  ) {
+    super(
+      'INVALID_TEMPLATE',
+      `${message} (line ${place.line}, column ${place.column} of the template)`,
+      options,
+    );
+    this.line = place.line;
+    this.column = place.column;
+    this.phase = place.phase;
+  }
+}
+
+/** A body that does not end within its limit. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+  readonly code = 'ERR_BODY_TOO_LARGE';
+
+  constructor(limit: number) {
+    super(`The body is larger than ${limit} bytes`);
+  }
+}

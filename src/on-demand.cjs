@@ -1,0 +1,8 @@
+// Packages that only some documents need, loaded when first asked for. CommonJS by hand: the
+// importer is synchronous, and neither `import()` nor `createRequire(import.meta.url)` serves both
+// builds (docs/architecture.md, "Tooling").
+'use strict';
+
+exports.yaml = () => require('yaml');
+exports.ajv = () => require('ajv-draft-04').default;
+exports.undici = () => require('undici');
