@@ -95,4 +95,6 @@ export class MapValue {
 /** Anything else that a template may hold (an iterator, `$util`, …): its methods are its own. */
 export interface OpaqueValue {
   readonly kind: 'Opaque';
+  /** What Java's `toString()` gives. */
+  text(): string;
 }
