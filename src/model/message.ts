@@ -19,6 +19,8 @@ export interface GatewayRequest {
   readonly body: RequestBody;
   /** The client's address as the framework sees it; `''` when it has none. */
   readonly sourceIp: string;
+  /** The address at the other end of the connection; `sourceIp` where the adapter knows no other. */
+  readonly remoteAddress?: string | undefined;
   /** `HTTP/1.1`, as AWS says even for HTTP/2 clients. */
   readonly protocol?: string | undefined;
   readonly scheme?: 'http' | 'https' | undefined;

@@ -1,0 +1,207 @@
+import { MappingError } from '../errors.js';
+import type {
+  ContextValue,
+  MappingScope,
+  ParameterLocation,
+  ParameterSource,
+  RequestParameterMapping,
+  ResponseParameterMapping,
+} from '../model/mapping.js';
+import { compileBodySource } from './body-source.js';
+import { headerText } from './header-text.js';
+
+/**
+ * Compiles an entry of an integration's `requestParameters`.
+ * AWS: "Amazon API Gateway API request and response data mapping reference".
+ * @throws MappingError `INVALID_PARAMETER_MAPPING`
+ */
+export function compileRequestParameter(target: string, source: string): RequestParameterMapping {
+  const [, location, name] = REQUEST_TARGET.exec(target) ?? [];
+  if (location === undefined || name === undefined) {
+    return refuse(`"${target}" is no place in a request: ${hint(target)}`);
+  }
+  return {
+    location: location as ParameterLocation,
+    name,
+    source: compileSource(source, 'integration request'),
+  };
+}
+
+/**
+ * Compiles an entry of an integration response's `responseParameters`.
+ * @throws MappingError `INVALID_PARAMETER_MAPPING`
+ */
+export function compileResponseParameter(target: string, source: string): ResponseParameterMapping {
+  const [, name] = /^method\.response\.header\.([A-Za-z0-9._$-]+)$/.exec(target) ?? [];
+  if (name === undefined) {
+    return refuse(`"${target}" is no place in a response: write method.response.header.NAME`);
+  }
+  return { name, source: compileSource(source, 'integration response') };
+}
+
+/**
+ * Compiles an entry of a gateway response's `responseParameters`.
+ * AWS: "x-amazon-apigateway-gateway-responses.responseParameters object".
+ * @throws MappingError `INVALID_PARAMETER_MAPPING`
+ */
+export function compileGatewayResponseParameter(
+  target: string,
+  source: string,
+): ResponseParameterMapping {
+  const [, name] = /^gatewayresponse\.header\.([A-Za-z0-9._$-]+)$/.exec(target) ?? [];
+  if (name === undefined) {
+    return refuse(
+      `"${target}" is no place in a gateway response: write gatewayresponse.header.NAME`,
+    );
+  }
+  return { name, source: compileSource(source, 'gateway response') };
+}
+
+const REQUEST_TARGET = /^integration\.request\.(path|querystring|header)\.([A-Za-z0-9._$-]+)$/;
+
+function hint(target: string): string {
+  const corrected = target.replace(/^(integration\.request\.)query\./, '$1querystring.');
+  return corrected === target
+    ? 'write integration.request.path.NAME, .querystring.NAME or .header.NAME'
+    : `did you mean "${corrected}"?`;
+}
+
+type Direction = 'integration request' | 'integration response' | 'gateway response';
+
+function compileSource(expression: string, direction: Direction): ParameterSource {
+  const text = expression.replace(/^\$(?=context\.|stageVariables\.)/, '');
+  const literal = /^'(.*)'$/s.exec(text);
+  if (literal !== null) return compileLiteral(expression, literal[1] ?? '');
+  const dot = text.indexOf('.');
+  const head = dot === -1 ? text : text.slice(0, dot);
+  const rest = text.slice(dot + 1);
+  if (head === 'stageVariables' && rest !== '') return stageVariable(expression, rest);
+  if (head === 'context' && rest !== '') return contextVariable(expression, rest);
+  const part = compilePart(expression, text, direction);
+  return (
+    part ?? refuse(`"${expression}" is no source of an ${direction}: ${sources(text, direction)}`)
+  );
+}
+
+function compileLiteral(expression: string, value: string): ParameterSource {
+  if (/[\r\n\0]/.test(value)) refuse(`${expression} must not contain a line end or NUL`);
+  const values = [value];
+  return { expression, encoding: 'text', readsBody: false, constant: true, read: () => values };
+}
+
+function stageVariable(expression: string, name: string): ParameterSource {
+  return {
+    expression,
+    encoding: 'text',
+    readsBody: false,
+    constant: true,
+    read: ({ stageVariables }) => single(stageVariables.get(name)),
+  };
+}
+
+/** Members of members by dots, or by brackets where a name has other characters. */
+function contextVariable(expression: string, path: string): ParameterSource {
+  const names = [...path.matchAll(/\[\s*(['"])(.*?)\1\s*\]|[^.[\]]+/g)].map(
+    ([whole, quote, quoted]) => (quote === undefined ? whole : (quoted ?? '')),
+  );
+  return {
+    expression,
+    encoding: 'text',
+    readsBody: false,
+    constant: false,
+    read: ({ context }) => {
+      let value: ContextValue | undefined = context.variables;
+      for (const name of names) {
+        if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+        value = (value as { readonly [name: string]: ContextValue })[name];
+      }
+      return value === null || typeof value === 'object' ? undefined : single(value);
+    },
+  };
+}
+
+function compilePart(
+  expression: string,
+  text: string,
+  direction: Direction,
+): ParameterSource | undefined {
+  const [, part = '', kind = '', rest = ''] =
+    /^(method\.request|integration\.response)\.([a-z]+)(.*)$/s.exec(text) ?? [];
+  if (part !== (direction === 'integration response' ? 'integration.response' : 'method.request')) {
+    return undefined;
+  }
+  if (kind === 'body' && direction !== 'gateway response') {
+    return compileBodySource(expression, rest, part === 'method.request' ? 'request' : 'response');
+  }
+  const name = /^\.(.+)$/s.exec(rest)?.[1];
+  const reader = READERS[part]?.get(kind);
+  return name === undefined || reader === undefined
+    ? undefined
+    : {
+        expression,
+        encoding: kind === 'path' ? 'raw' : 'text',
+        readsBody: false,
+        constant: false,
+        read: (scope) => reader(scope, name),
+      };
+}
+
+type Reader = (scope: MappingScope, name: string) => readonly string[] | undefined;
+
+/** Of several values the single-value sources take the last, the multi-value ones all in order. */
+const READERS: { readonly [part: string]: ReadonlyMap<string, Reader> } = {
+  'method.request': new Map<string, Reader>([
+    ['path', ({ request }, name) => single(request.pathParameters.get(name))],
+    ['querystring', ({ request }, name) => last(request.queryParameters.get(name))],
+    ['multivaluequerystring', ({ request }, name) => request.queryParameters.get(name)],
+    ['header', ({ request }, name) => last(request.header(name))],
+    ['multivalueheader', ({ request }, name) => joined(request.header(name))],
+  ]),
+  'integration.response': new Map<string, Reader>([
+    ['header', (scope, name) => last(responseHeader(scope, name))],
+    ['multivalueheader', (scope, name) => joined(responseHeader(scope, name))],
+    ['multivalueheaders', (scope, name) => joined(responseHeader(scope, name))],
+  ]),
+};
+
+function responseHeader({ response }: MappingScope, name: string): readonly string[] | undefined {
+  if (response === undefined) return undefined;
+  const wanted = name.toLowerCase();
+  const values: string[] = [];
+  for (let i = 0; i < response.headers.length; i += 2) {
+    if (response.headers[i]?.toLowerCase() === wanted) {
+      values.push(headerText(response.headers[i + 1] ?? ''));
+    }
+  }
+  return values.length === 0 ? undefined : values;
+}
+
+function single(value: string | number | boolean | undefined): readonly string[] | undefined {
+  return value === undefined ? undefined : [String(value)];
+}
+
+function last(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values === undefined || values.length < 2 ? values : values.slice(-1);
+}
+
+function joined(values: readonly string[] | undefined): readonly string[] | undefined {
+  return values === undefined || values.length < 2 ? values : [values.join(',')];
+}
+
+function sources(text: string, direction: Direction): string {
+  const quoted = /^[A-Za-z]+\./.test(text)
+    ? ''
+    : ` A fixed text stands in single quotes: '${text}'.`;
+  const misspelt = text.replace(/^(method\.request\.)query\./, '$1querystring.');
+  if (misspelt !== text) return `did you mean "${misspelt}"?`;
+  const own = {
+    'integration request': 'method.request.{path,querystring,header}.NAME, method.request.body',
+    'integration response': 'integration.response.header.NAME, integration.response.body',
+    'gateway response': 'method.request.{path,querystring,header}.NAME',
+  }[direction];
+  return `it takes ${own}, context.NAME, stageVariables.NAME or 'text'.${quoted}`;
+}
+
+function refuse(message: string): never {
+  throw new MappingError('INVALID_PARAMETER_MAPPING', message);
+}

@@ -1,0 +1,18 @@
+import { MappingError } from '../errors.js';
+import type { SelectionPattern } from '../model/integration.js';
+import { compileJavaRegex } from './java-regex/index.js';
+
+/**
+ * Compiles the key of an integration response: a Java regular expression for the whole status.
+ * @throws MappingError `INVALID_SELECTION_PATTERN`
+ */
+export function compileSelectionPattern(text: string): SelectionPattern {
+  try {
+    const regex = compileJavaRegex(text);
+    return { text, matches: (value) => regex.matches(value) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `"${text}" is no Java regular expression: ${reason}`;
+    throw new MappingError('INVALID_SELECTION_PATTERN', message, { cause });
+  }
+}

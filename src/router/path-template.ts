@@ -1,0 +1,88 @@
+import { match } from 'path-to-regexp';
+import { MappingError } from '../errors.js';
+import type { PathSegment, PathTemplate } from '../model/rest-api.js';
+
+/**
+ * Reads a resource path: `/pets/{petId}/files/{proxy+}`.
+ *
+ * A variable is a whole segment; a greedy one is the last; names are unique.
+ * AWS: "Set up a proxy integration with a proxy resource", "Important notes for REST APIs".
+ * @throws MappingError `INVALID_PATH`
+ */
+export function parsePathTemplate(path: string): PathTemplate {
+  const segments = path === '/' ? [] : path.slice(1).split('/').map(parseSegment);
+  if (!path.startsWith('/')) refuse(`"${path}" must begin with "/"`);
+  const greedy = segments.findIndex(({ kind }) => kind === 'greedy');
+  if (greedy !== -1 && greedy < segments.length - 1) {
+    const name = `{${segments[greedy]?.value}+}`;
+    refuse(`Cannot create a child of a resource with a greedy path variable: ${name}`);
+  }
+  const parameterNames = segments.filter(({ kind }) => kind !== 'static').map(({ value }) => value);
+  const twice = parameterNames.find((name, index) => parameterNames.indexOf(name) !== index);
+  if (twice !== undefined) refuse(`The path parameter {${twice}} stands twice in "${path}"`);
+  return { path, segments, parameterNames, read: readerOf(path, segments, parameterNames) };
+}
+
+const VARIABLE = /^\{([A-Za-z0-9._$:-]+)(\+?)\}$/;
+const STATIC = /^[A-Za-z0-9._\-,:]+$/;
+
+function parseSegment(text: string): PathSegment {
+  const variable = VARIABLE.exec(text);
+  if (variable !== null) {
+    const [, name = '', plus] = variable;
+    return { kind: plus === '+' ? 'greedy' : 'parameter', value: name };
+  }
+  if (text === '')
+    return refuse('A path has no empty segments: remove the doubled or trailing "/"');
+  if (/[{}]/.test(text)) {
+    return refuse(`Path parameters must be separate path segments: "${text}" mixes one with text`);
+  }
+  if (!STATIC.test(text)) {
+    return refuse(
+      `"${text}" is no path part: only letters, digits and _ - . , : are allowed, or a variable in braces`,
+    );
+  }
+  return { kind: 'static', value: text };
+}
+
+/**
+ * The reader of raw parameter values. path-to-regexp gets its tokens directly: its own path
+ * grammar would misread names and texts that API Gateway allows (docs/architecture.md).
+ */
+function readerOf(
+  path: string,
+  segments: readonly PathSegment[],
+  names: readonly string[],
+): PathTemplate['read'] {
+  if (names.length === 0) return () => NO_PARAMETERS;
+  const matcher = match<Record<string, string | string[]>>(
+    { tokens: segments.flatMap(tokensOf), originalPath: path },
+    { sensitive: true, trailing: false, decode: false },
+  );
+  return (requestPath) => {
+    const result = matcher(requestPath);
+    if (result === false) return NO_PARAMETERS;
+    const values = new Map<string, string>();
+    for (const name of names) values.set(name, String(result.params[name] ?? ''));
+    return values;
+  };
+}
+
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
+type Token =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'param' | 'wildcard'; readonly name: string };
+
+function tokensOf({ kind, value }: PathSegment): Token[] {
+  if (kind === 'static') return [{ type: 'text', value: `/${value}` }];
+  const variable = kind === 'greedy' ? ('wildcard' as const) : ('param' as const);
+  return [
+    { type: 'text', value: '/' },
+    { type: variable, name: value },
+  ];
+}
+
+function refuse(message: string): never {
+  throw new MappingError('INVALID_PATH', message);
+}
