@@ -1,0 +1,21 @@
+export { doubleText, javaNumberText } from './java-number-text.js';
+export { javaText } from './java-text.js';
+export { JsonPayload } from './json-payload.js';
+export { wholeNumber } from './number-text.js';
+export { toPlain } from './plain-value.js';
+export { JsonSyntaxError, MAX_JSON_DEPTH, readJson } from './read-json.js';
+export { MAX_VALUE_TEXT, ValueTextError } from './text-builder.js';
+export {
+  BigDecimalValue,
+  BigIntegerValue,
+  CharacterValue,
+  DoubleValue,
+  FloatValue,
+  type JavaNumber,
+  ListValue,
+  LongValue,
+  MapValue,
+  type OpaqueValue,
+  type Value,
+} from './values.js';
+export { type SlashStyle, writeJson } from './write-json.js';

@@ -1,0 +1,66 @@
+import type { BigDecimalValue, JavaNumber } from './values.js';
+
+/** A number as its Java class prints it. */
+export function javaNumberText(value: number | JavaNumber): string {
+  if (typeof value === 'number') return String(value);
+  switch (value.kind) {
+    case 'Long':
+    case 'BigInteger':
+      return value.value.toString();
+    case 'Double':
+      return doubleText(value.value);
+    case 'Float':
+      return floatText(value.value);
+    case 'BigDecimal':
+      return bigDecimalText(value);
+  }
+}
+
+/** `Double.toString`: the shortest digits, a point always, `E` from 10⁷ on and below 10⁻³. */
+export function doubleText(value: number): string {
+  return Number.isFinite(value) && value !== 0
+    ? finiteText(value, value.toExponential())
+    : specialText(value);
+}
+
+/** `Float.toString`: as `doubleText`, with the digits that tell a 32-bit number from its neighbours. */
+function floatText(value: number): string {
+  if (!Number.isFinite(value) || value === 0) return specialText(value);
+  for (let digits = 0; digits < 8; digits++) {
+    const text = value.toExponential(digits);
+    if (Math.fround(Number(text)) === value) return finiteText(value, text);
+  }
+  return finiteText(value, value.toExponential(8));
+}
+
+function specialText(value: number): string {
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  return String(value);
+}
+
+function finiteText(value: number, exponential: string): string {
+  const [mantissa = '', power = '0'] = exponential.split('e');
+  const exponent = Number(power);
+  const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '') || '0';
+  const sign = value < 0 ? '-' : '';
+  if (exponent < -3 || exponent >= 7)
+    return `${sign}${digits[0]}.${digits.slice(1) || '0'}E${exponent}`;
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  const padded = digits.padEnd(exponent + 1, '0');
+  return `${sign}${padded.slice(0, exponent + 1)}.${padded.slice(exponent + 1) || '0'}`;
+}
+
+/** `BigDecimal.toString`: all its digits; `E` for a negative scale or more than five leading zeros. */
+function bigDecimalText({ unscaled, scale }: BigDecimalValue): string {
+  const sign = unscaled < 0n ? '-' : '';
+  const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
+  if (scale === 0) return sign + digits;
+  const exponent = digits.length - 1 - scale;
+  if (scale > 0 && exponent >= -6) {
+    const padded = digits.padStart(scale + 1, '0');
+    return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+  }
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  const power = exponent === 0 ? '' : `E${exponent > 0 ? '+' : ''}${exponent}`;
+  return `${sign}${digits[0]}${fraction}${power}`;
+}

@@ -1,0 +1,328 @@
+import { BAD_NUMBER, readNumberText } from './number-text.js';
+import { FloatValue, ListValue, MapValue, type Value } from './values.js';
+
+/** Text that not even the permissive reader takes for JSON. */
+export class JsonSyntaxError extends Error {
+  override readonly name = 'JsonSyntaxError';
+  readonly code = 'ERR_JSON_SYNTAX';
+  /** Where reading stopped; in UTF-16 units from 0. */
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(`${message} at offset ${offset}`);
+    this.offset = offset;
+  }
+}
+
+/** How deep objects and arrays may stand in one another; what walks values relies on it. */
+export const MAX_JSON_DEPTH = 1000;
+
+/**
+ * Reads a payload as json-smart's permissive mode does: single quotes, bare keys and values, surplus
+ * commas, leading zeros, text behind the value; plain text is a string, nothing is the empty string.
+ * @throws JsonSyntaxError for unfinished or misplaced brackets and quotes, bad `\u` escapes, numbers
+ * without digits, and nesting deeper than `MAX_JSON_DEPTH`
+ */
+export function readJson(text: string): Value {
+  return new Reader(text).document();
+}
+
+/** One pass over the text; `unit` is the UTF-16 unit at `offset`. */
+class Reader {
+  readonly #text: string;
+  #offset = 0;
+  #unit: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#unit = unitAt(text, 0);
+  }
+
+  document(): Value {
+    return this.#value(NO_STOP, 0);
+  }
+
+  #value(stops: Stops, depth: number): Value {
+    while (isBlank(this.#unit)) this.#next();
+    switch (this.#unit) {
+      case OPEN_BRACE:
+        return this.#object(depth + 1);
+      case OPEN_BRACKET:
+        return this.#array(depth + 1);
+      case DOUBLE_QUOTE:
+      case SINGLE_QUOTE:
+        return this.#quoted();
+      case COLON:
+      case CLOSE_BRACE:
+      case CLOSE_BRACKET:
+        return this.#unexpected();
+      default:
+        return startsNumber(this.#unit) ? this.#number(stops) : this.#bareValue(stops);
+    }
+  }
+
+  #array(depth: number): ListValue {
+    this.#checkDepth(depth);
+    const items: Value[] = [];
+    this.#next();
+    for (;;) {
+      switch (this.#unit) {
+        case SPACE:
+        case TAB:
+        case LINE_FEED:
+        case CARRIAGE_RETURN:
+        case COMMA:
+          this.#next();
+          break;
+        case CLOSE_BRACKET:
+          this.#next();
+          return new ListValue(items, 'JsonArray');
+        case COLON:
+        case CLOSE_BRACE:
+        case END:
+          return this.#unexpected();
+        default:
+          items.push(this.#value(ARRAY_STOPS, depth));
+      }
+    }
+  }
+
+  #object(depth: number): MapValue {
+    this.#checkDepth(depth);
+    const entries = new Map<Value, Value>();
+    this.#next();
+    for (;;) {
+      switch (this.#unit) {
+        case SPACE:
+        case TAB:
+        case LINE_FEED:
+        case CARRIAGE_RETURN:
+        case COMMA:
+          this.#next();
+          break;
+        case CLOSE_BRACE:
+          this.#next();
+          return new MapValue(entries);
+        case OPEN_BRACE:
+        case OPEN_BRACKET:
+        case CLOSE_BRACKET:
+        case COLON:
+        case END:
+          return this.#unexpected();
+        default: {
+          const key = isQuote(this.#unit) ? this.#quoted() : this.#bareText(KEY_STOPS);
+          this.#skipControls();
+          if (!this.#at(COLON)) this.#unexpected();
+          this.#next();
+          if (this.#offset >= this.#text.length) this.#unexpected();
+          entries.set(key, this.#value(OBJECT_STOPS, depth));
+          this.#skipControls();
+          if (!this.#at(COMMA) && !this.#at(CLOSE_BRACE)) this.#unexpected();
+        }
+      }
+    }
+  }
+
+  #quoted(): string {
+    const start = this.#offset + 1;
+    const end = this.#text.indexOf(String.fromCharCode(this.#unit), start);
+    if (end < 0) throw new JsonSyntaxError('A string does not end', this.#offset);
+    const plain = this.#text.slice(start, end);
+    if (plain.includes('\\')) return this.#escaped();
+    this.#moveTo(end + 1);
+    return plain;
+  }
+
+  /** A string with a backslash somewhere: its escapes are decoded and its control characters dropped. */
+  #escaped(): string {
+    const quote = this.#unit;
+    let decoded = '';
+    let start = this.#offset + 1;
+    for (;;) {
+      this.#next();
+      const unit = this.#unit;
+      if (unit > BACKSLASH && unit !== DELETE) continue;
+      if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) continue;
+      decoded += this.#text.slice(start, this.#offset);
+      if (unit === END) throw new JsonSyntaxError('A string does not end', this.#offset);
+      if (unit === quote) break;
+      if (unit === BACKSLASH) decoded += this.#escape();
+      start = this.#offset + 1;
+    }
+    this.#next();
+    return decoded;
+  }
+
+  #escape(): string {
+    this.#next();
+    switch (this.#unit) {
+      case 0x75:
+        return this.#hexadecimal(4);
+      case 0x78:
+        return this.#hexadecimal(2);
+      default:
+        return ESCAPES.get(this.#unit) ?? '';
+    }
+  }
+
+  #hexadecimal(length: number): string {
+    const digits = this.#text.slice(this.#offset + 1, this.#offset + 1 + length);
+    if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits))
+      throw new JsonSyntaxError('A bad escape in a string', this.#offset);
+    this.#moveTo(this.#offset + length);
+    return String.fromCharCode(Number.parseInt(digits, 16));
+  }
+
+  #number(stops: Stops): Value {
+    const start = this.#offset;
+    this.#next();
+    this.#skipDigits();
+    let whole = true;
+    if (this.#unit === POINT) {
+      whole = false;
+      this.#next();
+      this.#skipDigits();
+    }
+    if (this.#unit === UPPER_E || this.#unit === LOWER_E) {
+      whole = false;
+      this.#next();
+      if (!this.#at(PLUS) && !startsNumber(this.#unit)) return this.#bareText(stops, start);
+      this.#next();
+      this.#skipDigits();
+    }
+    const end = this.#offset;
+    this.#skipControls();
+    // What follows a number makes a text of it, unless it cannot be part of the number's own stops:
+    // from U+007E on json-smart does not look, and starts the next value there.
+    if (this.#unit !== END && this.#unit < 0x7e && !stops.has(this.#unit))
+      return this.#bareText(stops, start);
+    const value = readNumberText(this.#text.slice(start, end), whole);
+    if (value === BAD_NUMBER) throw new JsonSyntaxError('A bad number', start);
+    return value;
+  }
+
+  /** `true`, `false`, `null` and `NaN` where they stand at the very start, else text. */
+  #bareValue(stops: Stops): Value {
+    const keyword = KEYWORD_STARTS.has(this.#unit);
+    const text = this.#bareText(stops);
+    const value = keyword ? KEYWORDS.get(text) : undefined;
+    return value === undefined ? text : value;
+  }
+
+  #bareText(stops: Stops, start: number = this.#offset): string {
+    while (this.#unit !== END && !stops.has(this.#unit)) this.#next();
+    return trimControls(this.#text.slice(start, this.#offset));
+  }
+
+  #skipDigits(): void {
+    while (this.#unit >= 0x30 && this.#unit <= 0x39) this.#next();
+  }
+
+  #skipControls(): void {
+    while (this.#unit <= SPACE && this.#unit !== END) this.#next();
+  }
+
+  #at(unit: number): boolean {
+    return this.#unit === unit;
+  }
+
+  #next(): void {
+    this.#moveTo(this.#offset + 1);
+  }
+
+  #moveTo(offset: number): void {
+    this.#offset = offset;
+    this.#unit = unitAt(this.#text, offset);
+  }
+
+  #checkDepth(depth: number): void {
+    if (depth > MAX_JSON_DEPTH)
+      throw new JsonSyntaxError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`, this.#offset);
+  }
+
+  #unexpected(): never {
+    const found = this.#text[this.#offset];
+    throw new JsonSyntaxError(
+      found === undefined ? 'JSON ends too early' : `Unexpected ${JSON.stringify(found)}`,
+      this.#offset,
+    );
+  }
+}
+
+type Stops = ReadonlySet<number>;
+
+/** json-smart marks the end of its input with this control character and takes one in the text for it. */
+const END = 0x1a;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+const PLUS = 0x2b;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const COLON = 0x3a;
+const UPPER_E = 0x45;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const LOWER_E = 0x65;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const DELETE = 0x7f;
+
+const NO_STOP: Stops = new Set();
+const KEY_STOPS: Stops = new Set([COLON]);
+const ARRAY_STOPS: Stops = new Set([COMMA, CLOSE_BRACKET]);
+const OBJECT_STOPS: Stops = new Set([COMMA, CLOSE_BRACE]);
+
+const ESCAPES: ReadonlyMap<number, string> = new Map(
+  Object.entries({
+    '"': '"',
+    "'": "'",
+    '\\': '\\',
+    '/': '/',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+  }).map(([letter, meaning]) => [letter.charCodeAt(0), meaning]),
+);
+
+const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['null', null],
+  ['true', true],
+  ['false', false],
+  ['NaN', new FloatValue(Number.NaN)],
+]);
+const KEYWORD_STARTS: ReadonlySet<number> = new Set(
+  [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),
+);
+
+function unitAt(text: string, offset: number): number {
+  return offset < text.length ? text.charCodeAt(offset) : END;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB;
+}
+
+function isQuote(unit: number): boolean {
+  return unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE;
+}
+
+function startsNumber(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || unit === MINUS;
+}
+
+/** `String.trim`: everything up to the space, nothing above it. */
+function trimControls(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= SPACE) start++;
+  while (end > start && text.charCodeAt(end - 1) <= SPACE) end--;
+  return text.slice(start, end);
+}
