@@ -1,8 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const src = fileURLToPath(new URL('src', import.meta.url));
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './scripts/closing-count.mjs'],
+  },
+  resolve: {
+    // The package by its own name is its sources, as test/tsconfig.json says too; only what runs in a
+    // process of its own (test/consumers, test/docs) sees the build.
+    alias: [
+      { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
+      { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },
+      { find: /^apigateway-middleware\/velocityjs$/, replacement: `${src}/mapping/velocityjs.ts` },
+      { find: /^apigateway-middleware\/(express|koa|node)$/, replacement: `${src}/adapters/$1.ts` },
+    ],
   },
 });

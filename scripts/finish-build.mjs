@@ -1,6 +1,7 @@
 // What the compiler does not emit: the hand-written CommonJS loader, once in each build, and the
-// mark that makes Node read dist/cjs as CommonJS.
-import { copyFileSync, writeFileSync } from 'node:fs';
+// mark that makes Node read dist/cjs as CommonJS. Then a look whether everything is there that
+// package.json promises.
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 
@@ -10,3 +11,16 @@ for (const build of ['esm', 'cjs']) {
   }
 }
 writeFileSync(at('dist/cjs/package.json'), '{ "type": "commonjs" }\n');
+
+const missing = filesOf(JSON.parse(readFileSync(at('package.json'), 'utf8')).exports).filter(
+  (file) => !existsSync(at(file)),
+);
+if (missing.length > 0) {
+  console.error(`package.json exports what the build did not make: ${missing.join(', ')}`);
+  process.exitCode = 1;
+}
+
+/** @returns {string[]} every file that a condition of the `exports` map leads to */
+function filesOf(target) {
+  return typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf);
+}
