@@ -29,6 +29,13 @@ export interface GatewayRequest {
   readonly clientCertificate?: ClientCertificate | undefined;
   /** Fires when the client leaves before its answer is complete. */
   readonly signal?: AbortSignal | undefined;
+  /** Says the same without an AbortSignal, which costs as much as the rest of a short request. */
+  readonly onClientLeft?: ((watcher: ClientWatcher) => void) | undefined;
+}
+
+/** Is told, once, that the client has left. */
+export interface ClientWatcher {
+  clientLeft(reason: unknown): void;
 }
 
 /** `$context.identity.clientCert`: the certificate of a client that came over mutual TLS. */

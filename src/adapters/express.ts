@@ -1,0 +1,41 @@
+import type { Request, RequestHandler, Response } from 'express';
+import {
+  type ApiSource,
+  type Closable,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../gateway.js';
+import { readRequest, serve } from './node-message.js';
+
+/** What the hooks of {@link GatewayOptions} get as `raw` under Express. */
+export interface ExpressRaw {
+  readonly req: Request;
+  readonly res: Response;
+}
+
+/** A handler for `app.use`, with the gateway behind it. */
+export interface ExpressMiddleware extends RequestHandler, Closable {
+  readonly gateway: Gateway<ExpressRaw>;
+}
+
+/**
+ * Serves an API from Express 4 or 5: `app.use('/v1', gatewayMiddleware('petstore.yaml'))`.
+ * @throws ApiImportError where the document cannot be served
+ */
+export function gatewayMiddleware(
+  source: ApiSource,
+  options?: GatewayOptions<ExpressRaw>,
+): ExpressMiddleware {
+  const gateway = createGateway(source, options);
+  const handler: RequestHandler = (req, res, next) => {
+    const request = readRequest(req, res, {
+      target: req.url,
+      sourceIp: req.ip ?? '',
+      scheme: req.protocol === 'https' ? 'https' : 'http',
+      parsed: req,
+    });
+    serve(gateway, request, { req, res }, res, next);
+  };
+  return Object.assign(handler, { gateway, close: () => gateway.close() });
+}

@@ -1,0 +1,88 @@
+import { Readable } from 'node:stream';
+import type { Context, Middleware } from 'koa';
+import {
+  type ApiSource,
+  type Closable,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../gateway.js';
+import type { GatewayReply } from '../model/message.js';
+import { koaBody } from './koa-body.js';
+import { alreadyAnswered, readRequest } from './node-message.js';
+import type { ParsedBody } from './parsed-body.js';
+import { setHeaders } from './response-sink.js';
+
+/** What the hooks of {@link GatewayOptions} get as `raw` under Koa. */
+export interface KoaRaw {
+  readonly ctx: Context;
+}
+
+/** A middleware for `app.use`, with the gateway behind it. */
+export interface KoaMiddleware extends Middleware, Closable {
+  readonly gateway: Gateway<KoaRaw>;
+}
+
+/**
+ * Serves an API from Koa 2 or 3: `app.use(gatewayMiddleware('petstore.yaml'))`. The reply is set on
+ * `ctx`, so that middleware around this one sees it.
+ * @throws ApiImportError where the document cannot be served
+ */
+export function gatewayMiddleware(
+  source: ApiSource,
+  options?: GatewayOptions<KoaRaw>,
+): KoaMiddleware {
+  const gateway = createGateway(source, options);
+  const middleware: Middleware = async (ctx, next) => {
+    const parsed = ctx.request as ParsedBody;
+    const request = readRequest(ctx.req, ctx.res, {
+      target: ctx.url,
+      sourceIp: ctx.ip,
+      scheme: ctx.protocol === 'https' ? 'https' : 'http',
+      parsed:
+        parsed.body === undefined && parsed.rawBody === undefined ? (ctx.req as object) : parsed,
+    });
+    const report = (cause: unknown): void => gateway.reportError(cause, request);
+    const reply = isAnswered(ctx) ? undefined : await gateway.invoke(request, { ctx });
+    if (isAnswered(ctx)) {
+      reply?.body?.cancel();
+      report(alreadyAnswered());
+    } else if (reply === undefined) {
+      await next();
+    } else {
+      setReply(ctx, reply, report);
+    }
+  };
+  return Object.assign(middleware, { gateway, close: () => gateway.close() });
+}
+
+function isAnswered(ctx: Context): boolean {
+  return ctx.headerSent || ctx.respond === false;
+}
+
+/** Status and headers first, then the body, then what Koa made of the headers for its sake is undone. */
+function setReply(ctx: Context, reply: GatewayReply, onBreak: (cause: unknown) => void): void {
+  const { statusCode, headers, body } = reply;
+  ctx.status = statusCode;
+  setHeaders(headers, {
+    getHeader: (name) => ctx.response.get(name) || undefined,
+    setHeader: (name, value) => ctx.set(name, value as string | string[]),
+  });
+  const typed = ctx.res.hasHeader('Content-Type');
+  if (body !== undefined) {
+    ctx.body = koaBody(ctx.res, body, onBreak);
+    if (body.length !== undefined) {
+      ctx.length = body.length;
+    }
+  } else if (EMPTY.has(statusCode)) {
+    ctx.body = null;
+  } else {
+    // Koa takes null for 204, and gives an empty buffer's length to a HEAD.
+    ctx.body = ctx.method === 'HEAD' ? Readable.from([]) : Buffer.alloc(0);
+  }
+  if (!typed) {
+    ctx.remove('Content-Type');
+  }
+}
+
+const EMPTY: ReadonlySet<number> = new Set([204, 205, 304]);

@@ -1,0 +1,193 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { GatewayError } from '../errors.js';
+import type { Gateway } from '../gateway.js';
+import type {
+  ClientCertificate,
+  ClientWatcher,
+  GatewayReply,
+  GatewayRequest,
+  HeaderList,
+  RequestBody,
+} from '../model/message.js';
+import { clientCertificate } from './client-certificate.js';
+import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
+import { ResponseSink } from './response-sink.js';
+
+/** What a framework knows of a request beyond Node's message. */
+export interface FrameworkView {
+  /** The request target after the mount path. */
+  readonly target: string;
+  readonly sourceIp: string;
+  readonly scheme: 'http' | 'https';
+  /** Where body parsers leave what they have read. */
+  readonly parsed: ParsedBody;
+}
+
+/** An IncomingMessage as a GatewayRequest. */
+export function readRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  view: FrameworkView,
+): GatewayRequest {
+  return new NodeRequest(req, res, view);
+}
+
+/**
+ * Writes a reply as fast as the client reads it; a body that breaks off closes the connection.
+ * @throws what Node objects to in a header
+ */
+export function writeReply(
+  res: ServerResponse,
+  reply: GatewayReply,
+  onBreak: (cause: unknown) => void,
+): void {
+  new ResponseSink(res, reply, onBreak).send();
+}
+
+/**
+ * Asks the gateway and writes its reply; nothing that goes wrong here reaches the caller.
+ * @param next takes what no method matched; without it the gateway's own 403 stands
+ */
+export function serve<Raw>(
+  gateway: Gateway<Raw>,
+  request: GatewayRequest,
+  raw: Raw,
+  res: ServerResponse,
+  next: (() => void) | undefined,
+): void {
+  const report = (cause: unknown): void => gateway.reportError(cause, request);
+  if (res.headersSent) {
+    report(alreadyAnswered());
+    return;
+  }
+  gateway.invoke(request, raw, next !== undefined).then((reply) => {
+    try {
+      if (reply === undefined) {
+        next?.();
+      } else if (res.headersSent) {
+        reply.body?.cancel();
+        report(alreadyAnswered());
+      } else {
+        writeReply(res, reply, report);
+      }
+    } catch (cause) {
+      reply?.body?.cancel();
+      report(cause);
+      failPlainly(res);
+    }
+  }, report);
+}
+
+/** For `onError`: somebody in front has written the answer. */
+export function alreadyAnswered(): GatewayError {
+  return new GatewayError('DEFAULT_5XX', undefined, {
+    cause: new Error('Another middleware has answered already: nothing was written'),
+  });
+}
+
+/** The last resort where even the reply cannot be written. */
+export function failPlainly(res: ServerResponse): void {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  for (const name of res.getHeaderNames()) {
+    res.removeHeader(name);
+  }
+  res.statusCode = 500;
+  res.setHeader('Content-Type', 'application/json');
+  res.end('{"message": "Internal server error"}');
+}
+
+class NodeRequest implements GatewayRequest {
+  readonly httpMethod: string;
+  readonly path: string;
+  readonly queryString: string;
+  readonly headers: HeaderList;
+  readonly body: RequestBody;
+  readonly sourceIp: string;
+  readonly scheme: 'http' | 'https';
+  private readonly socket: IncomingMessage['socket'];
+  private readonly res: ServerResponse;
+  private controller: AbortController | undefined;
+
+  constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
+    const { target } = view;
+    const start = pathStart(target);
+    const hash = target.indexOf('#', start);
+    const end = hash < 0 ? target.length : hash;
+    const mark = target.indexOf('?', start);
+    const queryMark = mark < 0 || mark > end ? end : mark;
+    this.httpMethod = req.method ?? 'GET';
+    this.path = target.slice(start, queryMark) || '/';
+    this.queryString = target.slice(queryMark + 1, end);
+    this.sourceIp = view.sourceIp;
+    this.scheme = view.scheme;
+    this.socket = req.socket;
+    this.res = res;
+    if (!hasBody(req.rawHeaders)) {
+      this.headers = req.rawHeaders;
+      this.body = undefined;
+    } else if (!req.readableDidRead) {
+      this.headers = req.rawHeaders;
+      this.body = req.readableEnded ? undefined : req;
+    } else {
+      const { headers, body } = readParsedBody(req.rawHeaders, view.parsed);
+      this.headers = headers;
+      this.body = body;
+    }
+  }
+
+  /** Behind a proxy that ended TLS the port is that of the scheme which the framework believes. */
+  get port(): number | undefined {
+    if ((this.scheme === 'https') === isEncrypted(this.socket)) {
+      return this.socket.localPort;
+    }
+    return this.scheme === 'https' ? 443 : 80;
+  }
+
+  get clientCertificate(): ClientCertificate | undefined {
+    return isEncrypted(this.socket) ? clientCertificate(this.socket) : undefined;
+  }
+
+  get signal(): AbortSignal {
+    if (this.controller === undefined) {
+      const controller = new AbortController();
+      this.controller = controller;
+      this.onClientLeft({ clientLeft: (reason) => controller.abort(reason) });
+    }
+    return this.controller.signal;
+  }
+
+  onClientLeft(watcher: ClientWatcher): void {
+    const { res } = this;
+    if (res.closed || res.destroyed) {
+      leave(res, watcher);
+    } else {
+      res.on('close', () => leave(res, watcher));
+    }
+  }
+}
+
+/** A response also closes when it is complete. */
+function leave(res: ServerResponse, watcher: ClientWatcher): void {
+  if (!res.writableFinished) {
+    watcher.clientLeft(new Error('The client has left'));
+  }
+}
+
+/** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
+function pathStart(target: string): number {
+  if (target.startsWith('/') || !ABSOLUTE_FORM.test(target)) {
+    return 0;
+  }
+  const start = target.slice(target.indexOf('://') + 3).search(/[/?#]/);
+  return start < 0 ? target.length : start + target.indexOf('://') + 3;
+}
+
+const ABSOLUTE_FORM = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+export function isEncrypted(socket: object): socket is TLSSocket {
+  return 'encrypted' in socket && socket.encrypted === true;
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type ApiSource,
+  type Closable,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../gateway.js';
+import { isEncrypted, readRequest, serve } from './node-message.js';
+
+/** What the hooks of {@link GatewayOptions} get as `raw` under node:http. */
+export interface NodeRaw {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+/** A handler for `createServer`, and for whatever takes `(req, res, next)`. */
+export interface NodeMiddleware extends Closable {
+  (req: IncomingMessage, res: ServerResponse, next?: () => void): void;
+  readonly gateway: Gateway<NodeRaw>;
+}
+
+/**
+ * Serves an API from node:http: `createServer(gatewayMiddleware('petstore.yaml'))`.
+ * @throws ApiImportError where the document cannot be served
+ */
+export function gatewayMiddleware(
+  source: ApiSource,
+  options?: GatewayOptions<NodeRaw>,
+): NodeMiddleware {
+  const gateway = createGateway(source, options);
+  const handler = (req: IncomingMessage, res: ServerResponse, next?: () => void): void => {
+    const request = readRequest(req, res, {
+      target: req.url ?? '/',
+      sourceIp: req.socket.remoteAddress ?? '',
+      scheme: isEncrypted(req.socket) ? 'https' : 'http',
+      parsed: req as object,
+    });
+    serve(gateway, request, { req, res }, res, next);
+  };
+  return Object.assign(handler, { gateway, close: () => gateway.close() });
+}

@@ -1,0 +1,264 @@
+import createDebug from 'debug';
+import type { Dispatcher } from 'undici';
+import { GatewayError } from '../errors.js';
+import type { EndpointResponse, HeaderList, IntegrationRequest } from '../model/message.js';
+import { integrationFailure } from './failure.js';
+import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
+import { type ResponseSource, StreamedBody } from './response-body.js';
+
+/**
+ * One request and its answer: the handler that undici calls. It settles once, by the answer, by a
+ * failure, by its deadline or because the client has left, and whichever comes first ends the rest.
+ */
+export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, UploadWatcher {
+  private readonly request: IntegrationRequest;
+  private readonly payloadLimit: number;
+  private readonly resolve: (response: EndpointResponse) => void;
+  private readonly reject: (cause: unknown) => void;
+  private controller: Dispatcher.DispatchController | undefined;
+  private upload: RequestBodyStream | undefined;
+  private body: StreamedBody | undefined;
+  private deadline: NodeJS.Timeout | undefined;
+  private signal: AbortSignal | undefined;
+  private waitsForReader = false;
+  private over = false;
+  private failure: unknown;
+
+  constructor(
+    request: IntegrationRequest,
+    payloadLimit: number,
+    resolve: (response: EndpointResponse) => void,
+    reject: (cause: unknown) => void,
+  ) {
+    this.request = request;
+    this.payloadLimit = payloadLimit;
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+
+  start(dispatcher: Dispatcher | undefined, signal: AbortSignal | undefined): void {
+    if (dispatcher === undefined || !this.watchClient(signal)) {
+      return;
+    }
+    const { request } = this;
+    this.deadline = setTimeout(expire, request.timeoutInMillis, this);
+    const { body } = request;
+    if (body === undefined || body instanceof Uint8Array) {
+      this.dispatch(dispatcher, body);
+    } else {
+      // A short body arrives together with its headers: one turn later it is here as a whole.
+      queueMicrotask(() => this.dispatchStream(dispatcher, body));
+    }
+  }
+
+  /** The adapter's own notice where there is one: an AbortSignal costs more than the rest of this file. */
+  private watchClient(given: AbortSignal | undefined): boolean {
+    const client = this.request.methodRequest.request;
+    if (given === undefined && client.onClientLeft !== undefined) {
+      client.onClientLeft(this);
+      return true;
+    }
+    const signal = given ?? client.signal;
+    if (signal?.aborted) {
+      this.fail(signal.reason);
+      return false;
+    }
+    this.signal = signal;
+    signal?.addEventListener('abort', this, { once: true });
+    return true;
+  }
+
+  handleEvent(): void {
+    this.clientLeft(this.signal?.reason);
+  }
+
+  /** The client has gone: nobody waits for the answer any more. */
+  clientLeft(reason: unknown): void {
+    this.fail(reason);
+  }
+
+  private dispatchStream(dispatcher: Dispatcher, body: AsyncIterable<Uint8Array>): void {
+    if (this.over) {
+      return;
+    }
+    const whole = wholeBody(body, this.payloadLimit);
+    if (whole instanceof GatewayError) {
+      this.fail(whole);
+    } else if (whole !== undefined) {
+      this.dispatch(dispatcher, whole);
+    } else {
+      this.upload = new RequestBodyStream(body, this.payloadLimit, this);
+      this.dispatch(dispatcher, this.upload);
+    }
+  }
+
+  private dispatch(dispatcher: Dispatcher, body: Uint8Array | RequestBodyStream | undefined): void {
+    const { request } = this;
+    const options: Dispatcher.DispatchOptions & { servername?: string } = {
+      origin: request.origin,
+      path: request.path,
+      method: request.httpMethod,
+      headers: this.headersToSend(body) as string[],
+      body: (body ?? null) as Dispatcher.DispatchOptions['body'] & {},
+    };
+    if (request.origin.startsWith('https:')) {
+      // A mapped Host must not choose whose certificate is believed.
+      options.servername = hostName(request.origin);
+    }
+    try {
+      dispatcher.dispatch(options, this);
+    } catch (cause) {
+      this.fail(integrationFailure(cause));
+    }
+  }
+
+  private headersToSend(body: Uint8Array | RequestBodyStream | undefined): HeaderList {
+    const { headers, contentLength } = this.request;
+    return body instanceof RequestBodyStream && contentLength !== undefined
+      ? [...headers, 'Content-Length', String(contentLength)]
+      : headers;
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.over) {
+      controller.abort(asError(this.failure));
+    } else {
+      this.controller = controller;
+    }
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    statusCode: number,
+    parsedHeaders: Record<string, string | string[] | undefined>,
+  ): void {
+    if (statusCode < 200 || this.over) {
+      return;
+    }
+    const headers = headerList(controller.rawHeaders ?? parsedHeaders);
+    this.body = new StreamedBody(this, this.declaredLength(headers));
+    if (!this.request.buffered) {
+      this.deadline?.refresh();
+    }
+    log.enabled && log('%s %s%s → %d', ...this.address(), statusCode);
+    this.resolve({ statusCode, headers, body: this.body });
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (!this.request.buffered) {
+      this.deadline?.refresh();
+    }
+    this.body?.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.settle();
+    this.body?.finish();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: unknown): void {
+    this.fail(integrationFailure(cause));
+  }
+
+  uploadMoved(): void {
+    if (this.body === undefined) {
+      this.deadline?.refresh();
+    }
+  }
+
+  uploadFailed(cause: GatewayError): void {
+    this.fail(cause);
+  }
+
+  pause(): void {
+    this.waitsForReader = true;
+    this.controller?.pause();
+  }
+
+  resume(): void {
+    if (this.waitsForReader) {
+      this.waitsForReader = false;
+      this.deadline?.refresh();
+      this.controller?.resume();
+    }
+  }
+
+  cancel(): void {
+    this.fail(new Error('The answer was given up'));
+  }
+
+  /** A silence that the client causes is none of the backend's. */
+  expired(): void {
+    const streams = !this.request.buffered && this.body !== undefined;
+    if (streams ? this.waitsForReader && this.body?.isRead : this.upload?.waitsForClient) {
+      this.deadline?.refresh();
+    } else {
+      this.fail(new GatewayError('INTEGRATION_TIMEOUT'));
+    }
+  }
+
+  private fail(cause: unknown): void {
+    if (this.over) {
+      return;
+    }
+    this.failure = cause;
+    this.settle();
+    log.enabled && log('%s %s%s failed: %o', ...this.address(), cause);
+    this.controller?.abort(asError(cause));
+    if (this.body === undefined) {
+      this.reject(cause);
+    } else {
+      this.body.fail(cause);
+    }
+  }
+
+  private settle(): void {
+    this.over = true;
+    clearTimeout(this.deadline);
+    this.signal?.removeEventListener('abort', this);
+    this.upload?.destroy();
+  }
+
+  private declaredLength(headers: HeaderList): number | undefined {
+    if (this.request.httpMethod === 'HEAD') {
+      return undefined;
+    }
+    const at = headers.findIndex(
+      (name, i) => i % 2 === 0 && name.length === 14 && name.toLowerCase() === 'content-length',
+    );
+    const length = at < 0 ? Number.NaN : Number(headers[at + 1]);
+    return Number.isSafeInteger(length) ? length : undefined;
+  }
+
+  private address(): [string, string, string] {
+    return [this.request.httpMethod, this.request.origin, this.request.path];
+  }
+}
+
+const log: createDebug.Debugger = createDebug('apigateway-middleware:backend');
+
+function expire(exchange: Exchange): void {
+  exchange.expired();
+}
+
+/** As the headers stood on the wire; each byte one character. */
+function headerList(
+  raw: readonly (Uint8Array | string)[] | Record<string, string | string[] | undefined>,
+): HeaderList {
+  if (Array.isArray(raw)) {
+    return raw.map((part: Buffer | string) =>
+      typeof part === 'string' ? part : part.toString('latin1'),
+    );
+  }
+  return Object.entries(raw).flatMap(([name, value]) =>
+    [value ?? []].flat().flatMap((one) => [name, one]),
+  );
+}
+
+function hostName(origin: string): string {
+  return new URL(origin).hostname;
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error('The request was aborted', { cause });
+}

@@ -1,0 +1,164 @@
+import { Stream } from 'node:stream';
+import { BodyTooLarge, GatewayError } from '../errors.js';
+
+/** Hears how the client's body fares. */
+export interface UploadWatcher {
+  /** A chunk, or the end, was passed on. */
+  uploadMoved(): void;
+  uploadFailed(cause: GatewayError): void;
+}
+
+/**
+ * The client's body on its way to undici. undici destroys the body of a request that ends early,
+ * and a destroyed IncomingMessage takes the client's connection with it, on which the answer is to
+ * be written. So undici gets this stream; destroying it leaves the rest of the body to be discarded.
+ */
+export class RequestBodyStream extends Stream {
+  private readonly source: AsyncIterable<Uint8Array>;
+  private readonly limit: number;
+  private readonly watcher: UploadWatcher;
+  private bytes = 0;
+  private started = false;
+  private over = false;
+  private paused = false;
+  private wake: (() => void) | undefined;
+
+  constructor(source: AsyncIterable<Uint8Array>, limit: number, watcher: UploadWatcher) {
+    super();
+    this.source = source;
+    this.limit = limit;
+    this.watcher = watcher;
+  }
+
+  /** True while the client, not the backend, is the one to move. */
+  get waitsForClient(): boolean {
+    return this.started && !this.over && !this.paused;
+  }
+
+  get destroyed(): boolean {
+    return this.over;
+  }
+
+  pause(): void {
+    this.paused = true;
+    if (isReadable(this.source)) {
+      this.source.pause();
+    }
+  }
+
+  resume(): void {
+    this.paused = false;
+    if (!this.started) {
+      this.start();
+    } else if (isReadable(this.source)) {
+      this.source.resume();
+    }
+    this.wake?.();
+  }
+
+  destroy(): void {
+    if (this.over) {
+      return;
+    }
+    this.over = true;
+    if (isReadable(this.source)) {
+      this.source.off('data', this.pass).off('end', this.finish).off('close', this.breakOff);
+      this.source.resume();
+    }
+    this.wake?.();
+  }
+
+  private start(): void {
+    this.started = true;
+    if (isReadable(this.source)) {
+      this.source.on('data', this.pass).on('end', this.finish).on('close', this.breakOff);
+      this.source.on('error', this.breakOff);
+    } else {
+      this.pump(this.source).then(this.finish, this.breakOff);
+    }
+  }
+
+  private async pump(source: AsyncIterable<Uint8Array>): Promise<void> {
+    for await (const chunk of source) {
+      if (this.over) {
+        return;
+      }
+      this.pass(chunk);
+      if (this.paused && !this.over) {
+        await new Promise<void>((resolve) => {
+          this.wake = resolve;
+        });
+      }
+    }
+  }
+
+  private readonly pass = (chunk: Uint8Array): void => {
+    this.bytes += chunk.length;
+    if (this.bytes > this.limit) {
+      this.breakOff(new BodyTooLarge(this.limit));
+      return;
+    }
+    this.emit('data', chunk);
+    this.watcher.uploadMoved();
+  };
+
+  private readonly finish = (): void => {
+    if (!this.over) {
+      this.over = true;
+      this.emit('end');
+      this.watcher.uploadMoved();
+    }
+  };
+
+  private readonly breakOff = (cause?: unknown): void => {
+    if (!this.over) {
+      this.watcher.uploadFailed(uploadFailure(cause));
+    }
+  };
+}
+
+/**
+ * A body that has arrived completely: bytes are sent in one piece, with their length. An error
+ * where they are too many, `undefined` where more is to come.
+ */
+export function wholeBody(
+  body: AsyncIterable<Uint8Array>,
+  limit: number,
+): Uint8Array | GatewayError | undefined {
+  if (!isReadable(body) || body.complete !== true || body.readableFlowing !== null) {
+    return undefined;
+  }
+  if (body.readableLength > limit) {
+    body.resume();
+    return uploadFailure(new BodyTooLarge(limit));
+  }
+  return body.read() ?? NOTHING;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** A Node stream; `complete` is known of an IncomingMessage. */
+interface ReadableBody extends AsyncIterable<Uint8Array> {
+  readonly complete?: boolean;
+  readonly readableLength: number;
+  readonly readableFlowing: boolean | null;
+  read(): Uint8Array | null;
+  pause(): void;
+  resume(): void;
+  on(event: string, listener: (argument: never) => void): this;
+  off(event: string, listener: (argument: never) => void): this;
+}
+
+function isReadable(body: AsyncIterable<Uint8Array>): body is ReadableBody {
+  const { pause, resume, on, read } = body as Partial<ReadableBody>;
+  return [pause, resume, on, read].every((member) => typeof member === 'function');
+}
+
+function uploadFailure(cause: unknown): GatewayError {
+  if (cause instanceof GatewayError) {
+    return cause;
+  }
+  return cause instanceof BodyTooLarge
+    ? new GatewayError('REQUEST_TOO_LARGE', undefined, { cause })
+    : new GatewayError('BAD_REQUEST_BODY', undefined, { cause });
+}

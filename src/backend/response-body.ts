@@ -1,0 +1,165 @@
+import { BodyTooLarge } from '../errors.js';
+import type { Body, BodySink } from '../model/message.js';
+
+/** Where the bytes of an answer come from. */
+export interface ResponseSource {
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+}
+
+/**
+ * The body of an answer while it arrives. What is here before somebody reads is kept, up to a
+ * socket's read, so that a short answer leaves in one piece; what comes later goes straight through.
+ */
+export class StreamedBody implements Body {
+  private readonly source: ResponseSource;
+  private readonly declared: number | undefined;
+  private held: Uint8Array[] = [];
+  private heldBytes = 0;
+  private sink: BodySink | undefined;
+  private waitsForDrain = false;
+  private state: 'open' | 'ended' | 'failed' = 'open';
+  private cause: unknown;
+
+  constructor(source: ResponseSource, declared: number | undefined) {
+    this.source = source;
+    this.declared = declared;
+  }
+
+  get length(): number | undefined {
+    return this.declared ?? (this.state === 'ended' ? this.heldBytes : undefined);
+  }
+
+  /** Whether a reader has come. */
+  get isRead(): boolean {
+    return this.sink !== undefined;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.sink !== undefined) {
+      this.write(this.sink, chunk);
+      return;
+    }
+    this.held.push(chunk);
+    this.heldBytes += chunk.length;
+    if (this.heldBytes >= MAX_HELD_BYTES) {
+      this.source.pause();
+    }
+  }
+
+  finish(): void {
+    this.state = 'ended';
+    this.sink?.end();
+  }
+
+  fail(cause: unknown): void {
+    this.state = 'failed';
+    this.cause = cause;
+    this.held = [];
+    this.sink?.fail(cause);
+  }
+
+  sendTo(sink: BodySink): void {
+    if (this.sink !== undefined) {
+      throw new TypeError('The body has been read already');
+    }
+    this.sink = sink;
+    if (this.state === 'failed') {
+      sink.fail(this.cause);
+      return;
+    }
+    const chunks = this.held;
+    this.held = [];
+    const last = this.state === 'ended' ? chunks.pop() : undefined;
+    for (const chunk of chunks) {
+      this.write(sink, chunk);
+    }
+    if (this.state === 'ended') {
+      sink.end(last);
+    } else if (!this.waitsForDrain) {
+      this.source.resume();
+    }
+  }
+
+  bytes(limit: number): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      const collector = new Collector(limit, resolve, (cause) => {
+        this.cancel();
+        reject(cause);
+      });
+      if (this.declared !== undefined && this.declared > limit) {
+        collector.fail(new BodyTooLarge(limit));
+      } else {
+        this.sendTo(collector);
+      }
+    });
+  }
+
+  cancel(): void {
+    this.held = [];
+    if (this.state === 'open') {
+      this.source.cancel();
+    }
+  }
+
+  private write(sink: BodySink, chunk: Uint8Array): void {
+    if (!sink.write(chunk) && !this.waitsForDrain) {
+      this.waitsForDrain = true;
+      this.source.pause();
+      sink.onDrain(this.drained);
+    }
+  }
+
+  private readonly drained = (): void => {
+    this.waitsForDrain = false;
+    this.source.resume();
+  };
+}
+
+// What one read of a socket brings.
+const MAX_HELD_BYTES = 65_536;
+
+/** Puts a body together, within a limit. */
+class Collector implements BodySink {
+  private readonly limit: number;
+  private readonly resolve: (bytes: Uint8Array) => void;
+  private readonly reject: (cause: unknown) => void;
+  private chunks: Uint8Array[] = [];
+  private size = 0;
+
+  constructor(
+    limit: number,
+    resolve: (bytes: Uint8Array) => void,
+    reject: (cause: unknown) => void,
+  ) {
+    this.limit = limit;
+    this.resolve = resolve;
+    this.reject = reject;
+  }
+
+  write(chunk: Uint8Array): boolean {
+    this.size += chunk.length;
+    if (this.size > this.limit) {
+      this.fail(new BodyTooLarge(this.limit));
+    } else {
+      this.chunks.push(chunk);
+    }
+    return true;
+  }
+
+  onDrain(): void {}
+
+  end(last?: Uint8Array): void {
+    if (last !== undefined) {
+      this.write(last);
+    }
+    const [first] = this.chunks;
+    this.resolve(this.chunks.length === 1 && first ? first : Buffer.concat(this.chunks));
+  }
+
+  fail(cause: unknown): void {
+    this.chunks = [];
+    this.reject(cause);
+  }
+}

@@ -1,0 +1,50 @@
+import { checkServerIdentity, TLSSocket } from 'node:tls';
+import type { buildConnector } from 'undici';
+import { undici } from '../on-demand.cjs';
+
+/**
+ * Opens connections for `tlsConfig.insecureSkipVerification`, which skips the issuer's check alone:
+ * the certificate's dates and host name still count (AWS: "x-amazon-apigateway-integration.tlsConfig").
+ */
+export function unverifiedConnector(): buildConnector.connector {
+  // Node does not ask for a certificate again on a resumed session: each connection starts anew.
+  const connect = undici().buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
+  return (options, callback) =>
+    connect(options, (...[error, socket]) => {
+      const flaw = socket instanceof TLSSocket ? flawOf(socket, options) : undefined;
+      if (error !== null) {
+        callback(error, null);
+      } else if (flaw !== undefined) {
+        socket.destroy();
+        callback(flaw, null);
+      } else {
+        callback(null, socket);
+      }
+    });
+}
+
+function flawOf(socket: TLSSocket, options: buildConnector.Options): Error | undefined {
+  const certificate = socket.getPeerCertificate();
+  if (!socket.authorized && !ISSUER_FLAWS.has(String(socket.authorizationError))) {
+    return tlsError(`certificate refused: ${String(socket.authorizationError)}`);
+  }
+  const now = Date.now();
+  if (now < Date.parse(certificate.valid_from) || now > Date.parse(certificate.valid_to)) {
+    return tlsError(`certificate valid from ${certificate.valid_from} to ${certificate.valid_to}`);
+  }
+  return checkServerIdentity(options.servername || options.hostname, certificate);
+}
+
+// OpenSSL's words for a chain that leads to no authority we know.
+const ISSUER_FLAWS: ReadonlySet<string> = new Set([
+  'CERT_UNTRUSTED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function tlsError(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ERR_TLS_CERT_REFUSED' });
+}
