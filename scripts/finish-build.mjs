@@ -3,7 +3,7 @@
 // package.json promises.
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const at = (path) => new URL(`../${path}`, import.meta.url);
+const at = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
 
 for (const build of ['esm', 'cjs']) {
   for (const file of ['on-demand.cjs', 'on-demand.d.cts']) {
@@ -20,7 +20,10 @@ if (missing.length > 0) {
   process.exitCode = 1;
 }
 
-/** @returns {string[]} every file that a condition of the `exports` map leads to */
+/**
+ * @param {string | object} target
+ * @returns {string[]} every file that a condition of the `exports` map leads to
+ */
 function filesOf(target) {
   return typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf);
 }

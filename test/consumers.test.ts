@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Installation, installPackage, projectRoot } from './support/installed-package.js';
+
+const here = fileURLToPath(new URL('consumers', import.meta.url));
+let installation: Installation;
+
+beforeAll(async () => {
+  installation = await installPackage([
+    'express',
+    'koa',
+    '@types/express',
+    '@types/koa',
+    '@types/node',
+  ]);
+  cpSync(here, installation.folder, { recursive: true });
+});
+
+afterAll(() => installation?.remove());
+
+describe('the packed package', () => {
+  const answers = [
+    '200 { "hello": "ann" }',
+    '400 {"message": "Invalid request body"}',
+    '201 POST /shop/pets',
+    '403 {"message":"Missing Authentication Token"}',
+  ];
+  const said = [
+    ...['express', 'koa', 'node'].flatMap((name) => answers.map((answer) => `${name}: ${answer}`)),
+    '1$nothing',
+    '7',
+    'function',
+    'true ERR_API_IMPORT #/paths/pets',
+  ];
+
+  test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {
+    const { stdout, stderr } = await start(process.execPath, [program]);
+    expect(stdout.trim().split('\n')).toEqual(said);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('the types of the packed package', () => {
+  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck'];
+  const base = [...strict, '--target', 'es2023', '--lib', 'es2023', '--types', 'node'];
+  const rows = [
+    ['an ESM module under nodenext', ['--module', 'nodenext', 'consumer.mts']],
+    ['a CommonJS module under nodenext', ['--module', 'nodenext', 'consumer.cts']],
+    ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler', 'consumer.ts']],
+  ] as const;
+
+  test.each(rows)('compile for %s', async (_name, options) => {
+    cpSync(join(here, 'consumer.ts'), join(installation.folder, 'consumer.mts'));
+    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
+    const { stdout } = await start(process.execPath, [tsc, ...base, ...options]);
+    expect(stdout).toBe('');
+  });
+});
+
+/** Runs a program in the consumer's folder; a failure's output is part of the answer. */
+async function start(
+  program: string,
+  args: readonly string[],
+): Promise<{ stdout: string; stderr: string }> {
+  const run = promisify(execFile)(program, args, { cwd: installation.folder });
+  return run.catch((error: { stdout: string; stderr: string }) => error);
+}

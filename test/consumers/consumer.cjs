@@ -1,0 +1,15 @@
+'use strict';
+
+const { converse } = require('./conversation.cjs');
+
+converse({
+  core: require('apigateway-middleware'),
+  mapping: require('apigateway-middleware/mapping'),
+  velocityjs: require('apigateway-middleware/velocityjs'),
+  adapters: {
+    express: require('apigateway-middleware/express'),
+    koa: require('apigateway-middleware/koa'),
+    node: require('apigateway-middleware/node'),
+  },
+  frameworks: { express: require('express'), Koa: require('koa') },
+});

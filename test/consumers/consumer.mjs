@@ -1,0 +1,17 @@
+import * as core from 'apigateway-middleware';
+import * as express from 'apigateway-middleware/express';
+import * as koa from 'apigateway-middleware/koa';
+import * as mapping from 'apigateway-middleware/mapping';
+import * as node from 'apigateway-middleware/node';
+import * as velocityjs from 'apigateway-middleware/velocityjs';
+import expressFramework from 'express';
+import Koa from 'koa';
+import { converse } from './conversation.cjs';
+
+await converse({
+  core,
+  mapping,
+  velocityjs,
+  adapters: { express, koa, node },
+  frameworks: { express: expressFramework, Koa },
+});

@@ -1,0 +1,69 @@
+// What each consumer does with the package it has loaded in its own way: one API behind each adapter,
+// so that every package that is loaded on demand is needed once (yaml, ajv, undici).
+'use strict';
+
+const { createServer } = require('node:http');
+const { join } = require('node:path');
+
+exports.converse = async ({ core, mapping, velocityjs, adapters, frameworks }) => {
+  const backend = createServer((request, response) => {
+    response.writeHead(201, { 'Content-Type': 'text/plain' });
+    response.end(`${request.method} ${request.url}`);
+  });
+  const document = core.loadDocument(join(__dirname, 'api.yaml'));
+  const stageVariables = { backend: await listen(backend) };
+  for (const [name, application] of Object.entries(applications(adapters, frameworks))) {
+    const { handler, close } = application(document, { stageVariables });
+    const server = createServer(handler);
+    const origin = `http://${await listen(server)}`;
+    const answers = [
+      await fetch(`${origin}/hello/ann`),
+      await fetch(`${origin}/pets`, post({})),
+      await fetch(`${origin}/pets`, post({ type: 'dog' })),
+      await fetch(`${origin}/nowhere`),
+    ];
+    for (const answer of answers) console.log(`${name}: ${answer.status} ${await answer.text()}`);
+    server.closeAllConnections();
+    server.close();
+    await close();
+  }
+  backend.closeAllConnections();
+  backend.close();
+
+  console.log(mapping.renderTemplate('#set($a = 1)$a$nothing').output);
+  console.log(mapping.evaluateJsonPath('{"pets":[{"id":7}]}', '$.pets[0].id'));
+  console.log(typeof velocityjs.velocityjsEngine.compile);
+  try {
+    core.importRestApi({ openapi: '3.0.1', info: {}, paths: { pets: {} } });
+  } catch (error) {
+    console.log(error instanceof core.ApiImportError, error.code, error.issues[0].pointer);
+  }
+};
+
+/** What it takes to serve a document on each framework. */
+function applications(adapters, { express, Koa }) {
+  return {
+    express(document, options) {
+      const gateway = adapters.express.gatewayMiddleware(document, options);
+      return { handler: express().use(gateway), close: gateway.close };
+    },
+    koa(document, options) {
+      const gateway = adapters.koa.gatewayMiddleware(document, options);
+      return { handler: new Koa().use(gateway).callback(), close: gateway.close };
+    },
+    node(document, options) {
+      const gateway = adapters.node.gatewayMiddleware(document, options);
+      return { handler: gateway, close: gateway.close };
+    },
+  };
+}
+
+function post(value) {
+  const headers = { 'Content-Type': 'application/json' };
+  return { method: 'POST', headers, body: JSON.stringify(value) };
+}
+
+async function listen(server) {
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return `127.0.0.1:${server.address().port}`;
+}

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../support/installed-package.js';
+
+/** A fenced block of a page: ```` ```yaml petstore.yaml ```` has the language yaml and a name. */
+export interface Block {
+  /** The page's path from the root of the project. */
+  readonly page: string;
+  /** Where the code begins; from 1. */
+  readonly line: number;
+  readonly language: string;
+  /** What stands behind the language: a file's name, or `sketch` for what is not meant to run. */
+  readonly name: string | undefined;
+  readonly code: string;
+}
+
+/** README and all pages of docs/, in the order of their names. */
+export function allPages(): readonly string[] {
+  const docs = readdirSync(join(projectRoot, 'docs')).filter((file) => file.endsWith('.md'));
+  return ['README.md', ...docs.sort().map((file) => `docs/${file}`)];
+}
+
+/** The blocks of one page, from top to bottom. */
+export function blocksOf(page: string): readonly Block[] {
+  const text = readFileSync(join(projectRoot, page), 'utf8');
+  return [...text.matchAll(/^```([a-z]+)(?: (\S+))?\n(.*?)^```$/gms)].map((found) => ({
+    page,
+    line: text.slice(0, found.index).split('\n').length + 1,
+    language: found[1] ?? '',
+    name: found[2],
+    code: found[3] ?? '',
+  }));
+}
+
+/** What a program of a page says it prints: the text behind each `// →`. */
+export function promisedOutput(code: string): readonly string[] {
+  return [...code.matchAll(/\/\/ → (.*)$/gm)].map((found) => (found[1] ?? '').trim());
+}

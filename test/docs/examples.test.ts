@@ -1,0 +1,131 @@
+// Runs what the pages show, as a reader would who copies it. On a page,
+//
+//   ```yaml petstore.yaml       is a file; it lies beside the programs of the page
+//   ```js, ```ts                is a whole program, and runs to its end or until it listens; TypeScript is
+//                               compiled with strict settings first
+//   console.log(x); // → 200    says what the program prints
+//   ```console                  has lines `$ curl …` to the last program that listens, and the answers
+//   ```ts sketch                is not meant to run
+//
+// The package is the packed build. On localhost:4000 stands the PetStore of examples/petstore, a program's
+// own server on localhost:3000; both get free ports here.
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startPetStore } from '../../examples/petstore/pet-store.js';
+import { type Installation, installPackage, projectRoot } from '../support/installed-package.js';
+import { allPages, type Block, blocksOf, promisedOutput } from './blocks.js';
+import { answersAs, commandsOf, curl } from './curl.js';
+import { Program } from './program.js';
+
+const BESIDE = [
+  ...['express', 'koa', 'koa-mount', '@koa/router', 'koa-bodyparser', 'compression', 'helmet'],
+  ...['@types/express', '@types/koa', '@types/koa-mount', '@types/koa-bodyparser', '@types/node'],
+  ...['@types/compression', 'vitest'],
+];
+
+// The page of the design shows shapes, not programs.
+const pages = allPages()
+  .filter((page) => page !== 'docs/architecture.md')
+  .map((page) => ({ page, blocks: blocksOf(page).filter(({ name }) => name !== 'sketch') }))
+  .filter(({ blocks }) => blocks.some(isProgram));
+
+let installation: Installation;
+let petStore: Awaited<ReturnType<typeof startPetStore>>;
+let compiler = '';
+let program: Program | undefined;
+
+beforeAll(async () => {
+  [installation, petStore] = await Promise.all([installPackage(BESIDE), startPetStore()]);
+  writeFileSync(join(installation.folder, 'package.json'), '{ "type": "module" }');
+  const programs = pages.flatMap(({ blocks }) => blocks.filter(isProgram));
+  for (const block of programs) write(block, fileOf(block));
+  compiler = await compile(programs.filter(({ language }) => language === 'ts').map(fileOf));
+});
+
+afterAll(async () => {
+  installation?.remove();
+  await petStore?.close();
+});
+
+afterEach(async () => {
+  await program?.stop();
+  program = undefined;
+});
+
+describe.each(pages)('$page', ({ blocks }) => {
+  test.each(blocks.filter(isProgram))('line $line: $language', async (block) => {
+    const next = blocks.findIndex(
+      ({ line }, index) => line > block.line && isProgramAt(blocks, index),
+    );
+    const own = blocks.slice(blocks.indexOf(block), next < 0 ? undefined : next);
+    const files = blocks.slice(0, blocks.indexOf(block)).filter(isFile);
+    for (const file of files) write(file, join(dirname(fileOf(block)), file.name ?? ''));
+
+    const file = fileOf(block);
+    expect(compiler.split('\n').filter((line) => line.startsWith(file))).toEqual([]);
+
+    program = new Program(
+      file.replace(/ts$/, 'js').split('/').at(-1) ?? '',
+      join(installation.folder, dirname(file)),
+    );
+    const status = await program.settled(promisedOutput(block.code).length);
+    expect(program.errors).toBe('');
+    expect(status ?? 0).toBe(0);
+    const promised = promisedOutput(block.code);
+    if (promised.length > 0) expect(program.lines).toEqual(promised);
+
+    for (const { code } of own.filter(({ language }) => language === 'console')) {
+      for (const { line, shown } of commandsOf(code)) {
+        const answer = await curl(line, program.address ?? 'http://nobody.listens');
+        if (!answersAs(shown, answer)) expect(answer, line).toBe(shown);
+      }
+    }
+  });
+});
+
+function isProgram({ language }: Block): boolean {
+  return language === 'js' || language === 'ts';
+}
+
+function isProgramAt(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  return block !== undefined && isProgram(block);
+}
+
+function isFile(block: Block): boolean {
+  return block.name !== undefined && !isProgram(block);
+}
+
+/** Each page has a folder, each program is named by its line: so the compiler's messages show the place. */
+function fileOf({ page, line, language, code }: Block): string {
+  const extension = language === 'js' && /\brequire\(/.test(code) ? 'cjs' : language;
+  return `${page.replaceAll(/\W/g, '-')}/line-${line}.${extension}`;
+}
+
+function write({ code }: Block, file: string): void {
+  const target = join(installation.folder, file);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code.replaceAll('localhost:4000', petStore.host));
+}
+
+/** Compiles in place; the messages of the compiler, one on each line. */
+async function compile(files: readonly string[]): Promise<string> {
+  if (files.length === 0) return '';
+  const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
+  const options = [
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--skipLibCheck',
+    '--pretty',
+    'false',
+  ];
+  const run = promisify(execFile)(
+    process.execPath,
+    [tsc, ...options, '--module', 'nodenext', '--target', 'es2023', '--types', 'node', ...files],
+    { cwd: installation.folder },
+  );
+  return (await run.catch((error: { stdout: string }) => error)).stdout;
+}
