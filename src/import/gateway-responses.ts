@@ -1,0 +1,60 @@
+import { compileGatewayResponseParameter } from '../mapping/parameter-mapping.js';
+import { compileSubstitution } from '../mapping/substitution.js';
+import {
+  GATEWAY_RESPONSE_STATUS,
+  type GatewayResponse,
+  type GatewayResponseType,
+} from '../model/gateway-response.js';
+import type { ResponseParameterMapping } from '../model/mapping.js';
+import { type Cursor, quote } from './cursor.js';
+import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
+import { readMappings } from './parameter-mappings.js';
+import { readStatusCode } from './status-code.js';
+import { readTemplates } from './templates.js';
+
+/**
+ * Reads `x-amazon-apigateway-gateway-responses`: what a document says about each type, and no more;
+ * what a type inherits is settled when it answers.
+ * AWS: "x-amazon-apigateway-gateway-responses object".
+ */
+export function readGatewayResponses(
+  root: Cursor,
+): ReadonlyMap<GatewayResponseType, GatewayResponse> {
+  const responses = new Map<GatewayResponseType, GatewayResponse>();
+  for (const [key, cursor] of root.extension('gateway-responses').members()) {
+    const type = key.trim().toUpperCase();
+    if (isGatewayResponseType(type)) responses.set(type, readGatewayResponse(type, cursor));
+    else warnOfUnknownType(cursor, key);
+  }
+  return responses;
+}
+
+const SETTINGS = ['statusCode', 'responseParameters', 'responseTemplates'];
+
+function readGatewayResponse(type: GatewayResponseType, cursor: Cursor): GatewayResponse {
+  warnOfUnknownKeys(cursor, SETTINGS, 'a gateway response');
+  const responseParameters: ResponseParameterMapping[] = [];
+  for (const { target, expression, place } of readMappings(cursor.at('responseParameters'))) {
+    const mapping = place.compile(() => compileGatewayResponseParameter(target, expression));
+    if (mapping !== undefined) responseParameters.push(mapping);
+  }
+  return Object.freeze({
+    type,
+    statusCode: readStatusCode(cursor.at('statusCode')),
+    responseParameters: Object.freeze(responseParameters),
+    responseTemplates: readTemplates(cursor.at('responseTemplates'), compileSubstitution),
+  });
+}
+
+function isGatewayResponseType(type: string): type is GatewayResponseType {
+  return Object.hasOwn(GATEWAY_RESPONSE_STATUS, type);
+}
+
+function warnOfUnknownType(cursor: Cursor, key: string): void {
+  const nearest = nearestOf(key, Object.keys(GATEWAY_RESPONSE_STATUS));
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  cursor.warn(
+    'UNKNOWN_PROPERTY',
+    `${quote(key)} is no type of gateway response and was NOT applied${hint}`,
+  );
+}

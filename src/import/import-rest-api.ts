@@ -1,0 +1,78 @@
+import { ApiImportError } from '../errors.js';
+import type { ApiDocument } from '../model/api-document.js';
+import type { TemplateEngine } from '../model/mapping.js';
+import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
+import { readBasePath } from './base-path.js';
+import { Cursor } from './cursor.js';
+import { readDocument } from './document.js';
+import { readGatewayResponses } from './gateway-responses.js';
+import { readResources } from './resources.js';
+import { shortId } from './short-id.js';
+import { recognize } from './supported-document.js';
+import { readValidators } from './validators.js';
+
+/** Settings of {@link importRestApi}. */
+export interface ImportOptions {
+  /** `$context.stage`; default: the first segment of the base path, else `default`. */
+  readonly stage?: string | undefined;
+  readonly stageVariables?: Readonly<Record<string, string>> | undefined;
+  /** What becomes of the base path; default `ignore`. AWS: "Set the OpenAPI basePath property". */
+  readonly basePath?: 'ignore' | 'prepend' | 'split' | undefined;
+  /** Makes warnings errors. */
+  readonly failOnWarnings?: boolean | undefined;
+  /** Compiles mapping templates; default: Velocity as API Gateway runs it. */
+  readonly templateEngine?: TemplateEngine | undefined;
+}
+
+/**
+ * Checks and compiles a Swagger 2.0 or OpenAPI 3.0 document with `x-amazon-apigateway` extensions.
+ * @throws ApiImportError with all issues at once, each with its place
+ */
+export function importRestApi(document: ApiDocument, options: ImportOptions = {}): RestApi {
+  const root = Cursor.open(document);
+  const version = recognize(root);
+  if (version === undefined) throw new ApiImportError(root.issues());
+  const settings = readDocument(root);
+  const basePath = readBasePath(root, version, options.basePath ?? 'ignore');
+  const stageVariables = new Map(Object.entries(options.stageVariables ?? {}));
+  const resources = readResources(root, basePath.prefix, {
+    root,
+    version,
+    stageVariables,
+    templateEngine: options.templateEngine ?? noEngine,
+    validators: readValidators(root, version),
+  });
+  const gatewayResponses = readGatewayResponses(root);
+  return Object.freeze({
+    [REST_API]: true as const,
+    id: shortId(identity(settings.name, resources), 10),
+    ...settings,
+    stage: Object.freeze({
+      name: options.stage ?? basePath.stage ?? 'default',
+      variables: stageVariables,
+    }),
+    resources,
+    gatewayResponses,
+    warnings: warningsOf(root, options.failOnWarnings ?? false),
+  });
+}
+
+/** What the warnings are, once there is no error. */
+function warningsOf(root: Cursor, failOnWarnings: boolean): RestApi['warnings'] {
+  const issues = root.issues();
+  if (failOnWarnings ? issues.length > 0 : issues.some(({ severity }) => severity === 'error')) {
+    throw new ApiImportError(issues);
+  }
+  return Object.freeze(issues.map((issue) => Object.freeze(issue)));
+}
+
+function identity(name: string, resources: readonly Resource[]): string {
+  const operations = resources.map(({ path, methods }) => `${path} ${[...methods.keys()].join()}`);
+  return [name, ...operations].join('\n');
+}
+
+/** Until the Velocity engine stands. */
+const noEngine: TemplateEngine = {
+  name: 'none',
+  compile: (text) => ({ render: () => text }),
+};

@@ -1,0 +1,153 @@
+import type { Integration, MappedIntegration } from '../model/integration.js';
+
+import type { Cursor } from './cursor.js';
+import type { ImportScope } from './import-scope.js';
+import type { IntegratedMethod } from './integrated-method.js';
+import { readIntegrationResponses } from './integration-responses.js';
+import { fillStageVariables, readIntegrationUri } from './integration-uri.js';
+import { warnOfUnknownKeys } from './known-keys.js';
+import { readRequestParameters } from './request-parameters.js';
+import { readTemplates } from './templates.js';
+
+/** Milliseconds. AWS: "Quotas for configuring and running a REST API". */
+const SHORTEST_TIMEOUT = 50;
+const LONGEST_TIMEOUT = 29_000;
+
+const SETTINGS = [
+  'type',
+  'uri',
+  'httpMethod',
+  'requestParameters',
+  'requestTemplates',
+  'passthroughBehavior',
+  'contentHandling',
+  'responses',
+  'timeoutInMillis',
+  'connectionType',
+  'connectionId',
+  'credentials',
+  'cacheNamespace',
+  'cacheKeyParameters',
+  'tlsConfig',
+  'payloadFormatVersion',
+  'responseTransferMode',
+];
+
+/**
+ * Reads `x-amazon-apigateway-integration`. Words may be in any letter case (recorded on AWS).
+ * AWS: "x-amazon-apigateway-integration object".
+ */
+export function readIntegration(
+  cursor: Cursor,
+  method: IntegratedMethod,
+  scope: ImportScope,
+): Integration | undefined {
+  cursor.members();
+  warnOfUnknownKeys(cursor, SETTINGS, 'an integration');
+  const type = readType(cursor);
+  if (type === undefined) return undefined;
+  const requestParameters = readRequestParameters(cursor.at('requestParameters'), method);
+  const settings = {
+    pointer: cursor.pointer,
+    httpMethod: readHttpMethod(cursor, type),
+    uri: readIntegrationUri(cursor, type, requestParameters, scope.stageVariables),
+    requestParameters,
+    timeoutInMillis: readTimeout(cursor.at('timeoutInMillis')),
+    connectionType: cursor.at('connectionType').oneOf('INTERNET', 'VPC_LINK') ?? 'INTERNET',
+    connectionId: readConnectionId(cursor.at('connectionId'), scope),
+    insecureSkipVerification:
+      cursor.at('tlsConfig').at('insecureSkipVerification').boolean() ?? false,
+    contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
+  } as const;
+  const mapsBody = requestParameters.some(({ source }) => source.readsBody);
+  if (type === 'HTTP_PROXY' || type === 'AWS_PROXY') {
+    warnOfUnusedMappings(cursor);
+    return Object.freeze({ ...settings, type, readsBody: mapsBody });
+  }
+  const mappings = readMappingSettings(cursor, type, method, scope);
+  const readsBody = mapsBody || mappings.requestTemplates.size > 0;
+  return Object.freeze({ ...settings, ...mappings, type, readsBody });
+}
+
+function readType(cursor: Cursor): Integration['type'] | undefined {
+  const type = cursor.at('type');
+  if (!type.exists) {
+    cursor.error(
+      'INVALID_VALUE',
+      'An integration needs a type: http, http_proxy, aws, aws_proxy or mock',
+    );
+  }
+  return type.oneOf('HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK');
+}
+
+/** A mock may name a method; nothing is sent, so it does not matter which. */
+function readHttpMethod(cursor: Cursor, type: Integration['type']): string | undefined {
+  if (type === 'MOCK') return undefined;
+  const httpMethod = cursor.at('httpMethod');
+  if (httpMethod.exists && httpMethod.value !== '') {
+    return httpMethod.oneOf('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT');
+  }
+  if (type !== 'AWS_PROXY') {
+    cursor.error(
+      'INVALID_VALUE',
+      `Enumeration value for HttpMethod must be non-empty: an integration of type ${type.toLowerCase()} needs "httpMethod", where "ANY" is the client's own`,
+    );
+  }
+  return undefined;
+}
+
+function readTimeout(cursor: Cursor): number {
+  const timeout = cursor.integer();
+  if (timeout === undefined) return LONGEST_TIMEOUT;
+  if (timeout < SHORTEST_TIMEOUT) {
+    cursor.error(
+      'INVALID_VALUE',
+      `Timeout should be between ${SHORTEST_TIMEOUT} ms and ${LONGEST_TIMEOUT} ms; found ${timeout}`,
+    );
+  } else if (timeout > LONGEST_TIMEOUT) {
+    cursor.warn(
+      'DIFFERS_FROM_AWS',
+      `A timeout of ${timeout} ms is honoured here; API Gateway's quota is ${LONGEST_TIMEOUT} ms unless it was raised`,
+    );
+  }
+  return timeout;
+}
+
+function readConnectionId(cursor: Cursor, { stageVariables }: ImportScope): string | undefined {
+  const connectionId = cursor.string();
+  return connectionId === undefined ? undefined : fillStageVariables(connectionId, stageVariables);
+}
+
+function readMappingSettings(
+  cursor: Cursor,
+  type: MappedIntegration['type'],
+  method: IntegratedMethod,
+  scope: ImportScope,
+): Pick<MappedIntegration, 'requestTemplates' | 'passthroughBehavior' | 'integrationResponses'> {
+  const compile = scope.templateEngine.compile.bind(scope.templateEngine);
+  return {
+    requestTemplates: readTemplates(cursor.at('requestTemplates'), compile, type === 'MOCK'),
+    passthroughBehavior:
+      cursor.at('passthroughBehavior').oneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER') ??
+      'WHEN_NO_MATCH',
+    integrationResponses: readIntegrationResponses(cursor, method.methodResponses, compile),
+  };
+}
+
+/** Proxy integrations pass body, status and headers through, whatever mappings stand beside. */
+function warnOfUnusedMappings(cursor: Cursor): void {
+  const responses = cursor.place('responses');
+  const unused = [
+    cursor.place('requestTemplates'),
+    ...responses
+      .keys()
+      .flatMap((key) => [
+        responses.place(key).place('responseParameters'),
+        responses.place(key).place('responseTemplates'),
+      ]),
+  ].find((settings) => settings.keys().length > 0);
+  unused?.warnOnce(
+    'IGNORED_SETTING',
+    'Proxy integrations pass everything through: templates and response mappings, here and in other such integrations, have no effect',
+  );
+}

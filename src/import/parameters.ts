@@ -1,0 +1,80 @@
+import type { ParameterLocation } from '../model/mapping.js';
+import type { PathTemplate, RequestParameter } from '../model/rest-api.js';
+import type { Cursor } from './cursor.js';
+
+/**
+ * Reads the declared parameters of an operation: those of the path, replaced and completed by its
+ * own. Only path, query and header take part; the variable at the end of a path is a required
+ * parameter without being declared (recorded on AWS).
+ */
+export function readParameters(
+  ofPath: Cursor,
+  ofOperation: Cursor,
+  template: PathTemplate,
+): readonly RequestParameter[] {
+  const declared = new Map<string, RequestParameter>();
+  for (const list of [ofPath, ofOperation]) readList(list, template, declared);
+  const last = template.segments.at(-1);
+  if (last?.kind === 'parameter' && !declared.has(keyOf('path', last.value))) {
+    declared.set(keyOf('path', last.value), { location: 'path', name: last.value, required: true });
+  }
+  return Object.freeze([...declared.values()].map((parameter) => Object.freeze(parameter)));
+}
+
+const LOCATIONS: ReadonlyMap<string, ParameterLocation> = new Map([
+  ['path', 'path'],
+  ['query', 'querystring'],
+  ['header', 'header'],
+]);
+
+function readList(
+  list: Cursor,
+  template: PathTemplate,
+  declared: Map<string, RequestParameter>,
+): void {
+  const seen = new Set<string>();
+  for (const item of list.items()) {
+    const location = LOCATIONS.get(item.at('in').string()?.toLowerCase() ?? '');
+    if (location === undefined) continue;
+    const name = item.at('name').string();
+    if (name === undefined || name === '') {
+      item.error('INVALID_VALUE', 'A parameter needs a name');
+      continue;
+    }
+    const key = keyOf(location, name);
+    if (seen.has(key))
+      item.warn(
+        'DUPLICATE_PARAMETER',
+        `The ${location} parameter "${name}" is declared twice; the last one counts`,
+      );
+    seen.add(key);
+    refuseSharedName(item, name, location, declared);
+    if (location === 'path' && !template.parameterNames.includes(name)) {
+      item.warn(
+        'UNDECLARED_PARAMETER',
+        `"${template.path}" has no {${name}}: a required one always counts as missing`,
+      );
+    }
+    declared.set(key, { location, name, required: item.at('required').boolean() ?? false });
+  }
+}
+
+function refuseSharedName(
+  item: Cursor,
+  name: string,
+  location: ParameterLocation,
+  declared: ReadonlyMap<string, RequestParameter>,
+): void {
+  for (const other of LOCATIONS.values()) {
+    if (other !== location && declared.has(keyOf(other, name))) {
+      item.error(
+        'DUPLICATE_PARAMETER',
+        `Parameter names must be unique across querystring, header and path: "${name}" is a ${other} parameter, too`,
+      );
+    }
+  }
+}
+
+function keyOf(location: ParameterLocation, name: string): string {
+  return `${location} ${name}`;
+}

@@ -1,0 +1,154 @@
+import type { Method, MethodAuthorizer } from '../model/rest-api.js';
+import { type Cursor, quote } from './cursor.js';
+import type { ImportScope } from './import-scope.js';
+
+/** Who may call a method, as its operation says. */
+export type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
+
+/**
+ * Reads the `security` of an operation, else of the document (recorded on AWS), and
+ * `x-amazon-apigateway-auth`. What AWS would not understand closes the method all the same.
+ * AWS: "x-amazon-apigateway-authorizer", "-authtype" and "-auth".
+ */
+export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecurity {
+  const own = operation.has('security');
+  const requirements = (own ? operation : scope.root).at('security');
+  let apiKeyRequired = false;
+  const authorizers = new Map<string, MethodAuthorizer>();
+  for (const requirement of requirements.items()) {
+    for (const [name, scopes] of requirement.members()) {
+      const scheme = readScheme(name, scopes, scope);
+      if (scheme === 'API_KEY') apiKeyRequired = true;
+      else authorizers.set(scheme.name, scheme);
+    }
+  }
+  switch (readAuth(operation.extension('auth'))) {
+    case 'AWS_IAM':
+      authorizers.set(AWS_IAM.name, AWS_IAM);
+      break;
+    case 'NONE':
+      // Switches a default off; against the operation's own word the closed reading wins.
+      if (!own) authorizers.clear();
+      else if (authorizers.size > 0) warnOfContradiction(operation, authorizers);
+      break;
+  }
+  if (authorizers.size > 1) {
+    requirements.warn(
+      'DIFFERS_FROM_AWS',
+      `A method has one authorizer on AWS; here all must agree: ${[...authorizers.keys()].join(', ')}`,
+    );
+  }
+  return { apiKeyRequired, authorizers: Object.freeze([...authorizers.values()]) };
+}
+
+const AWS_IAM: MethodAuthorizer = Object.freeze({
+  name: 'AWS_IAM',
+  type: 'AWS_IAM',
+  scopes: Object.freeze([]),
+  identitySource: Object.freeze([]),
+  identityValidationExpression: undefined,
+});
+
+/** The object, or, in old documents, its type alone. */
+function readAuth(cursor: Cursor): 'NONE' | 'AWS_IAM' | undefined {
+  const type = typeof cursor.value === 'string' ? cursor : cursor.at('type');
+  return type.oneOf('NONE', 'AWS_IAM');
+}
+
+function warnOfContradiction(
+  operation: Cursor,
+  authorizers: ReadonlyMap<string, MethodAuthorizer>,
+): void {
+  operation
+    .extension('auth')
+    .warn(
+      'IGNORED_SETTING',
+      `"NONE" contradicts the operation's own security (${[...authorizers.keys()].join(', ')}), which stands: remove one of them`,
+    );
+}
+
+function readScheme(
+  name: string,
+  scopes: Cursor,
+  { root, version }: ImportScope,
+): MethodAuthorizer | 'API_KEY' {
+  const schemes =
+    version === 'Swagger 2'
+      ? root.at('securityDefinitions')
+      : root.at('components').at('securitySchemes');
+  const scheme = schemes.at(name);
+  const authorizer = scheme.extension('authorizer');
+  if (authorizer.exists) return readAuthorizer(name, scopes, scheme, authorizer);
+  if (/^awsSigv4$/i.test(String(scheme.extension('authtype').value))) return AWS_IAM;
+  const key = String(scheme.at('name').value).toLowerCase() === 'x-api-key';
+  if (scheme.at('type').value === 'apiKey' && key) return 'API_KEY';
+  warnOfUnknownScheme(name, scheme, scopes);
+  return authorizerOf(name, 'UNKNOWN', scopes, []);
+}
+
+function warnOfUnknownScheme(name: string, scheme: Cursor, scopes: Cursor): void {
+  const closed = `operations that name it answer 401 until the option "authorizers" says who checks it`;
+  if (scheme.exists) {
+    scheme.warn(
+      'UNKNOWN_SECURITY_SCHEME',
+      `API Gateway knows API keys ("x-api-key"), "x-amazon-apigateway-authorizer" and awsSigv4 only, so ${quote(name)} says nothing to it: ${closed}`,
+    );
+  } else {
+    scopes.warn(
+      'UNKNOWN_SECURITY_SCHEME',
+      `The security scheme ${quote(name)} is not defined: ${closed}`,
+    );
+  }
+}
+
+function readAuthorizer(
+  name: string,
+  scopes: Cursor,
+  scheme: Cursor,
+  authorizer: Cursor,
+): MethodAuthorizer {
+  const type = authorizer.at('type').oneOf('TOKEN', 'REQUEST', 'COGNITO_USER_POOLS');
+  if (!authorizer.at('type').exists) {
+    authorizer.error(
+      'INVALID_VALUE',
+      'An authorizer needs a type: token, request or cognito_user_pools',
+    );
+  }
+  const sources = authorizer.at('identitySource').string()?.split(',') ?? sourceOfScheme(scheme);
+  return authorizerOf(
+    name,
+    type ?? 'UNKNOWN',
+    scopes,
+    sources.map((source) => source.trim()).filter((source) => source !== ''),
+    authorizer.at('identityValidationExpression').string(),
+  );
+}
+
+/** `name` and `in` of the scheme; AWS's placeholder for "several sources" is `Unused`. */
+function sourceOfScheme(scheme: Cursor): readonly string[] {
+  const name = scheme.at('name').string();
+  if (name === undefined || name === '' || name === 'Unused') return [];
+  const location = scheme.at('in').value === 'query' ? 'querystring' : 'header';
+  return [`method.request.${location}.${name}`];
+}
+
+function authorizerOf(
+  name: string,
+  type: MethodAuthorizer['type'],
+  scopes: Cursor,
+  identitySource: readonly string[],
+  identityValidationExpression: string | undefined = undefined,
+): MethodAuthorizer {
+  const names = Array.isArray(scopes.value) ? scopes.value.filter(isText) : [];
+  return Object.freeze({
+    name,
+    type,
+    scopes: Object.freeze(names),
+    identitySource: Object.freeze(identitySource),
+    identityValidationExpression,
+  });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

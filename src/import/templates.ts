@@ -1,0 +1,41 @@
+import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
+import type { MappingTemplate } from '../model/mapping.js';
+import { type Cursor, isObject, quote } from './cursor.js';
+import { unexpandedFunction } from './unexpanded.js';
+
+/**
+ * Compiles a map of templates by media type; the keys of the result are in lower case and without
+ * parameters. `$default` serves all types without a template of their own.
+ */
+export function readTemplates(
+  map: Cursor,
+  compile: (text: string) => MappingTemplate,
+  allowObjects = false,
+): ReadonlyMap<string, MappingTemplate> {
+  const templates = new Map<string, MappingTemplate>();
+  for (const [key, cursor] of map.members()) {
+    if (key !== '$default' && !isMediaType(key)) {
+      cursor.warn(
+        'INVALID_MEDIA_TYPE',
+        `Invalid content type specified: ${quote(key)} matches no payload`,
+      );
+    }
+    const text = templateText(cursor, allowObjects);
+    const template = text === undefined ? undefined : cursor.compile(() => compile(text));
+    if (template !== undefined) templates.set(mediaTypeOf(key), template);
+  }
+  return templates;
+}
+
+/** An empty template is no text (recorded on AWS); so is one that says nothing. */
+function templateText(cursor: Cursor, allowObjects: boolean): string | undefined {
+  if (!cursor.exists) return '';
+  if (allowObjects && isObject(cursor.value) && unexpandedFunction(cursor.value) === undefined) {
+    cursor.warn(
+      'DIFFERS_FROM_AWS',
+      'A template is text: this object was turned into JSON, which API Gateway does not do',
+    );
+    return JSON.stringify(cursor.value);
+  }
+  return cursor.string();
+}

@@ -1,0 +1,189 @@
+import { ApiImportError } from '../errors.js';
+import { memberPointer, type Positions } from './positions.js';
+import { templateSyntaxAt } from './template-syntax.js';
+
+/** Objects and lists within each other; deeper nesting is no API. */
+export const MAX_DEPTH = 500;
+
+/**
+ * Reads strict JSON (RFC 8259) and keeps the position of each member. Objects have no prototype.
+ * @throws ApiImportError that names line, column and what was found there
+ */
+export function readJsonText(text: string, positions: Positions): unknown {
+  return new JsonTextReader(text, positions).document();
+}
+
+const WHITE_SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 keeps them out of strings
+const PLAIN_CHARACTERS = /[^"\\\x00-\x1f]*/y;
+const WORD = /[\p{L}\p{N}_$.-]+/uy;
+
+class JsonTextReader {
+  readonly #text: string;
+  readonly #positions: Positions;
+  /** Keys and indexes from the root to the value being read. */
+  readonly #path: string[] = [];
+  #offset = 0;
+
+  constructor(text: string, positions: Positions) {
+    this.#text = text;
+    this.#positions = positions;
+  }
+
+  document(): unknown {
+    this.#skip(WHITE_SPACE);
+    const value = this.#value();
+    this.#skip(WHITE_SPACE);
+    if (this.#offset < this.#text.length) this.#fail('expected the end of the text');
+    return value;
+  }
+
+  #value(): unknown {
+    switch (this.#text[this.#offset]) {
+      case '{':
+        return this.#object();
+      case '[':
+        return this.#list();
+      case '"':
+        return this.#string();
+      default:
+        return this.#scalar();
+    }
+  }
+
+  #object(): object {
+    const members: Record<string, unknown> = Object.create(null);
+    this.#enter();
+    if (this.#next('}')) return members;
+    do {
+      this.#skip(WHITE_SPACE);
+      const start = this.#offset;
+      if (this.#text[start] !== '"') this.#fail('expected a key in double quotes');
+      const key = this.#string();
+      this.#path.push(key);
+      if (Object.hasOwn(members, key)) {
+        const pointer = this.#path.reduce(memberPointer, '#');
+        this.#positions.reportDuplicate(members, key, start, pointer);
+      }
+      this.#positions.mark(members, key, start);
+      if (!this.#next(':')) this.#fail('expected ":" after a key');
+      this.#skip(WHITE_SPACE);
+      members[key] = this.#value();
+      this.#path.pop();
+    } while (this.#next(','));
+    if (!this.#next('}')) this.#fail('expected "," or "}"');
+    return members;
+  }
+
+  #list(): unknown[] {
+    const items: unknown[] = [];
+    this.#enter();
+    if (this.#next(']')) return items;
+    do {
+      this.#skip(WHITE_SPACE);
+      const index = String(items.length);
+      this.#path.push(index);
+      this.#positions.mark(items, index, this.#offset);
+      items.push(this.#value());
+      this.#path.pop();
+    } while (this.#next(','));
+    if (!this.#next(']')) this.#fail('expected "," or "]"');
+    return items;
+  }
+
+  #string(): string {
+    const start = this.#offset;
+    this.#offset += 1;
+    let escapes = false;
+    for (;;) {
+      this.#skip(PLAIN_CHARACTERS);
+      const end = this.#text[this.#offset];
+      if (end === '"') break;
+      if (end !== '\\') this.#fail('expected the end of a string');
+      if (
+        !/^(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/.test(
+          this.#text.slice(this.#offset + 1, this.#offset + 6),
+        )
+      ) {
+        this.#fail('expected an escape of JSON (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX)');
+      }
+      escapes = true;
+      this.#offset += 2;
+    }
+    this.#offset += 1;
+    return escapes
+      ? (JSON.parse(this.#text.slice(start, this.#offset)) as string)
+      : this.#text.slice(start + 1, this.#offset - 1);
+  }
+
+  #scalar(): unknown {
+    for (const [word, value] of CONSTANTS) {
+      if (this.#text.startsWith(word, this.#offset)) {
+        this.#offset += word.length;
+        return value;
+      }
+    }
+    const start = this.#offset;
+    this.#skip(NUMBER);
+    if (this.#offset === start) this.#fail('expected a value');
+    return Number(this.#text.slice(start, this.#offset));
+  }
+
+  #enter(): void {
+    if (this.#path.length >= MAX_DEPTH) {
+      this.#fail(`expected at most ${MAX_DEPTH} objects and lists within each other`);
+    }
+    this.#offset += 1;
+  }
+
+  /** Steps over white space and `character`, if that comes next. */
+  #next(character: string): boolean {
+    this.#skip(WHITE_SPACE);
+    if (this.#text[this.#offset] !== character) return false;
+    this.#offset += 1;
+    return true;
+  }
+
+  #skip(pattern: RegExp): void {
+    pattern.lastIndex = this.#offset;
+    pattern.test(this.#text);
+    this.#offset = Math.max(this.#offset, pattern.lastIndex);
+  }
+
+  #fail(expectation: string): never {
+    const found = describeFound(this.#text, this.#offset);
+    const hint = templateSyntaxAt(this.#text, this.#offset) ?? this.#trailingComma();
+    throw new ApiImportError([
+      {
+        code: 'INVALID_DOCUMENT',
+        severity: 'error',
+        pointer: this.#path.reduce(memberPointer, '#'),
+        message: `Invalid OpenAPI input, no JSON: ${expectation}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
+        position: this.#positions.positionOf(this.#offset),
+      },
+    ]);
+  }
+
+  #trailingComma(): string | undefined {
+    const closes = /[}\]]/.test(this.#text[this.#offset] ?? '');
+    return closes && this.#text.slice(0, this.#offset).trimEnd().endsWith(',')
+      ? 'remove the comma before it'
+      : undefined;
+  }
+}
+
+const CONSTANTS: readonly (readonly [string, unknown])[] = [
+  ['true', true],
+  ['false', false],
+  ['null', null],
+];
+
+function describeFound(text: string, offset: number): string {
+  if (offset >= text.length) return 'the end of the text';
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  if (character === '\n' || character === '\r') return 'the end of the line';
+  WORD.lastIndex = offset;
+  const word = WORD.exec(text)?.[0].slice(0, 40) ?? character;
+  return JSON.stringify(word);
+}

@@ -1,0 +1,77 @@
+import type { ApiDocument, DocumentSource } from '../model/api-document.js';
+import { DOCUMENT_SOURCE } from '../model/api-document.js';
+import type { ImportIssue, JsonPointer, Position } from '../model/import-issue.js';
+
+/** Remembers where the members of a document stand in its text. */
+export class Positions implements DocumentSource {
+  readonly file: string | undefined;
+  readonly issues: ImportIssue[] = [];
+  readonly #text: string;
+  readonly #offsets = new WeakMap<object, Map<string, number>>();
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(text: string, file: string | undefined) {
+    this.#text = text;
+    this.file = file;
+  }
+
+  mark(container: object, key: string, offset: number): void {
+    const offsets = this.#offsets.get(container);
+    if (offsets === undefined) this.#offsets.set(container, new Map([[key, offset]]));
+    else offsets.set(key, offset);
+  }
+
+  memberPosition(container: object, key: string): Position | undefined {
+    const offset = this.memberOffset(container, key);
+    return offset === undefined ? undefined : this.positionOf(offset);
+  }
+
+  memberOffset(container: object, key: string): number | undefined {
+    return this.#offsets.get(container)?.get(key);
+  }
+
+  positionOf(offset: number): Position {
+    this.#lineStarts ??= lineStartsOf(this.#text);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const place = { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
+    return this.file === undefined ? place : { file: this.file, ...place };
+  }
+
+  /** Warns of a key that stands twice in one object; the last one wins, as on AWS. */
+  reportDuplicate(container: object, key: string, offset: number, pointer: JsonPointer): void {
+    const first = this.memberPosition(container, key);
+    const place =
+      first === undefined ? '' : ` first in line ${first.line}, column ${first.column};`;
+    this.issues.push({
+      code: 'DUPLICATE_KEY',
+      severity: 'warning',
+      pointer,
+      message: `The key ${JSON.stringify(key)} stands twice:${place} the last one wins`,
+      position: this.positionOf(offset),
+    });
+  }
+
+  /** Lays the positions beside the values, where no enumeration finds them. */
+  attachTo(document: object): ApiDocument {
+    return Object.defineProperty(document, DOCUMENT_SOURCE, { value: this });
+  }
+}
+
+/** One step further down a JSON pointer (RFC 6901). */
+export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {
+  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
+    starts.push(end + 1);
+  }
+  return starts;
+}

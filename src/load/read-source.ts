@@ -1,0 +1,26 @@
+import type { ApiDocument } from '../model/api-document.js';
+import { REST_API, type RestApi } from '../model/rest-api.js';
+import { type LoadOptions, loadDocument } from './load-document.js';
+import { readText } from './read-text.js';
+
+/**
+ * An API in any form: a document, an imported one, a file's path or `file:` URL, or the text of a
+ * document (a string that begins with a brace or has a line break).
+ */
+export type ApiSource = ApiDocument | RestApi | string | URL;
+
+/**
+ * Turns a source into a document; an API that was imported before stays what it is.
+ * @throws ApiImportError where a file or a text cannot be read
+ */
+export function readSource(source: ApiSource, options: LoadOptions = {}): ApiDocument | RestApi {
+  if (typeof source === 'string') {
+    return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
+  }
+  return source instanceof URL ? loadDocument(source, options) : source;
+}
+
+/** Tells an imported API from a document, also when another copy of this package imported it. */
+export function isRestApi(source: ApiDocument | RestApi): source is RestApi {
+  return REST_API in source;
+}

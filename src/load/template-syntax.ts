@@ -1,0 +1,28 @@
+/**
+ * Names the foreign syntax at a place where JSON or YAML breaks off, and says what to do about it;
+ * `undefined` where the text looks like none that is known.
+ */
+export function templateSyntaxAt(text: string, offset: number): string | undefined {
+  const around = text.slice(Math.max(0, offset - 2), offset + 20);
+  const here = text.slice(offset, offset + 20).trimStart();
+  return SYNTAXES.find(({ pattern }) => pattern.test(here) || pattern.test(around))?.advice;
+}
+
+const RENDER = 'render the template first and load what comes out';
+
+const SYNTAXES: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
+  { pattern: /^.{0,2}\{\{/s, advice: `"{{ }}" belongs to a template language: ${RENDER}` },
+  { pattern: /^.{0,2}\{%/s, advice: `"{% %}" belongs to a template language: ${RENDER}` },
+  {
+    pattern: /^.{0,2}%\{/s,
+    advice: `"%{ }" is a directive of Terraform's templatefile: ${RENDER}`,
+  },
+  {
+    pattern: /^.{0,2}\$\{/s,
+    advice: `"\${ }" is a variable of Terraform or another template: ${RENDER}`,
+  },
+  { pattern: /^.{0,2}<%/s, advice: `"<% %>" belongs to a template language: ${RENDER}` },
+  { pattern: /^(?:<<<<<<<|=======|>>>>>>>)/, advice: 'this is the mark of a merge conflict' },
+  { pattern: /^(?:\/\/|\/\*|#)/, advice: 'JSON has no comments: remove it' },
+  { pattern: /^'/, advice: 'JSON wants double quotes' },
+];
