@@ -28,7 +28,7 @@ const VARIABLE = new RegExp(
 );
 
 function reader(name: string): (scope: MappingScope) => string {
-  const source = compileGatewayResponseParameter('gatewayresponse.header.x', plainName(name));
+  const { source } = compileGatewayResponseParameter('gatewayresponse.header.x', plainName(name));
   return (scope) => source.read(scope)?.[0] ?? '';
 }
 

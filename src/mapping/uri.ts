@@ -120,7 +120,6 @@ function countDotSegments(path: string): number {
 
 /** Blanks, controls and characters past U+00FF cannot stand in a request line. */
 function sendable(path: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about these
   return /[^\x21-\xff]/.test(path)
     ? path.replace(/[^\x21-\xff]+/g, (text) => encodeText(text))
     : path;

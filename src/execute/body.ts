@@ -1,0 +1,77 @@
+import { BodyTooLarge, GatewayError } from '../errors.js';
+import type { Body, RequestBody } from '../model/message.js';
+
+/** A body whose bytes are all at hand. */
+export function bytesBody(bytes: Uint8Array): Body {
+  return {
+    length: bytes.length,
+    sendTo: (sink) => sink.end(bytes),
+    bytes: (limit) =>
+      bytes.length > limit ? Promise.reject(new BodyTooLarge(limit)) : Promise.resolve(bytes),
+    cancel: () => {},
+  };
+}
+
+/** What a caller's backend answered, as a body. */
+export function toBody(body: Body | Uint8Array | string | undefined): Body {
+  if (body === undefined) return bytesBody(NO_BYTES);
+  if (typeof body === 'string') return bytesBody(new TextEncoder().encode(body));
+  return body instanceof Uint8Array ? bytesBody(body) : body;
+}
+
+export const NO_BYTES: Uint8Array = new Uint8Array(0);
+
+/**
+ * All bytes of a request's body.
+ * @throws GatewayError `REQUEST_TOO_LARGE` past `limit` bytes
+ */
+export async function readRequestBody(body: RequestBody, limit: number): Promise<Uint8Array> {
+  if (body === undefined) return NO_BYTES;
+  if (body instanceof Uint8Array) return withinLimit(body, limit);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > limit) throw tooLarge(limit);
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : join(chunks, length);
+}
+
+/** Hands the body on while it comes, and breaks off with 413 past `limit` bytes. */
+export function limitRequestBody(body: RequestBody, limit: number): RequestBody {
+  if (body === undefined) return undefined;
+  if (body instanceof Uint8Array) return withinLimit(body, limit);
+  return limited(body, limit);
+}
+
+async function* limited(
+  body: AsyncIterable<Uint8Array>,
+  limit: number,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > limit) throw tooLarge(limit);
+    yield chunk;
+  }
+}
+
+function withinLimit(bytes: Uint8Array, limit: number): Uint8Array {
+  if (bytes.length > limit) throw tooLarge(limit);
+  return bytes;
+}
+
+function tooLarge(limit: number): GatewayError {
+  return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLarge(limit) });
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

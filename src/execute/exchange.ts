@@ -1,0 +1,60 @@
+import type { GatewayError } from '../errors.js';
+import { JsonPayload } from '../mapping/json/index.js';
+import { createOverrides } from '../mapping/overrides.js';
+import type { IntegrationType } from '../model/integration.js';
+import type { MappingScope } from '../model/mapping.js';
+import type { GatewayRequest } from '../model/message.js';
+import type { BackendCall, RestApi } from '../model/rest-api.js';
+import type { Match, Router } from '../router/router.js';
+import type { Authorization } from './authorization.js';
+import type { ContextPatch, GatewayContext } from './context.js';
+import type { IntegrationBackend } from './integration.js';
+import type { MethodView } from './method-view.js';
+import type { ExecutionLog, ExecutionTrace } from './trace.js';
+
+/** What is the same for every request of a gateway. */
+export interface ExecutionSettings<Raw> {
+  readonly api: RestApi;
+  readonly router: Router;
+  readonly backends: ReadonlyMap<IntegrationType, IntegrationBackend>;
+  readonly authorization: Authorization;
+  readonly fallthrough: boolean;
+  /** Whether `X-HTTP-Method-Override` counts, as on AWS. */
+  readonly methodOverride: boolean;
+  readonly backendUri: ((uri: string, call: BackendCall) => string | URL) | undefined;
+  readonly context: ((request: GatewayRequest, raw: Raw) => ContextPatch | undefined) | undefined;
+  /** Bytes. */
+  readonly payloadLimit: number;
+  readonly trace: ((log: ExecutionLog) => void) | undefined;
+  /** Whether logs show credentials. */
+  readonly traceSecrets: boolean;
+  readonly onError: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
+  readonly clock: () => number;
+  readonly requestId: () => string;
+}
+
+/** One request from its routing to its reply: facts that no box changes. */
+export interface Exchange {
+  readonly settings: ExecutionSettings<never>;
+  readonly request: MethodView;
+  readonly context: GatewayContext;
+  /** `undefined` unless somebody listens. */
+  readonly trace: ExecutionTrace | undefined;
+}
+
+/** An exchange whose method is known. */
+export interface MatchedExchange extends Exchange {
+  readonly match: Match;
+}
+
+/** What mappings and templates read before there is an answer. */
+export function requestScope({ settings, request, context }: Exchange, body: string): MappingScope {
+  return {
+    request,
+    response: undefined,
+    context,
+    stageVariables: settings.api.stage.variables,
+    overrides: createOverrides(),
+    body: new JsonPayload(body),
+  };
+}

@@ -1,0 +1,215 @@
+import { GatewayError } from '../errors.js';
+import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
+import type {
+  GatewayReply,
+  GatewayRequest,
+  IntegrationRequest,
+  RequestBody,
+} from '../model/message.js';
+import type { Match } from '../router/router.js';
+import { authorize, needsAuthorization } from './authorization.js';
+import { decodeUtf8 } from './binary.js';
+import { NO_BYTES, readRequestBody } from './body.js';
+import { type ContextPatch, GatewayContext } from './context.js';
+import {
+  type Exchange,
+  type ExecutionSettings,
+  type MatchedExchange,
+  requestScope,
+} from './exchange.js';
+import { renderGatewayResponse } from './gateway-response.js';
+import { callBackend, mockAnswer } from './integration.js';
+import { mappedRequest, proxyRequest, requestBody } from './integration-request.js';
+import { type IntegrationAnswer, integrationResponse } from './integration-response.js';
+import { modelFor, validateBody, validateParameters } from './method-request.js';
+import { mappedReply, proxyReply, type ReplySettings } from './method-response.js';
+import { MethodView } from './method-view.js';
+import {
+  failureLine,
+  finishTrace,
+  startTrace,
+  traceEndpointRequest,
+  traceEndpointResponse,
+  traceMethodRequest,
+  traceMethodResponse,
+} from './trace-lines.js';
+
+/**
+ * Walks one request through API Gateway's boxes. Never rejects: whatever fails becomes a gateway
+ * response.
+ * @returns `undefined` where nothing matched and the caller asked to go on without an answer
+ */
+export async function execute<Raw>(
+  settings: ExecutionSettings<Raw>,
+  request: GatewayRequest,
+  raw: Raw,
+): Promise<GatewayReply | undefined> {
+  const httpMethod = methodOf(request, settings.methodOverride);
+  const match = settings.router.find(httpMethod, request.path);
+  if (match === undefined && settings.fallthrough) return undefined;
+  const exchange = open(settings, request, httpMethod, match);
+  let reply: GatewayReply;
+  try {
+    if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
+    const patch = settings.context?.(request, raw);
+    reply = await walk({ ...exchange, match }, patch);
+  } catch (cause) {
+    reply = fail(exchange, cause);
+  }
+  finishTrace(exchange, match, reply);
+  return reply;
+}
+
+function open(
+  settings: ExecutionSettings<never>,
+  request: GatewayRequest,
+  httpMethod: string,
+  match: Match | undefined,
+): Exchange {
+  const context = new GatewayContext({
+    api: settings.api,
+    request,
+    httpMethod,
+    match,
+    time: settings.clock(),
+    requestId: settings.requestId(),
+  });
+  const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PATH_PARAMETERS);
+  return { settings, request: view, context, trace: startTrace(settings, context) };
+}
+
+const NO_PATH_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
+/** AWS: `X-HTTP-Method-Override` overrides the method. */
+function methodOf({ httpMethod, headers }: GatewayRequest, methodOverride: boolean): string {
+  if (!methodOverride) return httpMethod;
+  for (let i = 0; i < headers.length; i += 2) {
+    if (headers[i]?.toLowerCase() === 'x-http-method-override') {
+      return (headers[i + 1] ?? httpMethod).trim().toUpperCase();
+    }
+  }
+  return httpMethod;
+}
+
+/** The boxes in order. */
+async function walk(
+  exchange: MatchedExchange,
+  patch: ContextPatch | undefined,
+): Promise<GatewayReply> {
+  const { settings, match, request, context } = exchange;
+  const { method } = match;
+  if (patch !== undefined) context.add(patch);
+  if (needsAuthorization(match)) await authorize(settings.authorization, match, request, context);
+
+  const body = requestBody(exchange);
+  validateParameters(method, request);
+  const model = modelFor(method, request);
+  const { integration } = method;
+  const streams = model === undefined && isProxy(integration);
+  const bytes = streams ? undefined : await readRequestBody(body, settings.payloadLimit);
+  traceMethodRequest(exchange, bytes);
+  if (model !== undefined && bytes !== undefined) validateBody(model, decodeUtf8(bytes));
+
+  if (integration === undefined) throw noIntegration(method.pointer);
+  return isProxy(integration)
+    ? proxied(exchange, integration, bytes ?? body)
+    : mapped(exchange, integration, bytes ?? NO_BYTES);
+}
+
+function isProxy(integration: Integration | undefined): integration is ProxyIntegration {
+  return integration?.type === 'HTTP_PROXY' || integration?.type === 'AWS_PROXY';
+}
+
+function noIntegration(pointer: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(`No integration defined for method: ${pointer}`),
+  });
+}
+
+/** A proxy integration: the answer passes through, whatever it is. */
+async function proxied(
+  exchange: MatchedExchange,
+  integration: ProxyIntegration,
+  body: RequestBody,
+): Promise<GatewayReply> {
+  const { settings } = exchange;
+  const { request } = await proxyRequest(exchange, integration, body);
+  traceEndpointRequest(exchange, request);
+  const backend = settings.backends.get(integration.type);
+  const response = await callBackend(backend, request, settings.payloadLimit);
+  traceEndpointResponse(exchange, response, undefined);
+  return proxyReply(response, replySettings(exchange));
+}
+
+/** A custom integration: request and answer are what the document maps. */
+async function mapped(
+  exchange: MatchedExchange,
+  integration: MappedIntegration,
+  bytes: Uint8Array,
+): Promise<GatewayReply> {
+  const { settings, match } = exchange;
+  const step = mappedRequest(exchange, integration, bytes);
+  const isMock = integration.type === 'MOCK';
+  const answer = isMock ? mockAnswer(step.rendered) : await callEndpoint(exchange, step.request);
+  const result = integrationResponse(match.method, integration, settings.api, step.scope, answer);
+  const traceId = isMock ? undefined : step.traceId;
+  const reply = await mappedReply(result, { ...replySettings(exchange), traceId });
+  traceMethodResponse(exchange, reply.headers, result.bytes);
+  return reply;
+}
+
+async function callEndpoint(
+  exchange: MatchedExchange,
+  request: IntegrationRequest,
+): Promise<IntegrationAnswer> {
+  const { backends, payloadLimit } = exchange.settings;
+  traceEndpointRequest(exchange, request);
+  const response = await callBackend(backends.get(request.integration.type), request, payloadLimit);
+  const bytes = await response.body.bytes(payloadLimit);
+  traceEndpointResponse(exchange, response, bytes);
+  return { status: String(response.statusCode), response, bytes };
+}
+
+function replySettings({ settings, context, request }: Exchange): ReplySettings {
+  return {
+    api: settings.api,
+    context,
+    isHead: request.request.httpMethod === 'HEAD',
+    acceptEncoding: () => request.header('accept-encoding')?.join(','),
+    payloadLimit: settings.payloadLimit,
+  };
+}
+
+/** The one place where a failure becomes a gateway response. */
+function fail(exchange: Exchange, cause: unknown): GatewayReply {
+  const { settings, request, context } = exchange;
+  const error = cause instanceof GatewayError ? cause : unexpected(cause);
+  if (request.request.signal?.aborted !== true)
+    watch(() => settings.onError?.(error, request.request));
+  exchange.trace?.add(failureLine(error));
+  const scope = requestScope(exchange, '');
+  try {
+    return renderGatewayResponse(error, settings.api, context, scope);
+  } catch (broken) {
+    const second = new GatewayError('DEFAULT_5XX', undefined, { cause: broken });
+    watch(() => settings.onError?.(second, request.request));
+    return renderGatewayResponse(
+      second,
+      { ...settings.api, gatewayResponses: new Map() },
+      context,
+      scope,
+    );
+  }
+}
+
+/** A bug, ours or a hook's or a backend's: the client learns nothing of it. */
+function unexpected(cause: unknown): GatewayError {
+  return new GatewayError('DEFAULT_5XX', undefined, { cause });
+}
+
+/** Hooks that can only watch: what they throw goes nowhere. */
+function watch(hook: () => void): void {
+  try {
+    hook();
+  } catch {}
+}

@@ -1,0 +1,122 @@
+/**
+ * What API Gateway does with headers, as tables by lower-case name.
+ *
+ * Sources: the header table of "Amazon API Gateway important notes", and the answers of the real
+ * service recorded in LocalStack's test_apigateway_header_remapping_http, which win where the two
+ * differ.
+ */
+
+/** Client headers that nobody sees: no mapping, no template, no backend (recorded). */
+export const INVISIBLE_CLIENT_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'content-md5',
+  'expect',
+  'max-forwards',
+  'proxy-authenticate',
+  'server',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'www-authenticate',
+]);
+
+/** Client headers that a proxy integration does not hand on, beside the invisible ones. */
+export const UNFORWARDED_CLIENT_HEADERS: ReadonlySet<string> = new Set([
+  ...INVISIBLE_CLIENT_HEADERS,
+  'content-encoding', // the body was inflated on its way in
+  'host', // the backend's own is sent
+  'via',
+  'x-amzn-apigateway-api-id', // the gateway's own
+  'x-amzn-trace-id', // the gateway's own, made from the client's
+  'x-forwarded-for', // the client's value with the peer appended
+  'x-http-method-override', // AWS: only where it is mapped
+  'keep-alive', // the rest are hop-by-hop (RFC 9110, 7.6.1), which AWS's table forgets
+  'proxy-authorization',
+  'proxy-connection',
+  'http2-settings',
+]);
+
+/** Mapped request headers: `refused` fails every request (recorded), `dropped` never arrives. */
+export const MAPPED_REQUEST_HEADERS: ReadonlyMap<string, 'refused' | 'dropped'> = new Map([
+  ['content-length', 'refused'],
+  ['transfer-encoding', 'refused'],
+  ['x-amzn-trace-id', 'refused'],
+  ['connection', 'dropped'],
+  ['te', 'dropped'],
+  ['expect', 'dropped'],
+  ['proxy-authenticate', 'dropped'],
+  ['via', 'dropped'],
+  ['x-amzn-apigateway-api-id', 'dropped'], // the gateway's own is sent
+  ['upgrade', 'dropped'], // AWS sends it; an HTTP/1.1 client of ours cannot switch protocols
+  ['http2-settings', 'dropped'],
+  ['keep-alive', 'dropped'],
+  ['proxy-connection', 'dropped'],
+]);
+
+/** Headers of a proxy's backend: `remapped` comes as `x-amzn-Remapped-NAME`. */
+export const PROXY_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'> = new Map([
+  ['authorization', 'remapped'],
+  ['connection', 'remapped'],
+  ['content-length', 'remapped'], // beside the one that the gateway sets itself
+  ['content-md5', 'remapped'],
+  ['date', 'remapped'],
+  ['max-forwards', 'remapped'],
+  ['server', 'remapped'],
+  ['user-agent', 'remapped'],
+  ['www-authenticate', 'remapped'],
+  ['x-amzn-requestid', 'remapped'],
+  ['x-amz-apigw-id', 'remapped'],
+  ['expect', 'dropped'],
+  ['host', 'dropped'],
+  ['proxy-authenticate', 'dropped'],
+  ['te', 'dropped'],
+  ['trailer', 'dropped'],
+  ['transfer-encoding', 'dropped'],
+  ['upgrade', 'dropped'],
+  ['via', 'dropped'],
+  ['keep-alive', 'dropped'], // hop-by-hop (RFC 9110, 7.6.1)
+  ['proxy-connection', 'dropped'],
+]);
+
+/** Headers that an integration response maps or a template overrides (recorded). */
+export const MAPPED_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'> = new Map([
+  ['authorization', 'remapped'],
+  ['connection', 'remapped'],
+  ['content-length', 'remapped'],
+  ['content-md5', 'remapped'],
+  ['date', 'remapped'],
+  ['expect', 'remapped'],
+  ['host', 'remapped'],
+  ['max-forwards', 'remapped'],
+  ['proxy-authenticate', 'remapped'],
+  ['server', 'remapped'],
+  ['trailer', 'remapped'],
+  ['upgrade', 'remapped'],
+  ['user-agent', 'remapped'],
+  ['www-authenticate', 'remapped'],
+  ['x-amzn-requestid', 'remapped'],
+  ['x-amz-apigw-id', 'remapped'],
+  ['transfer-encoding', 'dropped'],
+  ['keep-alive', 'dropped'], // hop-by-hop: it would speak about a connection it does not belong to
+  ['proxy-connection', 'dropped'],
+]);
+
+/** The name under which AWS hands on a header that it keeps for itself. */
+export function remappedName(name: string): string {
+  return `x-amzn-Remapped-${name}`;
+}
+
+/**
+ * The names that a `Connection` header lists: they end at this hop (RFC 9110, 7.6.1).
+ * `undefined` where it lists none, as nearly always.
+ */
+export function connectionListed(value: string): ReadonlySet<string> | undefined {
+  const names = value
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'close' && name !== 'keep-alive');
+  return names.length === 0 ? undefined : new Set(names);
+}

@@ -1,0 +1,212 @@
+import { GatewayError } from '../errors.js';
+import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
+import type { MappingScope, UriTemplate } from '../model/mapping.js';
+import type { IntegrationRequest, RequestBody } from '../model/message.js';
+import type { BackendCall } from '../model/rest-api.js';
+import { decodeUtf8, payloadBytes } from './binary.js';
+import { readRequestBody } from './body.js';
+import { inflate } from './content-coding.js';
+import { type MatchedExchange, requestScope } from './exchange.js';
+import {
+  applyOverrides,
+  expandUri,
+  type MappedParameters,
+  mapParameters,
+} from './mapped-parameters.js';
+import {
+  addDefaults,
+  forwardedHeaders,
+  headerIn,
+  mappedRequestHeaders,
+} from './request-headers.js';
+import { integrationPayload, renderPayload } from './request-template.js';
+import { traceId } from './trace-id.js';
+
+/** The request for a backend, and what later boxes read of its making. */
+export interface IntegrationStep {
+  readonly request: IntegrationRequest;
+  /** What the response's mappings and templates go on with. */
+  readonly scope: MappingScope;
+  /** `X-Amzn-Trace-Id`. */
+  readonly traceId: string;
+}
+
+/**
+ * The integration request of a proxy: everything passes through, and what the document maps goes
+ * over it.
+ */
+export async function proxyRequest(
+  exchange: MatchedExchange,
+  integration: ProxyIntegration,
+  body: RequestBody,
+): Promise<IntegrationStep> {
+  const { request } = exchange;
+  const bytes = integration.readsBody
+    ? await readRequestBody(body, exchange.settings.payloadLimit)
+    : undefined;
+  const scope = requestScope(exchange, bytes === undefined ? '' : decodeUtf8(bytes));
+  const parameters = mapParameters(integration, scope);
+  const mapped = mappedRequestHeaders(parameters.header);
+  const headers = forwardedHeaders(request.request.headers, mapped);
+  for (const text of mapped) headers.push(text);
+  headers.push('X-Forwarded-For', forwardedFor(exchange));
+  addDefaults(headers, [
+    'X-Forwarded-Port',
+    String(request.request.port ?? (request.request.scheme === 'https' ? 443 : 80)),
+    'X-Forwarded-Proto',
+    request.request.scheme ?? 'http',
+  ]);
+  const clientQuery = request.request.queryString;
+  return finish(exchange, integration, scope, parameters, clientQuery, headers, bytes ?? body);
+}
+
+/**
+ * The integration request of a custom integration: only what the document maps, and the payload
+ * that its template makes.
+ */
+export function mappedRequest(
+  exchange: MatchedExchange,
+  integration: MappedIntegration,
+  bytes: Uint8Array,
+): IntegrationStep & { readonly rendered: string | undefined } {
+  const { settings, request } = exchange;
+  const choice = integrationPayload(integration, settings.api, request, bytes);
+  const text = choice.payload.kind === 'text' ? choice.payload.text : decodeUtf8(bytes);
+  const scope = requestScope(exchange, text);
+  const mapped = mapParameters(integration, scope);
+  const payload = renderPayload(choice, scope);
+  const parameters = applyOverrides(mapped, scope);
+  const headers = mappedRequestHeaders(parameters.header);
+  const sent = payloadBytes(payload);
+  if (sendsContentType(request.httpMethod)) {
+    const contentType = request.header('content-type')?.at(-1);
+    const fallback = sent.length > 0 ? 'application/json' : undefined;
+    const value = contentType ?? fallback;
+    if (value !== undefined) addDefaults(headers, ['Content-Type', value]);
+  }
+  const step = finish(exchange, integration, scope, parameters, '', headers, sent);
+  const rendered =
+    choice.template !== undefined && payload.kind === 'text' ? payload.text : undefined;
+  return { ...step, rendered };
+}
+
+/** Recorded: the client's `Content-Type` goes along, but not that of these methods. */
+function sendsContentType(httpMethod: string): boolean {
+  return httpMethod !== 'GET' && httpMethod !== 'HEAD' && httpMethod !== 'OPTIONS';
+}
+
+/** The client's address behind those that stand there already, as AWS does it. */
+function forwardedFor({ request: { request } }: MatchedExchange): string {
+  const before: string[] = [];
+  for (let i = 0; i < request.headers.length; i += 2) {
+    if (request.headers[i]?.toLowerCase() === 'x-forwarded-for')
+      before.push(request.headers[i + 1] ?? '');
+  }
+  return [...before, request.remoteAddress ?? request.sourceIp].filter(Boolean).join(', ');
+}
+
+function finish(
+  exchange: MatchedExchange,
+  integration: Integration,
+  scope: MappingScope,
+  parameters: MappedParameters,
+  clientQuery: string,
+  headers: string[],
+  body: RequestBody,
+): IntegrationStep {
+  const { settings, request, match, context } = exchange;
+  const { api } = settings;
+  const call: BackendCall = {
+    api,
+    resourcePath: match.resource.path,
+    httpMethod: request.httpMethod,
+    connectionId: integration.connectionId,
+  };
+  const { origin, path } = target(exchange, integration, parameters, clientQuery, call);
+  const trace = traceId(
+    headerIn(request.request.headers, 'x-amzn-trace-id'),
+    context.source.time,
+    hexDigits,
+  );
+  addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${api.id}`]);
+  headers.push('X-Amzn-Trace-Id', trace, 'X-Amzn-Apigateway-Api-Id', api.id);
+  const isProxy = integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY';
+  const httpMethod = integration.httpMethod ?? 'ANY';
+  return {
+    scope,
+    traceId: trace,
+    request: {
+      httpMethod: httpMethod === 'ANY' ? request.httpMethod : httpMethod,
+      origin,
+      path,
+      headers,
+      body: body instanceof Uint8Array && body.length === 0 ? undefined : body,
+      contentLength: declaredLength(exchange, body),
+      timeoutInMillis: integration.timeoutInMillis,
+      buffered: !isProxy,
+      insecureSkipVerification: integration.insecureSkipVerification,
+      integration,
+      methodRequest: request,
+      call,
+    },
+  };
+}
+
+/** Where the request goes: the document's address, unless `backendUri` names another. */
+function target(
+  { settings }: MatchedExchange,
+  { type, uri }: Integration,
+  parameters: MappedParameters,
+  clientQuery: string,
+  call: BackendCall,
+): { readonly origin: string; readonly path: string } {
+  if (type === 'MOCK' || uri === undefined) return { origin: '', path: '' };
+  if (type === 'AWS' || type === 'AWS_PROXY') return { origin: '', path: uri.text };
+  const path = expandUri(uri, parameters, clientQuery);
+  if (settings.backendUri !== undefined) {
+    return split(String(settings.backendUri(`${uri.origin ?? ''}${path}`, call)), uri);
+  }
+  return uri.origin === undefined ? invalidAddress(uri.text) : { origin: uri.origin, path };
+}
+
+/** The text stays as it is: parsing an address rewrites its path. */
+function split(
+  address: string,
+  uri: UriTemplate,
+): { readonly origin: string; readonly path: string } {
+  const [, origin, rest = ''] = /^(https?:\/\/[^/?#\s@\\]+)([^#]*)/i.exec(address) ?? [];
+  if (origin === undefined) return invalidAddress(`${address} (backendUri of ${uri.text})`);
+  return { origin, path: rest.startsWith('/') ? rest : `/${rest}` };
+}
+
+function invalidAddress(address: string): never {
+  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(`Invalid endpoint address: ${address}`),
+  });
+}
+
+/** The length a client declared holds for its body only as long as nothing was inflated. */
+function declaredLength({ request }: MatchedExchange, body: RequestBody): number | undefined {
+  if (body === undefined || body instanceof Uint8Array || body !== request.request.body)
+    return undefined;
+  const length = headerIn(request.request.headers, 'content-length');
+  return length === undefined ? undefined : Number(length);
+}
+
+/**
+ * The client's body, inflated and within the limit, as a stream where it came as one.
+ * @throws GatewayError `REQUEST_TOO_LARGE`, `UNSUPPORTED_MEDIA_TYPE`
+ */
+export function requestBody({ settings, request: { request } }: MatchedExchange): RequestBody {
+  const { body, headers } = request;
+  if (body === undefined) return undefined;
+  const limit = settings.payloadLimit;
+  const length = headerIn(headers, 'content-length');
+  if (length !== undefined && Number(length) > limit) throw new GatewayError('REQUEST_TOO_LARGE');
+  const coding = headerIn(headers, 'content-encoding');
+  return coding === undefined ? body : inflate(body, coding, limit);
+}
+
+function hexDigits(count: number): string {
+  return crypto.randomUUID().replaceAll('-', '').slice(0, count);
+}

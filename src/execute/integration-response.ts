@@ -1,0 +1,188 @@
+import { GatewayError } from '../errors.js';
+import { JsonPayload } from '../mapping/json/index.js';
+import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../mapping/media-type.js';
+import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
+import type { MappingScope, MappingTemplate } from '../model/mapping.js';
+import type { HeaderList, MethodRequest } from '../model/message.js';
+import type { Method, RestApi } from '../model/rest-api.js';
+import { convertResponse, decodeUtf8, type Payload, payloadBytes, templateText } from './binary.js';
+import { NO_BYTES } from './body.js';
+import { renderTemplate } from './render-template.js';
+import { checkedValue, headerIn } from './request-headers.js';
+
+/** What the endpoint answered. */
+export interface IntegrationAnswer {
+  /** What selection patterns are tested against; `undefined` asks for the default. */
+  readonly status: string | undefined;
+  /** `undefined` for a mock. */
+  readonly response: { readonly statusCode: number; readonly headers: HeaderList } | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** What an integration response made of the endpoint's answer. */
+export interface IntegrationResult {
+  readonly statusCode: number;
+  /** Names as mapped, values as bytes; without those that the gateway adds. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The integration response: selected by status; its header mappings read the answer as it came,
+ * its template the payload as converted, and overrides go over both.
+ * AWS: "Set up an integration response".
+ * @throws GatewayError `API_CONFIGURATION_ERROR`
+ */
+export function integrationResponse(
+  method: Method,
+  integration: MappedIntegration,
+  api: RestApi,
+  requestScope: MappingScope,
+  { status, response, bytes }: IntegrationAnswer,
+): IntegrationResult {
+  const selected = selectIntegrationResponse(integration, status);
+  checkMethodResponse(method, selected.statusCode);
+  const { request } = requestScope;
+  const payload = responsePayload(selected, api, request, response?.headers ?? [], bytes);
+  const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
+  const scope: MappingScope = { ...requestScope, response, body: new JsonPayload(text) };
+  const mapped = mapResponseHeaders(selected, scope);
+  const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
+  const isMock = integration.type === 'MOCK';
+  const rendered =
+    template === undefined && isMock ? NO_BYTES : renderResponse(template, payload, scope);
+  return { ...applyResponseOverrides(selected.statusCode, mapped, scope), bytes: rendered };
+}
+
+/**
+ * The integration response for a status: the pattern that is the status itself, then the entry
+ * whose own status it is, then document order; else the default.
+ * AWS: "Set up an integration response using the API Gateway console".
+ * @throws GatewayError `API_CONFIGURATION_ERROR` where none serves
+ */
+function selectIntegrationResponse(
+  { integrationResponses }: MappedIntegration,
+  status: string | undefined,
+): IntegrationResponse {
+  const matching = integrationResponses.filter(
+    ({ selectionPattern: pattern }) =>
+      status !== undefined && pattern !== 'default' && pattern.matches(status),
+  );
+  const selected =
+    matching.find(({ selectionPattern }) => {
+      return selectionPattern !== 'default' && selectionPattern.text === status;
+    }) ??
+    matching.find(({ statusCode }) => String(statusCode) === status) ??
+    matching[0] ??
+    integrationResponses.find(({ selectionPattern }) => selectionPattern === 'default');
+  if (selected !== undefined) return selected;
+  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(
+      `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,
+    ),
+  });
+}
+
+/** Evaluates `responseParameters`: names as mapped, values as bytes. */
+function mapResponseHeaders(
+  { responseParameters }: IntegrationResponse,
+  scope: MappingScope,
+): ReadonlyMap<string, readonly string[]> {
+  const headers = new Map<string, readonly string[]>();
+  for (const { name, source } of responseParameters) {
+    const values = source.read(scope);
+    if (values !== undefined)
+      headers.set(
+        name,
+        values.map((value) => checkedValue(name, value)),
+      );
+  }
+  return headers;
+}
+
+/** Converts the answer's payload, as `contentHandling` and the client's `Accept` say. */
+function responsePayload(
+  { contentHandling }: IntegrationResponse,
+  api: RestApi,
+  request: MethodRequest,
+  headers: HeaderList,
+  bytes: Uint8Array,
+): Payload {
+  const contentType = headerIn(headers, 'content-type');
+  const binaryTypes = api.binaryMediaTypes;
+  if (binaryTypes.length === 0 && contentHandling === undefined) {
+    return convertResponse(bytes, false, false, undefined);
+  }
+  return convertResponse(
+    bytes,
+    isBinaryMediaType(mediaTypeOf(contentType ?? DEFAULT_MEDIA_TYPE), binaryTypes),
+    isBinaryMediaType(acceptedType(request), binaryTypes),
+    contentHandling,
+  );
+}
+
+/** AWS: "only the first `Accept` media type is honored". */
+export function acceptedType(request: MethodRequest): string {
+  const accept = request.header('accept')?.[0];
+  return accept === undefined ? DEFAULT_MEDIA_TYPE : mediaTypeOf(accept);
+}
+
+/**
+ * The response template for a client: of its own media type, else of `application/json`, else the
+ * first. AWS: "Mapping template selection for method responses".
+ */
+export function chooseResponseTemplate(
+  templates: ReadonlyMap<string, MappingTemplate>,
+  mediaType: string,
+): MappingTemplate | undefined {
+  if (templates.size === 0) return undefined;
+  return (
+    templates.get(mediaType) ?? templates.get(DEFAULT_MEDIA_TYPE) ?? templates.values().next().value
+  );
+}
+
+/** Renders the response template, or hands the payload on. */
+function renderResponse(
+  template: MappingTemplate | undefined,
+  payload: Payload,
+  scope: MappingScope,
+): Uint8Array {
+  if (template === undefined) return payloadBytes(payload);
+  templateText(payload);
+  return payloadBytes({ kind: 'text', text: renderTemplate(template, scope, 'response') });
+}
+
+/**
+ * Lays `$context.responseOverride` over status and headers.
+ * AWS: "Use a mapping template to override an API's request and response parameters".
+ */
+function applyResponseOverrides(
+  statusCode: number,
+  mapped: ReadonlyMap<string, readonly string[]>,
+  { overrides }: MappingScope,
+): Pick<IntegrationResult, 'statusCode' | 'headers'> {
+  const headers = new Map(mapped);
+  for (const [name, values] of overrides.responseHeaders()) {
+    for (const other of headers.keys()) {
+      if (other.toLowerCase() === name.toLowerCase()) headers.delete(other);
+    }
+    headers.set(
+      name,
+      values.map((value) => checkedValue(name, value)),
+    );
+  }
+  return { statusCode: overrides.responseStatus() ?? statusCode, headers };
+}
+
+/**
+ * AWS: a status that the method does not declare is a 500.
+ * @throws GatewayError `API_CONFIGURATION_ERROR`
+ */
+function checkMethodResponse({ methodResponses }: Method, statusCode: number): void {
+  if (methodResponses.has(String(statusCode)) || methodResponses.has('default')) return;
+  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(
+      `No method response exists for status code ${statusCode}: declare it under "responses"`,
+    ),
+  });
+}

@@ -1,0 +1,99 @@
+import { GatewayError } from '../errors.js';
+import { readJson, type Value } from '../mapping/json/index.js';
+import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
+import { limitRequestBody, NO_BYTES, toBody } from './body.js';
+import type { IntegrationAnswer } from './integration-response.js';
+
+/**
+ * A backend: our own keeps `timeoutInMillis` and the payload limit and notices by itself when the
+ * client leaves; a caller's is told.
+ */
+export type IntegrationBackend =
+  | { readonly own: true; send(request: IntegrationRequest): Promise<EndpointResponse> }
+  | { readonly own: false; readonly send: Backend };
+
+/**
+ * Calls the endpoint of an integration.
+ * @param limit bytes that a streamed request body may have
+ * @throws GatewayError `API_CONFIGURATION_ERROR` where nobody serves the integration's type
+ */
+export async function callBackend(
+  backend: IntegrationBackend | undefined,
+  request: IntegrationRequest,
+  limit: number,
+): Promise<EndpointResponse> {
+  if (backend === undefined) {
+    const { type } = request.integration;
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+      cause: new Error(
+        `Nothing serves ${type} integrations: give backends: { ${type}: request => … }`,
+      ),
+    });
+  }
+  if (backend.own) return backend.send(request);
+  const answer = await withDeadline(backend.send, limited(request, limit));
+  const { statusCode, headers = [] } = answer;
+  if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 999) {
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+      cause: new Error(`The backend answered the status ${statusCode}`),
+    });
+  }
+  return { statusCode, headers, body: toBody(answer.body) };
+}
+
+/** A caller's backend gets a body that breaks off past the limit. */
+function limited(request: IntegrationRequest, limit: number): IntegrationRequest {
+  return { ...request, body: limitRequestBody(request.body, limit) };
+}
+
+/** A caller's backend has `timeoutInMillis` for its answer; its signal tells it to give up. */
+async function withDeadline(send: Backend, request: IntegrationRequest): ReturnType<Backend> {
+  const client = request.methodRequest.request.signal;
+  const deadline = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = () => deadline.abort(client?.reason);
+  client?.addEventListener('abort', giveUp, { once: true });
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new GatewayError('INTEGRATION_TIMEOUT');
+      reject(error);
+      deadline.abort(error);
+    }, request.timeoutInMillis);
+  });
+  try {
+    return await Promise.race([send(request, deadline.signal), late]);
+  } finally {
+    clearTimeout(timer);
+    client?.removeEventListener('abort', giveUp);
+  }
+}
+
+/**
+ * A mock's answer: the status that its rendered request template asks for, and no body. AWS reads
+ * the result leniently (bare keys, single quotes, surplus commas), but the status must be an
+ * integer. Without a template the default integration response serves.
+ * AWS: "Set up mock integrations in API Gateway".
+ * @throws GatewayError `API_CONFIGURATION_ERROR`
+ */
+export function mockAnswer(rendered: string | undefined): IntegrationAnswer {
+  if (rendered === undefined) return { status: undefined, response: undefined, bytes: NO_BYTES };
+  const status = statusCodeIn(rendered);
+  if (typeof status === 'number') {
+    return { status: String(status), response: undefined, bytes: NO_BYTES };
+  }
+  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(
+      'Unable to parse statusCode. It should be an integer that is defined in the request template.',
+    ),
+  });
+}
+
+function statusCodeIn(rendered: string): Value | undefined {
+  try {
+    const value = readJson(rendered);
+    if (value === null || typeof value !== 'object' || value.kind !== 'Map') return undefined;
+    return value.entries.get('statusCode');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,128 @@
+import type { EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
+import type { RestApi } from '../model/rest-api.js';
+import { bytesBody } from './body.js';
+import { type Coding, chooseCoding, compress } from './content-coding.js';
+import type { GatewayContext } from './context.js';
+import {
+  connectionListed,
+  MAPPED_RESPONSE_HEADERS,
+  PROXY_RESPONSE_HEADERS,
+  remappedName,
+} from './header-rules.js';
+import type { IntegrationResult } from './integration-response.js';
+import { headerIn } from './request-headers.js';
+
+/** What the last box must know of the request. */
+export interface ReplySettings {
+  readonly api: RestApi;
+  readonly context: GatewayContext;
+  readonly isHead: boolean;
+  /** The client's `Accept-Encoding`; asked for only where the API compresses. */
+  readonly acceptEncoding: () => string | undefined;
+  readonly payloadLimit: number;
+}
+
+/** The answer of a proxy's backend on its way to the client: renamed, dropped, else untouched. */
+export function proxyReply(
+  { statusCode, headers: answered, body }: EndpointResponse,
+  settings: ReplySettings,
+): GatewayReply | Promise<GatewayReply> {
+  const headers: string[] = [];
+  let hasContentType = false;
+  const connection = headerIn(answered, 'connection');
+  const listed = connection === undefined ? undefined : connectionListed(connection);
+  for (let i = 0; i < answered.length; i += 2) {
+    const name = answered[i] ?? '';
+    const lowerName = name.toLowerCase();
+    const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
+    if (rule === 'dropped' || listed?.has(lowerName)) continue;
+    if (lowerName === 'content-type') hasContentType = true;
+    headers.push(rule === undefined ? name : remappedName(name), answered[i + 1] ?? '');
+  }
+  if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
+  addRequestIds(headers, settings.context);
+  const coding = codingFor(statusCode, headers, body.length, settings);
+  if (coding !== undefined) {
+    return body
+      .bytes(settings.payloadLimit)
+      .then((bytes) => compressedReply(statusCode, headers, bytes, coding));
+  }
+  return reply(statusCode, headers, body, settings.isHead);
+}
+
+/** The result of a mapped integration on its way to the client. */
+export async function mappedReply(
+  result: IntegrationResult,
+  settings: ReplySettings & { readonly traceId: string | undefined },
+): Promise<GatewayReply> {
+  const { statusCode, bytes } = result;
+  const headers: string[] = [];
+  let hasContentType = false;
+  for (const [name, values] of result.headers) {
+    const lowerName = name.toLowerCase();
+    const rule = MAPPED_RESPONSE_HEADERS.get(lowerName);
+    if (rule === 'dropped') continue;
+    if (lowerName === 'content-type') hasContentType = true;
+    for (const value of values) headers.push(rule === undefined ? name : remappedName(name), value);
+  }
+  if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
+  addRequestIds(headers, settings.context);
+  if (settings.traceId !== undefined) headers.push('X-Amzn-Trace-Id', settings.traceId);
+  const coding = codingFor(statusCode, headers, bytes.length, settings);
+  return coding === undefined
+    ? reply(statusCode, headers, bytesBody(bytes), settings.isHead)
+    : compressedReply(statusCode, headers, bytes, coding);
+}
+
+/** Every answer carries them, errors too (recorded). */
+export function addRequestIds(headers: string[], context: GatewayContext): void {
+  headers.push('x-amzn-RequestId', context.requestId, 'x-amz-apigw-id', context.extendedRequestId);
+}
+
+/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1); 1xx never get here. */
+function isBodiless(statusCode: number): boolean {
+  return statusCode === 204 || statusCode === 304;
+}
+
+/** `Content-Length` is set here and nowhere else: the length of what is sent, or, for HEAD, would be. */
+export function reply(
+  statusCode: number,
+  headers: string[],
+  body: EndpointResponse['body'],
+  isHead: boolean,
+): GatewayReply {
+  if (isBodiless(statusCode)) {
+    body.cancel();
+    return { statusCode, headers, body: undefined };
+  }
+  const length = body.length;
+  if (length !== undefined) headers.push('Content-Length', String(length));
+  if (!isHead) return { statusCode, headers, body };
+  body.cancel();
+  return { statusCode, headers, body: undefined };
+}
+
+/** AWS: "Enable payload compression for an API": all four conditions must hold. */
+function codingFor(
+  statusCode: number,
+  headers: HeaderList,
+  length: number | undefined,
+  { api, acceptEncoding, isHead, payloadLimit }: ReplySettings,
+): Coding | undefined {
+  const minimum = api.minimumCompressionSize;
+  if (minimum === undefined || isHead || isBodiless(statusCode)) return undefined;
+  if (length !== undefined && (length < minimum || length > payloadLimit)) return undefined;
+  if (headerIn(headers, 'content-encoding') !== undefined) return undefined;
+  return chooseCoding(acceptEncoding());
+}
+
+async function compressedReply(
+  statusCode: number,
+  headers: string[],
+  bytes: Uint8Array,
+  coding: Coding,
+): Promise<GatewayReply> {
+  const body = bytesBody(await compress(bytes, coding));
+  headers.push('Content-Encoding', coding);
+  return reply(statusCode, headers, body, false);
+}

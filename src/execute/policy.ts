@@ -1,0 +1,42 @@
+/** An IAM policy document, as far as API Gateway evaluates what an authorizer returns. */
+export interface PolicyDocument {
+  readonly Version?: string | undefined;
+  readonly Statement: PolicyStatement | readonly PolicyStatement[];
+}
+
+/** One statement; conditions are not known here, so a statement that has one never allows. */
+export interface PolicyStatement {
+  readonly Effect: string;
+  readonly Action?: string | readonly string[] | undefined;
+  readonly Resource?: string | readonly string[] | undefined;
+  readonly Condition?: unknown;
+}
+
+/**
+ * Whether a policy lets a caller invoke a method. A denial wins; silence denies.
+ * AWS: "Output from an API Gateway Lambda authorizer".
+ * @param methodArn `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/PATH`
+ */
+export function allowsInvoke(policy: PolicyDocument, methodArn: string): boolean {
+  const matching = listOf(policy.Statement).filter(
+    ({ Action, Resource }) =>
+      listOf(Action).some((action) => matchesPattern(action, 'execute-api:Invoke', 'i')) &&
+      listOf(Resource).some((resource) => matchesPattern(resource, methodArn)),
+  );
+  const denied = matching.some(({ Effect }) => Effect === 'Deny');
+  return !denied && matching.some((one) => one.Effect === 'Allow' && one.Condition === undefined);
+}
+
+/** `*` stands for any text, `?` for any character. */
+function matchesPattern(pattern: string, text: string, flags = ''): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${expression}$`, `s${flags}`).test(text);
+}
+
+function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}

@@ -1,0 +1,29 @@
+/**
+ * `X-Amzn-Trace-Id` towards the backend. A complete id of the client's is kept; of an incomplete
+ * one the missing members are made; without one a new root is made (recorded on AWS).
+ *
+ * @param time milliseconds since 1970
+ * @param random gives hexadecimal digits
+ */
+export function traceId(
+  incoming: string | undefined,
+  time: number,
+  random: (digits: number) => string,
+): string {
+  const members = new Map<string, string>();
+  for (const member of incoming?.split(';') ?? []) {
+    const [, name, value] = /^\s*([A-Za-z]+)\s*=\s*([0-9A-Za-z:-]+)\s*$/.exec(member) ?? [];
+    if (name !== undefined && value !== undefined) members.set(name.toLowerCase(), value);
+  }
+  const root = members.get('root');
+  if (root === undefined || !ROOT.test(root)) {
+    return `Root=1-${Math.floor(time / 1000)
+      .toString(16)
+      .padStart(8, '0')}-${random(24)}`;
+  }
+  const parent = members.get('parent');
+  const sampled = members.get('sampled') ?? (parent === undefined ? '0' : '1');
+  return `Root=${root};Parent=${parent ?? random(16)};Sampled=${sampled}`;
+}
+
+const ROOT = /^1-[0-9a-f]{8}-[0-9a-f]{24}$/i;

@@ -1,0 +1,121 @@
+import type { GatewayError } from '../errors.js';
+import type { EndpointResponse, GatewayReply, IntegrationRequest } from '../model/message.js';
+import type { Match } from '../router/router.js';
+import { decodeUtf8 } from './binary.js';
+import type { GatewayContext } from './context.js';
+import type { Exchange, ExecutionSettings, MatchedExchange } from './exchange.js';
+import { ExecutionTrace, javaMap } from './trace.js';
+
+/** Begins the log of a request, where somebody listens. */
+export function startTrace(
+  { trace, clock, traceSecrets }: ExecutionSettings<never>,
+  context: GatewayContext,
+): ExecutionTrace | undefined {
+  return trace && new ExecutionTrace(context.requestId, clock, traceSecrets);
+}
+
+/** The method request: `HTTP Method …` to `Method request body before transformations …`. */
+export function traceMethodRequest(
+  { trace, request }: MatchedExchange,
+  body: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  const { path } = request.request;
+  trace.add(`HTTP Method: ${request.httpMethod}, Resource Path: ${path}`);
+  trace.add(`Method request path: ${javaMap(request.pathParameters)}`);
+  const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
+  trace.add(`Method request query string: ${javaMap(query)}`);
+  trace.addHeaders('Method request headers: ', request.headers);
+  trace.add(
+    `Method request body before transformations: ${bodyText(body, request.request.body !== undefined)}`,
+  );
+}
+
+/** The integration request: `Endpoint request URI …` to `Sending request to …`. */
+export function traceEndpointRequest(
+  { trace }: MatchedExchange,
+  request: IntegrationRequest,
+): void {
+  if (trace === undefined) return;
+  const uri = `${request.origin}${request.path}`;
+  const bytes = request.body instanceof Uint8Array ? request.body : undefined;
+  trace.add(`Endpoint request URI: ${uri}`);
+  trace.addHeaders('Endpoint request headers: ', request.headers, LONGEST_HEADERS);
+  trace.add(
+    `Endpoint request body after transformations: ${bodyText(bytes, request.body !== undefined)}`,
+  );
+  trace.add(`Sending request to ${uri}`);
+  trace.sent();
+}
+
+/** AWS cuts the endpoint's request headers after so many characters (recorded). */
+const LONGEST_HEADERS = 998;
+
+/** The endpoint's answer: `Received response …` to `Endpoint response body …`. */
+export function traceEndpointResponse(
+  { trace }: MatchedExchange,
+  response: EndpointResponse,
+  bytes: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  const latency = trace.received();
+  trace.add(
+    `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
+  );
+  trace.addHeaders('Endpoint response headers: ', response.headers);
+  trace.add(
+    `Endpoint response body before transformations: ${bodyText(bytes, bytes === undefined)}`,
+  );
+}
+
+/** The method response: what the client gets. */
+export function traceMethodResponse(
+  { trace }: MatchedExchange,
+  headers: readonly string[],
+  bytes: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  trace.add(`Method response body after transformations: ${bodyText(bytes, bytes === undefined)}`);
+  trace.addHeaders('Method response headers: ', headers);
+  trace.add('Successfully completed execution');
+}
+
+/** Why a request failed, in the words of AWS where there are some. */
+export function failureLine({ type, message, cause }: GatewayError): string {
+  const reason = cause instanceof Error ? cause.message : message;
+  if (type === 'INTEGRATION_TIMEOUT') return 'Execution failed due to a timeout error';
+  if (type === 'INTEGRATION_FAILURE') {
+    return 'Execution failed due to a network error communicating with endpoint';
+  }
+  if (type === 'API_CONFIGURATION_ERROR' || type === 'DEFAULT_5XX') {
+    return `Execution failed due to configuration error: ${reason}`;
+  }
+  return `Execution failed: ${message}`;
+}
+
+/** Ends the log and hands it over; what the listener throws goes nowhere. */
+export function finishTrace(
+  { settings, trace, request, context }: Exchange,
+  match: Match | undefined,
+  reply: GatewayReply,
+): void {
+  if (trace === undefined) return;
+  trace.add(`Method completed with status: ${reply.statusCode}`);
+  try {
+    settings.trace?.({
+      requestId: context.requestId,
+      lines: [...trace.lines, ''],
+      httpMethod: request.httpMethod,
+      path: request.request.path,
+      resourcePath: match?.resource.path,
+      statusCode: reply.statusCode,
+      integrationLatency: trace.integrationLatency,
+    });
+  } catch {}
+}
+
+/** A body that passes as a stream is never looked at, not even for a log. */
+function bodyText(bytes: Uint8Array | undefined, streamed: boolean): string {
+  if (bytes !== undefined) return decodeUtf8(bytes);
+  return streamed ? '[STREAMED]' : '';
+}
