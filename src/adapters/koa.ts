@@ -9,7 +9,7 @@ import {
 } from '../gateway.js';
 import type { GatewayReply } from '../model/message.js';
 import { koaBody } from './koa-body.js';
-import { alreadyAnswered, readRequest } from './node-message.js';
+import { alreadyAnswered, PLAIN_FAILURE, readRequest } from './node-message.js';
 import type { ParsedBody } from './parsed-body.js';
 import { setHeaders } from './response-sink.js';
 
@@ -50,7 +50,13 @@ export function gatewayMiddleware(
     } else if (reply === undefined) {
       await next();
     } else {
-      setReply(ctx, reply, report);
+      try {
+        setReply(ctx, reply, report);
+      } catch (cause) {
+        reply.body?.cancel();
+        report(cause);
+        setPlainFailure(ctx);
+      }
     }
   };
   return Object.assign(middleware, { gateway, close: () => gateway.close() });
@@ -83,6 +89,16 @@ function setReply(ctx: Context, reply: GatewayReply, onBreak: (cause: unknown) =
   if (!typed) {
     ctx.remove('Content-Type');
   }
+}
+
+/** The last resort where the reply cannot be set. */
+function setPlainFailure(ctx: Context): void {
+  for (const name of ctx.res.getHeaderNames()) {
+    ctx.remove(name);
+  }
+  ctx.status = 500;
+  ctx.type = 'application/json';
+  ctx.body = PLAIN_FAILURE;
 }
 
 const EMPTY: ReadonlySet<number> = new Set([204, 205, 304]);

@@ -97,8 +97,11 @@ export function failPlainly(res: ServerResponse): void {
   }
   res.statusCode = 500;
   res.setHeader('Content-Type', 'application/json');
-  res.end('{"message": "Internal server error"}');
+  res.end(PLAIN_FAILURE);
 }
+
+/** What AWS says of a fault of its own. */
+export const PLAIN_FAILURE = '{"message": "Internal server error"}';
 
 class NodeRequest implements GatewayRequest {
   readonly httpMethod: string;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import createDebug from 'debug';
 import type { Dispatcher } from 'undici';
 import { GatewayError } from '../errors.js';
@@ -46,8 +47,10 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     if (body === undefined || body instanceof Uint8Array) {
       this.dispatch(dispatcher, body);
     } else {
-      // A short body arrives together with its headers: one turn later it is here as a whole.
-      queueMicrotask(() => this.dispatchStream(dispatcher, body));
+      // A short body arrives together with its headers, and is here as a whole when Node has come
+      // to its end: after this task, or, where only a last chunk tells the end, after this turn.
+      const later = request.contentLength === undefined ? setImmediate : queueMicrotask;
+      later(() => this.dispatchStream(dispatcher, body));
     }
   }
 
@@ -81,7 +84,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     if (this.over) {
       return;
     }
-    const whole = wholeBody(body, this.payloadLimit);
+    const whole = wholeBody(body, this.request.contentLength, this.payloadLimit);
     if (whole instanceof GatewayError) {
       this.fail(whole);
     } else if (whole !== undefined) {
@@ -102,8 +105,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
       body: (body ?? null) as Dispatcher.DispatchOptions['body'] & {},
     };
     if (request.origin.startsWith('https:')) {
-      // A mapped Host must not choose whose certificate is believed.
-      options.servername = hostName(request.origin);
+      options.servername = serverName(request.origin);
     }
     try {
       dispatcher.dispatch(options, this);
@@ -136,7 +138,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
       return;
     }
     const headers = headerList(controller.rawHeaders ?? parsedHeaders);
-    this.body = new StreamedBody(this, this.declaredLength(headers));
+    this.body = new StreamedBody(this, declaredLength(headers), this.request.httpMethod === 'HEAD');
     if (!this.request.buffered) {
       this.deadline?.refresh();
     }
@@ -161,9 +163,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
   }
 
   uploadMoved(): void {
-    if (this.body === undefined) {
-      this.deadline?.refresh();
-    }
+    this.deadline?.refresh();
   }
 
   uploadFailed(cause: GatewayError): void {
@@ -189,8 +189,9 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
 
   /** A silence that the client causes is none of the backend's. */
   expired(): void {
-    const streams = !this.request.buffered && this.body !== undefined;
-    if (streams ? this.waitsForReader && this.body?.isRead : this.upload?.waitsForClient) {
+    const { body, upload } = this;
+    const readerPauses = !this.request.buffered && this.waitsForReader && body?.isRead;
+    if (readerPauses || upload?.waitsForClient) {
       this.deadline?.refresh();
     } else {
       this.fail(new GatewayError('INTEGRATION_TIMEOUT'));
@@ -219,17 +220,6 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.upload?.destroy();
   }
 
-  private declaredLength(headers: HeaderList): number | undefined {
-    if (this.request.httpMethod === 'HEAD') {
-      return undefined;
-    }
-    const at = headers.findIndex(
-      (name, i) => i % 2 === 0 && name.length === 14 && name.toLowerCase() === 'content-length',
-    );
-    const length = at < 0 ? Number.NaN : Number(headers[at + 1]);
-    return Number.isSafeInteger(length) ? length : undefined;
-  }
-
   private address(): [string, string, string] {
     return [this.request.httpMethod, this.request.origin, this.request.path];
   }
@@ -255,8 +245,21 @@ function headerList(
   );
 }
 
-function hostName(origin: string): string {
-  return new URL(origin).hostname;
+function declaredLength(headers: HeaderList): number | undefined {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === 14 && name.toLowerCase() === 'content-length') {
+      const length = Number(headers[i + 1]);
+      return Number.isSafeInteger(length) ? length : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whose certificate is believed: the origin's, whatever a mapped `Host` says. An address has no name. */
+function serverName(origin: string): string {
+  const host = origin.slice('https://'.length).replace(/:\d+$/, '');
+  return host.startsWith('[') || isIP(host) !== 0 ? '' : host;
 }
 
 function asError(cause: unknown): Error {

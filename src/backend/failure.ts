@@ -17,9 +17,9 @@ export function integrationFailure(cause: unknown): GatewayError {
     return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
   }
   const isOurs =
-    typeof code !== 'string' ||
-    property(cause, 'syscall') === 'getaddrinfo' ||
-    OWN_FAULTS.some((fault) => fault.test(code));
+    typeof code === 'string'
+      ? OWN_FAULTS.some((fault) => fault.test(code)) || property(cause, 'syscall') === 'getaddrinfo'
+      : property(cause, 'name') !== 'HTTPParserError';
   return new GatewayError(isOurs ? 'API_CONFIGURATION_ERROR' : 'INTEGRATION_FAILURE', undefined, {
     cause,
   });

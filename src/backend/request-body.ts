@@ -118,21 +118,24 @@ export class RequestBodyStream extends Stream {
 }
 
 /**
- * A body that has arrived completely: bytes are sent in one piece, with their length. An error
- * where they are too many, `undefined` where more is to come.
+ * A body that has arrived completely: its bytes, which are sent in one piece and with their length.
+ * An error where they are too many, `undefined` where more is to come.
  */
 export function wholeBody(
   body: AsyncIterable<Uint8Array>,
+  contentLength: number | undefined,
   limit: number,
 ): Uint8Array | GatewayError | undefined {
-  if (!isReadable(body) || body.complete !== true || body.readableFlowing !== null) {
+  if (!isReadable(body) || body.readableFlowing !== null) {
     return undefined;
   }
-  if (body.readableLength > limit) {
-    body.resume();
-    return uploadFailure(new BodyTooLarge(limit));
+  const { readableLength } = body;
+  if (body.complete !== true && readableLength !== contentLength) {
+    return undefined;
   }
-  return body.read() ?? NOTHING;
+  const bytes = body.read();
+  body.resume();
+  return readableLength > limit ? uploadFailure(new BodyTooLarge(limit)) : (bytes ?? NOTHING);
 }
 
 const NOTHING = new Uint8Array(0);

@@ -15,6 +15,7 @@ export interface ResponseSource {
 export class StreamedBody implements Body {
   private readonly source: ResponseSource;
   private readonly declared: number | undefined;
+  private readonly isHead: boolean;
   private held: Uint8Array[] = [];
   private heldBytes = 0;
   private sink: BodySink | undefined;
@@ -22,13 +23,18 @@ export class StreamedBody implements Body {
   private state: 'open' | 'ended' | 'failed' = 'open';
   private cause: unknown;
 
-  constructor(source: ResponseSource, declared: number | undefined) {
+  /**
+   * @param declared `Content-Length`, where there is one
+   * @param isHead none of the declared bytes will come
+   */
+  constructor(source: ResponseSource, declared: number | undefined, isHead: boolean) {
     this.source = source;
     this.declared = declared;
+    this.isHead = isHead;
   }
 
   get length(): number | undefined {
-    return this.declared ?? (this.state === 'ended' ? this.heldBytes : undefined);
+    return this.declared ?? (this.state === 'ended' && !this.isHead ? this.heldBytes : undefined);
   }
 
   /** Whether a reader has come. */
@@ -88,7 +94,7 @@ export class StreamedBody implements Body {
         this.cancel();
         reject(cause);
       });
-      if (this.declared !== undefined && this.declared > limit) {
+      if (this.declared !== undefined && this.declared > limit && !this.isHead) {
         collector.fail(new BodyTooLarge(limit));
       } else {
         this.sendTo(collector);

@@ -1,4 +1,4 @@
-import { type Agent, MockAgent } from 'undici';
+import { MockAgent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
 import { RecordingSink } from '../support/body-sink.js';

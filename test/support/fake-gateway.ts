@@ -1,0 +1,88 @@
+import type { HttpBackend } from '../../src/backend/http.js';
+import { GatewayError } from '../../src/errors.js';
+import type { Gateway } from '../../src/gateway.js';
+import type { Body, GatewayReply, GatewayRequest } from '../../src/model/message.js';
+import { integrationRequest } from './integration-request.js';
+
+type Answer = GatewayReply | undefined | Promise<GatewayReply | undefined>;
+
+/** A gateway that is one function, and remembers what went through it. */
+export interface FakeGateway extends Gateway<never> {
+  readonly requests: GatewayRequest[];
+  readonly errors: unknown[];
+}
+
+/** Answers as told; adapters get it in place of a document where `createGateway` is replaced by {@link asIs}. */
+export function fakeGateway(
+  answer: (request: GatewayRequest, raw: unknown) => Answer,
+): FakeGateway {
+  const requests: GatewayRequest[] = [];
+  const errors: unknown[] = [];
+  return {
+    api: undefined as never,
+    warnings: [],
+    requests,
+    errors,
+    find: () => undefined,
+    invoke: async (request, raw, mayPass = true) => {
+      requests.push(request);
+      return (
+        (await answer(request, raw)) ?? (mayPass ? undefined : textReply(403, 'no such method'))
+      );
+    },
+    reportError: (cause) => void errors.push(cause instanceof GatewayError ? cause.cause : cause),
+    close: async () => {},
+  };
+}
+
+/** Sends everything to `origin`, as an `http_proxy` integration of `/{proxy+}` would. */
+export function proxyGateway(origin: string, backend: HttpBackend): FakeGateway {
+  return fakeGateway(async (request) => {
+    const length = request.headers.findIndex((name) => name.toLowerCase() === 'content-length');
+    const contentLength = length < 0 ? undefined : Number(request.headers[length + 1]);
+    const base = integrationRequest({ origin });
+    try {
+      const { statusCode, headers, body } = await backend.send({
+        ...base,
+        httpMethod: request.httpMethod,
+        path: `${request.path}${request.queryString && '?'}${request.queryString}`,
+        headers: keep(request.headers),
+        body: request.body,
+        contentLength,
+        methodRequest: { ...base.methodRequest, request },
+      });
+      return { statusCode, headers: keep(headers), body };
+    } catch (cause) {
+      return textReply(500, String(cause));
+    }
+  });
+}
+
+/** What one connection does not tell the next. */
+function keep(headers: readonly string[]): readonly string[] {
+  return headers.filter((_, i) => !HOP.has((headers[i & ~1] ?? '').toLowerCase()));
+}
+
+const HOP: ReadonlySet<string> = new Set([
+  ...['connection', 'content-length', 'date', 'expect', 'host', 'keep-alive', 'transfer-encoding'],
+]);
+
+/** A reply of text. */
+export function textReply(
+  statusCode: number,
+  text: string,
+  headers: readonly string[] = [],
+): GatewayReply {
+  return { statusCode, headers, body: textBody(text) };
+}
+
+/** All bytes at hand. */
+export function textBody(text: string): Body {
+  const bytes = Buffer.from(text);
+  return {
+    length: bytes.length,
+    sendTo: (sink) => sink.end(bytes),
+    bytes: () => Promise.resolve(bytes),
+    cancel: () => {},
+  };
+}
