@@ -37,7 +37,7 @@ export const proxyResource = [
     answer: [DOG, CAT, FISH],
   },
   {
-    about: 'the query string travels along',
+    about: 'the query travels along',
     request: 'GET /test/pets?type=dog',
     backend: 'GET /petstore/pets?type=dog',
     status: 200,
@@ -51,7 +51,7 @@ export const proxyResource = [
     answer: DOG,
   },
   {
-    about: 'method and body travel along',
+    about: 'so do method and body',
     request: 'POST /test/pets',
     body: NEW_DOG,
     backend: 'POST /petstore/pets',
@@ -80,7 +80,7 @@ export const proxyResource = [
     answer: 'Cannot GET /petstore/no/such/thing',
   },
   {
-    about: 'no method on the parent',
+    about: '/ has no method',
     request: 'GET /test',
     backend: null,
     status: 403,
@@ -95,14 +95,14 @@ export const proxyResource = [
  */
 export const withGetOnRoot = [
   {
-    about: "the parent: the backend's 404",
+    about: "the backend's own 404",
     request: 'GET /test',
     backend: 'GET /petstore',
     status: 404,
     answer: 'Cannot GET /petstore',
   },
   {
-    about: 'a verb the API lacks',
+    about: '/ has no POST',
     request: 'POST /test',
     backend: null,
     status: 403,

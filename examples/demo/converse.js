@@ -66,7 +66,7 @@ function compare(expected, backend, answer) {
  * @returns {string}
  */
 export function tabulate(outcomes) {
-  const head = ['client sends', 'backend receives', 'client gets', ''];
+  const head = ['client sends', 'backend receives', 'client gets', 'which shows'];
   const rows = outcomes.map(({ exchange, backend, answer }) => [
     exchange.request,
     backend ?? '(nothing)',
@@ -88,7 +88,7 @@ export function tabulate(outcomes) {
   ].join('\n');
 }
 
-const ROOM = 48;
+const ROOM = 42;
 
 /** @param {unknown} body */
 function shorten(body) {

@@ -16,7 +16,7 @@ export function commandsOf(code: string): readonly Command[] {
 }
 
 /**
- * Does what curl would do, as far as the pages use it: -i, -s, -X, -H and -d.
+ * Does what curl would do, as far as the pages use it: -i, -s, -A, -X, -H and -d.
  *
  * @returns the answer's body; with -i the status line and headers before it, as curl prints them
  */
@@ -30,6 +30,7 @@ export async function curl(line: string, address: string): Promise<string> {
   let include = false;
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     if (word === '-i') include = true;
+    else if (word === '-A') headers.set('User-Agent', words.shift() ?? '');
     else if (word === '-X') method = words.shift();
     else if (word === '-H') headers.append(...pair(words.shift() ?? ''));
     else if (word === '-d') body = words.shift();

@@ -40,6 +40,11 @@ let program: Program | undefined;
 beforeAll(async () => {
   [installation, petStore] = await Promise.all([installPackage(BESIDE), startPetStore()]);
   writeFileSync(join(installation.folder, 'package.json'), '{ "type": "module" }');
+  for (const { blocks } of pages) {
+    const files = blocks.filter(isFile);
+    expect(files.map(({ name }) => name)).toEqual([...new Set(files.map(({ name }) => name))]);
+    for (const file of files) write(file, join(dirname(fileOf(file)), file.name ?? ''));
+  }
   const programs = pages.flatMap(({ blocks }) => blocks.filter(isProgram));
   for (const block of programs) write(block, fileOf(block));
   compiler = await compile(programs.filter(({ language }) => language === 'ts').map(fileOf));
@@ -55,35 +60,35 @@ afterEach(async () => {
   program = undefined;
 });
 
-describe.each(pages)('$page', ({ blocks }) => {
-  test.each(blocks.filter(isProgram))('line $line: $language', async (block) => {
-    const next = blocks.findIndex(
-      ({ line }, index) => line > block.line && isProgramAt(blocks, index),
-    );
-    const own = blocks.slice(blocks.indexOf(block), next < 0 ? undefined : next);
-    const files = blocks.slice(0, blocks.indexOf(block)).filter(isFile);
-    for (const file of files) write(file, join(dirname(fileOf(block)), file.name ?? ''));
+describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_page, blocks) => {
+  test.each(blocks.filter(isProgram).map((block) => [block.line, block.language, block] as const))(
+    'line %i: %s',
+    async (_line, _language, block) => {
+      const next = blocks.findIndex(
+        ({ line }, index) => line > block.line && isProgramAt(blocks, index),
+      );
+      const own = blocks.slice(blocks.indexOf(block), next < 0 ? undefined : next);
+      const file = fileOf(block);
+      expect(compiler.split('\n').filter((line) => line.startsWith(file))).toEqual([]);
 
-    const file = fileOf(block);
-    expect(compiler.split('\n').filter((line) => line.startsWith(file))).toEqual([]);
+      program = new Program(
+        file.replace(/ts$/, 'js').split('/').at(-1) ?? '',
+        join(installation.folder, dirname(file)),
+      );
+      const status = await program.settled(promisedOutput(block.code).length);
+      expect(program.errors).toBe('');
+      expect(status ?? 0).toBe(0);
+      const promised = promisedOutput(block.code);
+      if (promised.length > 0) expect(program.lines).toEqual(promised);
 
-    program = new Program(
-      file.replace(/ts$/, 'js').split('/').at(-1) ?? '',
-      join(installation.folder, dirname(file)),
-    );
-    const status = await program.settled(promisedOutput(block.code).length);
-    expect(program.errors).toBe('');
-    expect(status ?? 0).toBe(0);
-    const promised = promisedOutput(block.code);
-    if (promised.length > 0) expect(program.lines).toEqual(promised);
-
-    for (const { code } of own.filter(({ language }) => language === 'console')) {
-      for (const { line, shown } of commandsOf(code)) {
-        const answer = await curl(line, program.address ?? 'http://nobody.listens');
-        if (!answersAs(shown, answer)) expect(answer, line).toBe(shown);
+      for (const { code } of own.filter(({ language }) => language === 'console')) {
+        for (const { line, shown } of commandsOf(code)) {
+          const answer = await curl(line, program.address ?? 'http://nobody.listens');
+          if (!answersAs(shown, answer)) expect(answer, line).toBe(shown);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 function isProgram({ language }: Block): boolean {

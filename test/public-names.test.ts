@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from './support/installed-package.js';
+
+// Changing a list here is changing the public interface: CHANGELOG.md wants a line.
+const entryPoints: Readonly<
+  Record<string, { readonly values: string[]; readonly types: string[] }>
+> = {
+  'src/index.ts': { values: [], types: [] },
+  'src/adapters/express.ts': { values: [], types: [] },
+  'src/adapters/koa.ts': { values: [], types: [] },
+  'src/adapters/node.ts': { values: [], types: [] },
+  'src/mapping/index.ts': { values: [], types: [] },
+  'src/mapping/velocityjs.ts': { values: [], types: [] },
+};
+
+test('each entry point of package.json is pinned here', () => {
+  const { exports } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const { './package.json': _manifest, ...code } = exports;
+  const sources = Object.values<{ import: { default: string } }>(code).map((conditions) =>
+    conditions.import.default.replace(/^\.\/dist\/esm\/(.*)\.js$/, 'src/$1.ts'),
+  );
+  expect(sources.sort()).toEqual(Object.keys(entryPoints).sort());
+});
+
+describe.each(Object.entries(entryPoints))('%s', (file, { values, types }) => {
+  test('exports these values', async () => {
+    expect(Object.keys(await import(join(projectRoot, file))).sort()).toEqual(values);
+  });
+
+  test('exports these types', () => {
+    expect([...typesOf(join(projectRoot, file))].sort()).toEqual(types);
+  });
+});
+
+/** The types that a module names, read from its text; `export type *` is followed. */
+function typesOf(file: string): Set<string> {
+  const text = readFileSync(file, 'utf8');
+  const names = new Set<string>();
+  for (const [, name = ''] of text.matchAll(/^export (?:interface|type) (\w+)/gm)) names.add(name);
+  for (const [, isType, list = ''] of text.matchAll(/^export (type )?\{([^}]*)\}/gm)) {
+    for (const [, mark, name = ''] of list.matchAll(/(type )?(\w+)\s*(?:,|$)/g)) {
+      if (isType !== undefined || mark !== undefined) names.add(name);
+    }
+  }
+  for (const [, from = ''] of text.matchAll(/^export type \* from '(.*)\.js';/gm)) {
+    for (const name of typesOf(join(dirname(file), `${from}.ts`))) names.add(name);
+  }
+  return names;
+}
