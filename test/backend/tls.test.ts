@@ -1,0 +1,87 @@
+import { createServer } from 'node:https';
+import { Agent } from 'undici';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createHttpBackend } from '../../src/backend/http.js';
+import { RecordingSink } from '../support/body-sink.js';
+import { AUTHORITY, EXPIRED, GOOD, type Identity, OTHER } from '../support/certificates.js';
+import { integrationRequest } from '../support/integration-request.js';
+import { listen, startHttp } from '../support/servers.js';
+
+async function call(
+  identity: Identity,
+  settings: { skip?: boolean; believes?: string; headers?: readonly string[] },
+): Promise<string> {
+  const { port } = await listen(createServer(identity, (_req, res) => void res.end('secret')));
+  const dispatcher =
+    settings.believes === undefined ? undefined : new Agent({ connect: { ca: settings.believes } });
+  const http = createHttpBackend({ dispatcher, payloadLimit: 100 });
+  onTestFinished(async () => {
+    await http.close();
+    await dispatcher?.close();
+  });
+  const { body } = await http.send(
+    integrationRequest({
+      origin: `https://localhost:${port}`,
+      insecureSkipVerification: settings.skip ?? false,
+      headers: settings.headers ?? [],
+    }),
+  );
+  return new RecordingSink(body).text;
+}
+
+const REFUSED = { type: 'INTEGRATION_FAILURE', cause: expect.any(Error) };
+
+describe('a certificate', () => {
+  test('of an unknown authority is refused', async () => {
+    await expect(call(GOOD, {})).rejects.toMatchObject(REFUSED);
+  });
+
+  test("of an authority that the caller's dispatcher believes is not", async () => {
+    expect(await call(GOOD, { believes: AUTHORITY })).toBe('secret');
+  });
+
+  test.each([
+    ['that has expired', EXPIRED],
+    ['for another host', OTHER],
+  ])('%s is refused', async (_what, identity) => {
+    await expect(call(identity, { believes: AUTHORITY })).rejects.toMatchObject(REFUSED);
+  });
+
+  test('is that of the origin, whatever `Host` is sent', async () => {
+    const headers = ['Host', 'other.test'];
+    expect(await call(GOOD, { believes: AUTHORITY, headers })).toBe('secret');
+    await expect(call(OTHER, { believes: AUTHORITY, headers })).rejects.toMatchObject(REFUSED);
+  });
+});
+
+describe('insecureSkipVerification', () => {
+  test('accepts any authority', async () => {
+    expect(await call(GOOD, { skip: true })).toBe('secret');
+  });
+
+  test.each([
+    ['dates', EXPIRED],
+    ['host name', OTHER],
+  ])('still looks at the %s', async (_what, identity) => {
+    await expect(call(identity, { skip: true })).rejects.toMatchObject(REFUSED);
+  });
+
+  test('goes for its own integration alone', async () => {
+    const { port } = await listen(createServer(GOOD, (_req, res) => void res.end('secret')));
+    const http = createHttpBackend({ payloadLimit: 100 });
+    onTestFinished(() => http.close());
+    const origin = `https://localhost:${port}`;
+    await http.send(integrationRequest({ origin, insecureSkipVerification: true }));
+    await expect(http.send(integrationRequest({ origin }))).rejects.toMatchObject(REFUSED);
+  });
+
+  test('means nothing without TLS', async () => {
+    const { origin } = await startHttp((_req, res) => void res.end('open'));
+    const http = createHttpBackend({ payloadLimit: 100 });
+    onTestFinished(() => http.close());
+    const { body } = await http.send(
+      integrationRequest({ origin, insecureSkipVerification: true }),
+    );
+    expect(await new RecordingSink(body).text).toBe('open');
+  });
+});
