@@ -1,0 +1,80 @@
+/** More than this and a match is given up: some 32 MB. */
+const MAX_SIZE = 8 * 1024 * 1024;
+
+const WIDTH = 4;
+const CHOICE = -1;
+/** Most matches need no stack at all. */
+const NONE: Int32Array<ArrayBuffer> = new Int32Array(0);
+
+/** The other ways that a match may still take, and what to undo before taking one. */
+export class BacktrackStack {
+  /** Where the choice that `pop` found goes on, and two numbers whose meaning is that step's. */
+  at = 0;
+  position = 0;
+  detail = 0;
+  readonly #registers: Int32Array;
+  readonly #overflow: () => never;
+  #entries = NONE;
+  #size = 0;
+
+  constructor(registers: Int32Array, overflow: () => never) {
+    this.#registers = registers;
+    this.#overflow = overflow;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Forgets the choices above `size`; what was written since stays written. */
+  forget(size: number): void {
+    this.#size = size;
+  }
+
+  pushChoice(at: number, position: number, detail: number): void {
+    this.#push(CHOICE, at, position, detail);
+  }
+
+  /** Writes a register; going back past this point writes the old value again. */
+  setRegister(register: number, value: number): void {
+    const old = this.#registers[register] ?? 0;
+    if (old === value) return;
+    this.#push(register, old, 0, 0);
+    this.#registers[register] = value;
+  }
+
+  /** Goes back to the newest choice above `base`; false where there is none. */
+  pop(base: number): boolean {
+    const entries = this.#entries;
+    while (this.#size > base) {
+      this.#size -= WIDTH;
+      const kind = entries[this.#size] ?? 0;
+      const first = entries[this.#size + 1] ?? 0;
+      if (kind === CHOICE) {
+        this.at = first;
+        this.position = entries[this.#size + 2] ?? 0;
+        this.detail = entries[this.#size + 3] ?? 0;
+        return true;
+      }
+      this.#registers[kind] = first;
+    }
+    return false;
+  }
+
+  #push(kind: number, first: number, second: number, third: number): void {
+    if (this.#size === this.#entries.length) this.#grow();
+    const entries = this.#entries;
+    entries[this.#size] = kind;
+    entries[this.#size + 1] = first;
+    entries[this.#size + 2] = second;
+    entries[this.#size + 3] = third;
+    this.#size += WIDTH;
+  }
+
+  #grow(): void {
+    if (this.#entries.length >= MAX_SIZE) this.#overflow();
+    const larger = new Int32Array(Math.max(64 * WIDTH, this.#entries.length * 2));
+    larger.set(this.#entries);
+    this.#entries = larger;
+  }
+}

@@ -1,0 +1,9 @@
+export {
+  cachedJavaRegex,
+  compileJavaRegex,
+  type JavaMatch,
+  type JavaRegex,
+  stepBudget,
+} from './java-regex.js';
+export type { StepBudget } from './matcher.js';
+export { JavaRegexLimitError, JavaRegexSyntaxError, JavaReplacementError } from './regex-errors.js';

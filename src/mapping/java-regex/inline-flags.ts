@@ -1,0 +1,30 @@
+import type { Flags, PatternSource } from './pattern-source.js';
+
+/** Reads the letters of `(?idm-sux)` up to the character that ends them. */
+export function readFlags(source: PatternSource): Flags {
+  let flags = source.flags;
+  let on = true;
+  for (;;) {
+    const codePoint = source.raw();
+    if (codePoint === HYPHEN && on) on = false;
+    else {
+      const names = codePoint < 0 ? undefined : FLAG_NAMES.get(String.fromCodePoint(codePoint));
+      if (names === undefined) return flags;
+      for (const name of names) flags = { ...flags, [name]: on };
+    }
+    source.take();
+  }
+}
+
+const HYPHEN = 0x2d;
+
+/** `U` brings `u` with it. `c`, canonical equivalence, is not supported. */
+const FLAG_NAMES: ReadonlyMap<string, readonly (keyof Flags)[]> = new Map([
+  ['i', ['caseInsensitive']],
+  ['d', ['unixLines']],
+  ['m', ['multiline']],
+  ['s', ['dotAll']],
+  ['u', ['unicodeCase']],
+  ['x', ['comments']],
+  ['U', ['unicodeClasses', 'unicodeCase']],
+] as const);

@@ -1,0 +1,282 @@
+import {
+  atEnd,
+  atFinalLineEnd,
+  atLineEnd,
+  atLineStart,
+  atPreviousEnd,
+  atStart,
+  atWordBoundary,
+  isLineTerminator,
+} from './assertions.js';
+import { foldOf, readClass } from './character-class.js';
+import { CharacterSet, type CharacterTest, single } from './character-set.js';
+import { readEscape } from './escapes.js';
+import { readFlags } from './inline-flags.js';
+import { END, literal, PatternSource } from './pattern-source.js';
+import { type Assertion, extentOf, type Pattern, type PatternNode } from './pattern-tree.js';
+import { readQuantified } from './quantifiers.js';
+
+/** In UTF-16 units. */
+const MAX_LENGTH = 65_536;
+
+/** How deep groups may stand in one another. */
+const MAX_DEPTH = 200;
+
+/**
+ * Reads a pattern by the grammar of `java.util.regex.Pattern`.
+ * @throws JavaRegexSyntaxError
+ */
+export function parsePattern(pattern: string): Pattern {
+  const source = new PatternSource(pattern);
+  if (pattern.length > MAX_LENGTH) source.fail(`Longer than ${MAX_LENGTH} characters`);
+  const parser = new Parser(source);
+  const root = parser.alternation(0);
+  if (source.peek() !== END) source.fail('Unmatched closing parenthesis');
+  const { groupCount, groupNames, supplementary } = parser;
+  return { root, groupCount, groupNames, supplementary };
+}
+
+class Parser {
+  groupCount = 0;
+  readonly groupNames: Map<string, number> = new Map();
+  /** Java then never begins a match, or a look-behind, between the halves of a surrogate pair. */
+  supplementary = false;
+  readonly #source: PatternSource;
+
+  constructor(source: PatternSource) {
+    this.#source = source;
+  }
+
+  alternation(depth: number): PatternNode {
+    if (depth > MAX_DEPTH) return this.#source.fail('Groups are nested too deep');
+    const branches = [this.#sequence(depth)];
+    while (this.#source.accept('|')) branches.push(this.#sequence(depth));
+    const [only] = branches;
+    return only !== undefined && branches.length === 1 ? only : { type: 'alternation', branches };
+  }
+
+  #sequence(depth: number): PatternNode {
+    const nodes: PatternNode[] = [];
+    for (;;) {
+      const next = this.#source.peek();
+      if (next === END || next === BAR || next === CLOSE) break;
+      if (next === STAR || next === PLUS || next === QUESTION)
+        return this.#source.fail('A quantifier with nothing to repeat');
+      const node = this.#element(next, depth);
+      if (node !== undefined) nodes.push(readQuantified(this.#source, node));
+    }
+    const [only] = nodes;
+    return only !== undefined && nodes.length === 1 ? only : { type: 'sequence', nodes };
+  }
+
+  /** One element without its quantifier; `undefined` for `(?i)`, which nothing can repeat. */
+  #element(next: number, depth: number): PatternNode | undefined {
+    // A brace is a quantifier; without anything before it, it repeats nothing.
+    if (next === OPEN_BRACE) return EMPTY;
+    this.#source.next();
+    const { flags } = this.#source;
+    switch (next) {
+      case OPEN:
+        return this.#group(depth);
+      case OPEN_BRACKET:
+        return this.#class();
+      case BACKSLASH:
+        return this.#escape();
+      case CARET:
+        return asserting(flags.multiline ? atLineStart(flags.unixLines) : atStart);
+      case DOLLAR:
+        return asserting((flags.multiline ? atLineEnd : atFinalLineEnd)(flags.unixLines));
+      case POINT:
+        if (flags.dotAll) return this.#set(() => true);
+        return this.#set(
+          flags.unixLines ? (other) => other !== 0x0a : (other) => !isLineTerminator(other),
+        );
+      default:
+        return this.#character(literal(next));
+    }
+  }
+
+  #character(codePoint: number): PatternNode {
+    const fold = foldOf(this.#source.flags);
+    this.supplementary ||= codePoint > 0xffff;
+    const text = String.fromCodePoint(codePoint);
+    if (fold === undefined || (codePoint < 0x80 && !/[A-Za-z]/.test(text)))
+      return { type: 'text', text };
+    return this.#set(single(codePoint, fold));
+  }
+
+  #escape(): PatternNode {
+    const meaning = readEscape(this.#source);
+    switch (meaning.type) {
+      case 'character':
+        return this.#character(meaning.codePoint);
+      case 'class':
+        return this.#set(meaning.test);
+      case 'letter':
+        return this.#letterEscape(meaning.letter);
+    }
+  }
+
+  #letterEscape(letter: string): PatternNode {
+    const { flags } = this.#source;
+    switch (letter) {
+      case 'A':
+        return asserting(atStart);
+      case 'B': {
+        const atBoundary = atWordBoundary(flags.unicodeClasses);
+        return asserting((text, offset, end) => !atBoundary(text, offset, end));
+      }
+      case 'b':
+        return asserting(atWordBoundary(flags.unicodeClasses));
+      case 'G':
+        return asserting(atPreviousEnd);
+      case 'R':
+        return { type: 'lineBreak' };
+      case 'Z':
+        return asserting(atFinalLineEnd(flags.unixLines));
+      case 'k':
+        return this.#namedReference();
+      case 'z':
+        return asserting(atEnd);
+      default:
+        return /\d/.test(letter)
+          ? this.#numberedReference(Number(letter))
+          : this.#source.fail(`\\${letter} means nothing`);
+    }
+  }
+
+  #namedReference(): PatternNode {
+    if (this.#source.take() !== LESS) return this.#source.fail('\\k without <name>');
+    const name = this.#groupName();
+    const group = this.groupNames.get(name);
+    if (group === undefined) return this.#source.fail(`No group named <${name}> before`);
+    return { type: 'backReference', group, fold: foldOf(this.#source.flags) };
+  }
+
+  /** Takes as many digits as make a group that has been opened. */
+  #numberedReference(first: number): PatternNode {
+    let group = first;
+    for (;;) {
+      const digit = this.#source.raw() - 0x30;
+      if (digit < 0 || digit > 9 || group * 10 + digit > this.groupCount) break;
+      group = group * 10 + digit;
+      this.#source.take();
+    }
+    return { type: 'backReference', group, fold: foldOf(this.#source.flags) };
+  }
+
+  /** A group behind its opening parenthesis; the flags it sets end with it. */
+  #group(depth: number): PatternNode | undefined {
+    const { flags } = this.#source;
+    let node: PatternNode;
+    if (this.#source.raw() !== QUESTION) node = this.#capturing(depth);
+    else {
+      this.#source.take();
+      const special = this.#specialGroup(depth);
+      if (special === undefined) return undefined;
+      node = special;
+    }
+    if (!this.#source.accept(')')) return this.#source.fail('Unclosed group');
+    this.#source.flags = flags;
+    return node;
+  }
+
+  #capturing(depth: number): PatternNode {
+    const capture = ++this.groupCount;
+    return { type: 'group', body: this.alternation(depth + 1), capture };
+  }
+
+  #specialGroup(depth: number): PatternNode | undefined {
+    switch (this.#source.raw()) {
+      case COLON:
+        return this.#plainGroup(depth);
+      case EQUALS:
+      case EXCLAMATION:
+        return this.#look(depth, false);
+      case GREATER:
+        this.#source.take();
+        return { type: 'atomic', body: this.alternation(depth + 1) };
+      case LESS:
+        this.#source.take();
+        return /[A-Za-z]/.test(String.fromCodePoint(Math.max(0, this.#source.raw())))
+          ? this.#namedGroup(depth)
+          : this.#look(depth, true);
+      default:
+        this.#source.flags = readFlags(this.#source);
+        if (this.#source.raw() === CLOSE) {
+          this.#source.take();
+          return undefined;
+        }
+        if (this.#source.raw() !== COLON) return this.#source.fail('Unknown inline modifier');
+        return this.#plainGroup(depth);
+    }
+  }
+
+  #plainGroup(depth: number): PatternNode {
+    this.#source.take();
+    return { type: 'group', body: this.alternation(depth + 1), capture: undefined };
+  }
+
+  #namedGroup(depth: number): PatternNode {
+    const name = this.#groupName();
+    if (this.groupNames.has(name)) return this.#source.fail(`A second group named <${name}>`);
+    this.groupNames.set(name, this.groupCount + 1);
+    return this.#capturing(depth);
+  }
+
+  #groupName(): string {
+    const name = this.#source.takeUntil('>') ?? '';
+    return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : this.#source.fail('A bad group name');
+  }
+
+  #class(): PatternNode {
+    const start = this.#source.place;
+    const test = readClass(this.#source);
+    // A long class may ask a question for each of its members.
+    return this.#set(test, 1 + ((this.#source.place - start) >> 5));
+  }
+
+  #set(test: CharacterTest, weight?: number): PatternNode {
+    this.supplementary ||= SUPPLEMENTARY.some(test);
+    return { type: 'set', set: new CharacterSet(test, weight) };
+  }
+
+  #look(depth: number, isBehind: boolean): PatternNode {
+    const sign = this.#source.take();
+    if (sign !== EQUALS && sign !== EXCLAMATION) return this.#source.fail('Unknown look-behind');
+    const body = this.alternation(depth + 1);
+    const { min, max } = extentOf(body);
+    if (isBehind && max === undefined)
+      return this.#source.fail('Look-behind without an obvious maximum length');
+    const byPairs = this.supplementary;
+    const behind = isBehind ? { min, max: max ?? min, byPairs } : undefined;
+    return { type: 'look', body, negative: sign === EXCLAMATION, behind };
+  }
+}
+
+/** A letter of either case, a symbol and an ideograph: sets that go past U+FFFF have one of them. */
+const SUPPLEMENTARY = [0x1_0400, 0x1_0428, 0x1_f600, 0x2_0000];
+
+const EMPTY: PatternNode = { type: 'sequence', nodes: [] };
+
+function asserting(holds: Assertion): PatternNode {
+  return { type: 'assertion', holds };
+}
+
+const EXCLAMATION = 0x21;
+const DOLLAR = 0x24;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const STAR = 0x2a;
+const PLUS = 0x2b;
+const POINT = 0x2e;
+const COLON = 0x3a;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CARET = 0x5e;
+const OPEN_BRACE = 0x7b;
+const BAR = 0x7c;
