@@ -25,7 +25,7 @@ afterAll(() => installation?.remove());
 describe('the packed package', () => {
   const answers = [
     '200 { "hello": "ann" }',
-    '400 {"message": "Invalid request body"}',
+    '400 {"message":"Invalid request body"}',
     '201 POST /shop/pets',
     '403 {"message":"Missing Authentication Token"}',
   ];
@@ -34,7 +34,7 @@ describe('the packed package', () => {
     '1$nothing',
     '7',
     'function',
-    'true ERR_API_IMPORT #/paths/pets',
+    'true ERR_API_IMPORT #/paths/~1{id}~1{id}',
   ];
 
   test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {
@@ -45,7 +45,7 @@ describe('the packed package', () => {
 });
 
 describe('the types of the packed package', () => {
-  const strict = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--skipLibCheck'];
+  const strict = ['--noEmit', '--pretty', 'false', '--strict', '--exactOptionalPropertyTypes'];
   const base = [...strict, '--target', 'es2023', '--lib', 'es2023', '--types', 'node'];
   const rows = [
     ['an ESM module under nodenext', ['--module', 'nodenext', 'consumer.mts']],
@@ -56,8 +56,13 @@ describe('the types of the packed package', () => {
   test.each(rows)('compile for %s', async (_name, options) => {
     cpSync(join(here, 'consumer.ts'), join(installation.folder, 'consumer.mts'));
     const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
-    const { stdout } = await start(process.execPath, [tsc, ...base, ...options]);
-    expect(stdout).toBe('');
+    const { stdout, stderr } = await start(process.execPath, [tsc, ...base, ...options]);
+    expect(stderr).toBe('');
+    // @types/koa does not compile beside the content-disposition that Express 5 brings along
+    const messages = stdout
+      .split('\n')
+      .filter((line) => line !== '' && !line.includes('@types/koa'));
+    expect(messages).toEqual([]);
   });
 });
 

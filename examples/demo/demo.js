@@ -44,10 +44,10 @@ export async function demonstrate(print, startBackend = startPetStore) {
 /**
  * Starts PetStore and gateway and leaves them up, to be called by hand.
  *
- * @param {(text: string) => void} print
- * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, welcome: string, close: () => Promise<void> }>} `welcome` says
+ *   where they are and how to call them
  */
-export async function serve(print) {
+export async function serve() {
   const petStore = await startPetStore();
   const [openApi, swagger] = DOCUMENTS.map(({ file }) => file);
   const gateway = await startGateway(
@@ -55,8 +55,9 @@ export async function serve(print) {
     petStore.host,
   );
   const json = "-H 'Content-Type: application/json'";
-  print(
-    [
+  return {
+    origin: gateway.origin,
+    welcome: [
       `PetStore    http://${petStore.host}/petstore`,
       `OpenAPI 3.0 ${gateway.origin}/test`,
       `Swagger 2.0 ${gateway.origin}/swagger`,
@@ -71,9 +72,6 @@ export async function serve(print) {
       'Ctrl-C ends it.',
       '',
     ].join('\n'),
-  );
-  return {
-    origin: gateway.origin,
     async close() {
       await gateway.close();
       await petStore.close();

@@ -34,7 +34,7 @@ exports.converse = async ({ core, mapping, velocityjs, adapters, frameworks }) =
   console.log(mapping.evaluateJsonPath('{"pets":[{"id":7}]}', '$.pets[0].id'));
   console.log(typeof velocityjs.velocityjsEngine.compile);
   try {
-    core.importRestApi({ openapi: '3.0.1', info: {}, paths: { pets: {} } });
+    core.importRestApi({ openapi: '3.0.1', info: {}, paths: { '/{id}/{id}': {} } });
   } catch (error) {
     console.log(error instanceof core.ApiImportError, error.code, error.issues[0].pointer);
   }

@@ -46,9 +46,8 @@ test('a wrong status, a wrong body and a wrong call are three mistakes', async (
 });
 
 test('serve prints curl lines which work, and closes what it opened', async () => {
-  const printed: string[] = [];
-  const running = await serve((text) => printed.push(text));
-  const addresses = printed.join('').match(/^curl -i '?(\S+?)'?$/gm) ?? [];
+  const running = await serve();
+  const addresses = running.welcome.match(/^curl -i '?(\S+?)'?$/gm) ?? [];
   const statuses = await Promise.all(
     addresses.map(async (line) => (await fetch(line.replace(/^curl -i '?|'$/g, ''))).status),
   );

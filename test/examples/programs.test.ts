@@ -1,7 +1,6 @@
 // The examples as a reader starts them: each in a process of its own, against the build.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/installed-package.js';
@@ -40,24 +39,52 @@ describe('the demo', () => {
     expect((await fetch(address)).status).toBe(200);
     expect(await ended(signal)).toBe(0);
   });
+
+  test.skipIf(process.platform === 'win32')('--serve ends with the shell of npm', async () => {
+    const command = '"$0" examples/demo/main.js --serve; exit';
+    const { line, closed } = launch('sh', ['-c', command, process.execPath], {
+      npm_lifecycle_event: 'demo',
+    });
+    await line(/Ctrl-C/);
+    child?.kill('SIGTERM');
+    await closed; // nobody holds its output any more
+  });
 });
 
-/** Starts a program; `line` waits for one that matches. */
-function start(...args: string[]): { line(pattern: RegExp): Promise<RegExpExecArray> } {
-  const running = spawn(process.execPath, args, {
-    cwd: join(projectRoot),
-    env: { ...process.env, PORT: '0' },
+interface Running {
+  /** Waits for a line that matches. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The program and all that it started have let go of its output. */
+  readonly closed: Promise<unknown>;
+}
+
+function start(...args: string[]): Running {
+  return launch(process.execPath, args);
+}
+
+function launch(program: string, args: string[], env: Record<string, string> = {}): Running {
+  const running = spawn(program, args, {
+    cwd: projectRoot,
+    env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   child = running;
-  const lines = createInterface({ input: running.stdout })[Symbol.asyncIterator]();
+  const lines: string[] = [];
+  let arrived = (): void => {};
+  createInterface({ input: running.stdout }).on('line', (text) => {
+    lines.push(text);
+    arrived();
+  });
   return {
+    closed: once(running.stdout, 'close'),
     async line(pattern) {
-      for (let next = await lines.next(); !next.done; next = await lines.next()) {
-        const found = pattern.exec(next.value);
-        if (found !== null) return found;
+      for (;;) {
+        const found = lines.map((text) => pattern.exec(text)).find((match) => match !== null);
+        if (found) return found;
+        await new Promise<void>((next) => {
+          arrived = next;
+        });
       }
-      throw new Error(`${args.join(' ')} ended without a line like ${pattern}`);
     },
   };
 }

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../support/installed-package.js';
+
+// What loading each part costs its user. A framework is never here: adapters know its types alone.
+const loadedBy: Readonly<Record<string, readonly string[]>> = {
+  debug: ['backend', 'gateway.js'],
+  'path-to-regexp': ['router'],
+  velocityjs: ['mapping'],
+  yaml: ['on-demand.cjs'],
+  'ajv-draft-04': ['on-demand.cjs'],
+  undici: ['on-demand.cjs'],
+};
+const mayUseNode = ['adapters', 'backend', 'load'];
+
+describe.each(['esm', 'cjs'])('dist/%s', (format) => {
+  const found = packagesIn(join(projectRoot, 'dist', format));
+
+  test.each(Object.entries(loadedBy))('%s is loaded by %j', (name, folders) => {
+    expect([...(found.get(name) ?? [])].sort()).toEqual(folders);
+  });
+
+  test('no other package is loaded', () => {
+    const others = [...found.keys()].filter((name) => !name.startsWith('node:'));
+    expect(others.sort()).toEqual(Object.keys(loadedBy).sort());
+  });
+
+  test('modules of Node are loaded at the edges only', () => {
+    const users = [...found].flatMap(([name, by]) => (name.startsWith('node:') ? [...by] : []));
+    expect([...new Set(users)].filter((folder) => !mayUseNode.includes(folder))).toEqual([]);
+  });
+
+  test('the mapping languages load without velocityjs', () => {
+    const users = filesOf(join(projectRoot, 'dist', format)).filter(({ text }) =>
+      /['"]velocityjs['"]/.test(text),
+    );
+    expect(users.map(({ name }) => name)).toEqual(['mapping/velocityjs.js']);
+  });
+});
+
+/** Each package or module of Node that is loaded, with the folders that do it. */
+function packagesIn(folder: string): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { name, text } of filesOf(folder)) {
+    const specifiers = text.matchAll(
+      /(?:\bfrom|^import|\bimport\(|\brequire\()\s*['"]([^'"]+)['"]/gm,
+    );
+    for (const [, specifier = ''] of specifiers) {
+      if (specifier.startsWith('.')) continue;
+      const by = found.get(specifier) ?? new Set<string>();
+      found.set(specifier, by.add(name.split('/')[0] ?? name));
+    }
+  }
+  return found;
+}
+
+function filesOf(folder: string): readonly { readonly name: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.c?js$/.test(name))
+    .map((name) => ({
+      name: name.replaceAll('\\', '/'),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}
