@@ -79,8 +79,10 @@ function base64Text(bytes: Uint8Array): Payload {
 /** Arguments that one call can take on every engine. */
 const CHUNK = 8192;
 
+/** Strictly: a blank is no base64 (recorded). */
 function fromBase64(text: string): Payload {
   try {
+    if (/\s/.test(text)) throw new Error('The payload is no base64: it has blanks');
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);
     for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

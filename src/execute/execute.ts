@@ -138,7 +138,9 @@ async function proxied(
   const backend = settings.backends.get(integration.type);
   const response = await callBackend(backend, request, settings.payloadLimit);
   traceEndpointResponse(exchange, response, undefined);
-  return proxyReply(response, replySettings(exchange));
+  const reply = await proxyReply(response, replySettings(exchange));
+  traceMethodResponse(exchange, reply.headers, undefined);
+  return reply;
 }
 
 /** A custom integration: request and answer are what the document maps. */

@@ -56,7 +56,7 @@ export async function mappedReply(
   settings: ReplySettings & { readonly traceId: string | undefined },
 ): Promise<GatewayReply> {
   const { statusCode, bytes } = result;
-  const headers: string[] = [];
+  const headers = settings.traceId === undefined ? [] : ['X-Amzn-Trace-Id', settings.traceId];
   let hasContentType = false;
   for (const [name, values] of result.headers) {
     const lowerName = name.toLowerCase();
@@ -67,7 +67,6 @@ export async function mappedReply(
   }
   if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
   addRequestIds(headers, settings.context);
-  if (settings.traceId !== undefined) headers.push('X-Amzn-Trace-Id', settings.traceId);
   const coding = codingFor(statusCode, headers, bytes.length, settings);
   return coding === undefined
     ? reply(statusCode, headers, bytesBody(bytes), settings.isHead)

@@ -76,9 +76,21 @@ export function traceMethodResponse(
 ): void {
   if (trace === undefined) return;
   trace.add(`Method response body after transformations: ${bodyText(bytes, bytes === undefined)}`);
-  trace.addHeaders('Method response headers: ', headers);
+  trace.addHeaders('Method response headers: ', headers.filter(isLogged));
   trace.add('Successfully completed execution');
 }
+
+/** AWS logs what the method response makes, not what is added on the way out (recorded). */
+function isLogged(_: string, index: number, headers: readonly string[]): boolean {
+  const name = headers[index - (index % 2)] ?? '';
+  return !ADDED_LAST.has(name.toLowerCase());
+}
+
+const ADDED_LAST: ReadonlySet<string> = new Set([
+  'x-amzn-requestid',
+  'x-amz-apigw-id',
+  'content-length',
+]);
 
 /** Why a request failed, in the words of AWS where there are some. */
 export function failureLine({ type, message, cause }: GatewayError): string {

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { ExecutionLog } from '../../src/gateway.js';
+import { documentOf, inMemory } from '../support/in-memory.js';
+
+const http = (more: object = {}) =>
+  documentOf(
+    {
+      type: 'http',
+      httpMethod: 'POST',
+      uri: 'http://backend.test/{id}',
+      requestParameters: { 'integration.request.path.id': 'method.request.path.id' },
+      responses: { default: { statusCode: 200 } },
+      ...more,
+    },
+    { path: '/pets/{id}', method: 'post' },
+  );
+
+async function logOf(
+  document: object,
+  request: object,
+  options: object = {},
+  backend = answer,
+): Promise<ExecutionLog> {
+  const logs: ExecutionLog[] = [];
+  const { send } = inMemory(document, backend, { trace: (log) => logs.push(log), ...options });
+  await send(request);
+  expect(logs).toHaveLength(1);
+  return logs[0] as ExecutionLog;
+}
+
+const answer = () => ({
+  statusCode: 201,
+  headers: ['X-B', 'b', 'Set-Cookie', 'sid=verysecret'],
+  body: '{"a":1}',
+});
+const POST = {
+  httpMethod: 'POST',
+  path: '/pets/7',
+  queryString: 'foo=bar',
+  headers: [
+    'content-type',
+    'application/json',
+    'Authorization',
+    'Bearer abcdefghij',
+    'Cookie',
+    'a=12345678',
+  ],
+  body: new TextEncoder().encode('{"in":1}'),
+};
+
+describe('the execution log', () => {
+  test('has the lines of AWS, in its words', async () => {
+    const { lines, ...data } = await logOf(http(), POST);
+    const trace = /Root=1-\w+-\w+/;
+    const [first, ...rest] = lines.map((line) =>
+      line.replace(trace, 'TRACE').replace(/AmazonAPIGateway_\w+|(?<=Api-Id=)\w+/g, 'API'),
+    );
+    const time = 'Fri Jan 02 03:04:05 UTC 2026 : ';
+    expect(first).toBe('Execution log for request 11111111-2222-4333-8444-555555555555');
+    expect(rest.slice(0, -1).every((line) => line.startsWith(time))).toBe(true);
+    expect(rest.map((line) => line.slice(time.length))).toEqual([
+      'Starting execution for request: 11111111-2222-4333-8444-555555555555',
+      'HTTP Method: POST, Resource Path: /pets/7',
+      'Method request path: {id=7}',
+      'Method request query string: {foo=bar}',
+      'Method request headers: {content-type=application/json, Authorization=*****, Cookie=*****}',
+      'Method request body before transformations: {"in":1}',
+      'Endpoint request URI: http://backend.test/7',
+      'Endpoint request headers: {Content-Type=application/json, Accept=application/json, User-Agent=API, X-Amzn-Trace-Id=TRACE, X-Amzn-Apigateway-Api-Id=API}',
+      'Endpoint request body after transformations: {"in":1}',
+      'Sending request to http://backend.test/7',
+      'Received response. Status: 201, Integration latency: 0 ms',
+      'Endpoint response headers: {X-B=b, Set-Cookie=*****}',
+      'Endpoint response body before transformations: {"a":1}',
+      'Method response body after transformations: {"a":1}',
+      'Method response headers: {X-Amzn-Trace-Id=TRACE, Content-Type=application/json}',
+      'Successfully completed execution',
+      'Method completed with status: 200',
+      '',
+    ]);
+    expect(data).toEqual({
+      requestId: '11111111-2222-4333-8444-555555555555',
+      httpMethod: 'POST',
+      path: '/pets/7',
+      resourcePath: '/pets/{id}',
+      statusCode: 200,
+      integrationLatency: 0,
+    });
+  });
+
+  test('of a mock has no endpoint', async () => {
+    const document = documentOf({
+      type: 'mock',
+      requestTemplates: { 'application/json': '{"statusCode":200}' },
+      responses: { default: { statusCode: 200 } },
+    });
+    const { lines } = await logOf(document, { path: '/x' });
+    expect(lines.some((line) => line.includes('Endpoint') || line.includes('Sending'))).toBe(false);
+    expect(lines.at(-4)).toContain('Method response headers: {Content-Type=application/json}');
+  });
+
+  test('of a failure names its cause', async () => {
+    const { lines, statusCode } = await logOf(
+      http({ uri: 'http://${stageVariables.none}/{id}' }),
+      POST,
+    );
+    expect(lines.at(-3)).toContain(
+      'Execution failed due to configuration error: Invalid endpoint address',
+    );
+    expect(lines.at(-2)).toContain('Method completed with status: 500');
+    expect(statusCode).toBe(500);
+  });
+
+  test('cuts the headers of the endpoint request after 998 characters', async () => {
+    const { lines } = await logOf(
+      http({
+        requestParameters: {
+          'integration.request.path.id': 'method.request.path.id',
+          'integration.request.header.Long': `'${'x'.repeat(2000)}'`,
+        },
+      }),
+      POST,
+    );
+    const line = lines.find((one) => one.includes('Endpoint request headers')) ?? '';
+    expect(line).toMatch(/ \[TRUNCATED\]$/);
+    expect(line.split('Endpoint request headers: ')[1]).toHaveLength(998 + ' [TRUNCATED]'.length);
+  });
+
+  test('hides credentials wherever they turn up, unless asked for', async () => {
+    const document = http({
+      requestParameters: {
+        'integration.request.path.id': 'method.request.path.id',
+        'integration.request.header.token': 'method.request.header.Authorization',
+      },
+      requestTemplates: undefined,
+    });
+    const declared = JSON.parse(JSON.stringify(document));
+    declared.paths['/pets/{id}'].post.parameters = [{ name: 'Authorization', in: 'header' }];
+    const hidden = (await logOf(declared, POST)).lines.join('\n');
+    expect(hidden).not.toMatch(/abcdefghij|12345678|verysecret/);
+    expect(hidden).toContain('token=*****');
+    const shown = (await logOf(declared, POST, { traceSecrets: true })).lines.join('\n');
+    expect(shown).toContain('token=Bearer abcdefghij');
+  });
+
+  test('of a request that matches nothing has a log, too; a listener that throws changes nothing', async () => {
+    const log = await logOf(http(), { path: '/none' });
+    expect(log).toMatchObject({
+      resourcePath: undefined,
+      statusCode: 403,
+      integrationLatency: undefined,
+    });
+    const { send } = inMemory(http(), answer, {
+      trace: () => {
+        throw new Error('listener');
+      },
+    });
+    expect((await send(POST)).status).toBe(200);
+  });
+});
