@@ -35,6 +35,18 @@ test('the lock file names a version and a checksum for each package, and no plac
   }
 });
 
+// A platform's package that is not locked makes `npm ci` fail on every platform.
+test('the lock file knows the packages of all platforms', () => {
+  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8'));
+  const entries = Object.values<{ readonly optionalDependencies?: object }>(packages);
+  const wanted = entries.flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  const locked = new Set(
+    Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')),
+  );
+  expect(wanted).toContain('@biomejs/cli-win32-x64');
+  expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+});
+
 function trackedFiles(): readonly string[] {
   const names = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   return names.split('\0').filter((name) => name !== '' && existsSync(root + name));
