@@ -1,0 +1,120 @@
+import type { ContextValue, ContextVariables } from '../model/mapping.js';
+import { JsonPayload, toPlain } from './json/index.js';
+import { MapValue, type Value } from './json/values.js';
+import { createOverrides, type TemplateOverrides } from './overrides.js';
+import { mapOf } from './template-variables.js';
+import { plainValue } from './variables/context-variable.js';
+import { InputVariable, type ParameterMaps } from './variables/input-variable.js';
+import { UTIL } from './variables/util-variable.js';
+import { compileVelocity, type Roots } from './velocity/index.js';
+
+/** What a template is given in a test. Everything left out is empty. */
+export interface TemplateInput {
+  /** The payload: of the request, or, for a response template, of the backend's answer. */
+  readonly body?: string | undefined;
+  /** What `$input.params()` gives; names are looked up as they are spelled here. */
+  readonly params?:
+    | {
+        readonly path?: Readonly<Record<string, string>> | undefined;
+        readonly querystring?: Readonly<Record<string, string>> | undefined;
+        readonly header?: Readonly<Record<string, string>> | undefined;
+      }
+    | undefined;
+  /** `$context`, in this order; its maps print like any other map. */
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
+  readonly stageVariables?: Readonly<Record<string, string>> | undefined;
+  /** For a response template: what the request template has overridden. */
+  readonly overrides?: RenderedOverrides | undefined;
+}
+
+/** `$context.requestOverride` and `$context.responseOverride` after rendering, as plain values. */
+export interface RenderedOverrides {
+  readonly requestOverride: Readonly<Record<string, unknown>>;
+  readonly responseOverride: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Renders a mapping template as a gateway would, for tests of templates.
+ *
+ * ```ts
+ * const { output } = renderTemplate('{"id": "$input.params(\'id\')"}', { params: { path: { id: '7' } } });
+ * // {"id": "7"}
+ * ```
+ * @throws TemplateError with line and column where the template does not parse or rendering fails
+ */
+export function renderTemplate(
+  template: string,
+  input: TemplateInput = {},
+): { readonly output: string; readonly overrides: RenderedOverrides } {
+  const overrides = createOverrides();
+  restore(overrides, input.overrides);
+  const output = compileVelocity(template).render(rootsOf(input, overrides));
+  return {
+    output,
+    overrides: {
+      requestOverride: toPlain(overrides.requestOverride) as Record<string, unknown>,
+      responseOverride: toPlain(overrides.responseOverride) as Record<string, unknown>,
+    },
+  };
+}
+
+function rootsOf(input: TemplateInput, overrides: TemplateOverrides): Roots {
+  return (name) => {
+    switch (name) {
+      case 'input':
+        return new InputVariable(new JsonPayload(input.body ?? ''), parametersOf(input));
+      case 'context': {
+        const { entries } = plainMap((input.context ?? {}) as ContextVariables);
+        entries.set('requestOverride', overrides.requestOverride);
+        entries.set('responseOverride', overrides.responseOverride);
+        return new MapValue(entries);
+      }
+      case 'stageVariables':
+        return mapOf(new Map(Object.entries(input.stageVariables ?? {})));
+      case 'util':
+        return UTIL;
+      default:
+        return undefined;
+    }
+  };
+}
+
+function plainMap(variables: ContextVariables): MapValue {
+  const entries = new Map<Value, Value>();
+  for (const [name, value] of Object.entries(variables)) {
+    entries.set(name, plainValue(value, plainMap));
+  }
+  return new MapValue(entries);
+}
+
+function parametersOf({ params = {} }: TemplateInput): ParameterMaps {
+  const maps = LOCATIONS.map((location) => new Map(Object.entries(params[location] ?? {})));
+  return {
+    all: () =>
+      new MapValue(
+        new Map<Value, Value>(
+          LOCATIONS.map((location, at) => [location, mapOf(maps[at] ?? new Map())]),
+        ),
+      ),
+    find: (name) => maps.find((map) => map.has(name))?.get(name),
+  };
+}
+
+const LOCATIONS = ['path', 'querystring', 'header'] as const;
+
+/** Puts back what an earlier template left, member by member. */
+function restore(overrides: TemplateOverrides, former: RenderedOverrides | undefined): void {
+  if (former === undefined) return;
+  for (const part of ['requestOverride', 'responseOverride'] as const) {
+    for (const [name, value] of Object.entries(former[part])) {
+      const own = overrides[part].entries.get(name);
+      const restored = plainValue(value as ContextValue, plainMap);
+      if (!(own instanceof MapValue && restored instanceof MapValue)) {
+        overrides[part].entries.set(name, restored);
+        continue;
+      }
+      for (const [key, item] of restored.entries) own.entries.set(key, item);
+    }
+  }
+  overrides.beginTemplate();
+}

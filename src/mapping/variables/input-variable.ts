@@ -1,0 +1,61 @@
+import type { JsonReader } from '../../model/mapping.js';
+import { writeJson } from '../json/index.js';
+import type { MapValue, Value } from '../json/values.js';
+import { cachedJsonPath } from '../json-path/index.js';
+import { text } from '../velocity/java/arguments.js';
+import { classWithMethods, type Invocable } from '../velocity/java/class-of.js';
+import type { JavaClass } from '../velocity/java/java-class.js';
+import { RenderFailure } from '../velocity/run.js';
+
+/** Where `$input.params` looks. */
+export interface ParameterMaps {
+  /** `path`, `querystring` and `header`, as maps from names to values. */
+  all(): MapValue;
+  /** A parameter of the path, then of the query string, then of the headers. */
+  find(name: string): string | undefined;
+}
+
+/** `$input`. AWS: "Variables for data transformations". */
+export class InputVariable implements Invocable {
+  readonly kind = 'Opaque';
+  readonly body: JsonReader;
+  readonly parameters: ParameterMaps;
+  #maps: MapValue | undefined;
+
+  constructor(body: JsonReader, parameters: ParameterMaps) {
+    this.body = body;
+    this.parameters = parameters;
+  }
+
+  get javaClass(): JavaClass {
+    return INPUT;
+  }
+
+  get maps(): MapValue {
+    this.#maps ??= this.parameters.all();
+    return this.#maps;
+  }
+
+  text(): string {
+    return '{}';
+  }
+
+  /** Null where the path finds nothing, or a JSON null. */
+  path(expression: string): Value {
+    const root = this.body.value() as Value;
+    if (root === null) throw new RenderFailure('A payload of null has no paths');
+    return cachedJsonPath(expression).evaluate(root) ?? null;
+  }
+}
+
+const INPUT = classWithMethods('Input', {
+  'getBody()': ({ body }: InputVariable) => (body.text === '' ? '{}' : body.text),
+  'path(String)': (self: InputVariable, [expression]) => self.path(text(expression)),
+  'json(String)': (self: InputVariable, [expression]) => {
+    const found = self.path(text(expression));
+    return found === null ? '""' : writeJson(found);
+  },
+  'params()': ({ maps }: InputVariable) => maps,
+  'params(String)': ({ parameters }: InputVariable, [name]) =>
+    name === null ? '' : (parameters.find(text(name)) ?? ''),
+});

@@ -1,0 +1,74 @@
+import { RenderFailure } from '../velocity/run.js';
+
+/**
+ * `StringEscapeUtils.escapeJavaScript` of Commons Lang 2: quotes, slashes and backslashes behind a
+ * backslash, all else outside of printable ASCII as `\uXXXX` or its short form.
+ */
+export function escapeJavaScript(text: string): string {
+  return text.replace(/[^ !#-&(-.0-[\]-~\x7f]/g, (unit) => {
+    const short = SHORT_ESCAPES.get(unit);
+    if (short !== undefined) return short;
+    return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  });
+}
+
+const SHORT_ESCAPES = new Map([
+  ["'", "\\'"],
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['/', '\\/'],
+  ['\b', '\\b'],
+  ['\n', '\\n'],
+  ['\t', '\\t'],
+  ['\f', '\\f'],
+  ['\r', '\\r'],
+]);
+
+/** `application/x-www-form-urlencoded` in UTF-8, as `java.net.URLEncoder` writes it. */
+export function urlEncode(text: string): string {
+  return encodeURIComponent(text.replace(LONE_SURROGATE, '?'))
+    .replace(/%20/g, '+')
+    .replace(/[!'()~]/g, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/**
+ * `java.net.URLDecoder` in UTF-8.
+ * @throws RenderFailure for a `%` without two hexadecimal digits
+ */
+export function urlDecode(text: string): string {
+  return text.replace(/\+/g, ' ').replace(/(?:%[^%]{0,2})+/g, (run) => decodeRun(run));
+}
+
+/** Some `%XX` in a row, and what follows the last. */
+function decodeRun(run: string): string {
+  const bytes = run.split('%').slice(1);
+  const codes = bytes.map((byte) => {
+    if (!/^[0-9a-fA-F]{2}$/.test(byte)) throw new RenderFailure(`%${byte} is no encoded byte`);
+    return Number.parseInt(byte, 16);
+  });
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(codes));
+}
+
+/** Base64 of the text in UTF-8. */
+export function base64Encode(text: string): string {
+  const bytes = new TextEncoder().encode(text.replace(LONE_SURROGATE, '?'));
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return btoa(binary);
+}
+
+/**
+ * The UTF-8 text that `text` is the base64 of.
+ * @throws RenderFailure for anything that is no base64, blanks included
+ */
+export function base64Decode(text: string): string {
+  if (!BASE64.test(text)) throw new RenderFailure('The text is no base64');
+  const binary = atob(text);
+  const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
+const LONE_SURROGATE = /[\ud800-\udfff]/gu;

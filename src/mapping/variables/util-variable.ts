@@ -1,0 +1,35 @@
+import { readJson } from '../json/index.js';
+import { text } from '../velocity/java/arguments.js';
+import { classWithMethods, type Invocable } from '../velocity/java/class-of.js';
+import type { JavaClass } from '../velocity/java/java-class.js';
+import { textOf } from '../velocity/text.js';
+import {
+  base64Decode,
+  base64Encode,
+  escapeJavaScript,
+  urlDecode,
+  urlEncode,
+} from './util-functions.js';
+
+/** `$util`: functions, nothing else. */
+export const UTIL: Invocable = {
+  kind: 'Opaque',
+  text: () => '{}',
+  get javaClass(): JavaClass {
+    return UTIL_CLASS;
+  },
+};
+
+const UTIL_CLASS = classWithMethods('Util', {
+  'escapeJavaScript(Object)': (_self, [value]) =>
+    value === null || value === undefined ? null : escapeJavaScript(textOf(value)),
+  'parseJson(String)': (_self, [value], run) => {
+    const json = text(value);
+    run.spend(json.length >> 3);
+    return json === '' ? null : readJson(json);
+  },
+  'urlEncode(String)': (_self, [value]) => urlEncode(text(value)),
+  'urlDecode(String)': (_self, [value]) => urlDecode(text(value)),
+  'base64Encode(String)': (_self, [value]) => base64Encode(text(value)),
+  'base64Decode(String)': (_self, [value]) => base64Decode(text(value)),
+});

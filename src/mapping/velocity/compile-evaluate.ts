@@ -1,0 +1,45 @@
+import { type Compiler, compileTemplate } from './compile.js';
+import { compileArgument, placeOf } from './compile-directive.js';
+import { type Print, RenderFailure, StopSignal } from './run.js';
+import type { DirectiveStatement } from './syntax.js';
+import { textOf } from './text.js';
+import { SyntaxFailure } from './token-stream.js';
+
+/** `#evaluate(text)`: renders a string as a template, with the variables at hand. */
+export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): Print {
+  const at = placeOf(compiler, node);
+  const [argument, surplus] = node.args;
+  if (argument === undefined || surplus !== undefined) {
+    throw new SyntaxFailure('#evaluate takes one argument', at);
+  }
+  if (argument.type !== 'string' && argument.type !== 'reference') {
+    throw new SyntaxFailure('#evaluate takes a string or a reference', at);
+  }
+  const value = compileArgument(compiler, argument);
+  return (context, out) => {
+    const { run } = context;
+    const source = value(context);
+    const text = source === null ? '' : textOf(source);
+    if (text.length > run.limits.templateSize) {
+      throw new RenderFailure(`#evaluate takes no more than ${run.limits.templateSize} characters`);
+    }
+    run.spend(10 + text.length);
+    run.at = at;
+    const { print, macros } = compileText(text, run.macros.keys());
+    run.addMacros(macros);
+    try {
+      run.deeper(() => print(context, out));
+    } catch (signal) {
+      if (!(signal instanceof StopSignal) || typeof signal.target === 'object') throw signal;
+    }
+  };
+}
+
+function compileText(text: string, known: Iterable<string>): ReturnType<typeof compileTemplate> {
+  try {
+    return compileTemplate(text, known);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error;
+    throw new RenderFailure(`#evaluate cannot read its text: ${error.message}`);
+  }
+}

@@ -1,0 +1,213 @@
+import { wholeNumber } from '../json/index.js';
+import {
+  BigIntegerValue,
+  DoubleValue,
+  ListValue,
+  LongValue,
+  MapValue,
+  type Value,
+} from '../json/values.js';
+import { calculate, compareNumbers } from './arithmetic.js';
+import type { Compiler } from './compile.js';
+import { javaEquals } from './java/equality.js';
+import { putInto } from './java/map-methods.js';
+import { BlockReference } from './macro.js';
+import { isNumber } from './numbers.js';
+import { compileRange } from './range.js';
+import type { Context, Evaluate } from './run.js';
+import type { ChainExpression, ConstantExpression, Expression, Operator } from './syntax.js';
+import { textOf } from './text.js';
+
+/** A condition, ready to be tested. */
+export type Test = (context: Context) => boolean;
+
+/** An expression as a closure that gives its value. */
+export function compileExpression(compiler: Compiler, node: Expression): Evaluate {
+  switch (node.type) {
+    case 'reference':
+      return compiler.reference(node).evaluate;
+    case 'string':
+      return compiler.string(node);
+    case 'integer':
+    case 'decimal':
+    case 'true':
+    case 'false': {
+      const constant = constantValue(compiler.image(node), node.type);
+      return () => constant;
+    }
+    case 'list': {
+      const items = node.items.map((item) => compileExpression(compiler, item));
+      return (context) => {
+        context.run.spend(items.length);
+        return new ListValue(items.map((item) => item(context)));
+      };
+    }
+    case 'map':
+      return compileMap(node.items.map((item) => compileExpression(compiler, item)));
+    case 'range':
+      return compileRange(compiler, node);
+    case 'not': {
+      const test = compileTest(compiler, node.operand);
+      return (context) => !test(context);
+    }
+    case 'chain':
+      return compileChain(compiler, node);
+  }
+}
+
+/** An expression as a condition: of literals, only `true` is true. */
+export function compileTest(compiler: Compiler, node: Expression): Test {
+  switch (node.type) {
+    case 'reference':
+      return compiler.reference(node).test;
+    case 'true':
+      return () => true;
+    case 'not': {
+      const test = compileTest(compiler, node.operand);
+      return (context) => !test(context);
+    }
+    case 'chain':
+      if (ARITHMETIC.has(node.rest[0]?.operator ?? '+')) return () => false;
+      return compileChainTest(compiler, node);
+    default:
+      return () => false;
+  }
+}
+
+const ARITHMETIC: ReadonlySet<Operator> = new Set<Operator>(['+', '-', '*', '/', '%']);
+
+/** Integer, Long or BigInteger by size; anything with a point or exponent is a Double. */
+function constantValue(image: string, type: ConstantExpression['type']): Value {
+  if (type === 'true' || type === 'false') return type === 'true';
+  if (type === 'decimal') return new DoubleValue(Number(image));
+  if (image.length <= 9) return Number(image) | 0;
+  const negative = image.startsWith('-');
+  const digits = BigInt(negative ? image.slice(1) : image);
+  return wholeNumber(negative ? -digits : digits);
+}
+
+function compileMap(items: readonly Evaluate[]): Evaluate {
+  return (context) => {
+    const map = new MapValue();
+    context.run.spend(items.length);
+    for (let at = 0; at + 1 < items.length; at += 2) {
+      const key = items[at]?.(context) ?? null;
+      putInto(map, key, items[at + 1]?.(context) ?? null, context.run);
+    }
+    return map;
+  };
+}
+
+/** `a + b + c`, from left to right. */
+function compileChain(compiler: Compiler, node: ChainExpression): Evaluate {
+  if (!ARITHMETIC.has(node.rest[0]?.operator ?? '+')) return compileChainTest(compiler, node);
+  const first = compileExpression(compiler, node.first);
+  const rest = node.rest.map(({ operator, operand }) => ({
+    operator: operator as '+' | '-' | '*' | '/' | '%',
+    operand: compileExpression(compiler, operand),
+  }));
+  return (context) => {
+    let value = first(context);
+    for (const { operator, operand } of rest) {
+      value = operate(operator, value, operand(context), context);
+    }
+    return value;
+  };
+}
+
+function operate(
+  operator: '+' | '-' | '*' | '/' | '%',
+  left: Value,
+  right: Value,
+  { run }: Context,
+): Value {
+  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
+    const text = concatenated(left) + concatenated(right);
+    run.spendText(text.length);
+    return text;
+  }
+  if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) run.spend(100);
+  return calculate(operator, left, right);
+}
+
+/** The text of an operand of `+`; a null that is no reference stands as nothing that Java could print. */
+function concatenated(value: Value): string {
+  return value === null ? 'null' : textOf(value);
+}
+
+/** `||`, `&&`, comparisons: a chain compares what came out so far with the next operand. */
+function compileChainTest(compiler: Compiler, { first, rest }: ChainExpression): Test {
+  switch (rest[0]?.operator) {
+    case '||': {
+      const tests = [first, ...rest.map(({ operand }) => operand)].map((operand) =>
+        compileTest(compiler, operand),
+      );
+      return (context) => tests.some((test) => test(context));
+    }
+    case '&&': {
+      const tests = [first, ...rest.map(({ operand }) => operand)].map((operand) =>
+        compileTest(compiler, operand),
+      );
+      return (context) => tests.every((test) => test(context));
+    }
+    default:
+      return compileComparison(compiler, first, rest);
+  }
+}
+
+function compileComparison(
+  compiler: Compiler,
+  firstNode: Expression,
+  restNodes: ChainExpression['rest'],
+): Test {
+  const first = compileExpression(compiler, firstNode);
+  const rest = restNodes.map(({ operator, operand }) => ({
+    compare: COMPARISONS[operator as keyof typeof COMPARISONS],
+    operand: compileExpression(compiler, operand),
+  }));
+  const [only] = rest;
+  if (only !== undefined && rest.length === 1) {
+    return (context) => only.compare(first(context), only.operand(context));
+  }
+  return (context) => {
+    let value = first(context);
+    for (const { compare, operand } of rest) value = compare(value, operand(context));
+    return value === true;
+  };
+}
+
+const COMPARISONS = {
+  '==': equal,
+  '!=': (left: Value, right: Value) => !equal(left, right),
+  '<': ordered((order) => order < 0),
+  '>': ordered((order) => order > 0),
+  '<=': ordered((order) => order <= 0),
+  '>=': ordered((order) => order >= 0),
+} satisfies Partial<Record<Operator, (left: Value, right: Value) => boolean>>;
+
+/** Only numbers have an order. */
+function ordered(accepts: (order: number) => boolean): (left: Value, right: Value) => boolean {
+  return (left, right) => isNumber(left) && isNumber(right) && accepts(compareNumbers(left, right));
+}
+
+/** Numbers by value, the same class by `equals`, all else by what it prints. */
+function equal(left: Value, right: Value): boolean {
+  if (typeof left === 'string' && typeof right === 'string') return left === right;
+  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0;
+  if (left !== null && right !== null && ofOneClass(left, right)) return javaEquals(left, right);
+  return textOrNull(left) === textOrNull(right);
+}
+
+function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): boolean {
+  if (typeof left !== 'object' || typeof right !== 'object') return typeof left === typeof right;
+  if (left instanceof ListValue && right instanceof ListValue) {
+    return (left.kind === 'Array') === (right.kind === 'Array');
+  }
+  return left.kind === right.kind && left.constructor === right.constructor;
+}
+
+/** A block that uses itself too deep has no text. */
+function textOrNull(value: Value): string | null {
+  if (value instanceof BlockReference) return value.toText();
+  return value === null ? null : textOf(value);
+}

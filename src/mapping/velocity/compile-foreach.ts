@@ -1,0 +1,115 @@
+import type { Value } from '../json/values.js';
+import type { Compiler } from './compile.js';
+import { compileArgument, nameIn, placeOf } from './compile-directive.js';
+import { NullElementContext } from './context.js';
+import { ForeachScope } from './foreach-scope.js';
+import { iteratorOf, type JavaIterator } from './java/iterators.js';
+import { compileRangeIterator } from './range.js';
+import { type Context, type Output, type Print, RenderFailure, StopSignal } from './run.js';
+import type { Argument, DirectiveStatement } from './syntax.js';
+import { SyntaxFailure } from './token-stream.js';
+
+/** `#foreach($element in values) … #end`. */
+export function compileForeach(compiler: Compiler, node: DirectiveStatement): Print {
+  const at = placeOf(compiler, node);
+  if (node.body === undefined) throw new SyntaxFailure('#foreach takes parentheses', at);
+  const values = node.args.map((arg) => compileArgument(compiler, arg));
+  const body = bodyOf(compiler, node, node.args[3]);
+  const [element, , source] = node.args;
+  const list = values[2];
+  if (element === undefined || source === undefined || list === undefined) {
+    return incomplete(node.args.length);
+  }
+  const name =
+    element.type === 'reference' ? compiler.reference(element).name : nameIn(compiler, element);
+  const walk =
+    source.type === 'range'
+      ? compileRangeIterator(compiler, source)
+      : (context: Context) => iteratorOf(list(context));
+  return (context, out) => {
+    const iterator = walk(context);
+    if (iterator !== undefined) new Loop(context, name, at).walk(iterator, body, out);
+  };
+}
+
+/** A fourth argument takes the place of the body, as Velocity has it. */
+function bodyOf(compiler: Compiler, node: DirectiveStatement, extra: Argument | undefined): Print {
+  const body = node.body === undefined ? () => undefined : compiler.block(node.body);
+  if (extra === undefined) return body;
+  return extra.type === 'reference' ? compiler.reference(extra).print : () => undefined;
+}
+
+function incomplete(args: number): Print {
+  return () => {
+    if (args < 2) throw new RenderFailure('#foreach takes an element, a word and what to walk');
+  };
+}
+
+/** One `#foreach` at work, and what it must put back in the end. */
+class Loop {
+  readonly #context: Context;
+  readonly #name: string;
+  readonly #at: number;
+  readonly #former: readonly (readonly [name: string, value: Value])[];
+  readonly #scope: ForeachScope;
+
+  constructor(context: Context, name: string, at: number) {
+    this.#context = context;
+    this.#name = name;
+    this.#at = at;
+    this.#former = [name, COUNTER, HAS_NEXT].map((key) => [key, context.get(key)]);
+    this.#scope = new ForeachScope(context.get('foreach'));
+    context.put('foreach', this.#scope);
+  }
+
+  walk(iterator: JavaIterator, body: Print, out: Output): void {
+    const { run } = this.#context;
+    const limit = run.limits.foreachIterations;
+    let forNull: Context | undefined;
+    while (iterator.hasNext()) {
+      run.spend(2);
+      if (this.#scope.index + 1 >= limit) {
+        run.at = this.#at;
+        throw new RenderFailure(`A #foreach goes round more than ${limit} times`);
+      }
+      const value = this.#advance(iterator);
+      if (value === null) forNull ??= new NullElementContext(this.#context, this.#name);
+      try {
+        body(value === null && forNull !== undefined ? forNull : this.#context, out);
+      } catch (signal) {
+        if (!(signal instanceof StopSignal)) throw signal;
+        if (signal.ends(this.#scope)) break;
+        this.#restore();
+        throw signal;
+      }
+    }
+    this.#restore();
+  }
+
+  #advance(iterator: JavaIterator): Value {
+    this.#context.put(COUNTER, this.#scope.index + 2);
+    this.#context.run.at = this.#at;
+    const value = iterator.next();
+    const hasNext = iterator.hasNext();
+    this.#context.put(HAS_NEXT, hasNext);
+    this.#context.put(this.#name, value);
+    this.#scope.index += 1;
+    this.#scope.hasNext = hasNext;
+    return value;
+  }
+
+  #restore(): void {
+    for (const [name, value] of this.#former) {
+      if (value === null) this.#context.remove(name);
+      else this.#context.put(name, value);
+    }
+    const scope = this.#context.get('foreach');
+    if (!(scope instanceof ForeachScope)) return;
+    const former = scope.parent ?? scope.replaced;
+    if (former === null) this.#context.remove('foreach');
+    else this.#context.put('foreach', former);
+  }
+}
+
+const COUNTER = 'velocityCount';
+const HAS_NEXT = 'velocityHasNext';

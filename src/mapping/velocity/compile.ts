@@ -1,0 +1,148 @@
+import { compileDirective } from './compile-directive.js';
+import { compileExpression, compileTest } from './compile-expression.js';
+import { type CompiledReference, compileReference } from './compile-reference.js';
+import { compileString } from './compile-string.js';
+import type { Macro } from './macro.js';
+import { parseTemplate } from './parser.js';
+import type { Evaluate, Print } from './run.js';
+import type {
+  Block,
+  IfStatement,
+  ReferenceNode,
+  Statement,
+  StringExpression,
+  Template,
+  TokenRange,
+} from './syntax.js';
+import { type Token, tokenLiteral } from './token.js';
+
+/** A template as closures, with the macros it defines. */
+export interface CompiledTemplate {
+  readonly print: Print;
+  readonly macros: ReadonlyMap<string, Macro>;
+  /** The text at the end that is printed last, whatever happens before; `undefined` if there is none. */
+  readonly ending: string | undefined;
+}
+
+/**
+ * Compiles a template.
+ * @param known names of macros that exist before the template
+ * @throws SyntaxFailure
+ */
+export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
+  const macros = new Map<string, Macro>();
+  return new Compiler(text, 0, new Set(known), macros).template();
+}
+
+/** Compiles one template, or a string with references inside one. */
+export class Compiler {
+  /** Where the text begins in the template it belongs to. */
+  readonly offset: number;
+  readonly macros: Map<string, Macro>;
+  readonly #names: Set<string>;
+  readonly #tree: Template;
+
+  constructor(text: string, offset: number, names: Set<string>, macros: Map<string, Macro>) {
+    this.offset = offset;
+    this.macros = macros;
+    this.#names = names;
+    this.#tree = parseTemplate(text, names);
+  }
+
+  template(): CompiledTemplate {
+    const { statements } = this.#tree;
+    const last = statements.at(-1);
+    return {
+      print: this.statements(statements),
+      macros: this.macros,
+      ending: last?.type === 'text' ? last.text : undefined,
+    };
+  }
+
+  /** The same compiler for a string that stands at `offset` in this text. */
+  inner(text: string, offset: number): Compiler {
+    return new Compiler(text, this.offset + offset, this.#names, this.macros);
+  }
+
+  statements(nodes: readonly Statement[]): Print {
+    const prints = nodes.map((node) => this.#statement(node));
+    const [first, second] = prints;
+    if (first === undefined) return () => undefined;
+    if (second === undefined) return first;
+    return (context, out) => {
+      for (const print of prints) print(context, out);
+    };
+  }
+
+  block({ statements }: Block): Print {
+    return this.statements(statements);
+  }
+
+  reference(node: ReferenceNode): CompiledReference {
+    return compileReference(this, node);
+  }
+
+  string(node: StringExpression): Evaluate {
+    return compileString(this, this.token(node.tokens.first));
+  }
+
+  token(index: number): Token {
+    return this.#tree.tokens[index] as Token;
+  }
+
+  image({ tokens }: { readonly tokens: TokenRange }): string {
+    return this.token(tokens.first).image;
+  }
+
+  /** A construct as it was written; put together when first asked for. */
+  lazyText(
+    { first, last }: TokenRange,
+    literal: (token: Token) => string = tokenLiteral,
+  ): () => string {
+    let text: string | undefined;
+    return () => {
+      text ??= this.#tree.tokens
+        .slice(first, last + 1)
+        .map(literal)
+        .join('');
+      return text;
+    };
+  }
+
+  #statement(node: Statement): Print {
+    switch (node.type) {
+      case 'text': {
+        const { text } = node;
+        return (_context, out) => out.write(text);
+      }
+      case 'reference':
+        return this.reference(node).print;
+      case 'set': {
+        const target = this.reference(node.target);
+        const value = compileExpression(this, node.value);
+        return (context) => {
+          const result = value(context);
+          if (result !== null) target.assign(context, result);
+        };
+      }
+      case 'if':
+        return this.#if(node);
+      case 'directive':
+        return compileDirective(this, node);
+    }
+  }
+
+  #if(node: IfStatement): Print {
+    const branches = node.branches.map(({ condition, body }) => ({
+      test: compileTest(this, condition),
+      print: this.block(body),
+    }));
+    const otherwise = node.otherwise && this.block(node.otherwise);
+    return (context, out) => {
+      for (const { test, print } of branches) {
+        if (test(context)) return print(context, out);
+      }
+      otherwise?.(context, out);
+    };
+  }
+}

@@ -1,0 +1,143 @@
+import {
+  BigDecimalValue,
+  BigIntegerValue,
+  CharacterValue,
+  DoubleValue,
+  FloatValue,
+  type ListValue,
+  LongValue,
+  type MapValue,
+  type OpaqueValue,
+  type Value,
+} from '../../json/values.js';
+import { ForeachScope, SCOPE_METHODS } from '../foreach-scope.js';
+import { textOf } from '../text.js';
+import { ArrayValue } from './array-value.js';
+import { javaEquals, javaHash } from './equality.js';
+import { ITERATOR_METHODS, LIST_ITERATOR_METHODS } from './iterator-methods.js';
+import { JavaIterator, ListIterator } from './iterators.js';
+import { JavaClass, type MethodTable } from './java-class.js';
+import { ARRAY_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list-methods.js';
+import { ENTRY_METHODS, MAP_METHODS, VIEW_METHODS } from './map-methods.js';
+import {
+  BIG_DECIMAL_METHODS,
+  BIG_INTEGER_METHODS,
+  DOUBLE_METHODS,
+  FLOAT_METHODS,
+  INTEGER_METHODS,
+  LONG_METHODS,
+  NUMBER_METHODS,
+} from './number-methods.js';
+import { REGEX_METHODS } from './regex-methods.js';
+import { BOOLEAN_METHODS, CHARACTER_METHODS } from './scalar-methods.js';
+import { STRING_METHODS } from './string-methods.js';
+import { CollectionView, MapEntry } from './views.js';
+
+/** A value with methods of its own, as `$input` and `$util` are. */
+export interface Invocable extends OpaqueValue {
+  readonly javaClass: JavaClass;
+}
+
+/** The class whose methods a value has. */
+export function classOf(value: Exclude<Value, null>): JavaClass {
+  if (typeof value === 'string') return STRING;
+  if (typeof value === 'number') return INTEGER;
+  if (typeof value === 'boolean') return BOOLEAN;
+  switch (value.kind) {
+    case 'Map':
+      return value instanceof ForeachScope ? SCOPE : MAP;
+    case 'List':
+      return LIST;
+    case 'JsonArray':
+      return JSON_ARRAY;
+    case 'Array':
+      return ARRAY;
+    case 'Opaque':
+      return classOfOpaque(value);
+    default:
+      return SCALARS[value.kind];
+  }
+}
+
+/** `getClass()`: templates see its name, nothing else. */
+class ClassValue implements Invocable {
+  readonly kind = 'Opaque';
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get javaClass(): JavaClass {
+    return CLASS;
+  }
+
+  text(): string {
+    return `class ${this.name}`;
+  }
+}
+
+const OBJECT_METHODS: MethodTable<Exclude<Value, null>> = {
+  'equals(Object)': (self, [other]) => javaEquals(self, other ?? null),
+  'hashCode()': (self) => javaHash(self),
+  'toString()': (self) => textOf(self),
+  'getClass()': (self) => new ClassValue(classOf(self).name),
+};
+
+/** Methods of all objects, for the classes that others define. */
+export function classWithMethods(name: string, table: MethodTable<never>): JavaClass {
+  return new JavaClass(name, table, OBJECT_METHODS);
+}
+
+function classOfOpaque(value: OpaqueValue): JavaClass {
+  if (value instanceof CollectionView) return VIEW;
+  if (value instanceof MapEntry) return ENTRY;
+  if (value instanceof ListIterator) return LIST_ITERATOR;
+  if (value instanceof JavaIterator) return ITERATOR;
+  return isInvocable(value) ? value.javaClass : OBJECT;
+}
+
+function isInvocable(value: OpaqueValue): value is Invocable {
+  return 'javaClass' in value && value.javaClass instanceof JavaClass;
+}
+
+const CLASS = new JavaClass('java.lang.Class', {
+  'getName()': ({ name }: ClassValue) => name,
+});
+const OBJECT = classWithMethods('java.lang.Object', {});
+const STRING = classWithMethods('java.lang.String', { ...STRING_METHODS, ...REGEX_METHODS });
+const INTEGER = classWithMethods('java.lang.Integer', { ...INTEGER_METHODS, ...NUMBER_METHODS });
+const BOOLEAN = classWithMethods('java.lang.Boolean', BOOLEAN_METHODS);
+const LIST = classWithMethods('java.util.ArrayList', LIST_METHODS);
+const JSON_ARRAY = classWithMethods('net.minidev.json.JSONArray', {
+  ...LIST_METHODS,
+  ...JSON_ARRAY_METHODS,
+});
+const ARRAY = classWithMethods('java.lang.Object[]', ARRAY_METHODS);
+const MAP = classWithMethods('java.util.LinkedHashMap', MAP_METHODS);
+const SCOPE = classWithMethods('org.apache.velocity.runtime.directive.ForeachScope', {
+  ...MAP_METHODS,
+  ...SCOPE_METHODS,
+});
+const VIEW = classWithMethods('java.util.Collection', VIEW_METHODS);
+const ENTRY = classWithMethods('java.util.Map.Entry', ENTRY_METHODS);
+const ITERATOR = classWithMethods('java.util.Iterator', ITERATOR_METHODS);
+const LIST_ITERATOR = classWithMethods('java.util.ListIterator', LIST_ITERATOR_METHODS);
+
+const SCALARS = {
+  Long: classWithMethods('java.lang.Long', { ...LONG_METHODS, ...NUMBER_METHODS }),
+  Double: classWithMethods('java.lang.Double', { ...DOUBLE_METHODS, ...NUMBER_METHODS }),
+  Float: classWithMethods('java.lang.Float', { ...FLOAT_METHODS, ...NUMBER_METHODS }),
+  BigInteger: classWithMethods('java.math.BigInteger', {
+    ...BIG_INTEGER_METHODS,
+    ...NUMBER_METHODS,
+  }),
+  BigDecimal: classWithMethods('java.math.BigDecimal', {
+    ...BIG_DECIMAL_METHODS,
+    ...NUMBER_METHODS,
+  }),
+  Character: classWithMethods('java.lang.Character', CHARACTER_METHODS),
+} satisfies Record<
+  Exclude<Exclude<Value, null> & object, MapValue | ListValue | OpaqueValue>['kind'],
+  JavaClass
+>;

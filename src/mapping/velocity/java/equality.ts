@@ -1,0 +1,171 @@
+import {
+  BigDecimalValue,
+  BigIntegerValue,
+  CharacterValue,
+  DoubleValue,
+  FloatValue,
+  ListValue,
+  LongValue,
+  MapValue,
+  type Value,
+} from '../../json/values.js';
+import { RenderFailure } from '../run.js';
+import { ArrayValue } from './array-value.js';
+import { CollectionView, MapEntry } from './views.js';
+
+/** How deep values may hold values that are compared. */
+const MAX_DEPTH = 500;
+
+/** Java's `equals`. */
+export function javaEquals(left: Value, right: Value, depth = 0): boolean {
+  if (left === right) return true;
+  if (left === null || right === null) return false;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  if (depth > MAX_DEPTH) throw new RenderFailure('Values are nested too deep to be compared');
+  if (left instanceof ArrayValue || right instanceof ArrayValue) return false;
+  if (left instanceof ListValue) {
+    return right instanceof ListValue && equalItems(left.items, right.items, depth);
+  }
+  if (left instanceof MapValue) return right instanceof MapValue && equalMaps(left, right, depth);
+  if (left instanceof CollectionView) {
+    return right instanceof CollectionView && equalSets(left, right, depth);
+  }
+  if (left instanceof MapEntry) {
+    return (
+      right instanceof MapEntry &&
+      javaEquals(left.key, right.key, depth + 1) &&
+      javaEquals(left.value, right.value, depth + 1)
+    );
+  }
+  return equalScalars(left, right);
+}
+
+function equalScalars(left: Value & object, right: Value & object): boolean {
+  if (left.kind !== right.kind) return false;
+  if (left instanceof BigDecimalValue) {
+    return (
+      right instanceof BigDecimalValue &&
+      left.unscaled === right.unscaled &&
+      left.scale === right.scale
+    );
+  }
+  if ('value' in left && 'value' in right) return Object.is(left.value, right.value);
+  return false;
+}
+
+function equalItems(left: readonly Value[], right: readonly Value[], depth: number): boolean {
+  return (
+    left.length === right.length &&
+    left.every((item, index) => javaEquals(item, right[index] ?? null, depth + 1))
+  );
+}
+
+function equalMaps(left: MapValue, right: MapValue, depth: number): boolean {
+  if (left.entries.size !== right.entries.size) return false;
+  for (const [key, value] of left.entries) {
+    const other = keyIn(right, key);
+    if (!right.entries.has(other)) return false;
+    if (!javaEquals(value, right.entries.get(other) ?? null, depth + 1)) return false;
+  }
+  return true;
+}
+
+/** Sets are equal whatever their order; the values of a map equal only themselves. */
+function equalSets(left: CollectionView, right: CollectionView, depth: number): boolean {
+  if (left.part === 'values' || right.part === 'values') return false;
+  const others = right.items();
+  const items = left.items();
+  return (
+    items.length === others.length &&
+    items.every((item) => others.some((other) => javaEquals(item, other, depth + 1)))
+  );
+}
+
+/**
+ * The key under which `entries` holds what equals `key`. Strings, Integers and Booleans stand for
+ * themselves; other keys are looked for one by one.
+ */
+export function keyIn(map: MapValue, key: Value): Value {
+  if (key === null || typeof key !== 'object' || map.entries.has(key)) return key;
+  for (const other of map.entries.keys()) {
+    if (typeof other === 'object' && javaEquals(other, key)) return other;
+  }
+  return key;
+}
+
+/** Java's `hashCode`; 0 for what has only an identity. */
+export function javaHash(value: Value, depth = 0): number {
+  if (depth > MAX_DEPTH) throw new RenderFailure('A value is nested too deep for its hash code');
+  if (value === null) return 0;
+  if (typeof value === 'string') return stringHash(value);
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1231 : 1237;
+  if (value instanceof CharacterValue) return value.value.charCodeAt(0);
+  if (value instanceof LongValue) return longHash(value.value);
+  if (value instanceof DoubleValue) return doubleHash(value.value);
+  if (value instanceof FloatValue) return floatHash(value.value);
+  if (value instanceof BigIntegerValue) return bigIntegerHash(value.value);
+  if (value instanceof BigDecimalValue) return bigDecimalHash(value);
+  if (value instanceof ArrayValue) return 0;
+  if (value instanceof ListValue) {
+    return value.items.reduce<number>(
+      (hash, item) => (Math.imul(31, hash) + javaHash(item, depth + 1)) | 0,
+      1,
+    );
+  }
+  if (value instanceof MapValue) return sumOfHashes(new CollectionView(value, 'entries'), depth);
+  if (value instanceof CollectionView) return sumOfHashes(value, depth);
+  if (value instanceof MapEntry) {
+    return javaHash(value.key, depth + 1) ^ javaHash(value.value, depth + 1);
+  }
+  return 0;
+}
+
+/** `String.hashCode`. */
+export function stringHash(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = (Math.imul(31, hash) + text.charCodeAt(at)) | 0;
+  }
+  return hash;
+}
+
+function sumOfHashes(view: CollectionView, depth: number): number {
+  return view.items().reduce<number>((sum, item) => (sum + javaHash(item, depth + 1)) | 0, 0);
+}
+
+function longHash(value: bigint): number {
+  return Number(BigInt.asIntN(32, value ^ (BigInt.asUintN(64, value) >> 32n)));
+}
+
+function doubleHash(value: number): number {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  return view.getInt32(0) ^ view.getInt32(4);
+}
+
+function floatHash(value: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setFloat32(0, value);
+  return view.getInt32(0);
+}
+
+function bigIntegerHash(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  const digits = magnitude.toString(16);
+  let hash = 0;
+  for (let end = digits.length % 8 || 8; end <= digits.length; end += 8) {
+    const word = Number.parseInt(digits.slice(Math.max(0, end - 8), end), 16);
+    hash = (Math.imul(31, hash) + word) | 0;
+  }
+  return value < 0n ? -hash | 0 : hash;
+}
+
+function bigDecimalHash({ unscaled, scale }: BigDecimalValue): number {
+  const magnitude = unscaled < 0n ? -unscaled : unscaled;
+  if (magnitude > (1n << 63n) - 1n) return (Math.imul(31, bigIntegerHash(unscaled)) + scale) | 0;
+  const high = Number(BigInt.asIntN(32, magnitude >> 32n));
+  const low = Number(BigInt.asIntN(32, magnitude));
+  const hash = (Math.imul(31, high) + low) | 0;
+  return (Math.imul(31, unscaled < 0n ? -hash | 0 : hash) + scale) | 0;
+}

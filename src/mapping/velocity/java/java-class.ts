@@ -1,0 +1,117 @@
+import type { Value } from '../../json/values.js';
+import { RenderFailure, type Run } from '../run.js';
+import { fits, type JavaType, moreSpecific } from './java-type.js';
+
+/** What a method does; `self` is of the class in whose table it stands. */
+export type MethodBody<Self extends Value> = (
+  self: Self,
+  args: readonly Value[],
+  run: Run,
+) => Value;
+
+/** Methods by signature, for example `substring(int,int)`. */
+export type MethodTable<Self extends Value> = Readonly<Record<string, MethodBody<Self>>>;
+
+interface Overload {
+  readonly parameters: readonly JavaType[];
+  readonly body: MethodBody<never>;
+}
+
+/** A Java class as templates see it: a name, and methods chosen by the types of the arguments. */
+export class JavaClass {
+  readonly name: string;
+  readonly #methods = new Map<string, Overload[]>();
+
+  /** Where two tables hold the same signature, the first counts. */
+  constructor(name: string, ...tables: readonly MethodTable<never>[]) {
+    this.name = name;
+    for (const table of tables) {
+      for (const [signature, body] of Object.entries(table)) this.#add(signature, body);
+    }
+  }
+
+  /** The method that Velocity would choose; `undefined` where none fits, or several equally well. */
+  find(name: string, args: readonly Value[]): MethodBody<never> | undefined {
+    const overloads = this.#methods.get(name);
+    if (overloads === undefined) return undefined;
+    const only = overloads[0];
+    if (overloads.length === 1 && only?.parameters.length === args.length) {
+      return only.parameters.every((type, index) => fits(type, args[index] ?? null))
+        ? only.body
+        : undefined;
+    }
+    const found = exact(overloads, args) ?? best(overloads, args);
+    return found?.parameters.length === 0 && args.length > 0 ? tooManyArguments : found?.body;
+  }
+
+  #add(signature: string, body: MethodBody<never>): void {
+    const open = signature.indexOf('(');
+    const list = signature.slice(open + 1, -1);
+    const overload = { parameters: list === '' ? [] : (list.split(',') as JavaType[]), body };
+    const name = signature.slice(0, open);
+    const overloads = this.#methods.get(name);
+    if (overloads === undefined) this.#methods.set(name, [overload]);
+    else if (overloads.every(({ parameters }) => String(parameters) !== list)) {
+      overloads.push(overload);
+    }
+  }
+}
+
+function tooManyArguments(): never {
+  throw new RenderFailure('A method without parameters is called with arguments');
+}
+
+/** The overload whose parameters are the very classes of the arguments. */
+function exact(overloads: readonly Overload[], args: readonly Value[]): Overload | undefined {
+  return overloads.find(
+    ({ parameters }) =>
+      parameters.length === args.length &&
+      parameters.every((type, index) => fits(type, args[index] ?? null, 'exactly')),
+  );
+}
+
+/** Velocity's `MethodMap.getBestMatch`. */
+function best(overloads: readonly Overload[], args: readonly Value[]): Overload | undefined {
+  let bestMatch: Overload | undefined;
+  let rivals: Overload[] = [];
+  for (const overload of overloads) {
+    if (!applies(overload.parameters, args)) continue;
+    if (bestMatch === undefined) {
+      bestMatch = overload;
+      continue;
+    }
+    const order = moreSpecific(overload.parameters, bestMatch.parameters);
+    if (order === 'first') {
+      if (
+        rivals.every((rival) => moreSpecific(overload.parameters, rival.parameters) === 'first')
+      ) {
+        rivals = [];
+      }
+      bestMatch = overload;
+    } else if (order === 'neither') {
+      rivals.push(overload);
+    }
+  }
+  return rivals.length === 0 ? bestMatch : undefined;
+}
+
+/**
+ * Whether arguments can be handed over; a last parameter that is an array takes any number. Velocity
+ * lets a method without parameters apply to any arguments, and fails when it calls it with them.
+ */
+function applies(parameters: readonly JavaType[], args: readonly Value[]): boolean {
+  const last = parameters.at(-1);
+  if (last === undefined) return true;
+  if (!last.endsWith('[]')) {
+    return (
+      parameters.length === args.length &&
+      parameters.every((type, index) => fits(type, args[index] ?? null))
+    );
+  }
+  if (args.length < parameters.length - 1) return false;
+  const component = last.slice(0, -2) as JavaType;
+  return args.every((arg, index) => {
+    if (index < parameters.length - 1) return fits(parameters[index] ?? 'Object', arg);
+    return fits(component, arg) || (args.length === parameters.length && fits(last, arg));
+  });
+}

@@ -1,0 +1,160 @@
+import { writeJson } from '../../json/index.js';
+import { ListValue, MapValue, type Value } from '../../json/values.js';
+import { RenderFailure, type Run } from '../run.js';
+import { int, outOfBounds, unsupported } from './arguments.js';
+import { ArrayValue } from './array-value.js';
+import { javaEquals } from './equality.js';
+import { ListIterator } from './iterators.js';
+import type { MethodBody, MethodTable } from './java-class.js';
+import { CollectionView, changed, SubList } from './views.js';
+
+/** What lists and arrays have in common. */
+const READING: MethodTable<ListValue> = {
+  'size()': ({ items }) => items.length,
+  'isEmpty()': ({ items }) => items.length === 0,
+  'get(int)': ({ items }, [index]) => itemAt(items, int(index)),
+  'contains(Object)': ({ items }, [value]) => indexOf(items, value) >= 0,
+  'containsAll(Collection)': ({ items }, [others]) =>
+    collected(others).every((other) => indexOf(items, other) >= 0),
+  'indexOf(Object)': ({ items }, [value]) => indexOf(items, value),
+  'lastIndexOf(Object)': ({ items }, [value]) =>
+    items.findLastIndex((item) => javaEquals(item, value ?? null)),
+  'set(int,Object)': (self, [index, value]) => {
+    const old = itemAt(self.items, int(index));
+    self.items[int(index)] = value ?? null;
+    if (self instanceof SubList) self.handOn(self.items.length);
+    return old;
+  },
+  'iterator()': (self) => new ListIterator(self),
+  'listIterator()': (self) => new ListIterator(self),
+  'listIterator(int)': (self, [start]) => {
+    if (int(start) < 0 || int(start) > self.items.length) {
+      throw outOfBounds(int(start), self.items.length);
+    }
+    return new ListIterator(self, int(start));
+  },
+  'subList(int,int)': (self, [from, to]) => {
+    if (int(from) < 0 || int(to) > self.items.length || int(from) > int(to)) {
+      throw outOfBounds(int(from) < 0 ? int(from) : int(to), self.items.length);
+    }
+    return new SubList(self, int(from), int(to));
+  },
+  'toArray()': ({ items }) => new ArrayValue([...items], 'Object'),
+  'toArray(Object[])': ({ items }) => new ArrayValue([...items], 'Object'),
+};
+
+/** `java.util.ArrayList`: lists of the template, ranges, and arrays read from JSON. */
+export const LIST_METHODS: MethodTable<ListValue> = {
+  ...READING,
+  'add(Object)': changing((items, [value]) => {
+    items.push(value ?? null);
+    return true;
+  }),
+  'add(int,Object)': changing((items, [index, value]) => {
+    if (int(index) < 0 || int(index) > items.length) throw outOfBounds(int(index), items.length);
+    items.splice(int(index), 0, value ?? null);
+    return '';
+  }),
+  'addAll(Collection)': changing((items, [others], run) =>
+    insert(items, items.length, collected(others), run),
+  ),
+  'addAll(int,Collection)': changing((items, [index, others], run) => {
+    if (int(index) < 0 || int(index) > items.length) throw outOfBounds(int(index), items.length);
+    return insert(items, int(index), collected(others), run);
+  }),
+  'clear()': changing((items) => {
+    items.length = 0;
+    return '';
+  }),
+  'clone()': ({ items, kind }) => new ListValue([...items], kind),
+  'ensureCapacity(int)': () => '',
+  'trimToSize()': () => '',
+  'remove(int)': changing((items, [index]) => {
+    const old = itemAt(items, int(index));
+    items.splice(int(index), 1);
+    return old;
+  }),
+  'remove(Object)': changing((items, [value]) => {
+    const index = indexOf(items, value);
+    if (index >= 0) items.splice(index, 1);
+    return index >= 0;
+  }),
+  'removeAll(Collection)': changing((items, [others]) => {
+    const gone = collected(others);
+    return keep(items, (item) => indexOf(gone, item) < 0);
+  }),
+  'retainAll(Collection)': changing((items, [others]) => {
+    const kept = collected(others);
+    return keep(items, (item) => indexOf(kept, item) >= 0);
+  }),
+};
+
+/** What `net.minidev.json.JSONArray` adds. */
+export const JSON_ARRAY_METHODS: MethodTable<ListValue> = {
+  'toJSONString()': (self) => writeJson(self, 'escaped'),
+};
+
+/** Java arrays, which Velocity wraps as lists that keep their length. */
+export const ARRAY_METHODS: MethodTable<ArrayValue> = {
+  ...READING,
+  'add(Object)': unsupported,
+  'add(int,Object)': unsupported,
+  'addAll(Collection)': (_self, [others]) =>
+    collected(others).length === 0 ? false : unsupported(),
+  'clear()': ({ items }) => (items.length === 0 ? '' : unsupported()),
+  'remove(int)': unsupported,
+  'remove(Object)': ({ items }, [value]) => (indexOf(items, value) < 0 ? false : unsupported()),
+};
+
+/** The elements of a parameter of type Collection. */
+export function collected(value: Value | undefined): readonly Value[] {
+  if (value instanceof ListValue) return value.items;
+  if (value instanceof CollectionView) return value.items();
+  throw new RenderFailure('A null where a collection is needed');
+}
+
+/** The place of the first element that equals `value`; −1 where there is none. */
+export function indexOf(items: readonly Value[], value: Value | undefined): number {
+  return items.findIndex((item) => javaEquals(item, value ?? null));
+}
+
+/** A method that may change the length of a list: iterators and the list it was cut from hear of it. */
+function changing(
+  body: (items: Value[], args: readonly Value[], run: Run) => Value,
+): MethodBody<ListValue> {
+  return (self, args, run) => {
+    const size = self.items.length;
+    const result = body(self.items, args, run);
+    if (self.items.length !== size) changed(self);
+    if (self instanceof SubList) self.handOn(size);
+    return result;
+  };
+}
+
+function itemAt(items: readonly Value[], index: number): Value {
+  const item = items[index];
+  if (item === undefined) throw outOfBounds(index, items.length);
+  return item;
+}
+
+function insert(items: Value[], index: number, others: readonly Value[], run: Run): boolean {
+  run.spend(others.length);
+  const tail = items.splice(index);
+  for (const list of [[...others], tail]) for (const item of list) items.push(item);
+  return others.length > 0;
+}
+
+function keep(items: Value[], test: (item: Value) => boolean): boolean {
+  const kept = items.filter(test);
+  if (kept.length === items.length) return false;
+  items.splice(0, items.length, ...kept);
+  return true;
+}
+
+/** Elements that a method of this value may have to look at. */
+export function sizeOf(value: Value): number {
+  if (typeof value === 'string') return value.length >> 5;
+  if (value instanceof ListValue) return value.items.length >> 3;
+  if (value instanceof MapValue) return value.entries.size >> 3;
+  return value instanceof CollectionView ? value.map.entries.size : 0;
+}

@@ -1,0 +1,56 @@
+import { compileJavaRegex, type JavaRegex } from '../../java-regex/index.js';
+import { RenderFailure, type Run } from '../run.js';
+import { int, text } from './arguments.js';
+import { ArrayValue } from './array-value.js';
+import type { MethodTable } from './java-class.js';
+
+/** The methods of `java.lang.String` that take regular expressions. */
+export const REGEX_METHODS: MethodTable<string> = {
+  'matches(String)': (self, [pattern], run) =>
+    regex(text(pattern), self, run).matches(self, run.regexBudget),
+  'replaceAll(String,String)': (self, [pattern, replacement], run) =>
+    account(
+      regex(text(pattern), self, run).replaceAll(self, text(replacement), run.regexBudget),
+      run,
+    ),
+  'replaceFirst(String,String)': (self, [pattern, replacement], run) =>
+    account(
+      regex(text(pattern), self, run).replaceFirst(self, text(replacement), run.regexBudget),
+      run,
+    ),
+  'split(String)': (self, [pattern], run) => split(self, text(pattern), 0, run),
+  'split(String,int)': (self, [pattern, limit], run) => split(self, text(pattern), int(limit), run),
+};
+
+function split(self: string, pattern: string, limit: number, run: Run): ArrayValue {
+  const parts = regex(pattern, self, run).split(self, limit, run.regexBudget);
+  run.spend(parts.length);
+  return new ArrayValue(parts, 'String');
+}
+
+function account(result: string, run: Run): string {
+  run.spendText(result.length);
+  return result;
+}
+
+/** Patterns are nearly always constants of a template: the latest ones stay compiled. */
+function regex(pattern: string, self: string, run: Run): JavaRegex {
+  if (pattern.length > MAX_PATTERN) throw new RenderFailure('A regular expression is too long');
+  run.spend(8 + (self.length >> 5));
+  const known = COMPILED.get(pattern);
+  if (known !== undefined) return known;
+  run.spend(pattern.length);
+  const compiled = compileJavaRegex(pattern);
+  if (COMPILED.size >= MAX_COMPILED) {
+    for (const oldest of COMPILED.keys()) {
+      COMPILED.delete(oldest);
+      break;
+    }
+  }
+  COMPILED.set(pattern, compiled);
+  return compiled;
+}
+
+const MAX_PATTERN = 10_000;
+const MAX_COMPILED = 200;
+const COMPILED = new Map<string, JavaRegex>();

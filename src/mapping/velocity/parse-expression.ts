@@ -1,0 +1,244 @@
+import type {
+  ChainExpression,
+  Expression,
+  ListExpression,
+  MapExpression,
+  Operator,
+  RangeExpression,
+  ReferenceNode,
+  Step,
+} from './syntax.js';
+import type { TokenKind } from './token.js';
+import { SyntaxFailure, TokenStream } from './token-stream.js';
+
+/** How deep parentheses, literals, arguments and blocks may nest. */
+const MAX_NESTING = 100;
+
+/** Reads expressions and references; counts how deep the template nests. */
+export class ExpressionParser {
+  readonly tokens: TokenStream;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.tokens = new TokenStream(text);
+  }
+
+  /** @throws SyntaxFailure where constructs nest too deep */
+  protected nested<T>(parse: () => T): T {
+    if (this.#depth >= MAX_NESTING) {
+      throw new SyntaxFailure(
+        `Constructs nest deeper than ${MAX_NESTING} levels`,
+        this.tokens.peek().start,
+      );
+    }
+    this.#depth += 1;
+    const result = parse();
+    this.#depth -= 1;
+    return result;
+  }
+
+  protected expression(): Expression {
+    return this.nested(() => this.#chain(0));
+  }
+
+  #chain(precedence: number): Expression {
+    const operators = PRECEDENCE[precedence];
+    if (operators === undefined) return this.#unary();
+    const first = this.#chain(precedence + 1);
+    const rest: ChainExpression['rest'][number][] = [];
+    for (;;) {
+      const operator = operators.find((kind) => kind === this.tokens.peek().kind);
+      if (operator === undefined) break;
+      this.tokens.take();
+      rest.push({ operator, operand: this.#chain(precedence + 1) });
+    }
+    return rest.length === 0 ? first : { type: 'chain', first, rest };
+  }
+
+  #unary(): Expression {
+    const negated = this.tokens.peek(this.tokens.peek().kind === 'white space' ? 1 : 0);
+    if (negated.kind !== '!') return this.#primary();
+    this.tokens.skip('white space');
+    this.tokens.take();
+    return { type: 'not', operand: this.nested(() => this.#unary()) };
+  }
+
+  #primary(): Expression {
+    this.tokens.skip('white space');
+    let result: Expression;
+    if (this.tokens.skip('(')) {
+      result = this.expression();
+      this.tokens.expect(')');
+    } else {
+      result = this.operand();
+    }
+    this.tokens.skip('white space');
+    return result;
+  }
+
+  /** A literal or a reference. */
+  protected operand(): Expression {
+    const first = this.tokens.position;
+    const token = this.tokens.peek();
+    switch (token.kind) {
+      case 'string':
+      case 'integer':
+      case 'decimal':
+      case 'true':
+      case 'false':
+        this.tokens.take();
+        return { type: token.kind, tokens: { first, last: first } };
+      case '[':
+        return this.nested(() => this.#list());
+      case '{':
+        return this.nested(() => this.#map());
+      case 'identifier':
+      case 'opening brace of a reference':
+        return this.reference();
+      default:
+        this.tokens.expect('string', 'integer', 'decimal', '[', '{', 'identifier');
+        throw new SyntaxFailure('Expected a value', token.start);
+    }
+  }
+
+  /** An operand with white space around it. */
+  #parameter(): Expression {
+    this.tokens.skip('white space');
+    const value = this.operand();
+    this.tokens.skip('white space');
+    return value;
+  }
+
+  #list(): ListExpression | RangeExpression {
+    const first = this.tokens.position;
+    this.tokens.expect('[');
+    const items: Expression[] = [];
+    if (this.tokens.peek().kind !== ']') {
+      const start = this.#parameter();
+      if (this.tokens.peek().kind === '..') return this.#range(first, start);
+      items.push(start);
+      while (this.tokens.skip(',')) items.push(this.#parameter());
+    }
+    this.tokens.expect(']');
+    return { type: 'list', items, tokens: { first, last: this.tokens.position - 1 } };
+  }
+
+  #range(first: number, from: Expression): RangeExpression {
+    const dots = this.tokens.expect('..');
+    const to = this.#parameter();
+    for (const end of [from, to]) {
+      if (end.type === 'reference' || end.type === 'integer') continue;
+      throw new SyntaxFailure('A range goes from one integer or reference to another', dots.start);
+    }
+    this.tokens.expect(']');
+    return { type: 'range', from, to, tokens: { first, last: this.tokens.position - 1 } };
+  }
+
+  #map(): MapExpression {
+    const first = this.tokens.position;
+    this.tokens.expect('{');
+    const items: Expression[] = [];
+    const closing = this.tokens.peek(this.tokens.peek().kind === 'white space' ? 1 : 0);
+    if (MAP_ENDS.includes(closing.kind)) {
+      this.tokens.skip('white space');
+    } else {
+      do {
+        items.push(this.#parameter());
+        this.tokens.expect(':');
+        items.push(this.#parameter());
+      } while (this.tokens.skip(','));
+    }
+    this.tokens.expect(...MAP_ENDS);
+    return { type: 'map', items, tokens: { first, last: this.tokens.position - 1 } };
+  }
+
+  protected reference(): ReferenceNode {
+    const first = this.tokens.position;
+    const braced = this.tokens.skip('opening brace of a reference');
+    const name = this.tokens.expect('identifier');
+    const steps: Step[] = [];
+    this.#indexes(steps);
+    while (this.tokens.peek().kind === 'dot' && this.tokens.peek(1).kind === 'identifier') {
+      this.tokens.take();
+      steps.push(this.#member());
+      this.#indexes(steps);
+    }
+    if (braced) this.tokens.expect('closing brace of a reference');
+    return { type: 'reference', name, steps, tokens: { first, last: this.tokens.position - 1 } };
+  }
+
+  #member(): Step {
+    const name = this.tokens.take();
+    const step = { name: name.image, at: name.start };
+    const called =
+      this.tokens.peek().kind === '(' && BEGINS_ARGUMENTS.has(this.tokens.peek(1).kind);
+    if (!called) return { type: 'property', ...step };
+    this.tokens.take();
+    return { type: 'method', ...step, args: this.nested(() => this.#arguments()) };
+  }
+
+  #arguments(): Expression[] {
+    const args: Expression[] = [];
+    if (this.tokens.peek().kind !== 'closing parenthesis of a method') {
+      do args.push(this.#parameter());
+      while (this.tokens.skip(','));
+    }
+    this.tokens.expect('closing parenthesis of a method');
+    return args;
+  }
+
+  #indexes(steps: Step[]): void {
+    while (this.tokens.peek().kind === 'opening bracket of an index') {
+      const at = this.tokens.take().start;
+      this.tokens.skip('white space');
+      if (!INDEX_KINDS.has(this.tokens.peek().kind)) {
+        throw new SyntaxFailure('An index is a string, an integer or a reference', at);
+      }
+      const index = this.nested(() => this.operand());
+      this.tokens.skip('white space');
+      this.tokens.expect('closing bracket of an index');
+      steps.push({ type: 'index', index, at });
+    }
+  }
+}
+
+/** From the weakest to the strongest. */
+const PRECEDENCE: readonly (readonly Operator[])[] = [
+  ['||'],
+  ['&&'],
+  ['==', '!='],
+  ['<', '>', '<=', '>='],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
+
+/** Behind a reference the brace that ends a map counts as the reference's own. */
+const MAP_ENDS: readonly TokenKind[] = ['}', 'closing brace of a reference'];
+
+/** What an operand begins with. */
+export const BEGINS_OPERAND: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'string',
+  'integer',
+  'decimal',
+  'true',
+  'false',
+  '[',
+  '{',
+  'identifier',
+  'opening brace of a reference',
+]);
+
+const BEGINS_ARGUMENTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  ...BEGINS_OPERAND,
+  'white space',
+  'closing parenthesis of a method',
+]);
+
+const INDEX_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'string',
+  'integer',
+  'true',
+  'false',
+  'identifier',
+  'opening brace of a reference',
+]);

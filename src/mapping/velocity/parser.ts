@@ -1,0 +1,251 @@
+import { BEGINS_OPERAND, ExpressionParser } from './parse-expression.js';
+import type {
+  Argument,
+  Block,
+  DirectiveStatement,
+  IfStatement,
+  SetStatement,
+  Statement,
+  Template,
+} from './syntax.js';
+import { type Token, type TokenKind, tokenLiteral } from './token.js';
+import { SyntaxFailure } from './token-stream.js';
+
+/**
+ * Reads a template into its tree.
+ * @param macros names of macros known so far; those that the template defines are added
+ * @throws SyntaxFailure
+ */
+export function parseTemplate(text: string, macros: Set<string>): Template {
+  return new Parser(text, macros).template();
+}
+
+/** `#name` directives of Velocity, and which of them have a body. */
+const DIRECTIVES: ReadonlyMap<string, 'line' | 'block'> = new Map([
+  ['foreach', 'block'],
+  ['macro', 'block'],
+  ['define', 'block'],
+  ['literal', 'block'],
+  ['evaluate', 'line'],
+  ['break', 'line'],
+  ['stop', 'line'],
+  ['include', 'line'],
+  ['parse', 'line'],
+]);
+
+class Parser extends ExpressionParser {
+  readonly #macros: Set<string>;
+  /** Those known before this template: their calls take no bare words. */
+  readonly #defined: ReadonlySet<string>;
+
+  constructor(text: string, macros: Set<string>) {
+    super(text);
+    this.#macros = macros;
+    this.#defined = new Set(macros);
+  }
+
+  template(): Template {
+    const { statements } = this.#block();
+    this.tokens.expect('end of template');
+    return { statements, tokens: this.tokens.all };
+  }
+
+  #block(): Block {
+    const statements: Statement[] = [];
+    const first = this.tokens.position;
+    for (let next = this.#statement(); next !== undefined; next = this.#statement()) {
+      if (next.type !== 'text') statements.push(next);
+      else if (next.text !== '') appendText(statements, next.text);
+    }
+    return { statements, tokens: { first, last: this.tokens.position - 1 } };
+  }
+
+  /** `undefined` where no statement begins. */
+  #statement(): Statement | undefined {
+    const token = this.tokens.peek();
+    switch (token.kind) {
+      case '#if':
+        return this.nested(() => this.#if());
+      case '#set(':
+        return this.#set();
+      case 'word':
+      case 'bracketed word':
+        return this.nested(() => this.#directive());
+      case 'identifier':
+        return this.reference();
+      case 'opening brace of a reference':
+        if (this.tokens.peek(1).kind === 'identifier') return this.reference();
+        return text(tokenLiteral(this.tokens.take()));
+      case 'line comment':
+        this.tokens.take();
+        this.tokens.skip('end of line comment');
+        return text(beforeComment(token));
+      case 'block comment':
+      case 'formal comment':
+        this.tokens.take();
+        return text(beforeComment(token));
+      case 'raw text':
+        this.tokens.take();
+        return text(token.image.slice(3, -3));
+      case 'escaped directive':
+        this.tokens.take();
+        token.image = this.#unescapeDirective(token.image);
+        return text(token.image);
+      case 'double escape':
+        return text(this.#unescapeBackslashes());
+      default:
+        return TEXT_KINDS.has(token.kind) ? text(tokenLiteral(this.tokens.take())) : undefined;
+    }
+  }
+
+  #set(): SetStatement {
+    this.tokens.take();
+    this.tokens.skip('white space');
+    const target = this.reference();
+    this.tokens.skip('white space');
+    this.tokens.expect('=');
+    const value = this.expression();
+    this.tokens.expect(')');
+    this.tokens.lexer.inSet = false;
+    return { type: 'set', target, value };
+  }
+
+  #if(): IfStatement {
+    const branches: IfStatement['branches'][number][] = [];
+    do {
+      this.tokens.take();
+      this.tokens.skip('white space');
+      this.tokens.expect('(');
+      const condition = this.expression();
+      this.tokens.expect(')');
+      branches.push({ condition, body: this.#block() });
+    } while (this.tokens.peek().kind === '#elseif');
+    const otherwise = this.tokens.skip('#else') ? this.#block() : undefined;
+    this.tokens.expect('#end');
+    return { type: 'if', branches, otherwise };
+  }
+
+  #directive(): DirectiveStatement {
+    const first = this.tokens.position;
+    const word = this.tokens.take();
+    const name = word.kind === 'word' ? word.image.slice(1) : word.image.slice(2, -1);
+    this.tokens.lexer.enterDirective();
+    if (!this.tokens.lexer.parenthesisFollows()) {
+      if (name === 'macro') throw new SyntaxFailure('A macro needs a name', word.start);
+      this.tokens.lexer.leave();
+      const tokens = { first, last: first };
+      return { type: 'directive', name, args: [], body: undefined, bare: true, tokens };
+    }
+    const args = this.#arguments(name, word);
+    const kind = DIRECTIVES.get(name) ?? (name.startsWith('@') ? 'block' : 'line');
+    const body = kind === 'block' ? this.#block() : undefined;
+    if (body !== undefined) this.tokens.expect('#end');
+    if (name === 'macro') this.#rememberMacro(args, word);
+    const tokens = { first, last: this.tokens.position - 1 };
+    return { type: 'directive', name, args, body, bare: false, tokens };
+  }
+
+  #arguments(name: string, word: Token): Argument[] {
+    this.tokens.skip('white space');
+    this.tokens.expect('(');
+    const args: Argument[] = [];
+    while (this.#argumentFollows()) {
+      this.tokens.skip('white space');
+      if (this.tokens.skip(',')) this.tokens.skip('white space');
+      const bare = this.tokens.peek().kind === 'word';
+      const index = args.length;
+      if (bare && !this.#takesWord(name, index)) {
+        throw new SyntaxFailure(`#${name} takes no bare word here`, this.tokens.peek().start);
+      }
+      if (!bare && name === 'macro' && index === 0) {
+        throw new SyntaxFailure('The first argument of #macro is its name', word.start);
+      }
+      args.push(bare ? this.#word() : this.operand());
+    }
+    this.tokens.skip('white space');
+    this.tokens.expect(')');
+    return args;
+  }
+
+  #argumentFollows(): boolean {
+    let next = this.tokens.peek().kind;
+    if (next === 'white space') next = this.tokens.peek(1).kind;
+    return next === ',' || next === 'word' || BEGINS_OPERAND.has(next);
+  }
+
+  #takesWord(name: string, index: number): boolean {
+    if (name === 'macro') return index === 0;
+    if (name === 'foreach') return index === 1;
+    return !DIRECTIVES.has(name) && !this.#defined.has(name);
+  }
+
+  #word(): Argument {
+    const first = this.tokens.position;
+    this.tokens.take();
+    return { type: 'word', tokens: { first, last: first } };
+  }
+
+  #rememberMacro(args: readonly Argument[], word: Token): void {
+    const name = args[0];
+    if (name?.type !== 'word') throw new SyntaxFailure('A macro needs a name', word.start);
+    this.#macros.add(this.tokens.all[name.tokens.first]?.image ?? '');
+  }
+
+  /** Half of the backslashes stay before a directive that is known, all before another word. */
+  #unescapeDirective(image: string): string {
+    const last = image.lastIndexOf('\\');
+    const name = image.slice(last + 2).replace(/^\{|\}$/g, '');
+    const known = CONTROL_WORDS.has(name) || DIRECTIVES.has(name) || this.#macros.has(name);
+    return known ? '\\'.repeat(Math.floor(last / 2)) + image.slice(last + 1) : image;
+  }
+
+  #unescapeBackslashes(): string {
+    let pairs = 0;
+    while (this.tokens.skip('double escape')) pairs += 1;
+    const next = this.tokens.peek();
+    const name = next.image.slice(1);
+    const known = CONTROL_KINDS.has(next.kind) || DIRECTIVES.has(name) || this.#macros.has(name);
+    return (known ? '\\' : '\\\\').repeat(pairs);
+  }
+}
+
+/** Puts neighbouring texts into one statement, piece by piece in linear time. */
+function appendText(statements: Statement[], more: string): void {
+  const last = statements.at(-1);
+  if (last?.type !== 'text') statements.push(text(more));
+  else statements[statements.length - 1] = text(last.text + more);
+}
+
+function text(value: string): Statement & { readonly type: 'text' } {
+  return { type: 'text', text: value };
+}
+
+/** What stood between a reference mark and the comment that followed it. */
+function beforeComment({ image }: Token): string {
+  const line = image.indexOf('##');
+  const end = line === -1 ? image.indexOf('#*') : line;
+  return end === -1 ? '' : image.slice(0, end);
+}
+
+const CONTROL_WORDS: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end', 'set']);
+const CONTROL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  '#if',
+  '#elseif',
+  '#else',
+  '#end',
+]);
+
+/** Tokens of other constructs which are text where a statement is expected. */
+const TEXT_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'text',
+  'escape',
+  'empty index',
+  'dot',
+  '(',
+  ')',
+  'integer',
+  'decimal',
+  'string',
+  'opening brace of a reference',
+  'closing brace of a reference',
+]);

@@ -1,0 +1,64 @@
+import { Lexer, LexicalError } from './lexer.js';
+import type { Token, TokenKind } from './token.js';
+
+/** A template that does not parse; `at` counts from its beginning. */
+export class SyntaxFailure extends Error {
+  readonly at: number;
+
+  constructor(message: string, at: number) {
+    super(message);
+    this.at = at;
+  }
+}
+
+/** The tokens of a template, read one by one as the parser asks. */
+export class TokenStream {
+  readonly lexer: Lexer;
+  readonly all: Token[] = [];
+  #next = 0;
+
+  constructor(text: string) {
+    this.lexer = new Lexer(text);
+  }
+
+  /** The index of the token that comes next. */
+  get position(): number {
+    return this.#next;
+  }
+
+  /** @throws SyntaxFailure */
+  peek(ahead = 0): Token {
+    const index = this.#next + ahead;
+    while (this.all.length <= index) this.all.push(this.#read());
+    return this.all[index] as Token;
+  }
+
+  take(): Token {
+    const token = this.peek();
+    this.#next += 1;
+    return token;
+  }
+
+  /** @throws SyntaxFailure where another kind of token comes next */
+  expect(...kinds: readonly TokenKind[]): Token {
+    const token = this.peek();
+    if (kinds.includes(token.kind)) return this.take();
+    const found = token.kind === 'end of template' ? token.kind : JSON.stringify(token.image);
+    throw new SyntaxFailure(`Expected ${kinds.join(' or ')} but found ${found}`, token.start);
+  }
+
+  skip(kind: TokenKind): boolean {
+    if (this.peek().kind !== kind) return false;
+    this.take();
+    return true;
+  }
+
+  #read(): Token {
+    try {
+      return this.lexer.next();
+    } catch (error) {
+      if (error instanceof LexicalError) throw new SyntaxFailure(error.message, error.at);
+      throw error;
+    }
+  }
+}
