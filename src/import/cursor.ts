@@ -1,7 +1,14 @@
 import { MappingError } from '../errors.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../model/api-document.js';
-import type { ImportIssue, ImportIssueCode, JsonPointer, Position } from '../model/import-issue.js';
-import { fillAwsVariables, unexpandedFunction } from './unexpanded.js';
+import {
+  type ImportIssue,
+  type ImportIssueCode,
+  type JsonPointer,
+  memberPointer,
+} from '../model/import-issue.js';
+import { describe, isObject, quote } from './document-values.js';
+import { OpenDocument, type Place } from './open-document.js';
+import { brokenReference, keysOf, referenceIn } from './references.js';
+import { fillAwsVariables, unexpandedFunction, unexpandedVariable } from './unexpanded.js';
 
 /**
  * A value of the document and where it stands. Reads never throw: what is not as it should be
@@ -18,16 +25,7 @@ export class Cursor {
 
   /** A cursor at the root of a document. */
   static open(root: object): Cursor {
-    const source = (root as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
-    const issues = [...(source?.issues ?? [])];
-    const shared = {
-      root,
-      source,
-      issues,
-      reported: new Set<string>(),
-      following: new Set<string>(),
-    };
-    return new Cursor(shared, root, '#', undefined);
+    return new Cursor(new OpenDocument(root), root, '#', undefined);
   }
 
   private constructor(
@@ -135,10 +133,11 @@ export class Cursor {
     const text = this.string();
     if (text === undefined) return undefined;
     const word = words.find((candidate) => candidate === text.trim().toUpperCase());
-    if (word === undefined) {
-      this.error('INVALID_VALUE', `${quote(text)} is none of ${words.join(', ')}`);
-    }
-    return word;
+    if (word !== undefined) return word;
+    const unexpanded = unexpandedVariable(text);
+    if (unexpanded !== undefined) this.error('UNRESOLVED_VARIABLE', unexpanded);
+    else this.error('INVALID_VALUE', `${quote(text)} is none of ${words.join(', ')}`);
+    return undefined;
   }
 
   /** What `compile` gives; a mapping that does not compile becomes an issue at this place. */
@@ -156,8 +155,7 @@ export class Cursor {
   lookUp(reference: string): Cursor | undefined {
     if (!reference.startsWith('#')) return undefined;
     let cursor = new Cursor(this.#document, this.#document.root, '#', undefined);
-    for (const step of reference.split('/').slice(1)) {
-      const key = decodeStep(step);
+    for (const key of keysOf(reference)) {
       const next = cursor.#followed().#member(key);
       if (next.value === undefined) return undefined;
       cursor = next;
@@ -175,17 +173,12 @@ export class Cursor {
 
   /** As {@link warn}, at the first of all places that have the same thing to say. */
   warnOnce(code: ImportIssueCode, message: string): void {
-    if (this.#document.issues.every((issue) => issue.message !== message)) this.warn(code, message);
+    if (!this.#document.hasReported(message)) this.warn(code, message);
   }
 
   /** All issues so far: in document order where positions are known, else as they were found. */
   issues(): readonly ImportIssue[] {
-    const { issues, source } = this.#document;
-    if (source === undefined) return issues;
-    return issues.toSorted(
-      ({ position: a }, { position: b }) =>
-        (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
-    );
+    return this.#document.issues();
   }
 
   #member(key: string): Cursor {
@@ -201,14 +194,15 @@ export class Cursor {
     const { following } = this.#document;
     const chain: JsonPointer[] = [];
     let cursor: Cursor = this;
-    for (let next = referenceOf(cursor); next !== undefined; next = referenceOf(cursor)) {
-      const target =
-        following.has(cursor.pointer) || following.size > MAX_REFERENCES ? 'circle' : undefined;
-      following.add(cursor.pointer);
-      chain.push(cursor.pointer);
-      const found = target ?? this.lookUp(next);
-      if (found === undefined || found === 'circle') {
-        cursor.#report('UNRESOLVED_REFERENCE', severity, brokenReference(next, found));
+    for (
+      let next = referenceIn(cursor.value);
+      next !== undefined;
+      next = referenceIn(cursor.value)
+    ) {
+      const circular = following.has(cursor.pointer) || following.size > MAX_REFERENCES;
+      const found = circular ? undefined : this.#enter(cursor.pointer, next, chain);
+      if (found === undefined) {
+        cursor.#report('UNRESOLVED_REFERENCE', severity, brokenReference(next, circular));
         cursor = new Cursor(this.#document, undefined, cursor.pointer, cursor.#place);
       } else {
         cursor = found;
@@ -218,86 +212,26 @@ export class Cursor {
     return cursor;
   }
 
+  #enter(from: JsonPointer, reference: string, chain: JsonPointer[]): Cursor | undefined {
+    this.#document.following.add(from);
+    chain.push(from);
+    return this.lookUp(reference);
+  }
+
   #unexpected(expected: string): undefined {
-    const call = unexpandedFunction(this.value);
-    if (call !== undefined) this.error('UNRESOLVED_VARIABLE', call);
+    const unexpanded =
+      typeof this.value === 'string'
+        ? unexpandedVariable(this.value)
+        : unexpandedFunction(this.value);
+    if (unexpanded !== undefined) this.error('UNRESOLVED_VARIABLE', unexpanded);
     else this.error('INVALID_TYPE', `Expected ${expected} but found ${describe(this.value)}`);
     return undefined;
   }
 
   #report(code: ImportIssueCode, severity: ImportIssue['severity'], message: string): void {
-    const { issues, reported } = this.#document;
-    const identity = JSON.stringify([code, this.pointer, message]);
-    if (reported.has(identity)) return;
-    reported.add(identity);
-    const position = this.#position();
-    issues.push({ code, severity, pointer: this.pointer, message, ...(position && { position }) });
+    this.#document.report(code, severity, this.pointer, message, this.#place);
   }
-
-  #position(): Position | undefined {
-    const { source } = this.#document;
-    return this.#place && source?.memberPosition(this.#place.container, this.#place.key);
-  }
-}
-
-/** What all cursors of one import share. */
-interface OpenDocument {
-  readonly root: object;
-  readonly source: DocumentSource | undefined;
-  readonly issues: ImportIssue[];
-  /** Keeps what is read twice, a shared parameter for example, from being reported twice. */
-  readonly reported: Set<string>;
-  /** Where references stand that are being followed: who comes back to one goes in a circle. */
-  readonly following: Set<JsonPointer>;
 }
 
 /** References that may lead through each other; more are no document but an attack. */
 const MAX_REFERENCES = 100;
-
-/** Where the loader has a position: a member that exists, or the nearest one around it. */
-interface Place {
-  readonly container: object;
-  readonly key: string;
-}
-
-/** One step further down a JSON pointer (RFC 6901). */
-export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-/** A text of the document inside a sentence; long ones are cut. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
-}
-
-/** Whether a value is an object of the document: no list, not null. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function referenceOf({ value }: Cursor): string | undefined {
-  const reference = isObject(value) && Object.hasOwn(value, '$ref') ? value.$ref : undefined;
-  return typeof reference === 'string' ? reference : undefined;
-}
-
-function brokenReference(reference: string, found: 'circle' | undefined): string {
-  if (found === 'circle') return `The reference ${quote(reference)} leads back to itself`;
-  if (reference.startsWith('#')) return `The reference ${quote(reference)} leads nowhere`;
-  return `The reference ${quote(reference)} leads out of the document, and nothing is fetched: bundle it into one file, or write "#/…"`;
-}
-
-function decodeStep(step: string): string {
-  let key = step;
-  try {
-    key = decodeURIComponent(step);
-  } catch {
-    // A lone "%" stands for itself.
-  }
-  return key.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'an object';
-  return typeof value === 'string' ? `the text ${quote(value)}` : String(value);
-}

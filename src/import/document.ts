@@ -1,6 +1,7 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { RestApi } from '../model/rest-api.js';
-import { type Cursor, isObject, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { isObject, quote } from './document-values.js';
 
 /** Settings that stand at the root of a document and hold for the whole API. */
 export type DocumentSettings = Pick<

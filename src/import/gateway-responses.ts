@@ -6,7 +6,8 @@ import {
   type GatewayResponseType,
 } from '../model/gateway-response.js';
 import type { ResponseParameterMapping } from '../model/mapping.js';
-import { type Cursor, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { readMappings } from './parameter-mappings.js';
 import { readStatusCode } from './status-code.js';

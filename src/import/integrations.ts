@@ -54,7 +54,7 @@ export function readIntegration(
     requestParameters,
     timeoutInMillis: readTimeout(cursor.at('timeoutInMillis')),
     connectionType: cursor.at('connectionType').oneOf('INTERNET', 'VPC_LINK') ?? 'INTERNET',
-    connectionId: readConnectionId(cursor.at('connectionId'), scope),
+    connectionId: readConnectionId(cursor.place('connectionId'), scope),
     insecureSkipVerification:
       cursor.at('tlsConfig').at('insecureSkipVerification').boolean() ?? false,
     contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
@@ -113,9 +113,9 @@ function readTimeout(cursor: Cursor): number {
   return timeout;
 }
 
-function readConnectionId(cursor: Cursor, { stageVariables }: ImportScope): string | undefined {
-  const connectionId = cursor.string();
-  return connectionId === undefined ? undefined : fillStageVariables(connectionId, stageVariables);
+/** The link is the caller's to follow, so an unexpanded one is no mistake here. */
+function readConnectionId({ value }: Cursor, { stageVariables }: ImportScope): string | undefined {
+  return typeof value === 'string' ? fillStageVariables(value, stageVariables) : undefined;
 }
 
 function readMappingSettings(

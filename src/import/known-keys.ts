@@ -19,7 +19,7 @@ function unknownKeys({ value }: Cursor, known: readonly string[]): readonly stri
 /** The word that takes the fewest changes, if those are few. */
 export function nearestOf(word: string, candidates: readonly string[]): string | undefined {
   let nearest: string | undefined;
-  let fewest = Math.floor(Math.min(word.length, 40) / 3) + 1;
+  let fewest = Math.min(3, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const changes = distance(word.slice(0, 40).toLowerCase(), candidate.toLowerCase());
     if (changes < fewest) {

@@ -1,5 +1,6 @@
 import type { Method, MethodResponse, PathTemplate } from '../model/rest-api.js';
-import { type Cursor, isObject } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { isObject } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 import { readIntegration } from './integrations.js';
 import { readParameters } from './parameters.js';
@@ -28,6 +29,12 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
     operation.warn(
       'MISSING_INTEGRATION',
       'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads',
+    );
+  }
+  if (integration.exists && !integration.pointer.startsWith(`${operation.pointer}/`)) {
+    operation.warn(
+      'DIFFERS_FROM_AWS',
+      'The integration is taken from where its "$ref" leads; REST APIs on AWS do not follow that',
     );
   }
   const operationId = operation.place('operationId').value;

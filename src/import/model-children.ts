@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.js';
-import type { CompileSubschema, SchemaCheck } from './model-keywords.js';
+import type { CompileSubschema, SchemaCheck } from './model-check.js';
 import type { ModelSchema } from './model-schema.js';
 import { isJsonObject } from './model-values.js';
 

@@ -1,8 +1,10 @@
 import type { JsonPointer } from '../model/import-issue.js';
 import type { ModelCheck } from '../model/rest-api.js';
-import { type Cursor, isObject, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { isObject, quote } from './document-values.js';
+import type { SchemaCheck } from './model-check.js';
 import { childChecks } from './model-children.js';
-import { ownChecks, type SchemaCheck } from './model-keywords.js';
+import { ownChecks } from './model-keywords.js';
 import { readSchema } from './model-schema.js';
 import type { DocumentVersion } from './supported-document.js';
 import { unexpandedFunction } from './unexpanded.js';

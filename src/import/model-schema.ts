@@ -1,4 +1,6 @@
-import { type Cursor, isObject, quote } from './cursor.js';
+import { boundedJson } from './bounded-json.js';
+import type { Cursor } from './cursor.js';
+import { isObject, quote } from './document-values.js';
 
 /** The seven primitive types of JSON Schema draft 4. */
 export type PrimitiveType =
@@ -197,7 +199,7 @@ function readPatternProperties(cursor: Cursor): ModelSchema['patternProperties']
 }
 
 function leftOut(cursor: Cursor, expected: string): undefined {
-  const found = JSON.stringify(cursor.value)?.slice(0, 80);
+  const found = boundedJson(cursor.value, 80) ?? 'what stands there';
   cursor.warn(
     'INVALID_MODEL',
     `JSON Schema draft 4 expects ${expected} here, so ${found} is left out`,

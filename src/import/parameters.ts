@@ -48,7 +48,7 @@ function readList(
         `The ${location} parameter "${name}" is declared twice; the last one counts`,
       );
     seen.add(key);
-    refuseSharedName(item, name, location, declared);
+    warnOfSharedName(item, name, location, declared);
     if (location === 'path' && !template.parameterNames.includes(name)) {
       item.warn(
         'UNDECLARED_PARAMETER',
@@ -59,7 +59,7 @@ function readList(
   }
 }
 
-function refuseSharedName(
+function warnOfSharedName(
   item: Cursor,
   name: string,
   location: ParameterLocation,
@@ -67,9 +67,9 @@ function refuseSharedName(
 ): void {
   for (const other of LOCATIONS.values()) {
     if (other !== location && declared.has(keyOf(other, name))) {
-      item.error(
+      item.warn(
         'DUPLICATE_PARAMETER',
-        `Parameter names must be unique across querystring, header and path: "${name}" is a ${other} parameter, too`,
+        `Parameter names must be unique across querystring, header and path, says API Gateway's control plane: "${name}" is a ${other} parameter, too`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import { compileRequestParameter } from '../mapping/parameter-mapping.js';
 import type { ParameterLocation, RequestParameterMapping } from '../model/mapping.js';
-import { type Cursor, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
 import type { IntegratedMethod } from './integrated-method.js';
 import { readMappings } from './parameter-mappings.js';
 

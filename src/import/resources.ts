@@ -33,7 +33,14 @@ export function readResources(
   return Object.freeze(resources);
 }
 
+/** Characters. AWS: quota "Length, in characters, of the URL for a regional API". */
+const LONGEST_PATH = 10_240;
+
 function resourcePath(key: string, prefix: string, place: Cursor): string | undefined {
+  if (key.length > LONGEST_PATH) {
+    place.error('INVALID_PATH', `A path has at most ${LONGEST_PATH} characters`);
+    return undefined;
+  }
   const unexpanded = unexpandedVariable(key);
   if (unexpanded !== undefined) {
     place.error('UNRESOLVED_VARIABLE', unexpanded);

@@ -1,5 +1,7 @@
+import { compileSelectionPattern } from '../mapping/selection-pattern.js';
 import type { Method, MethodAuthorizer } from '../model/rest-api.js';
-import { type Cursor, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 
 /** Who may call a method, as its operation says. */
@@ -114,13 +116,16 @@ function readAuthorizer(
       'An authorizer needs a type: token, request or cognito_user_pools',
     );
   }
+  const pattern = authorizer.at('identityValidationExpression');
+  const expression = pattern.string();
+  if (expression !== undefined) pattern.compile(() => compileSelectionPattern(expression));
   const sources = authorizer.at('identitySource').string()?.split(',') ?? sourceOfScheme(scheme);
   return authorizerOf(
     name,
     type ?? 'UNKNOWN',
     scopes,
     sources.map((source) => source.trim()).filter((source) => source !== ''),
-    authorizer.at('identityValidationExpression').string(),
+    expression,
   );
 }
 

@@ -1,4 +1,5 @@
-import { type Cursor, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
 
 /** Reads a status as API Gateway takes it: text or number, from 100 to 599. */
 export function readStatusCode(cursor: Cursor): number | undefined {

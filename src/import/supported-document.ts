@@ -1,4 +1,5 @@
-import { type Cursor, isObject, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { isObject, quote } from './document-values.js';
 
 /** The version of the OpenAPI specification that a document follows. */
 export type DocumentVersion = 'Swagger 2' | 'OpenAPI 3';
@@ -17,7 +18,7 @@ export function recognize(root: Cursor): DocumentVersion | undefined {
   if (root.has('openapi')) return openApiVersion(root.at('openapi'));
   root.error(
     'INVALID_DOCUMENT',
-    'Invalid OpenAPI input: neither "openapi" nor "swagger" says what this document is',
+    `Invalid OpenAPI input: neither "openapi" nor "swagger" says what this document is (it has: ${root.keys().slice(0, 10).join(', ')})`,
   );
   return undefined;
 }

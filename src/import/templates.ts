@@ -1,7 +1,12 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { MappingTemplate } from '../model/mapping.js';
-import { type Cursor, isObject, quote } from './cursor.js';
+import { boundedJson } from './bounded-json.js';
+import type { Cursor } from './cursor.js';
+import { isObject, quote } from './document-values.js';
 import { unexpandedFunction } from './unexpanded.js';
+
+/** Characters. AWS: quota "Mapping template size", 300 KB. */
+const LARGEST_TEMPLATE = 300 * 1024;
 
 /**
  * Compiles a map of templates by media type; the keys of the result are in lower case and without
@@ -31,11 +36,23 @@ export function readTemplates(
 function templateText(cursor: Cursor, allowObjects: boolean): string | undefined {
   if (!cursor.exists) return '';
   if (allowObjects && isObject(cursor.value) && unexpandedFunction(cursor.value) === undefined) {
+    return objectAsText(cursor);
+  }
+  return cursor.string();
+}
+
+function objectAsText(cursor: Cursor): string | undefined {
+  const text = boundedJson(cursor.value, LARGEST_TEMPLATE);
+  if (text === undefined) {
+    cursor.error(
+      'INVALID_TEMPLATE',
+      `A template is text, of ${LARGEST_TEMPLATE} characters at most`,
+    );
+  } else {
     cursor.warn(
       'DIFFERS_FROM_AWS',
       'A template is text: this object was turned into JSON, which API Gateway does not do',
     );
-    return JSON.stringify(cursor.value);
   }
-  return cursor.string();
+  return text;
 }

@@ -1,3 +1,5 @@
+import { boundedJson } from './bounded-json.js';
+
 /** What stands for the account and region of a deployment. AWS: "AWS variables for OpenAPI import". */
 const AWS_VARIABLES: ReadonlyMap<string, string> = new Map([
   ['AWS::AccountId', '123456789012'],
@@ -36,24 +38,18 @@ export function unexpandedFunction(value: unknown): string | undefined {
  * and says what to do; `undefined` where there is none. Not for templates, where `${…}` is Velocity.
  */
 export function unexpandedVariable(text: string): string | undefined {
-  const escaped = /\$\$\{[^}]*\}?/.exec(text)?.[0];
+  const escaped = /\$\$\{[^}]{0,100}\}?/.exec(text)?.[0];
   if (escaped !== undefined) {
     return `Found ${escaped}, the form of a Terraform template: render the template first, or write ${escaped.slice(1)}`;
   }
-  const variable = /\$\{(?!stageVariables\.)[^}]*\}?/.exec(text)?.[0];
+  const variable = /\$\{(?!stageVariables\.)[^}]{0,100}\}?/.exec(text)?.[0];
   if (variable !== undefined) {
     return `Found ${variable}, which neither API Gateway nor a stage variable fills: render the template first (Terraform, CloudFormation), or write its value; a stage variable is \${stageVariables.NAME}`;
   }
-  const placeholder = /\{\{[^}]*\}\}|<%[^%]*%>/.exec(text)?.[0];
+  const placeholder = /\{\{[^{}]{0,100}\}\}|<%[^%]{0,100}%>/.exec(text)?.[0];
   return placeholder && `Found ${placeholder} of a template language: render the template first`;
 }
 
 function shortJson(value: unknown): string {
-  let text: string;
-  try {
-    text = JSON.stringify(value) ?? 'nothing';
-  } catch {
-    text = '…';
-  }
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return boundedJson(value, 200) ?? '…';
 }

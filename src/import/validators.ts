@@ -1,6 +1,7 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { ModelCheck, RequestValidator } from '../model/rest-api.js';
-import { type Cursor, quote } from './cursor.js';
+import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { ModelCompiler } from './model-compiler.js';
 import type { DocumentVersion } from './supported-document.js';

@@ -1,5 +1,6 @@
 import { ApiImportError } from '../errors.js';
-import { memberPointer, type Positions } from './positions.js';
+import { memberPointer } from '../model/import-issue.js';
+import type { Positions } from './positions.js';
 import { templateSyntaxAt } from './template-syntax.js';
 
 /** Objects and lists within each other; deeper nesting is no API. */
@@ -153,7 +154,7 @@ class JsonTextReader {
 
   #fail(expectation: string): never {
     const found = describeFound(this.#text, this.#offset);
-    const hint = templateSyntaxAt(this.#text, this.#offset) ?? this.#trailingComma();
+    const hint = templateSyntaxAt(this.#text, this.#offset) ?? this.#commaHint();
     throw new ApiImportError([
       {
         code: 'INVALID_DOCUMENT',
@@ -165,11 +166,12 @@ class JsonTextReader {
     ]);
   }
 
-  #trailingComma(): string | undefined {
-    const closes = /[}\]]/.test(this.#text[this.#offset] ?? '');
-    return closes && this.#text.slice(0, this.#offset).trimEnd().endsWith(',')
-      ? 'remove the comma before it'
-      : undefined;
+  #commaHint(): string | undefined {
+    const found = this.#text[this.#offset] ?? '';
+    const before = this.#text.slice(0, this.#offset).trimEnd().at(-1) ?? '';
+    if (/[}\]]/.test(found) && before === ',') return 'remove the comma before it';
+    if (found === '"' && /["}\]\de]/.test(before)) return 'a comma is missing before it';
+    return undefined;
   }
 }
 

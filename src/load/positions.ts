@@ -63,11 +63,6 @@ export class Positions implements DocumentSource {
   }
 }
 
-/** One step further down a JSON pointer (RFC 6901). */
-export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
 function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {

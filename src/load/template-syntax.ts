@@ -26,3 +26,14 @@ const SYNTAXES: readonly { readonly pattern: RegExp; readonly advice: string }[]
   { pattern: /^(?:\/\/|\/\*|#)/, advice: 'JSON has no comments: remove it' },
   { pattern: /^'/, advice: 'JSON wants double quotes' },
 ];
+
+/** Names the language of a text that is neither JSON nor YAML; `undefined` where it is not known. */
+export function foreignLanguage(text: string): string | undefined {
+  if (
+    /^\s*(?:resource|data|module|variable|locals|provider|terraform|output)\b[^:\n]*\{/m.test(text)
+  ) {
+    return "no YAML but Terraform's own language: load the OpenAPI document that it deploys";
+  }
+  if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) return 'no YAML but HTML or XML';
+  return undefined;
+}

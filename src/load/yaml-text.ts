@@ -1,10 +1,10 @@
 import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { ApiImportError } from '../errors.js';
-import type { ImportIssue, JsonPointer } from '../model/import-issue.js';
+import { type ImportIssue, type JsonPointer, memberPointer } from '../model/import-issue.js';
 import { yaml } from '../on-demand.cjs';
 import { MAX_DEPTH } from './json-text.js';
-import { memberPointer, type Positions } from './positions.js';
-import { templateSyntaxAt } from './template-syntax.js';
+import type { Positions } from './positions.js';
+import { foreignLanguage, templateSyntaxAt } from './template-syntax.js';
 
 /** Keys that all merges (`<<`) of a text may copy together: a bound, far above any real document. */
 const MAX_MERGED_KEYS = 100_000;
@@ -46,6 +46,11 @@ class YamlTextReader {
       uniqueKeys: false,
     });
     if (document.errors.length > 0) {
+      if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) {
+        throw new RangeError('nested too deeply');
+      }
+      const language = foreignLanguage(this.#text);
+      if (language !== undefined) throw new ApiImportError([this.#issue('#', language, 0)]);
       throw new ApiImportError(
         document.errors.slice(0, MAX_REPORTED_ERRORS).map(({ message, pos: [offset] }) => {
           const hint = templateSyntaxAt(this.#text, offset);
