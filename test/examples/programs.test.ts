@@ -71,16 +71,22 @@ function launch(program: string, args: string[], env: Record<string, string> = {
   child = running;
   const lines: string[] = [];
   let arrived = (): void => {};
+  let over = false;
+  const closed = once(running.stdout, 'close').then(() => {
+    over = true;
+    arrived();
+  });
   createInterface({ input: running.stdout }).on('line', (text) => {
     lines.push(text);
     arrived();
   });
   return {
-    closed: once(running.stdout, 'close'),
+    closed,
     async line(pattern) {
       for (;;) {
         const found = lines.map((text) => pattern.exec(text)).find((match) => match !== null);
         if (found) return found;
+        if (over) throw new Error(`${args.join(' ')} ended without a line like ${pattern}`);
         await new Promise<void>((next) => {
           arrived = next;
         });
