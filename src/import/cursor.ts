@@ -69,7 +69,7 @@ export class Cursor {
 
   /** Whether this is an object that has the key. */
   has(key: string): boolean {
-    return isObject(this.value) && Object.hasOwn(this.value, key);
+    return isObject(this.value) && Object.hasOwn(this.value, key) && this.value[key] !== undefined;
   }
 
   /** The members of an object, in document order; none of anything else, which is reported. */
@@ -79,12 +79,12 @@ export class Cursor {
       this.#unexpected('an object');
       return [];
     }
-    return Object.keys(this.value).map((key) => [key, this.at(key)]);
+    return this.keys().map((key) => [key, this.at(key)]);
   }
 
-  /** The keys of an object; none of anything else. */
+  /** The keys of an object; none of anything else. A member that is `undefined` is not there. */
   keys(): readonly string[] {
-    return isObject(this.value) ? Object.keys(this.value) : [];
+    return isObject(this.value) ? Object.keys(this.value).filter((key) => this.has(key)) : [];
   }
 
   /** The items of a list; none of anything else, which is reported. */

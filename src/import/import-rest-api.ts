@@ -1,4 +1,5 @@
 import { ApiImportError } from '../errors.js';
+import { velocityEngine } from '../mapping/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
 import type { TemplateEngine } from '../model/mapping.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
@@ -39,7 +40,7 @@ export function importRestApi(document: ApiDocument, options: ImportOptions = {}
     root,
     version,
     stageVariables,
-    templateEngine: options.templateEngine ?? noEngine,
+    templateEngine: options.templateEngine ?? velocityEngine,
     validators: readValidators(root, version),
   });
   const gatewayResponses = readGatewayResponses(root);
@@ -70,9 +71,3 @@ function identity(name: string, resources: readonly Resource[]): string {
   const operations = resources.map(({ path, methods }) => `${path} ${[...methods.keys()].join()}`);
   return [name, ...operations].join('\n');
 }
-
-/** Until the Velocity engine stands. */
-const noEngine: TemplateEngine = {
-  name: 'none',
-  compile: (text) => ({ render: () => text }),
-};

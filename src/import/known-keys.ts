@@ -2,18 +2,14 @@ import type { Cursor } from './cursor.js';
 
 /** Warns of each key that is not known there and of no vendor (`x-…`), with the nearest known one. */
 export function warnOfUnknownKeys(object: Cursor, known: readonly string[], where: string): void {
-  for (const key of unknownKeys(object, known)) {
+  for (const key of object.keys()) {
+    if (known.includes(key) || /^x-/i.test(key)) continue;
     const nearest = nearestOf(key, known);
     const hint = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
     object
       .place(key)
       .warn('UNKNOWN_PROPERTY', `"${key}" is no setting of ${where} and was NOT applied${hint}`);
   }
-}
-
-function unknownKeys({ value }: Cursor, known: readonly string[]): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).filter((key) => !known.includes(key) && !/^x-/i.test(key));
 }
 
 /** The word that takes the fewest changes, if those are few. */

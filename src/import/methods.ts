@@ -59,14 +59,10 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
 /** By status; a status may be a number in YAML. Only the names of headers matter. */
 function readMethodResponses(responses: Cursor): ReadonlyMap<string, MethodResponse> {
   const methodResponses = new Map<string, MethodResponse>();
-  if (!isObject(responses.value)) {
-    responses.members();
-    return methodResponses;
-  }
-  for (const statusCode of Object.keys(responses.value)) {
+  if (!isObject(responses.value)) responses.members();
+  for (const statusCode of responses.keys()) {
     if (/^x-/i.test(statusCode)) continue;
-    const { value } = responses.atOptional(statusCode).atOptional('headers');
-    const headers = Object.freeze(isObject(value) ? Object.keys(value) : []);
+    const headers = Object.freeze(responses.atOptional(statusCode).atOptional('headers').keys());
     methodResponses.set(statusCode, Object.freeze({ statusCode, headers }));
   }
   return methodResponses;

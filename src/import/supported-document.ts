@@ -62,7 +62,7 @@ function cloudFormation(root: Cursor): Finding | undefined {
   const resources = root.at('Resources');
   if (!template && !isObject(resources.value)) return undefined;
   const bodies: string[] = [];
-  for (const name of isObject(resources.value) ? Object.keys(resources.value) : []) {
+  for (const name of resources.keys()) {
     const properties = resources.place(name).place('Properties');
     for (const key of ['Body', 'DefinitionBody']) {
       if (properties.has(key)) bodies.push(properties.place(key).pointer);
@@ -87,12 +87,12 @@ function httpApi(root: Cursor): Finding | undefined {
   const weak: Finding[] = [];
   const cors = root.extension('cors');
   if (cors.exists) weak.push({ cursor: cors, message: httpApiMessage('x-amazon-apigateway-cors') });
-  for (const path of keysOf(root.at('paths'))) {
+  for (const path of root.at('paths').keys()) {
     const pathItem = root.at('paths').place(path);
     if (/^\/?\$default$/.test(path)) {
       return { cursor: pathItem, message: httpApiMessage('the path "$default"') };
     }
-    for (const key of keysOf(pathItem)) {
+    for (const key of pathItem.keys()) {
       const integration = pathItem.place(key).place('x-amazon-apigateway-integration');
       if (integration.has('integrationSubtype')) {
         const cursor = integration.place('integrationSubtype');
@@ -109,7 +109,7 @@ function httpApi(root: Cursor): Finding | undefined {
 
 function jwtAuthorizer(root: Cursor): Finding | undefined {
   const schemes = root.place('components').place('securitySchemes');
-  for (const name of keysOf(schemes)) {
+  for (const name of schemes.keys()) {
     const authorizer = schemes.place(name).place('x-amazon-apigateway-authorizer');
     if (
       authorizer.has('jwtConfiguration') ||
@@ -119,10 +119,6 @@ function jwtAuthorizer(root: Cursor): Finding | undefined {
     }
   }
   return undefined;
-}
-
-function keysOf({ value }: Cursor): readonly string[] {
-  return isObject(value) ? Object.keys(value) : [];
 }
 
 function httpApiMessage(found: string): string {
