@@ -1,7 +1,7 @@
 import type { Overrides, ParameterLocation } from '../model/mapping.js';
+import { SilentMap, textOf } from './java/text.js';
+import { RenderFailure } from './java/work.js';
 import { ListValue, MapValue, type Value } from './json/values.js';
-import { RenderFailure } from './velocity/run.js';
-import { SilentMap, textOf } from './velocity/text.js';
 
 /** The overrides of one request as templates see them: `$context.requestOverride` and its sibling. */
 export interface TemplateOverrides extends Overrides {

@@ -1,8 +1,8 @@
 import type { ContextValue, ContextVariables } from '../../model/mapping.js';
+import { stringHash } from '../java/equality.js';
+import { SilentMap } from '../java/text.js';
 import { DoubleValue, ListValue, LongValue, type MapValue, type Value } from '../json/values.js';
 import type { TemplateOverrides } from '../overrides.js';
-import { stringHash } from '../velocity/java/equality.js';
-import { SilentMap } from '../velocity/text.js';
 
 /** `$context` of a request, with its overrides. */
 export function contextVariable(

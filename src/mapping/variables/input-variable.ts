@@ -1,11 +1,11 @@
 import type { JsonReader } from '../../model/mapping.js';
+import { text } from '../java/arguments.js';
+import { classWithMethods, type Invocable } from '../java/class-of.js';
+import type { JavaClass } from '../java/java-class.js';
+import { RenderFailure } from '../java/work.js';
 import { writeJson } from '../json/index.js';
 import type { MapValue, Value } from '../json/values.js';
 import { cachedJsonPath } from '../json-path/index.js';
-import { text } from '../velocity/java/arguments.js';
-import { classWithMethods, type Invocable } from '../velocity/java/class-of.js';
-import type { JavaClass } from '../velocity/java/java-class.js';
-import { RenderFailure } from '../velocity/run.js';
 
 /** Where `$input.params` looks. */
 export interface ParameterMaps {
@@ -16,7 +16,7 @@ export interface ParameterMaps {
 }
 
 /** `$input`. AWS: "Variables for data transformations". */
-export class InputVariable implements Invocable {
+export class InputVariable implements OpaqueValue, Invocable {
   readonly kind = 'Opaque';
   readonly body: JsonReader;
   readonly parameters: ParameterMaps;

@@ -1,4 +1,4 @@
-import { RenderFailure } from '../velocity/run.js';
+import { RenderFailure } from '../java/work.js';
 
 /**
  * `StringEscapeUtils.escapeJavaScript` of Commons Lang 2: quotes, slashes and backslashes behind a

@@ -1,8 +1,9 @@
+import { text } from '../java/arguments.js';
+import { classWithMethods, type Invocable } from '../java/class-of.js';
+import type { JavaClass } from '../java/java-class.js';
+import { textOf } from '../java/text.js';
 import { readJson } from '../json/index.js';
-import { text } from '../velocity/java/arguments.js';
-import { classWithMethods, type Invocable } from '../velocity/java/class-of.js';
-import type { JavaClass } from '../velocity/java/java-class.js';
-import { textOf } from '../velocity/text.js';
+import type { OpaqueValue } from '../json/values.js';
 import {
   base64Decode,
   base64Encode,
@@ -12,7 +13,7 @@ import {
 } from './util-functions.js';
 
 /** `$util`: functions, nothing else. */
-export const UTIL: Invocable = {
+export const UTIL: OpaqueValue & Invocable = {
   kind: 'Opaque',
   text: () => '{}',
   get javaClass(): JavaClass {

@@ -1,12 +1,13 @@
+import { outOfBounds } from '../java/arguments.js';
+import { classOf } from '../java/class-of.js';
+import type { JavaClass, MethodBody } from '../java/java-class.js';
+import { sizeOf } from '../java/list-methods.js';
+import { putInto } from '../java/map-methods.js';
+import { SubList } from '../java/views.js';
+import { RenderFailure } from '../java/work.js';
 import { ListValue, MapValue, type Value } from '../json/values.js';
 import { ForeachScope } from './foreach-scope.js';
-import { outOfBounds } from './java/arguments.js';
-import { classOf } from './java/class-of.js';
-import type { JavaClass, MethodBody } from './java/java-class.js';
-import { sizeOf } from './java/list-methods.js';
-import { putInto } from './java/map-methods.js';
-import { SubList } from './java/views.js';
-import { RenderFailure, type Run } from './run.js';
+import type { Run } from './run.js';
 
 /** `$target.name(args)`; null where the class of `target` has no such method for such arguments. */
 export function callMethod(target: Value, name: string, args: readonly Value[], run: Run): Value {

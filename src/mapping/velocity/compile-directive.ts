@@ -1,11 +1,12 @@
-import type { Compiler } from './compile.js';
+import { RenderFailure } from '../java/work.js';
 import { compileEvaluate } from './compile-evaluate.js';
-import { compileExpression } from './compile-expression.js';
 import { compileForeach } from './compile-foreach.js';
+import type { Compiler } from './compiler.js';
 import type { MacroArgument } from './context.js';
+import { compileArgument, imageOf, placeOf, tokensOf } from './directive-parts.js';
 import { ForeachScope } from './foreach-scope.js';
 import { BlockReference, callMacro } from './macro.js';
-import { type Evaluate, type Print, RenderFailure, StopSignal } from './run.js';
+import { type Print, StopSignal } from './run.js';
 import type { Argument, DirectiveStatement } from './syntax.js';
 import { SyntaxFailure } from './token-stream.js';
 
@@ -34,30 +35,11 @@ export function compileDirective(compiler: Compiler, node: DirectiveStatement): 
   }
 }
 
-/** The place of a directive, for errors of its shape. */
-export function placeOf(compiler: Compiler, { tokens }: DirectiveStatement): number {
-  return compiler.offset + compiler.token(tokens.first).start;
-}
-
-/** An argument as a value: a bare word has none. */
-export function compileArgument(compiler: Compiler, argument: Argument): Evaluate {
-  return argument.type === 'word' ? () => null : compileExpression(compiler, argument);
-}
-
-/** The name that an argument gives to a variable, where it is written as `$name`. */
-export function nameIn(compiler: Compiler, argument: Argument): string {
-  const { first } =
-    argument.type === 'chain' || argument.type === 'not' ? NOWHERE : argument.tokens;
-  return compiler.token(first).image.replace(/^\$/, '');
-}
-
-const NOWHERE = { first: 0 };
-
 /** Where two macros have a name, the first that is complete counts. */
 function compileMacro(compiler: Compiler, { args, body }: DirectiveStatement): Print {
   const [name = '', ...parameters] = args.map((arg) => {
     compileArgument(compiler, arg);
-    return nameIn(compiler, arg);
+    return imageOf(compiler, arg).replace(/^\$/, '');
   });
   const compiled = body === undefined ? () => undefined : compiler.block(body);
   if (!compiler.macros.has(name)) compiler.macros.set(name, { name, parameters, body: compiled });
@@ -70,8 +52,7 @@ function compileDefine(compiler: Compiler, node: DirectiveStatement): Print {
     throw new SyntaxFailure('#define takes one reference', placeOf(compiler, node));
   }
   compileArgument(compiler, argument);
-  const { first } = 'tokens' in argument ? argument.tokens : NOWHERE;
-  const name = compiler.token(first).image.slice(1);
+  const name = imageOf(compiler, argument).slice(1);
   const body = compiler.block(node.body);
   return (context) => context.put(name, new BlockReference(context, body, 2));
 }
@@ -83,8 +64,7 @@ function compileLiteral(compiler: Compiler, node: DirectiveStatement): Print {
     throw new SyntaxFailure('#literal takes parentheses', placeOf(compiler, node));
   }
   compiler.block(node.body);
-  const shown = argument !== undefined && 'tokens' in argument ? argument.tokens : node.body.tokens;
-  const text = compiler.lazyText(shown);
+  const text = compiler.lazyText(argument === undefined ? node.body.tokens : tokensOf(argument));
   return (_context, out) => out.write(text());
 }
 
@@ -156,7 +136,7 @@ const NO_ARGUMENT: MacroArgument = { evaluate: () => null, constant: true, text:
 
 function compileMacroArgument(compiler: Compiler, argument: Argument): MacroArgument {
   const constant = CONSTANTS.has(argument.type);
-  const text = 'tokens' in argument ? compiler.lazyText(argument.tokens) : () => '';
+  const text = compiler.lazyText(tokensOf(argument));
   return { evaluate: compileArgument(compiler, argument), constant, text };
 }
 

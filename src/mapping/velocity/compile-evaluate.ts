@@ -1,8 +1,9 @@
-import { type Compiler, compileTemplate } from './compile.js';
-import { compileArgument, placeOf } from './compile-directive.js';
-import { type Print, RenderFailure, StopSignal } from './run.js';
+import { textOf } from '../java/text.js';
+import { RenderFailure } from '../java/work.js';
+import type { CompiledTemplate, Compiler } from './compiler.js';
+import { compileArgument, placeOf } from './directive-parts.js';
+import { type Print, StopSignal } from './run.js';
 import type { DirectiveStatement } from './syntax.js';
-import { textOf } from './text.js';
 import { SyntaxFailure } from './token-stream.js';
 
 /** `#evaluate(text)`: renders a string as a template, with the variables at hand. */
@@ -25,7 +26,7 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
     }
     run.spend(10 + text.length);
     run.at = at;
-    const { print, macros } = compileText(text, run.macros.keys());
+    const { print, macros } = compileText(compiler, text, run.macros.keys());
     run.addMacros(macros);
     try {
       run.deeper(() => print(context, out));
@@ -35,9 +36,9 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
   };
 }
 
-function compileText(text: string, known: Iterable<string>): ReturnType<typeof compileTemplate> {
+function compileText(compiler: Compiler, text: string, known: Iterable<string>): CompiledTemplate {
   try {
-    return compileTemplate(text, known);
+    return compiler.separate(text, known);
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     throw new RenderFailure(`#evaluate cannot read its text: ${error.message}`);

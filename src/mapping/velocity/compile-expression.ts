@@ -1,25 +1,16 @@
+import { calculate, compareNumbers } from '../java/arithmetic.js';
+import { javaEquals } from '../java/equality.js';
+import { putInto } from '../java/map-methods.js';
+import { isNumber } from '../java/numbers.js';
+import { textOf } from '../java/text.js';
 import { wholeNumber } from '../json/index.js';
-import {
-  BigIntegerValue,
-  DoubleValue,
-  ListValue,
-  LongValue,
-  MapValue,
-  type Value,
-} from '../json/values.js';
-import { calculate, compareNumbers } from './arithmetic.js';
-import type { Compiler } from './compile.js';
-import { javaEquals } from './java/equality.js';
-import { putInto } from './java/map-methods.js';
+import { BigIntegerValue, DoubleValue, ListValue, MapValue, type Value } from '../json/values.js';
+import { compileString } from './compile-string.js';
+import type { Compiler, Test } from './compiler.js';
 import { BlockReference } from './macro.js';
-import { isNumber } from './numbers.js';
 import { compileRange } from './range.js';
 import type { Context, Evaluate } from './run.js';
 import type { ChainExpression, ConstantExpression, Expression, Operator } from './syntax.js';
-import { textOf } from './text.js';
-
-/** A condition, ready to be tested. */
-export type Test = (context: Context) => boolean;
 
 /** An expression as a closure that gives its value. */
 export function compileExpression(compiler: Compiler, node: Expression): Evaluate {
@@ -27,12 +18,12 @@ export function compileExpression(compiler: Compiler, node: Expression): Evaluat
     case 'reference':
       return compiler.reference(node).evaluate;
     case 'string':
-      return compiler.string(node);
+      return compileString(compiler, compiler.token(node.tokens.first));
     case 'integer':
     case 'decimal':
     case 'true':
     case 'false': {
-      const constant = constantValue(compiler.image(node), node.type);
+      const constant = constantValue(compiler.token(node.tokens.first).image, node.type);
       return () => constant;
     }
     case 'list': {

@@ -1,11 +1,12 @@
+import { iteratorOf, type JavaIterator } from '../java/iterators.js';
+import { RenderFailure } from '../java/work.js';
 import type { Value } from '../json/values.js';
-import type { Compiler } from './compile.js';
-import { compileArgument, nameIn, placeOf } from './compile-directive.js';
+import type { Compiler } from './compiler.js';
 import { NullElementContext } from './context.js';
+import { compileArgument, imageOf, placeOf } from './directive-parts.js';
 import { ForeachScope } from './foreach-scope.js';
-import { iteratorOf, type JavaIterator } from './java/iterators.js';
 import { compileRangeIterator } from './range.js';
-import { type Context, type Output, type Print, RenderFailure, StopSignal } from './run.js';
+import { type Context, type Output, type Print, StopSignal } from './run.js';
 import type { Argument, DirectiveStatement } from './syntax.js';
 import { SyntaxFailure } from './token-stream.js';
 
@@ -21,7 +22,9 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
     return incomplete(node.args.length);
   }
   const name =
-    element.type === 'reference' ? compiler.reference(element).name : nameIn(compiler, element);
+    element.type === 'reference'
+      ? compiler.reference(element).name
+      : imageOf(compiler, element).slice(1);
   const walk =
     source.type === 'range'
       ? compileRangeIterator(compiler, source)

@@ -1,11 +1,10 @@
+import { textOf } from '../java/text.js';
 import type { Value } from '../json/values.js';
 import { callMethod, getIndex, getProperty, setIndex, setProperty } from './access.js';
-import type { Compiler } from './compile.js';
-import { compileExpression, type Test } from './compile-expression.js';
+import type { Compiler, Test } from './compiler.js';
 import { BlockReference } from './macro.js';
 import type { Context, Evaluate, Print } from './run.js';
 import type { ReferenceNode, Step } from './syntax.js';
-import { textOf } from './text.js';
 import type { Token } from './token.js';
 
 /** A reference in its uses. */
@@ -137,7 +136,7 @@ function compileAssign(
   const last = node.steps.at(-1);
   if (last === undefined) return (context, value) => context.put(root.target, value);
   const before = steps.slice(0, -1);
-  const index = last.type === 'index' ? compileExpression(compiler, last.index) : undefined;
+  const index = last.type === 'index' ? compiler.expression(last.index) : undefined;
   return (context, value) => {
     let holder = root.exists ? context.get(root.name) : null;
     for (const step of before) {
@@ -163,7 +162,7 @@ function compileStep(compiler: Compiler, step: Step): CompiledStep {
     }
     case 'method': {
       const { name } = step;
-      const args = step.args.map((arg) => compileExpression(compiler, arg));
+      const args = step.args.map((arg) => compiler.expression(arg));
       return (target, context) => {
         const values = args.map((arg) => arg(context));
         context.run.at = at;
@@ -171,7 +170,7 @@ function compileStep(compiler: Compiler, step: Step): CompiledStep {
       };
     }
     case 'index': {
-      const index = compileExpression(compiler, step.index);
+      const index = compiler.expression(step.index);
       return (target, context) => {
         const value = index(context);
         context.run.at = at;

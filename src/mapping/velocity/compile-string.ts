@@ -1,4 +1,4 @@
-import type { Compiler } from './compile.js';
+import type { Compiler } from './compiler.js';
 import { type Evaluate, Output } from './run.js';
 import type { Token } from './token.js';
 import { SyntaxFailure } from './token-stream.js';
@@ -7,12 +7,12 @@ import { SyntaxFailure } from './token-stream.js';
 export function compileString(compiler: Compiler, token: Token): Evaluate {
   const quote = token.image.charAt(0);
   const inside = token.image.slice(1, -1);
-  const unescaped = quote === '"' ? unescape(inside, token.start) : inside;
+  const unescaped = quote === '"' ? decodeEscapes(inside, token.start) : inside;
   const text = unescaped.replaceAll(quote + quote, quote);
   if (quote !== '"' || !/[$#]/.test(token.image)) return () => text;
   // A blank behind the text ends its last reference; it is taken away again.
   const blank = text.includes('##') ? '' : ' ';
-  const inner = compiler.inner(text + blank, token.start + 1).template();
+  const inner = compiler.inner(text + blank, token.start + 1);
   if (blank !== '' && inner.ending === text + blank) return () => text;
   return (context) => {
     context.run.spend(2);
@@ -24,7 +24,7 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
 }
 
 /** `\uXXXX`, four digits; Java takes a sign for the first of them. */
-function unescape(text: string, at: number): string {
+function decodeEscapes(text: string, at: number): string {
   return text.replace(/\\u(.{0,4})/gs, (_escape, digits: string) => {
     if (!/^(?:[0-9a-fA-F]{4}|[+-][0-9a-fA-F]{3})$/.test(digits)) {
       throw new SyntaxFailure('\\u needs four hexadecimal digits', at);

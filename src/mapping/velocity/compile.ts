@@ -1,28 +1,20 @@
 import { compileDirective } from './compile-directive.js';
 import { compileExpression, compileTest } from './compile-expression.js';
 import { type CompiledReference, compileReference } from './compile-reference.js';
-import { compileString } from './compile-string.js';
+import type { CompiledTemplate, Compiler, Test } from './compiler.js';
 import type { Macro } from './macro.js';
 import { parseTemplate } from './parser.js';
 import type { Evaluate, Print } from './run.js';
 import type {
   Block,
+  Expression,
   IfStatement,
   ReferenceNode,
   Statement,
-  StringExpression,
   Template,
   TokenRange,
 } from './syntax.js';
 import { type Token, tokenLiteral } from './token.js';
-
-/** A template as closures, with the macros it defines. */
-export interface CompiledTemplate {
-  readonly print: Print;
-  readonly macros: ReadonlyMap<string, Macro>;
-  /** The text at the end that is printed last, whatever happens before; `undefined` if there is none. */
-  readonly ending: string | undefined;
-}
 
 /**
  * Compiles a template.
@@ -31,12 +23,11 @@ export interface CompiledTemplate {
  */
 export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
   const macros = new Map<string, Macro>();
-  return new Compiler(text, 0, new Set(known), macros).template();
+  return new TemplateCompiler(text, 0, new Set(known), macros).template();
 }
 
 /** Compiles one template, or a string with references inside one. */
-export class Compiler {
-  /** Where the text begins in the template it belongs to. */
+class TemplateCompiler implements Compiler {
   readonly offset: number;
   readonly macros: Map<string, Macro>;
   readonly #names: Set<string>;
@@ -59,9 +50,13 @@ export class Compiler {
     };
   }
 
-  /** The same compiler for a string that stands at `offset` in this text. */
-  inner(text: string, offset: number): Compiler {
-    return new Compiler(text, this.offset + offset, this.#names, this.macros);
+  inner(text: string, offset: number): CompiledTemplate {
+    const { macros } = this;
+    return new TemplateCompiler(text, this.offset + offset, this.#names, macros).template();
+  }
+
+  separate(text: string, known: Iterable<string>): CompiledTemplate {
+    return compileTemplate(text, known);
   }
 
   statements(nodes: readonly Statement[]): Print {
@@ -82,19 +77,18 @@ export class Compiler {
     return compileReference(this, node);
   }
 
-  string(node: StringExpression): Evaluate {
-    return compileString(this, this.token(node.tokens.first));
+  expression(node: Expression): Evaluate {
+    return compileExpression(this, node);
+  }
+
+  test(node: Expression): Test {
+    return compileTest(this, node);
   }
 
   token(index: number): Token {
     return this.#tree.tokens[index] as Token;
   }
 
-  image({ tokens }: { readonly tokens: TokenRange }): string {
-    return this.token(tokens.first).image;
-  }
-
-  /** A construct as it was written; put together when first asked for. */
   lazyText(
     { first, last }: TokenRange,
     literal: (token: Token) => string = tokenLiteral,
@@ -119,7 +113,7 @@ export class Compiler {
         return this.reference(node).print;
       case 'set': {
         const target = this.reference(node.target);
-        const value = compileExpression(this, node.value);
+        const value = this.expression(node.value);
         return (context) => {
           const result = value(context);
           if (result !== null) target.assign(context, result);
@@ -134,7 +128,7 @@ export class Compiler {
 
   #if(node: IfStatement): Print {
     const branches = node.branches.map(({ condition, body }) => ({
-      test: compileTest(this, condition),
+      test: this.test(condition),
       print: this.block(body),
     }));
     const otherwise = node.otherwise && this.block(node.otherwise);

@@ -1,8 +1,10 @@
+import { classWithMethods, type Invocable } from '../java/class-of.js';
+import type { JavaClass, MethodTable } from '../java/java-class.js';
+import { MAP_METHODS } from '../java/map-methods.js';
 import { MapValue, type Value } from '../json/values.js';
-import type { MethodTable } from './java/java-class.js';
 
 /** `$foreach`: where a loop stands; a map besides, in which a template may keep what it likes. */
-export class ForeachScope extends MapValue {
+export class ForeachScope extends MapValue implements Invocable {
   index = -1;
   hasNext = false;
   /** The `$foreach` of the loop around this one. */
@@ -14,6 +16,10 @@ export class ForeachScope extends MapValue {
     super();
     this.parent = previous instanceof ForeachScope ? previous : undefined;
     this.replaced = previous instanceof ForeachScope ? null : previous;
+  }
+
+  get javaClass(): JavaClass {
+    return SCOPE;
   }
 
   get topmost(): ForeachScope {
@@ -30,7 +36,7 @@ export class ForeachScope extends MapValue {
 }
 
 /** What `$foreach` can be asked, by getters and by method names. */
-export const SCOPE_METHODS: MethodTable<ForeachScope> = {
+const SCOPE_METHODS: MethodTable<ForeachScope> = {
   'getIndex()': ({ index }) => index,
   'getCount()': ({ index }) => index + 1,
   'hasNext()': ({ hasNext }) => hasNext,
@@ -44,3 +50,8 @@ export const SCOPE_METHODS: MethodTable<ForeachScope> = {
   'getReplaced()': ({ topmost, replaced }) => replaced ?? topmost.replaced,
   'get(Object)': (self, [key]) => self.find(key ?? null),
 };
+
+const SCOPE = classWithMethods('org.apache.velocity.runtime.directive.ForeachScope', {
+  ...MAP_METHODS,
+  ...SCOPE_METHODS,
+});

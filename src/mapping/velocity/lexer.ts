@@ -174,7 +174,8 @@ export class Lexer {
   #act(kind: TokenKind): void {
     switch (kind) {
       case 'opening bracket of an index':
-        return this.#suspend('index');
+        this.#suspend('index');
+        return;
       case '#set(':
         this.#suspend('directive');
         this.inSet = true;
@@ -185,7 +186,8 @@ export class Lexer {
         if (this.#state === 'after dot') this.#state = 'arguments';
         return;
       case ')':
-        return this.#closeParenthesis();
+        this.#closeParenthesis();
+        return;
       case 'closing parenthesis of a method':
         this.#state = 'reference';
         return;
@@ -198,7 +200,8 @@ export class Lexer {
         return;
       case 'line comment':
         if (this.#state === 'reference') this.#resume();
-        return this.#suspend('line comment');
+        this.#suspend('line comment');
+        return;
       case 'string':
         if (this.#state === 'directive') this.#endBareDirective();
         return;

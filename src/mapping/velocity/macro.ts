@@ -1,6 +1,7 @@
+import { RenderFailure } from '../java/work.js';
 import type { OpaqueValue } from '../json/values.js';
 import { type MacroArgument, MacroContext } from './context.js';
-import { type Context, Output, type Print, RenderFailure, StopSignal } from './run.js';
+import { type Context, Output, type Print, StopSignal } from './run.js';
 
 /** A definition by `#macro`. */
 export interface Macro {

@@ -1,9 +1,9 @@
+import { JavaIterator } from '../java/iterators.js';
+import { isNumber, toInt } from '../java/numbers.js';
+import { RenderFailure } from '../java/work.js';
 import { ListValue } from '../json/values.js';
-import type { Compiler } from './compile.js';
-import { compileExpression } from './compile-expression.js';
-import { JavaIterator } from './java/iterators.js';
-import { isNumber, toInt } from './numbers.js';
-import { type Context, type Evaluate, RenderFailure } from './run.js';
+import type { Compiler } from './compiler.js';
+import type { Context, Evaluate } from './run.js';
 import type { RangeExpression } from './syntax.js';
 
 /** `[from..to]` as a list; null where an end is no number. */
@@ -44,8 +44,8 @@ function compileEnds(
   compiler: Compiler,
   node: RangeExpression,
 ): (context: Context) => Range | null {
-  const from = compileExpression(compiler, node.from);
-  const to = compileExpression(compiler, node.to);
+  const from = compiler.expression(node.from);
+  const to = compiler.expression(node.to);
   return (context) => {
     const [first, last] = [from(context), to(context)];
     if (!isNumber(first) || !isNumber(last)) return null;

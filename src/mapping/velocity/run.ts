@@ -1,3 +1,4 @@
+import { RenderFailure, type Work } from '../java/work.js';
 import type { StepBudget } from '../java-regex/index.js';
 import type { Value } from '../json/values.js';
 import type { Macro } from './macro.js';
@@ -18,9 +19,6 @@ export interface VelocityLimits {
   readonly work: number;
 }
 
-/** A rendering that cannot go on; the place is that of the construct which was at work. */
-export class RenderFailure extends Error {}
-
 /** `#break` and `#stop` on their way to the construct they end. */
 export class StopSignal {
   /** A loop that a scoped `#break($foreach)` names, all that can be left, or the whole rendering. */
@@ -37,14 +35,13 @@ export class StopSignal {
 }
 
 /** One rendering: what it has used up, and the macros it knows. */
-export class Run {
+export class Run implements Work {
   readonly limits: VelocityLimits;
   /** Where in the template the call stands that was begun last. */
   at = 0;
   /** How deep blocks, macros and `#evaluate` are nested at present. */
   depth = 0;
   macroDepth = 0;
-  /** What all regular expressions of the rendering together may cost. */
   readonly regexBudget: StepBudget = { left: 10_000_000 };
   #work = 0;
   #macros: ReadonlyMap<string, Macro>;
@@ -63,7 +60,6 @@ export class Run {
     this.#macros = new Map([...macros, ...this.#macros]);
   }
 
-  /** @throws RenderFailure once a rendering has done too much */
   spend(steps: number): void {
     this.#work += steps;
     if (this.#work > this.limits.work) {
@@ -71,7 +67,6 @@ export class Run {
     }
   }
 
-  /** Accounts for a string before it is built or kept. */
   spendText(length: number): void {
     if (length > this.limits.outputSize) {
       throw new RenderFailure(`A text grows longer than ${this.limits.outputSize} characters`);

@@ -1,12 +1,12 @@
-import type { Value } from '../../json/values.js';
-import { RenderFailure, type Run } from '../run.js';
+import type { Value } from '../json/values.js';
 import { fits, type JavaType, moreSpecific } from './java-type.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** What a method does; `self` is of the class in whose table it stands. */
 export type MethodBody<Self extends Value> = (
   self: Self,
   args: readonly Value[],
-  run: Run,
+  run: Work,
 ) => Value;
 
 /** Methods by signature, for example `substring(int,int)`. */

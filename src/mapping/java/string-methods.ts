@@ -1,11 +1,11 @@
-import { CharacterValue, ListValue, type Value } from '../../json/values.js';
-import { RenderFailure } from '../run.js';
-import { textOf } from '../text.js';
+import { CharacterValue, ListValue, type Value } from '../json/values.js';
 import { character, int, notComparable, outOfBounds, text } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import { javaFormat } from './format.js';
 import type { MethodTable } from './java-class.js';
+import { textOf } from './text.js';
 import { CollectionView } from './views.js';
+import { RenderFailure } from './work.js';
 
 /** `java.lang.String`, as of Java 8, without regular expressions. */
 export const STRING_METHODS: MethodTable<string> = {

@@ -1,6 +1,6 @@
-import { javaText } from '../../json/index.js';
-import { ListValue, type MapValue, type OpaqueValue, type Value } from '../../json/values.js';
-import { RenderFailure } from '../run.js';
+import { javaText } from '../json/index.js';
+import { ListValue, type MapValue, type OpaqueValue, type Value } from '../json/values.js';
+import { RenderFailure } from './work.js';
 
 /** A key of a map with its value, as `entrySet()` gives it: it follows the map. */
 export class MapEntry implements OpaqueValue {

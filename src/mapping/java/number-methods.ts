@@ -1,4 +1,4 @@
-import { doubleText } from '../../json/index.js';
+import { doubleText } from '../json/index.js';
 import {
   BigDecimalValue,
   BigIntegerValue,
@@ -6,12 +6,12 @@ import {
   FloatValue,
   type JavaNumber,
   LongValue,
-} from '../../json/values.js';
-import { calculate, compareNumbers } from '../arithmetic.js';
-import { doubleOf, longOf, toInt, toLong } from '../numbers.js';
+} from '../json/values.js';
 import { double, int, long, notComparable, number, text } from './arguments.js';
+import { calculate, compareNumbers } from './arithmetic.js';
 import { javaHash } from './equality.js';
 import type { MethodTable } from './java-class.js';
+import { doubleOf, longOf, toInt, toLong } from './numbers.js';
 import { parseDouble, parseWhole, parseWholeIn } from './parse-number.js';
 
 /** What every `java.lang.Number` can do. */

@@ -1,15 +1,15 @@
-import { doubleText } from '../../json/index.js';
+import { doubleText } from '../json/index.js';
 import {
   BigDecimalValue,
   CharacterValue,
   DoubleValue,
   FloatValue,
   type Value,
-} from '../../json/values.js';
-import { doubleOf, isNumber, longOf } from '../numbers.js';
-import { RenderFailure, type Run } from '../run.js';
-import { textOf } from '../text.js';
+} from '../json/values.js';
 import { javaHash } from './equality.js';
+import { doubleOf, isNumber, longOf } from './numbers.js';
+import { textOf } from './text.js';
+import { RenderFailure, type Work } from './work.js';
 
 interface Specifier {
   readonly flags: string;
@@ -19,7 +19,7 @@ interface Specifier {
 }
 
 /** `String.format` for text, numbers, characters and Booleans; dates and times are refused. */
-export function javaFormat(pattern: string, values: readonly Value[], run: Run): string {
+export function javaFormat(pattern: string, values: readonly Value[], run: Work): string {
   let ordinary = 0;
   let last = -1;
   let result = '';

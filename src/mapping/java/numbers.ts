@@ -7,7 +7,7 @@ import {
   LongValue,
   type Value,
 } from '../json/values.js';
-import { RenderFailure } from './run.js';
+import { RenderFailure } from './work.js';
 
 /** True for what is a `java.lang.Number`. */
 export function isNumber(value: Value | undefined): value is number | JavaNumber {

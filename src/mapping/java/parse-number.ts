@@ -1,4 +1,4 @@
-import { RenderFailure } from '../run.js';
+import { RenderFailure } from './work.js';
 
 /**
  * `Integer.parseInt` and `Long.parseLong`: digits with an optional sign, within the given bits.

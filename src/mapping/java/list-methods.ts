@@ -1,12 +1,12 @@
-import { writeJson } from '../../json/index.js';
-import { ListValue, MapValue, type Value } from '../../json/values.js';
-import { RenderFailure, type Run } from '../run.js';
+import { writeJson } from '../json/index.js';
+import { ListValue, MapValue, type Value } from '../json/values.js';
 import { int, outOfBounds, unsupported } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import { javaEquals } from './equality.js';
 import { ListIterator } from './iterators.js';
 import type { MethodBody, MethodTable } from './java-class.js';
 import { CollectionView, changed, SubList } from './views.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** What lists and arrays have in common. */
 const READING: MethodTable<ListValue> = {
@@ -120,7 +120,7 @@ export function indexOf(items: readonly Value[], value: Value | undefined): numb
 
 /** A method that may change the length of a list: iterators and the list it was cut from hear of it. */
 function changing(
-  body: (items: Value[], args: readonly Value[], run: Run) => Value,
+  body: (items: Value[], args: readonly Value[], run: Work) => Value,
 ): MethodBody<ListValue> {
   return (self, args, run) => {
     const size = self.items.length;
@@ -137,7 +137,7 @@ function itemAt(items: readonly Value[], index: number): Value {
   return item;
 }
 
-function insert(items: Value[], index: number, others: readonly Value[], run: Run): boolean {
+function insert(items: Value[], index: number, others: readonly Value[], run: Work): boolean {
   run.spend(others.length);
   const tail = items.splice(index);
   for (const list of [[...others], tail]) for (const item of list) items.push(item);

@@ -1,8 +1,8 @@
-import { compileJavaRegex, type JavaRegex } from '../../java-regex/index.js';
-import { RenderFailure, type Run } from '../run.js';
+import { compileJavaRegex, type JavaRegex } from '../java-regex/index.js';
 import { int, text } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import type { MethodTable } from './java-class.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** The methods of `java.lang.String` that take regular expressions. */
 export const REGEX_METHODS: MethodTable<string> = {
@@ -22,19 +22,19 @@ export const REGEX_METHODS: MethodTable<string> = {
   'split(String,int)': (self, [pattern, limit], run) => split(self, text(pattern), int(limit), run),
 };
 
-function split(self: string, pattern: string, limit: number, run: Run): ArrayValue {
+function split(self: string, pattern: string, limit: number, run: Work): ArrayValue {
   const parts = regex(pattern, self, run).split(self, limit, run.regexBudget);
   run.spend(parts.length);
   return new ArrayValue(parts, 'String');
 }
 
-function account(result: string, run: Run): string {
+function account(result: string, run: Work): string {
   run.spendText(result.length);
   return result;
 }
 
 /** Patterns are nearly always constants of a template: the latest ones stay compiled. */
-function regex(pattern: string, self: string, run: Run): JavaRegex {
+function regex(pattern: string, self: string, run: Work): JavaRegex {
   if (pattern.length > MAX_PATTERN) throw new RenderFailure('A regular expression is too long');
   run.spend(8 + (self.length >> 5));
   const known = COMPILED.get(pattern);

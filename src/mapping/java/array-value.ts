@@ -1,4 +1,4 @@
-import { ListValue, type Value } from '../../json/values.js';
+import { ListValue, type Value } from '../json/values.js';
 
 /** A Java array, as `split` or `toCharArray` give it: of a fixed length. */
 export class ArrayValue extends ListValue {

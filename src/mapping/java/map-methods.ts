@@ -1,5 +1,4 @@
-import { MapValue, type Value } from '../../json/values.js';
-import type { Run } from '../run.js';
+import { MapValue, type Value } from '../json/values.js';
 import { unsupported } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import { javaEquals, keyIn } from './equality.js';
@@ -7,6 +6,7 @@ import { MapIterator } from './iterators.js';
 import type { MethodTable } from './java-class.js';
 import { collected, indexOf } from './list-methods.js';
 import { CollectionView, changed, type MapEntry } from './views.js';
+import type { Work } from './work.js';
 
 /** `java.util.LinkedHashMap`: maps of the template, objects read from JSON, `$context` and its parts. */
 export const MAP_METHODS: MethodTable<MapValue> = {
@@ -113,7 +113,7 @@ export const ENTRY_METHODS: MethodTable<MapEntry> = {
 };
 
 /** `Map.put`: gives the former value. */
-export function putInto(map: MapValue, key: Value, value: Value, run: Run): Value {
+export function putInto(map: MapValue, key: Value, value: Value, run: Work): Value {
   if (typeof key === 'object') run.spend(map.entries.size >> 2);
   const own = keyIn(map, key);
   const old = map.entries.get(own);

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '../json/values.js';
 import { doubleOf, isNumber, longOf, toBigDecimal } from './numbers.js';
-import { RenderFailure } from './run.js';
+import { RenderFailure } from './work.js';
 
 type Operator = '+' | '-' | '*' | '/' | '%';
 

@@ -1,5 +1,4 @@
-import { ListValue, MapValue, type OpaqueValue, type Value } from '../../json/values.js';
-import { RenderFailure } from '../run.js';
+import { ListValue, MapValue, type OpaqueValue, type Value } from '../json/values.js';
 import { ArrayValue } from './array-value.js';
 import {
   CollectionView,
@@ -9,6 +8,7 @@ import {
   MapEntry,
   SubList,
 } from './views.js';
+import { RenderFailure } from './work.js';
 
 /** A Java iterator. */
 export abstract class JavaIterator implements OpaqueValue {

@@ -1,6 +1,6 @@
-import { CharacterValue, type JavaNumber, type Value } from '../../json/values.js';
-import { doubleOf, isNumber, longOf } from '../numbers.js';
-import { RenderFailure } from '../run.js';
+import { CharacterValue, type JavaNumber, type Value } from '../json/values.js';
+import { doubleOf, isNumber, longOf } from './numbers.js';
+import { RenderFailure } from './work.js';
 
 /** A parameter of type String or CharSequence. */
 export function text(value: Value | undefined): string {

@@ -1,4 +1,4 @@
-import { CharacterValue, type Value } from '../../json/values.js';
+import { CharacterValue, type Value } from '../json/values.js';
 import { character, int, notComparable, text } from './arguments.js';
 import type { MethodTable } from './java-class.js';
 
@@ -18,6 +18,12 @@ export const BOOLEAN_METHODS: MethodTable<boolean> = {
   'logicalOr(boolean,boolean)': (_self, [one, other]) => one === true || other === true,
   'logicalXor(boolean,boolean)': (_self, [one, other]) => one !== other,
 };
+
+/** Blanks but for those that do not break, and the controls that Java counts among them. */
+const JAVA_WHITESPACE = new RegExp(
+  `^(?:[\\t-\\r${String.fromCharCode(0x1c)}-${String.fromCharCode(0x1f)}]|(?![\\xa0\\u2007\\u202f])[\\p{Zs}\\p{Zl}\\p{Zp}])$`,
+  'u',
+);
 
 /** `java.lang.Character`. */
 export const CHARACTER_METHODS: MethodTable<CharacterValue> = {
@@ -43,7 +49,7 @@ export const CHARACTER_METHODS: MethodTable<CharacterValue> = {
   ...either('isAlphabetic', /^\p{Alphabetic}$/u),
   ...either('isUpperCase', /^\p{Uppercase}$/u),
   ...either('isLowerCase', /^\p{Lowercase}$/u),
-  ...either('isWhitespace', /^[\t-\r\x1c-\x1f]$|^(?![\xa0\u2007\u202f])[\p{Zs}\p{Zl}\p{Zp}]$/u),
+  ...either('isWhitespace', JAVA_WHITESPACE),
   ...either('isSpaceChar', /^[\p{Zs}\p{Zl}\p{Zp}]$/u),
 };
 

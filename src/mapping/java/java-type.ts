@@ -8,7 +8,7 @@ import {
   LongValue,
   MapValue,
   type Value,
-} from '../../json/values.js';
+} from '../json/values.js';
 import { ArrayValue } from './array-value.js';
 import { CollectionView } from './views.js';
 

@@ -8,10 +8,10 @@ import {
   LongValue,
   MapValue,
   type Value,
-} from '../../json/values.js';
-import { RenderFailure } from '../run.js';
+} from '../json/values.js';
 import { ArrayValue } from './array-value.js';
 import { CollectionView, MapEntry } from './views.js';
+import { RenderFailure } from './work.js';
 
 /** How deep values may hold values that are compared. */
 const MAX_DEPTH = 500;

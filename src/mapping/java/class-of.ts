@@ -1,18 +1,4 @@
-import {
-  BigDecimalValue,
-  BigIntegerValue,
-  CharacterValue,
-  DoubleValue,
-  FloatValue,
-  type ListValue,
-  LongValue,
-  type MapValue,
-  type OpaqueValue,
-  type Value,
-} from '../../json/values.js';
-import { ForeachScope, SCOPE_METHODS } from '../foreach-scope.js';
-import { textOf } from '../text.js';
-import { ArrayValue } from './array-value.js';
+import type { ListValue, MapValue, OpaqueValue, Value } from '../json/values.js';
 import { javaEquals, javaHash } from './equality.js';
 import { ITERATOR_METHODS, LIST_ITERATOR_METHODS } from './iterator-methods.js';
 import { JavaIterator, ListIterator } from './iterators.js';
@@ -31,10 +17,11 @@ import {
 import { REGEX_METHODS } from './regex-methods.js';
 import { BOOLEAN_METHODS, CHARACTER_METHODS } from './scalar-methods.js';
 import { STRING_METHODS } from './string-methods.js';
+import { textOf } from './text.js';
 import { CollectionView, MapEntry } from './views.js';
 
 /** A value with methods of its own, as `$input` and `$util` are. */
-export interface Invocable extends OpaqueValue {
+export interface Invocable {
   readonly javaClass: JavaClass;
 }
 
@@ -45,7 +32,7 @@ export function classOf(value: Exclude<Value, null>): JavaClass {
   if (typeof value === 'boolean') return BOOLEAN;
   switch (value.kind) {
     case 'Map':
-      return value instanceof ForeachScope ? SCOPE : MAP;
+      return isInvocable(value) ? value.javaClass : MAP;
     case 'List':
       return LIST;
     case 'JsonArray':
@@ -60,7 +47,7 @@ export function classOf(value: Exclude<Value, null>): JavaClass {
 }
 
 /** `getClass()`: templates see its name, nothing else. */
-class ClassValue implements Invocable {
+class ClassValue implements OpaqueValue, Invocable {
   readonly kind = 'Opaque';
   readonly name: string;
 
@@ -97,7 +84,7 @@ function classOfOpaque(value: OpaqueValue): JavaClass {
   return isInvocable(value) ? value.javaClass : OBJECT;
 }
 
-function isInvocable(value: OpaqueValue): value is Invocable {
+function isInvocable<T extends object>(value: T): value is T & Invocable {
   return 'javaClass' in value && value.javaClass instanceof JavaClass;
 }
 
@@ -115,10 +102,6 @@ const JSON_ARRAY = classWithMethods('net.minidev.json.JSONArray', {
 });
 const ARRAY = classWithMethods('java.lang.Object[]', ARRAY_METHODS);
 const MAP = classWithMethods('java.util.LinkedHashMap', MAP_METHODS);
-const SCOPE = classWithMethods('org.apache.velocity.runtime.directive.ForeachScope', {
-  ...MAP_METHODS,
-  ...SCOPE_METHODS,
-});
 const VIEW = classWithMethods('java.util.Collection', VIEW_METHODS);
 const ENTRY = classWithMethods('java.util.Map.Entry', ENTRY_METHODS);
 const ITERATOR = classWithMethods('java.util.Iterator', ITERATOR_METHODS);
