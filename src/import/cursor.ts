@@ -64,7 +64,7 @@ export class Cursor {
   extension(name: string): Cursor {
     const key = `x-amazon-apigateway-${name}`;
     if (!isObject(this.value) || this.has(key)) return this.at(key);
-    return this.at(Object.keys(this.value).find((other) => other.toLowerCase() === key) ?? key);
+    return this.at(this.keys().find((other) => other.toLowerCase() === key) ?? key);
   }
 
   /** Whether this is an object that has the key. */
