@@ -113,33 +113,24 @@ export interface HeaderTarget {
  * earlier middleware has set; any other header replaces its namesake.
  */
 export function setHeaders(headers: HeaderList, target: HeaderTarget): void {
-  const fields = new Map<string, { readonly name: string; readonly values: string[] }>();
+  const names = new Map<string, string>();
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? '';
     const value = headers[i + 1] ?? '';
     const key = name.toLowerCase();
-    const field = fields.get(key);
-    if (field !== undefined) {
-      field.values.push(value);
+    const first = names.get(key);
+    if (first === undefined && !ADDED.has(key)) {
+      names.set(key, name);
+      target.setHeader(name, value);
     } else {
-      fields.set(key, {
-        name,
-        values: ADDED.has(key) ? [...earlier(key, target), value] : [value],
-      });
+      names.set(key, first ?? name);
+      const values = [target.getHeader(name) ?? []].flat().map(String);
+      target.setHeader(first ?? name, values.length === 0 ? value : [...values, value]);
     }
-  }
-  for (const { name, values } of fields.values()) {
-    const [first] = values;
-    target.setHeader(name, values.length === 1 && first !== undefined ? first : values);
   }
 }
 
 const ADDED: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
-
-function earlier(name: string, target: HeaderTarget): string[] {
-  const value = target.getHeader(name);
-  return value === undefined ? [] : [value].flat().map(String);
-}
 
 /** Whether the reply says its length itself. */
 export function hasLength(headers: HeaderList): boolean {
