@@ -2,7 +2,7 @@ import type { GatewayError } from '../errors.js';
 import { JsonPayload } from '../mapping/json/index.js';
 import { createOverrides } from '../mapping/overrides.js';
 import type { IntegrationType } from '../model/integration.js';
-import type { MappingScope } from '../model/mapping.js';
+import type { JsonReader, MappingScope, Overrides } from '../model/mapping.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { BackendCall, RestApi } from '../model/rest-api.js';
 import type { Match, Router } from '../router/router.js';
@@ -48,13 +48,32 @@ export interface MatchedExchange extends Exchange {
 }
 
 /** What mappings and templates read before there is an answer. */
-export function requestScope({ settings, request, context }: Exchange, body: string): MappingScope {
-  return {
-    request,
-    response: undefined,
-    context,
-    stageVariables: settings.api.stage.variables,
-    overrides: createOverrides(),
-    body: new JsonPayload(body),
-  };
+export function requestScope(exchange: Exchange, body: string): MappingScope {
+  return new RequestScope(exchange, body);
+}
+
+/** Most requests of a proxy ask for nothing of it: what costs is made when it is asked for. */
+class RequestScope implements MappingScope {
+  readonly request: MethodView;
+  readonly response: undefined = undefined;
+  readonly context: GatewayContext;
+  readonly body: JsonReader;
+  readonly #settings: ExecutionSettings<never>;
+  #overrides: Overrides | undefined;
+
+  constructor({ request, context, settings }: Exchange, body: string) {
+    this.request = request;
+    this.context = context;
+    this.body = new JsonPayload(body);
+    this.#settings = settings;
+  }
+
+  get stageVariables(): ReadonlyMap<string, string> {
+    return this.#settings.api.stage.variables;
+  }
+
+  get overrides(): Overrides {
+    this.#overrides ??= createOverrides();
+    return this.#overrides;
+  }
 }

@@ -42,10 +42,11 @@ export function integrationResponse(
 ): IntegrationResult {
   const selected = selectIntegrationResponse(integration, status);
   checkMethodResponse(method, selected.statusCode);
-  const { request } = requestScope;
+  const { request, context, stageVariables, overrides } = requestScope;
   const payload = responsePayload(selected, api, request, response?.headers ?? [], bytes);
   const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
-  const scope: MappingScope = { ...requestScope, response, body: new JsonPayload(text) };
+  const body = new JsonPayload(text);
+  const scope = { request, response, context, stageVariables, overrides, body };
   const mapped = mapResponseHeaders(selected, scope);
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
   const isMock = integration.type === 'MOCK';
