@@ -1,19 +1,19 @@
 // Requests per second through each server, and the processor time each request costs there, which
 // says more where the load generator and the backend share the machine.
 //
-//   npm run build && npm ci --prefix bench && node bench/http/run.mjs [seconds] [rounds] [filter] [POST]
+//   npm run build && npm ci --prefix bench && node bench/http/run.mjs [seconds] [rounds] [pattern] [POST]
 //
 // Variants take turns, round by round; the table shows medians.
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 
-const [seconds = '3', rounds = '5', filter = '', method = 'GET'] = process.argv.slice(2);
+const [seconds = '3', rounds = '5', pattern = '', method = 'GET'] = process.argv.slice(2);
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 const backend = await start('backend.mjs');
 const origin = `http://127.0.0.1:${backend.port}`;
-const names = (await output('server.mjs')).filter((name) => name.includes(filter));
+const names = (await output('server.mjs')).filter((name) => new RegExp(pattern).test(name));
 const results = new Map(names.map((name) => [name, { perSecond: [], cost: [], failures: 0 }]));
 
 for (let round = 0; round < Number(rounds); round++) {

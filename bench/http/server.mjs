@@ -1,74 +1,14 @@
 // One server of the comparison: `node server.mjs <variant> <backend origin>`. Says its port to its
 // parent, and how much processor time it has used when asked.
 import { createServer } from 'node:http';
+import { bareDispatch } from './bare-dispatch.mjs';
+import { proxyDocument } from './document.mjs';
 
 const [variant, origin] = process.argv.slice(2);
 
-/** What a proxy costs at least: undici's dispatch, the raw header list, no checks. */
-async function bareDispatch() {
-  const { Agent } = await import('undici');
-  const agent = new Agent();
-  const hop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', 'expect']);
-  return (req, res) => {
-    const headers = [];
-    for (let i = 0; i < req.rawHeaders.length; i += 2) {
-      if (!hop.has(req.rawHeaders[i].toLowerCase())) {
-        headers.push(req.rawHeaders[i], req.rawHeaders[i + 1]);
-      }
-    }
-    const hasBody = req.headers['content-length'] > 0 || 'transfer-encoding' in req.headers;
-    agent.dispatch(
-      { origin, path: req.url, method: req.method, headers, body: hasBody ? req : null },
-      {
-        onRequestStart() {},
-        onResponseStart(controller, statusCode) {
-          if (statusCode < 200) return;
-          res.statusCode = statusCode;
-          const raw = controller.rawHeaders;
-          for (let i = 0; i < raw.length; i += 2) {
-            const name = raw[i].toString('latin1');
-            if (!hop.has(name.toLowerCase())) res.setHeader(name, raw[i + 1].toString('latin1'));
-          }
-        },
-        onResponseData(controller, chunk) {
-          if (!res.write(chunk)) {
-            controller.pause();
-            res.once('drain', () => controller.resume());
-          }
-        },
-        onResponseEnd() {
-          res.end();
-        },
-        onResponseError(_controller, error) {
-          res.destroy(error);
-        },
-      },
-    );
-  };
-}
-
-const DOCUMENT = {
-  openapi: '3.0.1',
-  info: { title: 'bench', version: '1' },
-  paths: {
-    '/{proxy+}': {
-      'x-amazon-apigateway-any-method': {
-        parameters: [{ name: 'proxy', in: 'path', required: true, schema: { type: 'string' } }],
-        'x-amazon-apigateway-integration': {
-          type: 'http_proxy',
-          httpMethod: 'ANY',
-          uri: `${origin}/{proxy}`,
-          requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
-          responses: { default: { statusCode: '200' } },
-        },
-      },
-    },
-  },
-};
-
 async function ours(framework) {
   const { gatewayMiddleware } = await import(`../../dist/esm/adapters/${framework}.js`);
-  return gatewayMiddleware(DOCUMENT);
+  return gatewayMiddleware(proxyDocument(origin));
 }
 
 async function onExpress(handler) {
@@ -86,10 +26,10 @@ async function onKoa(...middleware) {
 }
 
 const VARIANTS = {
-  'node:http, bare dispatch': async () => createServer(await bareDispatch()),
+  'node:http, bare dispatch': async () => createServer(bareDispatch(origin)),
   'node:http, this middleware': async () => createServer(await ours('node')),
   'Express, no proxy at all': () => onExpress((_req, res) => res.send('hi')),
-  'Express, bare dispatch': async () => onExpress(await bareDispatch()),
+  'Express, bare dispatch': async () => onExpress(bareDispatch(origin)),
   'Express, this middleware': async () => onExpress(await ours('express')),
   'Express, http-proxy-middleware': async () => {
     const { createProxyMiddleware } = await import('http-proxy-middleware');
@@ -103,7 +43,7 @@ const VARIANTS = {
     return onExpress(proxy(origin));
   },
   'Koa, bare dispatch': async () => {
-    const dispatch = await bareDispatch();
+    const dispatch = bareDispatch(origin);
     return onKoa((ctx) => {
       ctx.respond = false;
       dispatch(ctx.req, ctx.res);
