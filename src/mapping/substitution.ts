@@ -21,9 +21,9 @@ export function compileSubstitution(text: string): MappingTemplate {
   };
 }
 
-const NAME = String.raw`(?:context|stageVariables|method\.request\.(?:path|querystring|header))(?:\.[A-Za-z0-9_$-]+|\[(?:'[^']*'|"[^"]*")\])+`;
+const NAME = String.raw`(?:context|stageVariables|method\.request\.(?:path|querystring|header))(?:\.[A-Za-z0-9_-]+|\[(?:'[^']*'|"[^"]*")\])+`;
 const VARIABLE = new RegExp(
-  `\\$\\{(${NAME})\\}|\\$(${NAME})|(?<![A-Za-z0-9_.$])(method\\.request\\.(?:path|querystring|header)\\.[A-Za-z0-9_$-]+)`,
+  `\\$\\{(${NAME})\\}|\\$(${NAME})|(?<![A-Za-z0-9_.$])(method\\.request\\.(?:path|querystring|header)\\.[A-Za-z0-9_-]+)`,
   'g',
 );
 

@@ -91,7 +91,7 @@ describe('the integration request of a custom integration', () => {
     const { send, errors, calls } = inMemory(document);
     expect((await send(post('{}'))).status).toBe(500);
     expect(calls).toHaveLength(0);
-    expect(errors[0]?.cause).toMatchObject({ name: 'TemplateError', line: 2, column: 3 });
+    expect(errors[0]?.cause).toMatchObject({ name: 'TemplateError', line: 2, column: 15 });
   });
 
   test('overrides go over mappings, in any spelling', async () => {
