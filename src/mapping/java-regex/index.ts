@@ -2,7 +2,7 @@ export {
   cachedJavaRegex,
   compileJavaRegex,
   type JavaMatch,
-  type JavaRegex,
+  JavaRegex,
   stepBudget,
 } from './java-regex.js';
 export type { StepBudget } from './matcher.js';

@@ -18,6 +18,11 @@ export function javaNumberText(value: number | JavaNumber): string {
 
 /** `Double.toString`: the shortest digits, a point always, `E` from 10⁷ on and below 10⁻³. */
 export function doubleText(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e-3 && size < 1e7) {
+    // JavaScript's own text has the same digits here, but for the point of a whole number.
+    return Number.isInteger(value) ? `${value}.0` : String(value);
+  }
   return Number.isFinite(value) && value !== 0
     ? finiteText(value, value.toExponential())
     : specialText(value);

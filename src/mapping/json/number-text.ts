@@ -1,4 +1,5 @@
-import { BigDecimalValue, BigIntegerValue, DoubleValue, LongValue, type Value } from './values.js';
+import { parseBigDecimal } from './big-decimal.js';
+import { BigIntegerValue, DoubleValue, LongValue, type Value } from './values.js';
 
 /** What `readNumberText` gives for text that Java's own number classes refuse. */
 export const BAD_NUMBER: unique symbol = Symbol('bad number');
@@ -32,13 +33,11 @@ function readWhole(text: string): Value {
 }
 
 function readFraction(text: string): Value | typeof BAD_NUMBER {
-  const parts = /^(-?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
-  if (parts === null) return BAD_NUMBER;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
-  if (whole === '' && fraction === '') return BAD_NUMBER;
-  if (text.length <= 18) return new DoubleValue(Number(text));
-  const scale = BigInt(fraction.length) - BigInt(exponent.replace('+', ''));
-  if (BigInt.asIntN(32, scale) !== scale) return BAD_NUMBER;
-  const unscaled = BigInt(whole + fraction);
-  return new BigDecimalValue(sign === '-' ? -unscaled : unscaled, Number(scale));
+  const value = text.length > 18 ? parseBigDecimal(text) : readDouble(text);
+  return value ?? BAD_NUMBER;
+}
+
+function readDouble(text: string): DoubleValue | undefined {
+  const value = Number(text);
+  return Number.isNaN(value) ? undefined : new DoubleValue(value);
 }

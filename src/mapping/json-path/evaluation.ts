@@ -1,0 +1,72 @@
+import { type StepBudget, stepBudget } from '../java-regex/index.js';
+import type { Value } from '../json/values.js';
+import { JsonPathLimitError } from './json-path-errors.js';
+import type { PathStep } from './path-tree.js';
+
+/** Values that one call may visit: some tenths of a second. */
+const MAX_VISITS = 4_000_000;
+
+/** What the paths of one call share: the document, and how much they may still do. */
+export class Evaluation {
+  readonly document: Value;
+  /** What the `$` paths of filters found; each is evaluated once. */
+  readonly found: Map<object, Value | undefined> = new Map();
+  /** For the patterns of filters. */
+  readonly regexBudget: StepBudget = stepBudget('');
+  #left = MAX_VISITS;
+
+  constructor(document: Value) {
+    this.document = document;
+  }
+
+  /** @throws JsonPathLimitError */
+  spend(visits: number): void {
+    this.#left -= visits;
+    if (this.#left < 0) throw new JsonPathLimitError();
+  }
+}
+
+/** One walk of one path. */
+export class Walk {
+  readonly evaluation: Evaluation;
+  /** A filter asks whether the path exists: no property may be missing. */
+  readonly required: boolean;
+  readonly results: Value[] = [];
+  /** Something that must be there is not; the walk is over. */
+  missing = false;
+  /** For the second step behind a `..`: the index in the last array that the `..` has entered. */
+  readonly passing: (number | undefined)[] = [];
+
+  constructor(evaluation: Evaluation, required: boolean) {
+    this.evaluation = evaluation;
+    this.required = required;
+  }
+
+  add(value: Value): void {
+    this.evaluation.spend(1);
+    this.results.push(value);
+  }
+}
+
+/** Does a step's work on one value and hands what it finds to the next step, or to the results. */
+export type Visit = (value: Value, walk: Walk) => void;
+
+/** Where a step stands in its path. */
+export interface Place {
+  readonly at: number;
+  /** Every step before it finds one value or none. */
+  readonly definite: boolean;
+  readonly before: PathStep | undefined;
+  /** `undefined` for the last step. */
+  readonly next: Visit | undefined;
+}
+
+/** A path that can be evaluated wherever it stands: as a whole, in a filter, in a function. */
+export interface CompiledPath {
+  /** It finds one value or none; others find a list. */
+  readonly definite: boolean;
+  /** It begins with `$`. */
+  readonly rooted: boolean;
+  /** @returns `undefined` where a definite path finds nothing, or what must be there is missing */
+  evaluate(from: Value, evaluation: Evaluation, required: boolean): Value | undefined;
+}

@@ -1,0 +1,2 @@
+export { cachedJsonPath, compileJsonPath, evaluateJsonPath, type JsonPath } from './json-path.js';
+export { InvalidJsonPathError, JsonPathError, JsonPathLimitError } from './json-path-errors.js';

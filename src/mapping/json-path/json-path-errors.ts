@@ -1,0 +1,28 @@
+/** An expression that Jayway refuses, when it is compiled or once it meets a document. */
+export class InvalidJsonPathError extends Error {
+  override readonly name = 'InvalidJsonPathError';
+  readonly code = 'ERR_INVALID_JSON_PATH';
+  /** Where reading stopped, in UTF-16 units from 0; `undefined` once the expression is compiled. */
+  readonly offset: number | undefined;
+
+  constructor(message: string, offset?: number) {
+    super(offset === undefined ? message : `${message} at offset ${offset}`);
+    this.offset = offset;
+  }
+}
+
+/** A valid path that cannot be evaluated: a function without numbers, a comparison without sense. */
+export class JsonPathError extends Error {
+  override readonly name = 'JsonPathError';
+  readonly code = 'ERR_JSON_PATH';
+}
+
+/** An evaluation that visits more values than a request may spend on it. */
+export class JsonPathLimitError extends Error {
+  override readonly name = 'JsonPathLimitError';
+  readonly code = 'ERR_JSON_PATH_LIMIT';
+
+  constructor() {
+    super('The JSONPath visits too many values of this document');
+  }
+}

@@ -1,0 +1,63 @@
+import { readJson } from '../json/read-json.js';
+import type { Value } from '../json/values.js';
+import { writeJson } from '../json/write-json.js';
+import { RecentlyUsed } from '../recently-used.js';
+import { compilePath } from './compile-path.js';
+import { type CompiledPath, Evaluation } from './evaluation.js';
+import { InvalidJsonPathError } from './json-path-errors.js';
+import { parsePath } from './parse-path.js';
+
+/** A compiled path; it holds nothing of the documents that it is evaluated on. */
+export class JsonPath {
+  readonly expression: string;
+  /** It names one value at most: no `..`, `*`, filter, slice, or several indexes. */
+  readonly definite: boolean;
+  readonly #path: CompiledPath;
+
+  constructor(expression: string) {
+    this.expression = expression;
+    this.#path = compilePath(parsePath(expression));
+    this.definite = this.#path.definite;
+  }
+
+  /**
+   * What the path finds in a document. Objects and lists are the document's own; an indefinite path
+   * gives a new list, possibly an empty one.
+   * @returns `undefined` where the path is not found; `null` where it finds a null
+   * @throws InvalidJsonPathError for the document `null`, a filter on a scalar, an unknown function
+   * @throws JsonPathError for functions and comparisons that Jayway fails on
+   * @throws JsonPathLimitError, JavaRegexLimitError
+   */
+  evaluate(root: Value): Value | undefined {
+    if (root === null) throw new InvalidJsonPathError('null has no paths');
+    return this.#path.evaluate(root, new Evaluation(root), false);
+  }
+}
+
+/**
+ * Compiles a path by the grammar of Jayway's JsonPath; `$.` may be left out.
+ * @throws InvalidJsonPathError with the offset
+ */
+export function compileJsonPath(expression: string): JsonPath {
+  return new JsonPath(expression);
+}
+
+/**
+ * As `compileJsonPath`, for paths that are computed while a request waits: remembers the last few.
+ * @throws InvalidJsonPathError
+ */
+export function cachedJsonPath(expression: string): JsonPath {
+  return recent.get(expression);
+}
+
+/**
+ * Evaluates a path on JSON text, for tests of mappings.
+ * @returns compact JSON with numbers in Java's forms; `undefined` where the path is not found
+ * @throws JsonSyntaxError, and what `compileJsonPath` and `evaluate` throw
+ */
+export function evaluateJsonPath(json: string, path: string): string | undefined {
+  const value = compileJsonPath(path).evaluate(readJson(json));
+  return value === undefined ? undefined : writeJson(value);
+}
+
+const recent: RecentlyUsed<JsonPath> = new RecentlyUsed(256, 4096, compileJsonPath);

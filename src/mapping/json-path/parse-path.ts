@@ -1,0 +1,156 @@
+import { parseFilter } from './parse-filter.js';
+import { parseParameters } from './parse-parameters.js';
+import { PathSource, unescapeText } from './path-source.js';
+import type { PathStep, PathTree } from './path-tree.js';
+
+/**
+ * Reads a path by Jayway's newer grammar; one without `$` or `@` starts at the document.
+ * @param depth how many filters and functions the path stands in
+ * @throws InvalidJsonPathError
+ */
+export function parsePath(text: string, depth: number = 0): PathTree {
+  const rooted = text.startsWith('$') || text.startsWith('@');
+  const source = new PathSource(rooted ? text : `$.${text}`);
+  if (text.length > MAX_LENGTH) return source.fail(`Longer than ${MAX_LENGTH} characters`);
+  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
+  if (/\. *$/.test(source.text)) return source.fail('A path that ends with a dot');
+  return readPath(source, depth);
+}
+
+/** Reads a path that stands in a function's parentheses: it begins with `$` or `@`. */
+function parseParameterPath(text: string, depth: number): PathTree {
+  const source = new PathSource(text);
+  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
+  return readPath(source, depth);
+}
+
+const MAX_LENGTH = 32_768;
+const MAX_STEPS = 500;
+const MAX_DEPTH = 20;
+
+function readPath(source: PathSource, depth: number): PathTree {
+  while (/[ \t\r\n]/.test(source.current)) source.position++;
+  const root = source.current;
+  if (root !== '$' && root !== '@') return source.fail('A path begins with $ or @');
+  const steps: PathStep[] = [];
+  if (source.atTail) return { root, steps };
+  source.position++;
+  if (source.current !== '.' && source.current !== '[') return source.fail('Expected . or [');
+  do {
+    readStep(source, steps, depth);
+    if (steps.length > MAX_STEPS) return source.fail(`More than ${MAX_STEPS} steps`);
+  } while (!source.atTail);
+  return { root, steps };
+}
+
+function readStep(source: PathSource, steps: PathStep[], depth: number): void {
+  switch (source.current) {
+    case '.':
+      readDots(source, steps);
+      readStep(source, steps, depth);
+      break;
+    case '[':
+      steps.push(readBrackets(source, depth));
+      break;
+    case '*':
+      source.position++;
+      steps.push({ type: 'wildcard' });
+      break;
+    default:
+      steps.push(readName(source, depth));
+  }
+}
+
+function readDots(source: PathSource, steps: PathStep[]): void {
+  source.position++;
+  if (source.current === '.') {
+    source.position++;
+    steps.push({ type: 'scan' });
+  } else if (source.ended) source.fail('A path that ends with a dot');
+  if (source.current === '.') source.fail('A dot too many');
+}
+
+/** `name` or `name(…)`: everything up to a dot, a bracket or a parenthesis. */
+function readName(source: PathSource, depth: number): PathStep {
+  const start = source.position;
+  if (source.current === ' ' || source.ended) return source.fail('Expected a name');
+  let end = start;
+  while (source.at(end) !== '' && !'.[( '.includes(source.at(end))) end++;
+  if (source.at(end) === ' ') return source.fail("A name with a blank: write ['my name']", end);
+  const name = source.slice(start, end);
+  source.position = end;
+  if (source.at(end) !== '(') return { type: 'property', names: [name] };
+  const parameters = parseParameters(source, (path) => parseParameterPath(path, depth + 1));
+  return { type: 'function', name, parameters };
+}
+
+function readBrackets(source: PathSource, depth: number): PathStep {
+  const next = source.at(source.afterBlanks(source.position));
+  if (next === "'" || next === '"') return readQuotedNames(source, next);
+  if (/[-0-9:]/.test(next)) return readIndexes(source);
+  if (next === '*') return readBracketedWildcard(source);
+  if (next === '?') return readFilter(source, depth);
+  return source.fail('Expected a quote, a number, *, : or ? behind [');
+}
+
+function readQuotedNames(source: PathSource, quote: string): PathStep {
+  const names: string[] = [];
+  let index = source.position;
+  for (;;) {
+    const open = source.afterBlanks(index);
+    if (source.at(open) !== quote) return source.fail(`Expected ${quote}`, open);
+    const close = source.findUnescaped(quote, open);
+    if (close < 0) return source.fail(`${quote} is not closed`, open);
+    names.push(unescapeText(source, source.slice(open + 1, close)));
+    index = source.afterBlanks(close);
+    if (source.at(index) === ']') break;
+    if (source.at(index) !== ',') return source.fail('Expected , or ]', index);
+  }
+  source.position = index + 1;
+  return { type: 'property', names };
+}
+
+/** A slice has no step: `[1:4:2]` is `[1:4]`. */
+function readIndexes(source: PathSource): PathStep {
+  const close = source.find(']', source.position);
+  if (close < 0) return source.fail('[ is not closed');
+  const text = source.slice(source.position + 1, close).trim();
+  if (/[^-0-9:, ]/.test(text)) return source.fail('Expected a number or a slice');
+  let step: PathStep;
+  if (text.includes(':')) {
+    const [from, to] = text
+      .split(':')
+      .map((part) => (part === '' ? undefined : integer(source, part)));
+    if (from === undefined && to === undefined) return source.fail('A slice without ends');
+    step = { type: 'slice', from, to };
+  } else
+    step = { type: 'index', indexes: text.split(/ *, */).map((part) => integer(source, part)) };
+  source.position = close + 1;
+  return step;
+}
+
+function integer(source: PathSource, text: string): number {
+  const value = Number(text);
+  const fits = /^-?\d+$/.test(text) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
+  return fits ? value + 0 : source.fail(`Expected an integer instead of ${JSON.stringify(text)}`);
+}
+
+function readBracketedWildcard(source: PathSource): PathStep {
+  const star = source.afterBlanks(source.position);
+  const close = source.afterBlanks(star);
+  if (source.at(close) !== ']') return source.fail('Expected ] behind *', star + 1);
+  source.position = close + 1;
+  return { type: 'wildcard' };
+}
+
+function readFilter(source: PathSource, depth: number): PathStep {
+  const question = source.afterBlanks(source.position);
+  const open = source.afterBlanks(question);
+  if (source.at(open) !== '(') return source.fail('Expected ( behind ?', open);
+  const end = source.findClosing(open, ')', true);
+  const close = source.afterBlanks(end);
+  if (end < 0 || source.at(close) !== ']') return source.fail('A filter that is not closed', open);
+  const condition = parseFilter(source.slice(open, end + 1), (path) => parsePath(path, depth + 1));
+  source.position = close + 1;
+  return { type: 'filter', condition };
+}

@@ -1,0 +1,42 @@
+import { MAX_JSON_DEPTH } from '../json/read-json.js';
+import { ListValue, MapValue, type Value } from '../json/values.js';
+import type { Visit, Walk } from './evaluation.js';
+import { JsonPathLimitError } from './json-path-errors.js';
+
+/** Whether a `..` stops at a value to look for the step behind it. */
+export type Target = (value: Value, walk: Walk) => boolean;
+
+interface ScanPlace {
+  /** The step behind the `..`. */
+  readonly visit: Visit;
+  readonly matches: Target;
+  /** The step behind that one, if there is one, and its place in the path. */
+  readonly next: Visit | undefined;
+  readonly nextAt: number;
+}
+
+/**
+ * `..`: every object and array below a value, parents before children. At an array that matches, each
+ * item goes to the step after the next, as Jayway has it.
+ */
+export function visitScan({ visit, matches, next, nextAt }: ScanPlace): Visit {
+  const scan = (value: Value, walk: Walk, depth: number): void => {
+    if (!(value instanceof MapValue || value instanceof ListValue)) return;
+    if (depth > MAX_JSON_DEPTH) throw new JsonPathLimitError();
+    walk.evaluation.spend(1);
+    if (matches(value, walk)) {
+      if (next === undefined || value instanceof MapValue) visit(value, walk);
+      else
+        for (const [index, item] of value.items.entries()) {
+          walk.passing[nextAt] = index;
+          next(item, walk);
+          if (walk.missing) return;
+        }
+    }
+    for (const child of value instanceof MapValue ? value.entries.values() : value.items) {
+      if (walk.missing) return;
+      scan(child, walk, depth + 1);
+    }
+  };
+  return (value, walk) => scan(value, walk, 0);
+}

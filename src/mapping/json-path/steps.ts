@@ -1,0 +1,121 @@
+import { ListValue, MapValue, type Value } from '../json/values.js';
+import type { Place, Visit, Walk } from './evaluation.js';
+
+/** `.name`; several names give one object with those that exist, or, before another step, one each. */
+export function visitProperties(names: readonly string[], place: Place): Visit {
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return visitProperty(only, place, place.definite);
+  if (place.next === undefined) return visitTogether(names, place);
+  const visits = names.map((name) => visitProperty(name, place, false));
+  return (value, walk) => {
+    for (const visit of visits) if (!walk.missing) visit(value, walk);
+  };
+}
+
+/** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over. */
+export function visitIndexes(indexes: readonly number[], place: Place): Visit {
+  return (value, walk) => {
+    if (isArray(value, walk, place))
+      for (const index of indexes) visitItem(value, index, walk, place);
+  };
+}
+
+/** `[1:]`, `[:2]`, `[1:2]`. With both ends they count as they stand: `[-2:1]` goes around the end. */
+export function visitSlice(
+  { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
+  place: Place,
+): Visit {
+  return (value, walk) => {
+    if (!isArray(value, walk, place)) return;
+    const { length } = value.items;
+    const fromEnd = (end: number): number => (end < 0 ? Math.max(0, length + end) : end);
+    const first = from === undefined ? 0 : to === undefined ? fromEnd(from) : from;
+    const end = to === undefined ? length : from === undefined ? fromEnd(to) : to;
+    const last = Math.min(length, end) - 1;
+    for (let index = Math.max(first, -length); index <= last && !walk.missing; index++)
+      visitItem(value, index, walk, place);
+  };
+}
+
+/** `.*`: the members of an object, the items of an array, nothing of anything else. */
+export function visitWildcard(place: Place): Visit {
+  return (value, walk) => {
+    if (value instanceof MapValue)
+      for (const member of value.entries.values()) {
+        if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
+        if (abandons(walk)) return;
+      }
+    else if (value instanceof ListValue)
+      for (const item of value.items) {
+        pass(item, walk, place);
+        if (abandons(walk)) return;
+      }
+  };
+}
+
+/** Hands a value to the next step, or to the results. */
+export function pass(value: Value, walk: Walk, { next }: Place): void {
+  if (next === undefined) {
+    walk.add(value);
+    return;
+  }
+  walk.evaluation.spend(1);
+  next(value, walk);
+}
+
+/** An item by its index, from the end if that is negative. */
+function visitItem(list: ListValue, index: number, walk: Walk, place: Place): void {
+  const item = list.items[index < 0 ? list.items.length + index : index];
+  if (item !== undefined) pass(item, walk, place);
+}
+
+function visitProperty(name: string, place: Place, definite: boolean): Visit {
+  return (value, walk) => {
+    if (!isObject(value, walk, place)) return;
+    const member = value.entries.get(name);
+    if (member === undefined) {
+      // A last step that finds nothing leaves no result; one before it ends the walk.
+      if (walk.required || (definite && place.next !== undefined)) walk.missing = true;
+    } else if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
+  };
+}
+
+function visitTogether(names: readonly string[], place: Place): Visit {
+  return (value, walk) => {
+    if (!isObject(value, walk, place)) return;
+    const merged = new MapValue();
+    for (const name of names) {
+      const member = value.entries.get(name);
+      if (member !== undefined) merged.entries.set(name, member);
+      else if (walk.required) walk.missing = true;
+    }
+    walk.add(merged);
+  };
+}
+
+/**
+ * Jayway lets the last step of `$..[1].name` add only what stands at that index in the array which it
+ * has entered last; behind any other step, nothing from then on.
+ */
+function mayAdd(walk: Walk, { at, before }: Place): boolean {
+  const passing = walk.passing[at];
+  if (passing === undefined) return true;
+  return before?.type === 'index' && before.indexes.length === 1 && before.indexes[0] === passing;
+}
+
+function abandons(walk: Walk): boolean {
+  if (walk.missing && !walk.required) walk.missing = false;
+  return walk.missing;
+}
+
+function isObject(value: Value, walk: Walk, place: Place): value is MapValue {
+  if (value instanceof MapValue) return true;
+  if (place.definite) walk.missing = true;
+  return false;
+}
+
+function isArray(value: Value, walk: Walk, place: Place): value is ListValue {
+  if (value instanceof ListValue) return true;
+  if (place.definite) walk.missing = true;
+  return false;
+}

@@ -1,0 +1,58 @@
+import { javaNumberText } from './java-number-text.js';
+import { BigDecimalValue, type JavaNumber } from './values.js';
+
+/** Longer text is no number: turning it into one takes more than linear time. */
+const MAX_LENGTH = 10_000;
+
+/** `new BigDecimal(text)`; `undefined` where Java throws. */
+export function parseBigDecimal(text: string): BigDecimalValue | undefined {
+  const parts = text.length <= MAX_LENGTH ? GRAMMAR.exec(text) : null;
+  if (parts === null) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+  if (whole === '' && fraction === '') return undefined;
+  const scale = BigInt(fraction.length) - BigInt(exponent.replace('+', ''));
+  if (BigInt.asIntN(32, scale) !== scale) return undefined;
+  const unscaled = BigInt(whole + fraction);
+  return new BigDecimalValue(sign === '-' ? -unscaled : unscaled, Number(scale));
+}
+
+/** A number as a BigDecimal, by way of its text; `undefined` for NaN and infinities. */
+export function toBigDecimal(value: number | JavaNumber): BigDecimalValue | undefined {
+  if (typeof value === 'number') return new BigDecimalValue(BigInt(value), 0);
+  switch (value.kind) {
+    case 'Long':
+    case 'BigInteger':
+      return new BigDecimalValue(value.value, 0);
+    case 'BigDecimal':
+      return value;
+    default:
+      return parseBigDecimal(javaNumberText(value));
+  }
+}
+
+/** By value: negative, 0 or positive. Scales far apart cost nothing. */
+export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue): number {
+  const sign = signOf(left.unscaled);
+  if (sign !== signOf(right.unscaled)) return sign - signOf(right.unscaled);
+  if (sign === 0) return 0;
+  const magnitude = magnitudeOf(left) - magnitudeOf(right);
+  if (magnitude !== 0) return magnitude * sign;
+  // Of equal magnitude, the scales differ by no more than the digits do.
+  const scale = Math.max(left.scale, right.scale);
+  return signOf(scaledTo(left, scale) - scaledTo(right, scale));
+}
+
+const GRAMMAR = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,10}))?$/;
+
+function signOf(value: bigint): number {
+  if (value === 0n) return 0;
+  return value < 0n ? -1 : 1;
+}
+
+function magnitudeOf({ unscaled, scale }: BigDecimalValue): number {
+  return unscaled.toString().length - (unscaled < 0n ? 1 : 0) - scale;
+}
+
+function scaledTo({ unscaled, scale }: BigDecimalValue, wanted: number): bigint {
+  return unscaled * 10n ** BigInt(wanted - scale);
+}
