@@ -20,53 +20,68 @@ export function createOverrides(): TemplateOverrides {
   return new MapOverrides();
 }
 
+/** Made of maps only once a template looks: most requests have no template. */
 class MapOverrides implements TemplateOverrides {
-  readonly requestOverride: MapValue;
-  readonly responseOverride: MapValue;
-  readonly #parts: readonly OnceMap[];
+  #maps: OverrideMaps | undefined;
 
-  constructor() {
-    const [path, header, querystring, responseHeader, response] = Array.from(
-      { length: 5 },
-      () => new OnceMap(),
-    ) as [OnceMap, OnceMap, OnceMap, OnceMap, OnceMap];
-    this.requestOverride = new SilentMap(
-      new Map<Value, Value>([
-        ['path', new SilentMap(path)],
-        ['header', new SilentMap(header)],
-        ['querystring', new SilentMap(querystring)],
-      ]),
-    );
-    response.set('header', new SilentMap(responseHeader));
-    this.responseOverride = new SilentMap(response);
-    this.#parts = [path, header, querystring, responseHeader, response];
-    this.beginTemplate();
+  get requestOverride(): MapValue {
+    this.#maps ??= makeMaps();
+    return this.#maps.request;
+  }
+
+  get responseOverride(): MapValue {
+    this.#maps ??= makeMaps();
+    return this.#maps.response;
   }
 
   beginTemplate(): void {
-    for (const part of this.#parts) part.release();
+    for (const part of this.#maps?.parts ?? []) part.release();
   }
 
   request(location: ParameterLocation): ReadonlyMap<string, readonly string[]> {
-    return valuesOf(this.requestOverride.entries.get(location));
+    return valuesOf(this.#maps?.request.entries.get(location));
   }
 
   responseHeaders(): ReadonlyMap<string, readonly string[]> {
-    return valuesOf(this.responseOverride.entries.get('header'));
+    return valuesOf(this.#maps?.response.entries.get('header'));
   }
 
   responseStatus(): number | undefined {
-    const status = this.responseOverride.entries.get('status');
-    const text = status === undefined || status === null ? '' : textOf(status);
+    const status = this.#maps?.response.entries.get('status') ?? null;
+    const text = status === null ? '' : textOf(status);
     return /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
   }
 }
 
+interface OverrideMaps {
+  readonly request: MapValue;
+  readonly response: MapValue;
+  readonly parts: readonly OnceMap[];
+}
+
+function makeMaps(): OverrideMaps {
+  const [path, header, querystring] = [new OnceMap(), new OnceMap(), new OnceMap()];
+  const [responseHeader, response] = [new OnceMap(), new OnceMap()];
+  const request = new Map<Value, Value>([
+    ['path', new SilentMap(path)],
+    ['header', new SilentMap(header)],
+    ['querystring', new SilentMap(querystring)],
+  ]);
+  response.set('header', new SilentMap(responseHeader));
+  response.release();
+  return {
+    request: new SilentMap(request),
+    response: new SilentMap(response),
+    parts: [path, header, querystring, responseHeader, response],
+  };
+}
+
 /** Entries which each template may set once. */
 class OnceMap extends Map<Value, Value> {
-  readonly #taken = new Set<Value>();
+  #taken: Set<Value> | undefined;
 
   override set(name: Value, value: Value): this {
+    this.#taken ??= new Set();
     if (this.#taken.has(name)) {
       throw new RenderFailure(`A template overrides ${textOf(name)} a second time`);
     }
@@ -75,14 +90,14 @@ class OnceMap extends Map<Value, Value> {
   }
 
   release(): void {
-    this.#taken.clear();
+    this.#taken = undefined;
   }
 }
 
 /** A list stands for several values; what is no map overrides nothing. */
 function valuesOf(part: Value | undefined): ReadonlyMap<string, readonly string[]> {
+  if (!(part instanceof MapValue) || part.entries.size === 0) return NOTHING;
   const values = new Map<string, readonly string[]>();
-  if (!(part instanceof MapValue)) return values;
   for (const [name, value] of part.entries) {
     if (value === null) continue;
     const items = value instanceof ListValue ? value.items : [value];
@@ -90,3 +105,5 @@ function valuesOf(part: Value | undefined): ReadonlyMap<string, readonly string[
   }
   return values;
 }
+
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map();

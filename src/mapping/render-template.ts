@@ -3,7 +3,7 @@ import { JsonPayload, toPlain } from './json/index.js';
 import { MapValue, type Value } from './json/values.js';
 import { createOverrides, type TemplateOverrides } from './overrides.js';
 import { mapOf } from './template-variables.js';
-import { plainValue } from './variables/context-variable.js';
+import { plainMap, plainValue } from './variables/context-variable.js';
 import { InputVariable, type ParameterMaps } from './variables/input-variable.js';
 import { UTIL } from './variables/util-variable.js';
 import { compileVelocity, type Roots } from './velocity/index.js';
@@ -77,14 +77,6 @@ function rootsOf(input: TemplateInput, overrides: TemplateOverrides): Roots {
         return undefined;
     }
   };
-}
-
-function plainMap(variables: ContextVariables): MapValue {
-  const entries = new Map<Value, Value>();
-  for (const [name, value] of Object.entries(variables)) {
-    entries.set(name, plainValue(value, plainMap));
-  }
-  return new MapValue(entries);
 }
 
 function parametersOf({ params = {} }: TemplateInput): ParameterMaps {

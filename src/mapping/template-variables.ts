@@ -15,7 +15,7 @@ export function templateRoots(scope: MappingScope): Roots {
   return (name) => {
     switch (name) {
       case 'input':
-        return new InputVariable(scope.body, parametersOf(scope.request));
+        return scopeInput(scope);
       case 'context':
         return contextVariable(scope.context.variables, overridesOf(scope));
       case 'stageVariables':
@@ -26,6 +26,11 @@ export function templateRoots(scope: MappingScope): Roots {
         return undefined;
     }
   };
+}
+
+/** `$input` of a scope. */
+export function scopeInput(scope: MappingScope): InputVariable {
+  return new InputVariable(scope.body, parametersOf(scope.request));
 }
 
 /** The overrides of a scope as templates write them; those of another make reach no template. */

@@ -32,7 +32,7 @@ export function classOf(value: Exclude<Value, null>): JavaClass {
   if (typeof value === 'boolean') return BOOLEAN;
   switch (value.kind) {
     case 'Map':
-      return isInvocable(value) ? value.javaClass : MAP;
+      return ownClass(value) ?? MAP;
     case 'List':
       return LIST;
     case 'JsonArray':
@@ -77,15 +77,18 @@ export function classWithMethods(name: string, table: MethodTable<never>): JavaC
 }
 
 function classOfOpaque(value: OpaqueValue): JavaClass {
+  const own = ownClass(value);
+  if (own !== undefined) return own;
   if (value instanceof CollectionView) return VIEW;
   if (value instanceof MapEntry) return ENTRY;
   if (value instanceof ListIterator) return LIST_ITERATOR;
   if (value instanceof JavaIterator) return ITERATOR;
-  return isInvocable(value) ? value.javaClass : OBJECT;
+  return OBJECT;
 }
 
-function isInvocable<T extends object>(value: T): value is T & Invocable {
-  return 'javaClass' in value && value.javaClass instanceof JavaClass;
+/** The class of a value that brings its own. */
+function ownClass(value: object): JavaClass | undefined {
+  return (value as Partial<Invocable>).javaClass;
 }
 
 const CLASS = new JavaClass('java.lang.Class', {

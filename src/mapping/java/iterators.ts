@@ -108,6 +108,28 @@ export class ListIterator extends JavaIterator {
   }
 }
 
+/** Walks a list from its beginning to its end, and can do nothing else. */
+export class OneWayIterator extends JavaIterator {
+  readonly #inner: ListIterator;
+
+  constructor(inner: ListIterator) {
+    super();
+    this.#inner = inner;
+  }
+
+  hasNext(): boolean {
+    return this.#inner.hasNext();
+  }
+
+  next(): Value {
+    return this.#inner.next();
+  }
+
+  remove(): void {
+    this.#inner.remove();
+  }
+}
+
 /** Walks the keys, values or entries of a map. */
 export class MapIterator extends JavaIterator {
   readonly #view: CollectionView;

@@ -12,6 +12,9 @@ export type MethodBody<Self extends Value> = (
 /** Methods by signature, for example `substring(int,int)`. */
 export type MethodTable<Self extends Value> = Readonly<Record<string, MethodBody<Self>>>;
 
+/** The methods of one name. */
+export type Overloads = readonly Overload[];
+
 interface Overload {
   readonly parameters: readonly JavaType[];
   readonly body: MethodBody<never>;
@@ -33,15 +36,12 @@ export class JavaClass {
   /** The method that Velocity would choose; `undefined` where none fits, or several equally well. */
   find(name: string, args: readonly Value[]): MethodBody<never> | undefined {
     const overloads = this.#methods.get(name);
-    if (overloads === undefined) return undefined;
-    const only = overloads[0];
-    if (overloads.length === 1 && only?.parameters.length === args.length) {
-      return only.parameters.every((type, index) => fits(type, args[index] ?? null))
-        ? only.body
-        : undefined;
-    }
-    const found = exact(overloads, args) ?? best(overloads, args);
-    return found?.parameters.length === 0 && args.length > 0 ? tooManyArguments : found?.body;
+    return overloads && choose(overloads, args);
+  }
+
+  /** All methods of a name, for those who call it often. */
+  overloads(name: string): Overloads | undefined {
+    return this.#methods.get(name);
   }
 
   #add(signature: string, body: MethodBody<never>): void {
@@ -57,6 +57,26 @@ export class JavaClass {
   }
 }
 
+/** The overload for these arguments. */
+export function choose(
+  overloads: Overloads,
+  args: readonly Value[],
+): MethodBody<never> | undefined {
+  const only = overloads[0];
+  if (overloads.length === 1 && only?.parameters.length === args.length) {
+    return allFit(only.parameters, args) ? only.body : undefined;
+  }
+  const found = exact(overloads, args) ?? best(overloads, args);
+  return found?.parameters.length === 0 && args.length > 0 ? tooManyArguments : found?.body;
+}
+
+function allFit(parameters: readonly JavaType[], args: readonly Value[], how?: 'exactly'): boolean {
+  for (let at = 0; at < parameters.length; at += 1) {
+    if (!fits(parameters[at] ?? 'Object', args[at] ?? null, how)) return false;
+  }
+  return true;
+}
+
 function tooManyArguments(): never {
   throw new RenderFailure('A method without parameters is called with arguments');
 }
@@ -64,9 +84,7 @@ function tooManyArguments(): never {
 /** The overload whose parameters are the very classes of the arguments. */
 function exact(overloads: readonly Overload[], args: readonly Value[]): Overload | undefined {
   return overloads.find(
-    ({ parameters }) =>
-      parameters.length === args.length &&
-      parameters.every((type, index) => fits(type, args[index] ?? null, 'exactly')),
+    ({ parameters }) => parameters.length === args.length && allFit(parameters, args, 'exactly'),
   );
 }
 
@@ -103,10 +121,7 @@ function applies(parameters: readonly JavaType[], args: readonly Value[]): boole
   const last = parameters.at(-1);
   if (last === undefined) return true;
   if (!last.endsWith('[]')) {
-    return (
-      parameters.length === args.length &&
-      parameters.every((type, index) => fits(type, args[index] ?? null))
-    );
+    return parameters.length === args.length && allFit(parameters, args);
   }
   if (args.length < parameters.length - 1) return false;
   const component = last.slice(0, -2) as JavaType;

@@ -38,11 +38,8 @@ export type JavaType =
 type Primitive = 'int' | 'long' | 'float' | 'double' | 'boolean' | 'char';
 
 /** Whether Velocity would hand `value` to a parameter of `type`. */
-export function fits(
-  type: JavaType,
-  value: Value,
-  how: 'convertibly' | 'exactly' = 'convertibly',
-): boolean {
+export function fits(type: JavaType, value: Value, how?: 'exactly'): boolean {
+  if (how === undefined && type === 'Object') return true;
   if (value === null) return how === 'exactly' ? type === 'Object' : !PRIMITIVES.has(type);
   const own = typesOf(value);
   return how === 'exactly' ? own.exact.includes(type) : own.all.has(type);

@@ -3,7 +3,7 @@ import { ListValue, MapValue, type Value } from '../json/values.js';
 import { int, outOfBounds, unsupported } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import { javaEquals } from './equality.js';
-import { ListIterator } from './iterators.js';
+import { ListIterator, OneWayIterator } from './iterators.js';
 import type { MethodBody, MethodTable } from './java-class.js';
 import { CollectionView, changed, SubList } from './views.js';
 import { RenderFailure, type Work } from './work.js';
@@ -25,7 +25,7 @@ const READING: MethodTable<ListValue> = {
     if (self instanceof SubList) self.handOn(self.items.length);
     return old;
   },
-  'iterator()': (self) => new ListIterator(self),
+  'iterator()': (self) => new OneWayIterator(new ListIterator(self)),
   'listIterator()': (self) => new ListIterator(self),
   'listIterator(int)': (self, [start]) => {
     if (int(start) < 0 || int(start) > self.items.length) {

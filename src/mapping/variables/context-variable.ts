@@ -1,7 +1,7 @@
 import type { ContextValue, ContextVariables } from '../../model/mapping.js';
 import { stringHash } from '../java/equality.js';
 import { SilentMap } from '../java/text.js';
-import { DoubleValue, ListValue, LongValue, type MapValue, type Value } from '../json/values.js';
+import { DoubleValue, ListValue, LongValue, MapValue, type Value } from '../json/values.js';
 import type { TemplateOverrides } from '../overrides.js';
 
 /** `$context` of a request, with its overrides. */
@@ -9,11 +9,15 @@ export function contextVariable(
   variables: ContextVariables,
   overrides: TemplateOverrides,
 ): MapValue {
-  return contextMap({
-    ...variables,
-    requestOverride: overrides.requestOverride,
-    responseOverride: overrides.responseOverride,
-  });
+  const names = Object.keys(variables);
+  names.push('requestOverride', 'responseOverride');
+  const entries = new Map<Value, Value>();
+  for (const name of hashOrder(names)) {
+    if (name === 'requestOverride') entries.set(name, overrides.requestOverride);
+    else if (name === 'responseOverride') entries.set(name, overrides.responseOverride);
+    else entries.set(name, plainValue(variables[name], contextMap));
+  }
+  return new SilentMap(entries);
 }
 
 /** A plain value as templates see it; whole numbers are Integers or Longs. */
@@ -28,16 +32,19 @@ export function plainValue(
   return map(value);
 }
 
-type Members = Readonly<Record<string, ContextValue | MapValue | undefined>>;
-
-function contextMap(members: Members): MapValue {
+/** A plain object as a map like any other, in its own order. */
+export function plainMap(variables: ContextVariables): MapValue {
   const entries = new Map<Value, Value>();
-  for (const name of hashOrder(Object.keys(members))) {
-    const value = members[name];
-    entries.set(
-      name,
-      value instanceof SilentMap ? value : plainValue(value as ContextValue, contextMap),
-    );
+  for (const [name, value] of Object.entries(variables)) {
+    entries.set(name, plainValue(value, plainMap));
+  }
+  return new MapValue(entries);
+}
+
+function contextMap(variables: ContextVariables): MapValue {
+  const entries = new Map<Value, Value>();
+  for (const name of hashOrder(Object.keys(variables))) {
+    entries.set(name, plainValue(variables[name], contextMap));
   }
   return new SilentMap(entries);
 }
@@ -55,9 +62,8 @@ function numberValue(value: number): Value {
 
 /** The order in which a `java.util.HashMap` gives its keys: by bucket, then by insertion. */
 function hashOrder(names: readonly string[]): readonly string[] {
-  const id = names.join('\n');
-  const known = ORDERS.get(id);
-  if (known !== undefined) return known;
+  const known = ORDERS.find((order) => isSame(order.names, names));
+  if (known !== undefined) return known.ordered;
   let size = 16;
   while (names.length > size * 0.75) size *= 2;
   const bucket = (name: string): number => {
@@ -65,11 +71,17 @@ function hashOrder(names: readonly string[]): readonly string[] {
     return (hash ^ (hash >>> 16)) & (size - 1);
   };
   const ordered = [...names].sort((one, other) => bucket(one) - bucket(other));
-  if (ORDERS.size >= MAX_ORDERS) ORDERS.clear();
-  ORDERS.set(id, ordered);
+  if (ORDERS.length >= MAX_ORDERS) ORDERS.shift();
+  ORDERS.push({ names, ordered });
   return ordered;
 }
 
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false;
+  for (let at = 0; at < names.length; at += 1) if (names[at] !== others[at]) return false;
+  return true;
+}
+
 /** Requests of one gateway have the same few sets of names. */
-const ORDERS = new Map<string, readonly string[]>();
-const MAX_ORDERS = 100;
+const ORDERS: { readonly names: readonly string[]; readonly ordered: readonly string[] }[] = [];
+const MAX_ORDERS = 16;

@@ -5,13 +5,16 @@ import { RenderFailure } from '../java/work.js';
  * backslash, all else outside of printable ASCII as `\uXXXX` or its short form.
  */
 export function escapeJavaScript(text: string): string {
-  return text.replace(/[^ !#-&(-.0-[\]-~\x7f]/g, (unit) => {
+  if (!UNSAFE.test(text)) return text;
+  return text.replace(UNSAFE_UNITS, (unit) => {
     const short = SHORT_ESCAPES.get(unit);
     if (short !== undefined) return short;
     return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   });
 }
 
+const UNSAFE = /[^ !#-&(-.0-[\]-~\x7f]/;
+const UNSAFE_UNITS = new RegExp(UNSAFE, 'g');
 const SHORT_ESCAPES = new Map([
   ["'", "\\'"],
   ['"', '\\"'],

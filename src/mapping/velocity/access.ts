@@ -1,6 +1,6 @@
 import { outOfBounds } from '../java/arguments.js';
 import { classOf } from '../java/class-of.js';
-import type { JavaClass, MethodBody } from '../java/java-class.js';
+import { choose, type JavaClass, type MethodBody, type Overloads } from '../java/java-class.js';
 import { sizeOf } from '../java/list-methods.js';
 import { putInto } from '../java/map-methods.js';
 import { SubList } from '../java/views.js';
@@ -9,42 +9,86 @@ import { ListValue, MapValue, type Value } from '../json/values.js';
 import { ForeachScope } from './foreach-scope.js';
 import type { Run } from './run.js';
 
-/** `$target.name(args)`; null where the class of `target` has no such method for such arguments. */
-export function callMethod(target: Value, name: string, args: readonly Value[], run: Run): Value {
-  if (target === null) return null;
-  const body = classOf(target).find(name, args);
-  return body === undefined ? null : invoke(body, target, args, run);
-}
+/** A method of a reference: remembers the methods of its name in the class it met last. */
+export class Method {
+  readonly #name: string;
+  #class: JavaClass | undefined;
+  #overloads: Overloads | undefined;
 
-/** `$target.name`: a getter, then a key of a map, then an `is…` method that gives a Boolean. */
-export function getProperty(target: Value, name: string, run: Run): Value {
-  if (target === null) return null;
-  if (target instanceof MapValue && !(target instanceof ForeachScope)) {
-    if (name !== 'class' && name !== 'Class') return target.entries.get(name) ?? null;
+  constructor(name: string) {
+    this.#name = name;
   }
-  const own = classOf(target);
-  const getter = accessor(own, 'get', name);
-  if (getter !== undefined) return invoke(getter, target, [], run);
-  if (target instanceof MapValue) return callMethod(target, 'get', [name], run);
-  const general = own.find('get', [name]);
-  if (general !== undefined) return invoke(general, target, [name], run);
-  const test = accessor(own, 'is', name);
-  const result = test === undefined ? null : invoke(test, target, [], run);
-  return typeof result === 'boolean' ? result : null;
+
+  /** `$target.name(args)`; null where no method fits. */
+  call(target: Exclude<Value, null>, args: readonly Value[], run: Run): Value {
+    const own = classOf(target);
+    if (own !== this.#class) {
+      this.#class = own;
+      this.#overloads = own.overloads(this.#name);
+    }
+    const body = this.#overloads && choose(this.#overloads, args);
+    return body === undefined ? null : invoke(body, target, args, run);
+  }
 }
 
-/** `#set($target.name = value)`; nothing happens where the target has no such property. */
-export function setProperty(target: Value, name: string, value: Value, run: Run): void {
-  if (target === null) return;
-  const own = classOf(target);
-  const setter = own.find(`set${name}`, [value]) ?? own.find(`set${withOtherCase(name)}`, [value]);
-  if (setter !== undefined) invoke(setter, target, [value], run);
-  else if (target instanceof MapValue) putInto(target, name, value, run);
-  else callMethod(target, 'put', [name, value], run);
+/** A property of a reference: finds what reads it, and remembers that for the class it met last. */
+export class Property {
+  readonly name: string;
+  readonly #otherCase: string;
+  #class: JavaClass | undefined;
+  #reader: MethodBody<never> | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#otherCase = withOtherCase(name);
+  }
+
+  /** `$target.name`: a getter, then a key of a map, then an `is…` method that gives a Boolean. */
+  read(target: Exclude<Value, null>, run: Run): Value {
+    if (target instanceof MapValue && !(target instanceof ForeachScope)) {
+      if (this.name !== 'class' && this.name !== 'Class') {
+        return target.entries.get(this.name) ?? null;
+      }
+    }
+    const own = classOf(target);
+    if (own !== this.#class) {
+      this.#class = own;
+      this.#reader = this.#find(own, target);
+    }
+    return this.#reader === undefined ? null : invoke(this.#reader, target, [], run);
+  }
+
+  /** `#set($target.name = value)`; nothing happens where the target has no such property. */
+  write(target: Exclude<Value, null>, value: Value, run: Run): void {
+    const own = classOf(target);
+    const setter =
+      own.find(`set${this.name}`, [value]) ?? own.find(`set${this.#otherCase}`, [value]);
+    if (setter !== undefined) invoke(setter, target, [value], run);
+    else if (target instanceof MapValue) putInto(target, this.name, value, run);
+    else callMethod(target, 'put', [this.name, value], run);
+  }
+
+  #find(own: JavaClass, target: Value): MethodBody<never> | undefined {
+    const getter = own.find(`get${this.name}`, []) ?? own.find(`get${this.#otherCase}`, []);
+    if (getter !== undefined) return getter;
+    const general = own.find('get', [this.name]) as MethodBody<Value> | undefined;
+    if (general !== undefined) return (self, _args, run) => general(self, [this.name], run);
+    if (target instanceof MapValue) return undefined;
+    const test = (own.find(`is${this.name}`, []) ?? own.find(`is${this.#otherCase}`, [])) as
+      | MethodBody<Value>
+      | undefined;
+    return (
+      test &&
+      ((self, _args, run) => {
+        const result = test(self, [], run);
+        return typeof result === 'boolean' ? result : null;
+      })
+    );
+  }
 }
 
 /** `$target[index]`: `get(index)`, where a negative Integer counts from the end. */
-export function getIndex(target: Value, index: Value, run: Run): Value {
+export function getIndex(target: Exclude<Value, null>, index: Value, run: Run): Value {
   if (target instanceof ListValue && typeof index === 'number') {
     if (target instanceof SubList) target.refresh();
     const item = target.items[index < 0 ? index + target.items.length : index];
@@ -55,15 +99,14 @@ export function getIndex(target: Value, index: Value, run: Run): Value {
 }
 
 /** `#set($target[index] = value)`: `set`, else `put`, else nothing. */
-export function setIndex(target: Value, index: Value, value: Value, run: Run): void {
-  if (target === null) return;
+export function setIndex(target: Exclude<Value, null>, index: Value, value: Value, run: Run): void {
   const args = [fromEnd(target, index, run), value];
   const own = classOf(target);
   const setter = own.find('set', args) ?? own.find('put', args);
   if (setter !== undefined) invoke(setter, target, args, run);
 }
 
-function fromEnd(target: Value, index: Value, run: Run): Value {
+function fromEnd(target: Exclude<Value, null>, index: Value, run: Run): Value {
   if (typeof index !== 'number' || index >= 0) return index;
   const size = callMethod(target, 'size', [], run);
   if (typeof size !== 'number')
@@ -79,13 +122,19 @@ function invoke(body: MethodBody<never>, target: Value, args: readonly Value[], 
   return result;
 }
 
-/** `getName` or `getname`, in Velocity's order. */
-function accessor(own: JavaClass, verb: string, name: string): MethodBody<never> | undefined {
-  return own.find(verb + name, []) ?? own.find(verb + withOtherCase(name), []);
-}
-
 function withOtherCase(name: string): string {
   const first = name.charAt(0);
   const upper = first.toUpperCase();
   return (first === upper ? first.toLowerCase() : upper) + name.slice(1);
+}
+
+/** A method called by a name that the engine gives, not the template. */
+function callMethod(
+  target: Exclude<Value, null>,
+  name: string,
+  args: readonly Value[],
+  run: Run,
+): Value {
+  const body = classOf(target).find(name, args);
+  return body === undefined ? null : invoke(body, target, args, run);
 }

@@ -53,14 +53,18 @@ class Loop {
   readonly #context: Context;
   readonly #name: string;
   readonly #at: number;
-  readonly #former: readonly (readonly [name: string, value: Value])[];
+  readonly #element: Value;
+  readonly #count: Value;
+  readonly #next: Value;
   readonly #scope: ForeachScope;
 
   constructor(context: Context, name: string, at: number) {
     this.#context = context;
     this.#name = name;
     this.#at = at;
-    this.#former = [name, COUNTER, HAS_NEXT].map((key) => [key, context.get(key)]);
+    this.#element = context.get(name);
+    this.#count = context.get(COUNTER);
+    this.#next = context.get(HAS_NEXT);
     this.#scope = new ForeachScope(context.get('foreach'));
     context.put('foreach', this.#scope);
   }
@@ -102,15 +106,17 @@ class Loop {
   }
 
   #restore(): void {
-    for (const [name, value] of this.#former) {
-      if (value === null) this.#context.remove(name);
-      else this.#context.put(name, value);
-    }
+    this.#putBack(this.#name, this.#element);
+    this.#putBack(COUNTER, this.#count);
+    this.#putBack(HAS_NEXT, this.#next);
     const scope = this.#context.get('foreach');
     if (!(scope instanceof ForeachScope)) return;
-    const former = scope.parent ?? scope.replaced;
-    if (former === null) this.#context.remove('foreach');
-    else this.#context.put('foreach', former);
+    this.#putBack('foreach', scope.parent ?? scope.replaced);
+  }
+
+  #putBack(name: string, value: Value): void {
+    if (value === null) this.#context.remove(name);
+    else this.#context.put(name, value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { textOf } from '../java/text.js';
 import type { Value } from '../json/values.js';
-import { callMethod, getIndex, getProperty, setIndex, setProperty } from './access.js';
+import { getIndex, Method, Property, setIndex } from './access.js';
 import type { Compiler, Test } from './compiler.js';
 import { BlockReference } from './macro.js';
 import type { Context, Evaluate, Print } from './run.js';
@@ -18,7 +18,7 @@ export interface CompiledReference {
   readonly name: string;
 }
 
-type CompiledStep = (target: Value, context: Context) => Value;
+type CompiledStep = (target: Exclude<Value, null>, context: Context) => Value;
 
 /**
  * Compiles a reference with API Gateway's rule: one that ends in null is the empty string, wherever
@@ -27,20 +27,34 @@ type CompiledStep = (target: Value, context: Context) => Value;
 export function compileReference(compiler: Compiler, node: ReferenceNode): CompiledReference {
   const steps = node.steps.map((step) => compileStep(compiler, step));
   const root = readRoot(compiler, node);
-  const read = (context: Context): Value => {
-    let value = root.exists ? context.get(root.name) : null;
-    for (const step of steps) {
-      if (value === null) return '';
-      value = step(value, context);
-    }
-    return value ?? '';
-  };
+  const read = compileRead(root, steps);
   return {
     name: root.name,
     evaluate: root.computable ? read : () => null,
     test: root.bare ? () => false : (context) => isTrue(read(context)),
     print: compilePrint(compiler, node, root, read),
     assign: compileAssign(compiler, node, root, steps),
+  };
+}
+
+function compileRead(root: Root, steps: readonly CompiledStep[]): Evaluate {
+  const { name } = root;
+  if (!root.exists) return () => '';
+  const [first, second] = steps;
+  if (first === undefined) return (context) => context.get(name) ?? '';
+  if (second === undefined) {
+    return (context) => {
+      const value = context.get(name);
+      return value === null ? '' : (first(value, context) ?? '');
+    };
+  }
+  return (context) => {
+    let value = context.get(name);
+    for (let at = 0; at < steps.length; at += 1) {
+      if (value === null) return '';
+      value = steps[at]?.(value, context) ?? null;
+    }
+    return value ?? '';
   };
 }
 
@@ -137,6 +151,7 @@ function compileAssign(
   if (last === undefined) return (context, value) => context.put(root.target, value);
   const before = steps.slice(0, -1);
   const index = last.type === 'index' ? compiler.expression(last.index) : undefined;
+  const property = last.type === 'index' ? undefined : new Property(last.name);
   return (context, value) => {
     let holder = root.exists ? context.get(root.name) : null;
     for (const step of before) {
@@ -146,7 +161,7 @@ function compileAssign(
     if (holder === null) return;
     context.run.at = compiler.offset + last.at;
     if (index !== undefined) setIndex(holder, index(context), value, context.run);
-    else if (last.type !== 'index') setProperty(holder, last.name, value, context.run);
+    else property?.write(holder, value, context.run);
   };
 }
 
@@ -154,19 +169,27 @@ function compileStep(compiler: Compiler, step: Step): CompiledStep {
   const at = compiler.offset + step.at;
   switch (step.type) {
     case 'property': {
-      const { name } = step;
+      const property = new Property(step.name);
       return (target, { run }) => {
         run.at = at;
-        return getProperty(target, name, run);
+        return property.read(target, run);
       };
     }
     case 'method': {
-      const { name } = step;
+      const method = new Method(step.name);
       const args = step.args.map((arg) => compiler.expression(arg));
+      const [only] = args;
+      if (only !== undefined && args.length === 1) {
+        return (target, context) => {
+          const values = [only(context)];
+          context.run.at = at;
+          return method.call(target, values, context.run);
+        };
+      }
       return (target, context) => {
         const values = args.map((arg) => arg(context));
         context.run.at = at;
-        return callMethod(target, name, values, context.run);
+        return method.call(target, values, context.run);
       };
     }
     case 'index': {

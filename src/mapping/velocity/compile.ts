@@ -65,7 +65,7 @@ class TemplateCompiler implements Compiler {
     if (first === undefined) return () => undefined;
     if (second === undefined) return first;
     return (context, out) => {
-      for (const print of prints) print(context, out);
+      for (let at = 0; at < prints.length; at += 1) prints[at]?.(context, out);
     };
   }
 

@@ -64,7 +64,7 @@ export class MacroContext implements Context {
       return;
     }
     this.#arguments.set(name, argument);
-    this.#texts.set(name, argument.text);
+    this.#texts.set(`$${name}`, argument.text);
   }
 
   /** A value that only the macro sees. */
@@ -91,8 +91,8 @@ export class MacroContext implements Context {
     this.#caller.remove(name);
   }
 
-  argumentText(name: string): string | undefined {
-    return this.#texts.get(name)?.() ?? this.#caller.argumentText(name);
+  argumentText(reference: string): string | undefined {
+    return this.#texts.get(reference)?.() ?? this.#caller.argumentText(reference);
   }
 }
 
@@ -123,7 +123,7 @@ export class NullElementContext implements Context {
     this.#loop.remove(name);
   }
 
-  argumentText(name: string): string | undefined {
-    return this.#loop.argumentText(name);
+  argumentText(reference: string): string | undefined {
+    return this.#loop.argumentText(reference);
   }
 }

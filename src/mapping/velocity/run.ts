@@ -121,6 +121,6 @@ export interface Context {
   get(name: string): Value;
   put(name: string, value: Value): void;
   remove(name: string): void;
-  /** How the argument was written that a macro's parameter `$name` stands for. */
-  argumentText(name: string): string | undefined;
+  /** How the argument was written that the parameter `$name` of a macro stands for. */
+  argumentText(reference: string): string | undefined;
 }
