@@ -32,8 +32,8 @@ export function foreignLanguage(text: string): string | undefined {
   if (
     /^\s*(?:resource|data|module|variable|locals|provider|terraform|output)\b[^:\n]*\{/m.test(text)
   ) {
-    return "no YAML but Terraform's own language: load the OpenAPI document that it deploys";
+    return "Terraform's own language: load the OpenAPI document that it deploys";
   }
-  if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) return 'no YAML but HTML or XML';
+  if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) return 'HTML or XML';
   return undefined;
 }

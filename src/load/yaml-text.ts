@@ -41,7 +41,7 @@ class YamlTextReader {
 
   document(): unknown {
     const document = this.#yaml.parseDocument(this.#text, {
-      logLevel: 'silent',
+      logLevel: 'error',
       prettyErrors: false,
       uniqueKeys: false,
     });
@@ -50,7 +50,8 @@ class YamlTextReader {
         throw new RangeError('nested too deeply');
       }
       const language = foreignLanguage(this.#text);
-      if (language !== undefined) throw new ApiImportError([this.#issue('#', language, 0)]);
+      if (language !== undefined)
+        throw new ApiImportError([this.#issue('#', `no YAML but ${language}`, 0)]);
       throw new ApiImportError(
         document.errors.slice(0, MAX_REPORTED_ERRORS).map(({ message, pos: [offset] }) => {
           const hint = templateSyntaxAt(this.#text, offset);

@@ -160,7 +160,7 @@ const SCHEMAS: readonly object[] = [
   { type: 'integer' },
   { type: 'number', minimum: 1, maximum: 3 },
   { maximum: 3, exclusiveMaximum: true },
-  { multipleOf: 0.5 },
+  { multipleOf: 2 },
   { multipleOf: 3 },
   { enum: [1, 'a', null, { a: 1, b: [2] }, [1, 2]] },
   { minLength: 1, maxLength: 2 },
