@@ -75,7 +75,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Opaque: sixteen characters, as AWS's are, of which the last is `=`. */
 function extendedRequestId(requestId: string): string {
-  return `${requestId.replaceAll('-', '').slice(0, 15)}=`;
+  return `${requestId.slice(0, 8)}${requestId.slice(9, 13)}${requestId.slice(15, 18)}=`;
 }
 
 /** The order matters: templates that walk these maps see it (docs/mapping-templates.md). */

@@ -105,7 +105,7 @@ async function walk(
   validateParameters(method, request);
   const model = modelFor(method, request);
   const { integration } = method;
-  const streams = model === undefined && isProxy(integration);
+  const streams = model === undefined && isProxy(integration) && !integration.readsBody;
   const bytes = streams ? undefined : await readRequestBody(body, settings.payloadLimit);
   traceMethodRequest(exchange, bytes);
   if (model !== undefined && bytes !== undefined) validateBody(model, decodeUtf8(bytes));
@@ -133,7 +133,7 @@ async function proxied(
   body: RequestBody,
 ): Promise<GatewayReply> {
   const { settings } = exchange;
-  const { request } = await proxyRequest(exchange, integration, body);
+  const { request } = proxyRequest(exchange, integration, body);
   traceEndpointRequest(exchange, request);
   const backend = settings.backends.get(integration.type);
   const response = await callBackend(backend, request, settings.payloadLimit);

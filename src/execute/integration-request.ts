@@ -4,7 +4,6 @@ import type { MappingScope, UriTemplate } from '../model/mapping.js';
 import type { IntegrationRequest, RequestBody } from '../model/message.js';
 import type { BackendCall } from '../model/rest-api.js';
 import { decodeUtf8, payloadBytes } from './binary.js';
-import { readRequestBody } from './body.js';
 import { inflate } from './content-coding.js';
 import { type MatchedExchange, requestScope } from './exchange.js';
 import {
@@ -34,17 +33,16 @@ export interface IntegrationStep {
 /**
  * The integration request of a proxy: everything passes through, and what the document maps goes
  * over it.
+ * @param body at hand where the integration reads it
  */
-export async function proxyRequest(
+export function proxyRequest(
   exchange: MatchedExchange,
   integration: ProxyIntegration,
   body: RequestBody,
-): Promise<IntegrationStep> {
+): IntegrationStep {
   const { request } = exchange;
-  const bytes = integration.readsBody
-    ? await readRequestBody(body, exchange.settings.payloadLimit)
-    : undefined;
-  const scope = requestScope(exchange, bytes === undefined ? '' : decodeUtf8(bytes));
+  const text = integration.readsBody && body instanceof Uint8Array ? decodeUtf8(body) : '';
+  const scope = requestScope(exchange, text);
   const parameters = mapParameters(integration, scope);
   const mapped = mappedRequestHeaders(parameters.header);
   const headers = forwardedHeaders(request.request.headers, mapped);
@@ -57,7 +55,7 @@ export async function proxyRequest(
     request.request.scheme ?? 'http',
   ]);
   const clientQuery = request.request.queryString;
-  return finish(exchange, integration, scope, parameters, clientQuery, headers, bytes ?? body);
+  return finish(exchange, integration, scope, parameters, clientQuery, headers, body);
 }
 
 /**
@@ -207,6 +205,8 @@ export function requestBody({ settings, request: { request } }: MatchedExchange)
   return coding === undefined ? body : inflate(body, coding, limit);
 }
 
+/** Up to 24 digits of a random UUID that are all random. */
 function hexDigits(count: number): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, count);
+  const uuid = crypto.randomUUID();
+  return `${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(24)}`.slice(0, count);
 }

@@ -17,7 +17,7 @@ export type IntegrationBackend =
  * @param limit bytes that a streamed request body may have
  * @throws GatewayError `API_CONFIGURATION_ERROR` where nobody serves the integration's type
  */
-export async function callBackend(
+export function callBackend(
   backend: IntegrationBackend | undefined,
   request: IntegrationRequest,
   limit: number,
@@ -25,20 +25,21 @@ export async function callBackend(
   if (backend === undefined) {
     const { type } = request.integration;
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-      cause: new Error(
-        `Nothing serves ${type} integrations: give backends: { ${type}: request => … }`,
-      ),
+      cause: new Error(`Nothing serves ${type} integrations: give backends: { ${type}: … }`),
     });
   }
-  if (backend.own) return backend.send(request);
-  const answer = await withDeadline(backend.send, limited(request, limit));
-  const { statusCode, headers = [] } = answer;
+  return backend.own ? backend.send(request) : callOther(backend.send, limited(request, limit));
+}
+
+/** What a caller's backend answers is checked before it goes on. */
+async function callOther(send: Backend, request: IntegrationRequest): Promise<EndpointResponse> {
+  const { statusCode, headers = [], body } = await withDeadline(send, request);
   if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 999) {
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
       cause: new Error(`The backend answered the status ${statusCode}`),
     });
   }
-  return { statusCode, headers, body: toBody(answer.body) };
+  return { statusCode, headers, body: toBody(body) };
 }
 
 /** A caller's backend gets a body that breaks off past the limit. */
