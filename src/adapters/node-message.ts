@@ -57,6 +57,10 @@ export function serve<Raw>(
   next: (() => void) | undefined,
 ): void {
   const report = (cause: unknown): void => gateway.reportError(cause, request);
+  const abandon = (cause: unknown): void => {
+    report(cause);
+    failPlainly(res);
+  };
   if (res.headersSent) {
     report(alreadyAnswered());
     return;
@@ -73,10 +77,9 @@ export function serve<Raw>(
       }
     } catch (cause) {
       reply?.body?.cancel();
-      report(cause);
-      failPlainly(res);
+      abandon(cause);
     }
-  }, report);
+  }, abandon);
 }
 
 /** For `onError`: somebody in front has written the answer. */
@@ -129,16 +132,17 @@ class NodeRequest implements GatewayRequest {
     this.scheme = view.scheme;
     this.socket = req.socket;
     this.res = res;
-    if (!hasBody(req.rawHeaders)) {
-      this.headers = req.rawHeaders;
+    const headers = req.httpVersionMajor === 2 ? http1Headers(req) : req.rawHeaders;
+    if (!hasBody(headers)) {
+      this.headers = headers;
       this.body = undefined;
     } else if (!req.readableDidRead) {
-      this.headers = req.rawHeaders;
+      this.headers = headers;
       this.body = req.readableEnded ? undefined : req;
     } else {
-      const { headers, body } = readParsedBody(req.rawHeaders, view.parsed);
-      this.headers = headers;
-      this.body = body;
+      const parsed = readParsedBody(headers, view.parsed);
+      this.headers = parsed.headers;
+      this.body = parsed.body;
     }
   }
 
@@ -173,11 +177,26 @@ class NodeRequest implements GatewayRequest {
   }
 }
 
-/** A response also closes when it is complete. */
+/** A response also closes when it is complete; over HTTP/2 a broken one says that it is finished. */
 function leave(res: ServerResponse, watcher: ClientWatcher): void {
-  if (!res.writableFinished) {
+  if (!res.writableFinished || !res.writableEnded) {
     watcher.clientLeft(new Error('The client has left'));
   }
+}
+
+/** What an HTTP/2 client would have sent over HTTP/1.1: its pseudo headers are the request line's and `Host`. */
+function http1Headers(req: IncomingMessage): HeaderList {
+  const { rawHeaders } = req;
+  const headers = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
+  const authority = rawHeaders.indexOf(':authority');
+  if (authority >= 0 && !headers.includes('host')) {
+    headers.unshift('Host', rawHeaders[authority + 1] ?? '');
+  }
+  const framed = hasBody(headers) || req.headers['content-length'] !== undefined;
+  const { stream } = req as { readonly stream?: { readonly endAfterHeaders: boolean } };
+  return framed || stream?.endAfterHeaders !== false
+    ? headers
+    : [...headers, 'Transfer-Encoding', 'chunked'];
 }
 
 /** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
@@ -192,5 +211,5 @@ function pathStart(target: string): number {
 const ABSOLUTE_FORM = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 export function isEncrypted(socket: object): socket is TLSSocket {
-  return 'encrypted' in socket && socket.encrypted === true;
+  return (socket as { readonly encrypted?: boolean }).encrypted === true;
 }

@@ -37,8 +37,9 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.reject = reject;
   }
 
-  start(dispatcher: Dispatcher | undefined, signal: AbortSignal | undefined): void {
-    if (dispatcher === undefined || !this.watchClient(signal)) {
+  start(dispatcher: Dispatcher, signal: AbortSignal | undefined): void {
+    this.watchClient(signal);
+    if (this.over) {
       return;
     }
     const { request } = this;
@@ -54,21 +55,20 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     }
   }
 
-  /** The adapter's own notice where there is one: an AbortSignal costs more than the rest of this file. */
-  private watchClient(given: AbortSignal | undefined): boolean {
+  /** By the adapter's own notice where there is one: an AbortSignal costs more than all of this file. */
+  private watchClient(given: AbortSignal | undefined): void {
     const client = this.request.methodRequest.request;
     if (given === undefined && client.onClientLeft !== undefined) {
       client.onClientLeft(this);
-      return true;
+      return;
     }
     const signal = given ?? client.signal;
     if (signal?.aborted) {
       this.fail(signal.reason);
-      return false;
+      return;
     }
     this.signal = signal;
     signal?.addEventListener('abort', this, { once: true });
-    return true;
   }
 
   handleEvent(): void {

@@ -26,15 +26,17 @@ export interface HttpBackend {
 
 /** Calls backends by undici, which is loaded in the background, or for the first call. */
 export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptions): HttpBackend {
-  const agents = dispatcher === undefined ? new Agents() : undefined;
-  agents?.warmUp();
+  const agents = new Agents();
+  if (dispatcher === undefined) {
+    agents.warmUp();
+  }
   return {
     send: (request, signal) =>
       new Promise((resolve, reject) => {
         const exchange = new Exchange(request, payloadLimit, resolve, reject);
-        exchange.start(dispatcher ?? agents?.for(request), signal);
+        exchange.start(dispatcher ?? agents.for(request), signal);
       }),
-    close: async () => agents?.close(),
+    close: () => agents.close(),
   };
 }
 

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { type ClientHttp2Session, connect, createSecureServer } from 'node:http2';
+import Koa from 'koa';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { gatewayMiddleware as forKoa } from '../../src/adapters/koa.js';
+import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
+import { createHttpBackend } from '../../src/backend/http.js';
+import { GOOD } from '../support/certificates.js';
+import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
+import { listen, startHttp } from '../support/servers.js';
+
+vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+
+const LISTENERS = {
+  Koa: (gateway: FakeGateway) => new Koa().use(forKoa(gateway as never)).callback(),
+  node: (gateway: FakeGateway) => forNode(gateway as never),
+};
+
+async function start(
+  framework: keyof typeof LISTENERS,
+  gateway: FakeGateway,
+): Promise<ClientHttp2Session> {
+  const { port } = await listen(
+    createSecureServer(GOOD, LISTENERS[framework](gateway) as never) as never,
+  );
+  const session = connect(`https://127.0.0.1:${port}`, { rejectUnauthorized: false });
+  onTestFinished(() => session.destroy());
+  return session;
+}
+
+async function exchange(
+  session: ClientHttp2Session,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<{ headers: Record<string, unknown>; text: string }> {
+  const stream = session.request(headers, { endStream: body === undefined });
+  if (body !== undefined) {
+    stream.end(body);
+  }
+  const [answered] = await once(stream, 'response');
+  let text = '';
+  for await (const chunk of stream) {
+    text += chunk;
+  }
+  return { headers: answered, text };
+}
+
+describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
+  test('a request looks as over HTTP/1.1', async () => {
+    const gateway = fakeGateway(() =>
+      textReply(200, 'ok', ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2']),
+    );
+    const session = await start(framework, gateway);
+    const { headers, text } = await exchange(session, { ':path': '/a%2Fb?c', 'x-a': '1' });
+    expect(text).toBe('ok');
+    expect(headers).toMatchObject({ ':status': 200, 'set-cookie': ['a=1', 'b=2'] });
+    const [request] = gateway.requests;
+    expect(request).toMatchObject({
+      httpMethod: 'GET',
+      path: '/a%2Fb',
+      queryString: 'c',
+      scheme: 'https',
+    });
+    expect(request?.body).toBeUndefined();
+    expect(request?.headers).toEqual(['Host', expect.stringMatching(/^127/), 'x-a', '1']);
+  });
+
+  test('bodies go up and down', async () => {
+    const { origin } = await startHttp((req, res) => void req.pipe(res));
+    const backend = createHttpBackend({ payloadLimit: 1e9 });
+    onTestFinished(() => backend.close());
+    const session = await start(framework, proxyGateway(origin, backend));
+    for (const text of ['short', 'x'.repeat(1_000_000)]) {
+      const answer = await exchange(session, { ':path': '/', ':method': 'POST' }, text);
+      expect(answer.text === text).toBe(true);
+    }
+  });
+
+  test('a client that leaves is noticed, one that stays is not', async () => {
+    const left: string[] = [];
+    const gateway = fakeGateway((request) => {
+      request.onClientLeft?.({ clientLeft: () => left.push(request.path) });
+      return request.path === '/stays' ? textReply(200, 'ok') : new Promise(() => {});
+    });
+    const session = await start(framework, gateway);
+    await exchange(session, { ':path': '/stays' });
+    const stream = session.request({ ':path': '/leaves' });
+    stream.on('error', () => {});
+    await vi.waitUntil(() => gateway.requests.length === 2);
+    stream.close(8);
+    await vi.waitUntil(() => left.length > 0);
+    expect(left).toEqual(['/leaves']);
+  });
+});
