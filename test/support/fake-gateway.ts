@@ -12,7 +12,7 @@ export interface FakeGateway extends Gateway<never> {
   readonly errors: unknown[];
 }
 
-/** Answers as told; adapters get it in place of a document where `createGateway` is replaced by {@link asIs}. */
+/** Answers as told; adapters get it in place of a document where `createGateway` is replaced. */
 export function fakeGateway(
   answer: (request: GatewayRequest, raw: unknown) => Answer,
 ): FakeGateway {

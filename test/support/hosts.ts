@@ -18,7 +18,7 @@ import Koa2 from 'koa2';
 import { gatewayMiddleware as forExpress } from '../../src/adapters/express.js';
 import { gatewayMiddleware as forKoa } from '../../src/adapters/koa.js';
 import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
-import type { Gateway } from '../../src/gateway.js';
+import type { ApiSource, Gateway, GatewayOptions } from '../../src/gateway.js';
 import { type Listening, listen } from './servers.js';
 
 /** Middleware in front of the gateway, by what it does. */
@@ -37,8 +37,9 @@ export type Front =
 
 /** What stands in an app. */
 export interface Setup {
-  /** By mount path; `''` is the root. */
-  readonly gateways: Readonly<Record<string, Gateway<never>>>;
+  /** By mount path; `''` is the root. A gateway only where `createGateway` is replaced. */
+  readonly gateways: Readonly<Record<string, Gateway<never> | ApiSource>>;
+  readonly options?: GatewayOptions<never>;
   readonly front?: readonly Front[];
   /** A handler behind, which answers `behind`. */
   readonly behind?: boolean;
@@ -49,15 +50,26 @@ export interface Setup {
 export interface Host {
   readonly name: string;
   readonly kind: 'express' | 'koa' | 'node';
+  readonly middleware: typeof forExpress | typeof forKoa | typeof forNode;
   start(setup: Setup): Promise<Listening>;
 }
 
 export const HOSTS: readonly Host[] = [
-  { name: 'Express 4', kind: 'express', start: (setup) => startExpress(express4, setup) },
-  { name: 'Express 5', kind: 'express', start: (setup) => startExpress(express5, setup) },
-  { name: 'Koa 2', kind: 'koa', start: (setup) => startKoa(Koa2, setup) },
-  { name: 'Koa 3', kind: 'koa', start: (setup) => startKoa(Koa3, setup) },
-  { name: 'node:http', kind: 'node', start: startNode },
+  {
+    name: 'Express 4',
+    kind: 'express',
+    middleware: forExpress,
+    start: (setup) => startExpress(express4, setup),
+  },
+  {
+    name: 'Express 5',
+    kind: 'express',
+    middleware: forExpress,
+    start: (setup) => startExpress(express5, setup),
+  },
+  { name: 'Koa 2', kind: 'koa', middleware: forKoa, start: (setup) => startKoa(Koa2, setup) },
+  { name: 'Koa 3', kind: 'koa', middleware: forKoa, start: (setup) => startKoa(Koa3, setup) },
+  { name: 'node:http', kind: 'node', middleware: forNode, start: startNode },
 ];
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
@@ -72,7 +84,7 @@ function startExpress(express: typeof express5, setup: Setup): Promise<Listening
     }
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
-    const handler = forExpress(gateway as never) as express5.RequestHandler;
+    const handler = forExpress(gateway as never, setup.options as never) as express5.RequestHandler;
     app.use(path || '/', handler);
   }
   if (setup.behind) {
@@ -138,7 +150,7 @@ function reading(parse: (text: string) => unknown): Handler {
 
 function startNode(setup: Setup): Promise<Listening> {
   const handlers = (setup.front ?? []).map(nodeFront);
-  const last = forNode(setup.gateways[''] as never);
+  const last = forNode(setup.gateways[''] as never, setup.options as never);
   const behind = (_req: IncomingMessage, res: ServerResponse) => void res.end('behind');
   return listen(
     createServer((req, res) => {
@@ -168,7 +180,7 @@ function startKoa(Koa: typeof Koa3, setup: Setup): Promise<Listening> {
     }
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
-    const middleware = forKoa(gateway as never);
+    const middleware = forKoa(gateway as never, setup.options as never);
     app.use(path === '' ? middleware : mount(path, middleware));
   }
   if (setup.behind) {

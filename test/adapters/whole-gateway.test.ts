@@ -1,0 +1,179 @@
+import { request as send } from 'undici';
+import { describe, expect, test } from 'vitest';
+import type { GatewayError } from '../../src/errors.js';
+import { HOSTS, type Setup } from '../support/hosts.js';
+import { eventually, type Listening, rawClient, startHttp, startTcp } from '../support/servers.js';
+
+/** A method for everything that goes to `origin`, one that is a mock, and one whose backend is not there. */
+const api = (origin: string): object => ({
+  openapi: '3.0.1',
+  info: { title: 'adapters', version: '1' },
+  paths: {
+    '/mock': {
+      post: {
+        responses: { 200: { description: '' } },
+        'x-amazon-apigateway-integration': {
+          type: 'mock',
+          passthroughBehavior: 'when_no_match',
+          requestTemplates: { 'application/json': '{"statusCode": 200}' },
+          responses: { default: { statusCode: '200' } },
+        },
+      },
+    },
+    '/proxy/{proxy+}': {
+      'x-amazon-apigateway-any-method': {
+        parameters: [{ name: 'proxy', in: 'path', required: true, schema: { type: 'string' } }],
+        'x-amazon-apigateway-integration': {
+          type: 'http_proxy',
+          httpMethod: 'ANY',
+          uri: `${origin}/{proxy}`,
+          requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },
+          timeoutInMillis: 300,
+        },
+      },
+    },
+  },
+});
+
+describe.each(HOSTS)('$name', (host) => {
+  async function start(
+    origin: string,
+    setup: Partial<Setup> = {},
+  ): Promise<Listening & { readonly errors: GatewayError[] }> {
+    const errors: GatewayError[] = [];
+    const options = {
+      payloadLimit: 1_000_000,
+      onError: (error: GatewayError) => errors.push(error),
+      ...setup.options,
+    };
+    return { ...(await host.start({ gateways: { '': api(origin) }, ...setup, options })), errors };
+  }
+
+  test('a request and its answer', async () => {
+    const backend = await startHttp((req, res) => {
+      res.writeHead(201, { 'Content-Type': 'text/plain', 'Set-Cookie': ['a=1', 'b=2'] });
+      res.write(`${req.method} ${req.url} ${req.headers['content-length']} `);
+      req.pipe(res);
+    });
+    const { origin } = await start(backend.origin);
+    const answer = await send(`${origin}/proxy/a%2Fb?c=d`, { method: 'POST', body: 'body' });
+    expect(answer.statusCode).toBe(201);
+    expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
+    expect(await answer.body.text()).toBe('POST /a%2Fb?c=d 4 body');
+  });
+
+  test('what nobody serves is 403, or passed on', async () => {
+    const alone = await start('http://127.0.0.1:1');
+    expect((await send(`${alone.origin}/nothing`)).statusCode).toBe(403);
+    const passing = await start('http://127.0.0.1:1', {
+      behind: true,
+      options: { fallthrough: true },
+    });
+    expect(await (await send(`${passing.origin}/nothing`)).body.text()).toBe('behind');
+    const last = await start('http://127.0.0.1:1', { options: { fallthrough: true } });
+    expect((await send(`${last.origin}/nothing`)).statusCode).toBe(
+      host.kind === 'node' ? 403 : 404,
+    );
+  });
+
+  test('`OPTIONS *` matches nothing', async () => {
+    const { port } = await start('http://127.0.0.1:1');
+    await rawClient(port, 'OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n').until(/^HTTP\/1\.1 403/);
+  });
+
+  test('HEAD has the length that GET would have', async () => {
+    const backend = await startHttp(
+      (_req, res) => void res.setHeader('Content-Length', 12).end('twelve bytes'),
+    );
+    const { origin } = await start(backend.origin);
+    const { headers } = await send(`${origin}/proxy/x`, { method: 'HEAD' });
+    expect(headers['content-length']).toBe('12');
+  });
+
+  test('failures are gateway responses', async () => {
+    const silent = await startTcp(() => {});
+    const { origin } = await start(silent.origin);
+    const late = await send(`${origin}/proxy/x`);
+    expect([late.statusCode, await late.body.json()]).toEqual([
+      504,
+      { message: 'Endpoint request timed out' },
+    ]);
+    const refused = await send(`${(await start('http://127.0.0.1:1')).origin}/proxy/x`);
+    expect([refused.statusCode, await refused.body.json()]).toEqual([
+      504,
+      { message: 'Network error communicating with endpoint' },
+    ]);
+  });
+
+  test('a body past the limit is 413, declared or not, and the connection goes on', async () => {
+    const backend = await startHttp(
+      (req, res) => void req.resume().on('end', () => res.end('all')),
+    );
+    const { port } = await start(backend.origin);
+    const part = 'x'.repeat(600_000);
+    const client = rawClient(
+      port,
+      `POST /proxy/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1200000\r\n\r\n${part}`,
+    );
+    await client.until(/^HTTP\/1\.1 413/);
+    client.socket.write(part);
+    const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
+    client.socket.write(
+      `POST /proxy/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
+    );
+    await client.until(/413[\s\S]*413/);
+    client.socket.write('GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
+    await client.until(/all$/);
+  });
+
+  test('a client that leaves ends the call, and is no error', async () => {
+    let closed = false;
+    const backend = await startHttp(
+      (req) =>
+        void req.socket.on('close', () => {
+          closed = true;
+        }),
+    );
+    const { port, errors } = await start(backend.origin);
+    const client = rawClient(port, 'GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    client.socket.destroy();
+    await eventually(() => closed);
+    expect(errors).toEqual([]);
+  });
+
+  test('an answer that breaks off closes the connection, and `onError` hears it', async () => {
+    const backend = await startTcp((socket) =>
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc');
+        setTimeout(() => socket.resetAndDestroy(), 20);
+      }),
+    );
+    const { port, errors } = await start(backend.origin);
+    const client = rawClient(port, 'GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
+    await client.closed;
+    expect(client.received()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*abc$/);
+    await eventually(() => errors.length === 1);
+    expect(errors[0]?.type).toBe('INTEGRATION_FAILURE');
+  });
+
+  test('a body that is lost fails the methods that need it', async () => {
+    const backend = await startHttp((_req, res) => void res.end('fine'));
+    const { origin, errors } = await start(backend.origin, { front: ['swallows'] });
+    const form = {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      body: '--x--',
+    } as const;
+    expect((await send(`${origin}/proxy/x`, form)).statusCode).toBe(500);
+    expect(errors[0]?.cause).toMatchObject({
+      message: expect.stringContaining('mount the gateway before'),
+    });
+  });
+
+  test('the middleware has its gateway, and closes it', async () => {
+    const middleware = host.middleware(api('http://127.0.0.1:1'));
+    expect(middleware.gateway.api.name).toBe('adapters');
+    await middleware.close();
+  });
+});
