@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.js';
 import { isObject, quote } from './document-values.js';
+import { unexpandedFunction } from './unexpanded.js';
 
 /** The version of the OpenAPI specification that a document follows. */
 export type DocumentVersion = 'Swagger 2' | 'OpenAPI 3';
@@ -9,6 +10,11 @@ export type DocumentVersion = 'Swagger 2' | 'OpenAPI 3';
  * CloudFormation template, an HTTP API) is reported, and gives `undefined`.
  */
 export function recognize(root: Cursor): DocumentVersion | undefined {
+  const unexpanded = unexpandedFunction(root.value);
+  if (unexpanded !== undefined) {
+    root.error('UNRESOLVED_VARIABLE', unexpanded);
+    return undefined;
+  }
   const other = cloudFormation(root) ?? httpApi(root);
   if (other !== undefined) {
     other.cursor.error('UNSUPPORTED_DOCUMENT', other.message);

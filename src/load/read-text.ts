@@ -2,6 +2,7 @@ import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
 import { readJsonText } from './json-text.js';
 import { Positions } from './positions.js';
+import { foreignLanguage } from './template-syntax.js';
 import { readYamlText } from './yaml-text.js';
 
 /** Bytes. AWS: quotas, "API Gateway resource policy and definition sizes". */
@@ -21,8 +22,9 @@ export function readText(text: string, file?: string): ApiDocument {
     ? readJsonText(content, positions)
     : readYamlText(content, positions);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const language = typeof value === 'string' ? foreignLanguage(content) : undefined;
     fail(
-      `is ${describe(value)} where an object with "openapi" or "swagger" is expected`,
+      `is ${language ?? describe(value)} where an object with "openapi" or "swagger" is expected`,
       positions,
     );
   }

@@ -85,6 +85,13 @@ test('a template of CloudFormation is named, with the places of its APIs', () =>
   ]);
 });
 
+test('a body that only includes another is refused with the place of that', () => {
+  const include = { Name: 'AWS::Include', Parameters: { Location: 's3://bucket/api.yaml' } };
+  expect(issuesOf({ 'Fn::Transform': include })).toMatchObject([
+    { code: 'UNRESOLVED_VARIABLE', message: expect.stringContaining('s3://bucket/api.yaml') },
+  ]);
+});
+
 test('expressions of CloudFormation are named where a value is wanted', () => {
   expect(
     issuesOf(
