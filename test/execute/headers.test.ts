@@ -258,7 +258,7 @@ describe('headers of a proxy backend on their way to the client', () => {
     expect((await send({ path: '/x' })).headers).toEqual({
       'content-type': 'application/json',
       'x-amzn-requestid': '11111111-2222-4333-8444-555555555555',
-      'x-amz-apigw-id': '111111112222433=',
+      'x-amz-apigw-id': '111111112222333=',
       'content-length': '5',
     });
   });
