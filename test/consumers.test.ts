@@ -31,7 +31,7 @@ describe('the packed package', () => {
   ];
   const said = [
     ...['express', 'koa', 'node'].flatMap((name) => answers.map((answer) => `${name}: ${answer}`)),
-    '1$nothing',
+    '1',
     '7',
     'function',
     'true ERR_API_IMPORT #/paths/~1{id}~1{id}',

@@ -75,11 +75,12 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
         file.replace(/ts$/, 'js').split('/').at(-1) ?? '',
         join(installation.folder, dirname(file)),
       );
-      const status = await program.settled(promisedOutput(block.code).length);
+      const promised = promisedOutput(block.code);
+      const status = await program.settled(promised.length);
       expect(program.errors).toBe('');
       expect(status ?? 0).toBe(0);
-      const promised = promisedOutput(block.code);
-      if (promised.length > 0) expect(program.lines).toEqual(promised);
+      const printed = program.lines.map((line) => line.trimEnd());
+      if (promised.length > 0) expect(printed).toEqual(promised);
 
       for (const { code } of own.filter(({ language }) => language === 'console')) {
         for (const { line, shown } of commandsOf(code)) {
