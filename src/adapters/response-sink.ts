@@ -92,7 +92,7 @@ export class ResponseSink implements BodySink {
         ? headers
         : [...headers, 'Content-Length', String(length)];
     this.headWritten = true;
-    if (res.writeHead === ServerResponse.prototype.writeHead && isEmpty(res)) {
+    if (isEmpty(res) && res.writeHead === ServerResponse.prototype.writeHead) {
       res.writeHead(statusCode, framed as string[]);
     } else {
       // A list would make Node forget all but the last of several Set-Cookie.

@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { GatewayError } from '../errors.js';
 import type { EndpointResponse, HeaderList, IntegrationRequest } from '../model/message.js';
 import { integrationFailure } from './failure.js';
+import { headerList } from './header-list.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -229,20 +230,6 @@ const log: createDebug.Debugger = createDebug('apigateway-middleware:backend');
 
 function expire(exchange: Exchange): void {
   exchange.expired();
-}
-
-/** As the headers stood on the wire; each byte one character. */
-function headerList(
-  raw: readonly (Uint8Array | string)[] | Record<string, string | string[] | undefined>,
-): HeaderList {
-  if (Array.isArray(raw)) {
-    return raw.map((part: Buffer | string) =>
-      typeof part === 'string' ? part : part.toString('latin1'),
-    );
-  }
-  return Object.entries(raw).flatMap(([name, value]) =>
-    [value ?? []].flat().flatMap((one) => [name, one]),
-  );
 }
 
 function declaredLength(headers: HeaderList): number | undefined {
