@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import { GatewayError } from '../errors.js';
 import type { EndpointResponse, HeaderList, IntegrationRequest } from '../model/message.js';
 import { integrationFailure } from './failure.js';
-import { headerList } from './header-list.js';
+import { declaredLength, headerList } from './header-list.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -230,17 +230,6 @@ const log: createDebug.Debugger = createDebug('apigateway-middleware:backend');
 
 function expire(exchange: Exchange): void {
   exchange.expired();
-}
-
-function declaredLength(headers: HeaderList): number | undefined {
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    if (name.length === 14 && name.toLowerCase() === 'content-length') {
-      const length = Number(headers[i + 1]);
-      return Number.isSafeInteger(length) ? length : undefined;
-    }
-  }
-  return undefined;
 }
 
 /** Whose certificate is believed: the origin's, whatever a mapped `Host` says. An address has no name. */

@@ -16,3 +16,15 @@ export function headerList(given: GivenHeaders): HeaderList {
     [value ?? []].flat().flatMap((one) => [name, one]),
   );
 }
+
+/** What `Content-Length` says, in bytes. */
+export function declaredLength(headers: HeaderList): number | undefined {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === 14 && name.toLowerCase() === 'content-length') {
+      const length = Number(headers[i + 1]);
+      return Number.isSafeInteger(length) ? length : undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type GivenHeaders, headerList } from '../../src/backend/header-list.js';
+import { declaredLength, type GivenHeaders, headerList } from '../../src/backend/header-list.js';
 
 const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
   [
@@ -14,4 +14,15 @@ const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
 
 test.each(given)('%s', (_what, headers, expected) => {
   expect(headerList(headers)).toEqual(expected);
+});
+
+const lengths: readonly (readonly [readonly string[], number | undefined])[] = [
+  [['A', '1', 'content-LENGTH', '12'], 12],
+  [['A', 'Content-Length'], undefined],
+  [['Content-Length', 'many'], undefined],
+  [['Content-Length', '99999999999999999999'], undefined],
+];
+
+test.each(lengths)('%o declare %s bytes', (headers, expected) => {
+  expect(declaredLength(headers)).toBe(expected);
 });
