@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 const strangers: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a package registry', /registry[.](?:npmjs|yarnpkg)|n[p]mmirror|ver[d]accio|arti[f]actory/],
   ['a registry on a port of its own', /"resolved":\s*"h[t]tp/],
-  ['a home folder', /(?<![\w.}])\/(?:h[o]me|U[s]ers)\/[a-z]+\/|(?<![\w.}])\/r[o]ot\/[\w.]/],
+  ['a home folder', /(?<![\w.}])(?:\/(?:h[o]me|U[s]ers)\/[a-z]+\/|\/r[o]ot\/[.])/], // /root/x is an API's path
   ['a working folder', /(?<![\w.}])\/w[o]rk\/(?:main|shared)|(?<![\w.}])\/t[m]p\/\w/],
   ['a drive of Windows', /\b[A-Z]:\\(?:U[s]ers|Temp)/],
 ];
