@@ -9,6 +9,12 @@ const run = promisify(execFile);
 
 export const projectRoot: string = fileURLToPath(new URL('../..', import.meta.url));
 
+/** @throws Error where `npm run build` has not come to its end */
+export function requireBuild(): void {
+  if (existsSync(join(projectRoot, 'dist/cjs/package.json'))) return;
+  throw new Error('There is no build to test: npm run build');
+}
+
 /** A folder where the package is installed as from a registry: packed, unpacked, beside its dependencies. */
 export interface Installation {
   readonly folder: string;
@@ -22,9 +28,7 @@ export interface Installation {
  * @param beside further packages that the consumer has: frameworks, types
  */
 export async function installPackage(beside: readonly string[] = []): Promise<Installation> {
-  if (!existsSync(join(projectRoot, 'dist/cjs/package.json'))) {
-    throw new Error('There is no build to install: npm run build');
-  }
+  requireBuild();
   const folder = mkdtempSync(join(tmpdir(), 'apigateway-middleware-'));
   const modules = join(folder, 'node_modules');
   const target = join(modules, 'apigateway-middleware');

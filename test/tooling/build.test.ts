@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../support/installed-package.js';
+import { projectRoot, requireBuild } from '../support/installed-package.js';
 
 // What loading each part costs its user. A framework is never here: adapters know its types alone.
 const loadedBy: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +15,7 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
 const mayUseNode = ['adapters', 'backend', 'load'];
 
 describe.each(['esm', 'cjs'])('dist/%s', (format) => {
+  requireBuild();
   const found = packagesIn(join(projectRoot, 'dist', format));
 
   test.each(Object.entries(loadedBy))('%s is loaded by %j', (name, folders) => {
