@@ -4,7 +4,7 @@ import { classWithMethods, type Invocable } from '../java/class-of.js';
 import type { JavaClass } from '../java/java-class.js';
 import { RenderFailure } from '../java/work.js';
 import { writeJson } from '../json/index.js';
-import type { MapValue, Value } from '../json/values.js';
+import type { MapValue, OpaqueValue, Value } from '../json/values.js';
 import { cachedJsonPath } from '../json-path/index.js';
 
 /** Where `$input.params` looks. */
