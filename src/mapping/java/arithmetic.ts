@@ -141,7 +141,7 @@ function ofBigIntegers(operator: Operator, left: bigint, right: bigint): bigint 
 }
 
 /** Numbers that outgrow any use end the rendering rather than the process. */
-function bounded(value: bigint): bigint {
+export function bounded(value: bigint): bigint {
   if (value > LARGEST || value < -LARGEST) throw new RenderFailure('A number grows too large');
   return value;
 }
@@ -173,24 +173,65 @@ function ofBigDecimals(operator: Operator, left: BigDecimalValue, right: BigDeci
     case '*':
       return new BigDecimalValue(bounded(left.unscaled * right.unscaled), left.scale + right.scale);
     case '/':
-      return new BigDecimalValue(quotient(left, right), left.scale);
+      return rounded(left, right, left.scale, HALF_DOWN);
     case '%':
       throw new RenderFailure('Cannot calculate the modulo of BigDecimals');
   }
 }
 
-/** Rounded half down to the scale of the dividend. */
-function quotient(left: BigDecimalValue, right: BigDecimalValue): bigint {
-  // left / right × 10^left.scale
-  const [numerator, denominator] =
-    right.scale >= 0
-      ? [left.unscaled * powerOfTen(right.scale), right.unscaled]
-      : [left.unscaled, right.unscaled * powerOfTen(-right.scale)];
+/**
+ * `left / right` at a scale, by the rounding modes 0 to 7 of `BigDecimal`.
+ * @throws RenderFailure for a divisor of zero, an unknown mode, and mode 7 where rounding is needed
+ */
+export function rounded(
+  left: BigDecimalValue,
+  right: BigDecimalValue,
+  scale: number,
+  mode: number,
+): BigDecimalValue {
+  if (right.unscaled === 0n) throw new RenderFailure('Division by zero');
+  if (mode < 0 || mode > 7) throw new RenderFailure('Invalid rounding mode');
+  // left / right × 10^scale
+  const shift = right.scale + scale - left.scale;
+  const numerator = left.unscaled * powerOfTen(Math.max(0, shift));
+  const denominator = right.unscaled * powerOfTen(Math.max(0, -shift));
   const whole = numerator / denominator;
-  const rest = absolute(numerator % denominator) * 2n;
-  if (rest <= absolute(denominator)) return whole;
-  return numerator < 0n === denominator < 0n ? whole + 1n : whole - 1n;
+  const rest = absolute(numerator % denominator);
+  if (rest === 0n) return new BigDecimalValue(bounded(whole), scale);
+  const negative = numerator < 0n !== denominator < 0n;
+  const half = compareHalf(rest, absolute(denominator));
+  const away = roundsAway(mode, negative, half, whole % 2n !== 0n);
+  const step = negative ? -1n : 1n;
+  return new BigDecimalValue(bounded(away ? whole + step : whole), scale);
 }
+
+function compareHalf(rest: bigint, denominator: bigint): number {
+  return order(rest * 2n, denominator);
+}
+
+/** UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY. */
+function roundsAway(mode: number, negative: boolean, half: number, odd: boolean): boolean {
+  switch (mode) {
+    case 0:
+      return true;
+    case 1:
+      return false;
+    case 2:
+      return !negative;
+    case 3:
+      return negative;
+    case 4:
+      return half >= 0;
+    case 5:
+      return half > 0;
+    case 6:
+      return half > 0 || (half === 0 && odd);
+    default:
+      throw new RenderFailure('Rounding necessary');
+  }
+}
+
+const HALF_DOWN = 5;
 
 function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
@@ -200,7 +241,8 @@ function rescale(value: BigDecimalValue, scale: number): bigint {
   return value.unscaled * powerOfTen(scale - value.scale);
 }
 
-function powerOfTen(exponent: number): bigint {
+/** @throws RenderFailure for powers that no honest number needs */
+export function powerOfTen(exponent: number): bigint {
   if (exponent > 20_000) throw new RenderFailure('A number grows too large');
   return 10n ** BigInt(exponent);
 }

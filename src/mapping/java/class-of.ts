@@ -1,4 +1,5 @@
 import type { ListValue, MapValue, OpaqueValue, Value } from '../json/values.js';
+import { BIG_DECIMAL_METHODS, BIG_INTEGER_METHODS } from './big-number-methods.js';
 import { javaEquals, javaHash } from './equality.js';
 import { ITERATOR_METHODS, LIST_ITERATOR_METHODS } from './iterator-methods.js';
 import { JavaIterator, ListIterator } from './iterators.js';
@@ -6,8 +7,6 @@ import { JavaClass, type MethodTable } from './java-class.js';
 import { ARRAY_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list-methods.js';
 import { ENTRY_METHODS, MAP_METHODS, VIEW_METHODS } from './map-methods.js';
 import {
-  BIG_DECIMAL_METHODS,
-  BIG_INTEGER_METHODS,
   DOUBLE_METHODS,
   FLOAT_METHODS,
   INTEGER_METHODS,

@@ -1,6 +1,7 @@
 import { doubleText } from '../json/index.js';
 import {
   BigDecimalValue,
+  BigIntegerValue,
   CharacterValue,
   DoubleValue,
   FloatValue,
@@ -116,7 +117,8 @@ function unsigned(value: Value, specifier: Specifier): string {
   const number = whole(value);
   const radix = specifier.conversion.toLowerCase() === 'x' ? 16 : 8;
   const width = typeof value === 'number' ? 32 : 64;
-  const digits = BigInt.asUintN(width, number).toString(radix);
+  const big = value instanceof BigIntegerValue;
+  const digits = (big ? number : BigInt.asUintN(width, number)).toString(radix);
   const prefix = !specifier.flags.includes('#') ? '' : radix === 16 ? '0x' : '0';
   return zeroFilled(prefix, digits, specifier);
 }
@@ -126,8 +128,9 @@ function decimal(value: bigint, specifier: Specifier): string {
 }
 
 function fraction(value: Value, specifier: Specifier): string {
-  if (!isNumber(value) || typeof value === 'number')
-    throw new RenderFailure('%f and %e take a decimal');
+  const decimal =
+    value instanceof DoubleValue || value instanceof FloatValue || value instanceof BigDecimalValue;
+  if (!decimal) throw new RenderFailure('%f and %e take a decimal number');
   const number = doubleOf(value);
   if (!Number.isFinite(number)) return doubleText(number);
   const precision = Math.min(specifier.precision ?? 6, 100);

@@ -17,6 +17,8 @@ export type Overloads = readonly Overload[];
 
 interface Overload {
   readonly parameters: readonly JavaType[];
+  /** True where the last parameter is an array, which takes any number of arguments. */
+  readonly variable: boolean;
   readonly body: MethodBody<never>;
 }
 
@@ -47,7 +49,8 @@ export class JavaClass {
   #add(signature: string, body: MethodBody<never>): void {
     const open = signature.indexOf('(');
     const list = signature.slice(open + 1, -1);
-    const overload = { parameters: list === '' ? [] : (list.split(',') as JavaType[]), body };
+    const parameters = list === '' ? [] : (list.split(',') as JavaType[]);
+    const overload = { parameters, variable: list.endsWith('[]'), body };
     const name = signature.slice(0, open);
     const overloads = this.#methods.get(name);
     if (overloads === undefined) this.#methods.set(name, [overload]);
@@ -63,7 +66,7 @@ export function choose(
   args: readonly Value[],
 ): MethodBody<never> | undefined {
   const only = overloads[0];
-  if (overloads.length === 1 && only?.parameters.length === args.length) {
+  if (overloads.length === 1 && only?.parameters.length === args.length && !only.variable) {
     return allFit(only.parameters, args) ? only.body : undefined;
   }
   const found = exact(overloads, args) ?? best(overloads, args);

@@ -1,18 +1,11 @@
-import { doubleText } from '../json/index.js';
-import {
-  BigDecimalValue,
-  BigIntegerValue,
-  DoubleValue,
-  FloatValue,
-  type JavaNumber,
-  LongValue,
-} from '../json/values.js';
-import { double, int, long, notComparable, number, text } from './arguments.js';
-import { calculate, compareNumbers } from './arithmetic.js';
+import { doubleText, javaNumberText } from '../json/index.js';
+import { DoubleValue, FloatValue, type JavaNumber, LongValue } from '../json/values.js';
+import { double, int, long, notComparable, text } from './arguments.js';
 import { javaHash } from './equality.js';
 import type { MethodTable } from './java-class.js';
-import { doubleOf, longOf, toInt, toLong } from './numbers.js';
-import { parseDouble, parseWhole, parseWholeIn } from './parse-number.js';
+import { doubleOf, sign, toInt, toLong } from './numbers.js';
+import { decodeWhole, inRadix, parseDouble, parseWhole, parseWholeIn } from './parse-number.js';
+import { RenderFailure } from './work.js';
 
 /** What every `java.lang.Number` can do. */
 export const NUMBER_METHODS: MethodTable<number | JavaNumber> = {
@@ -45,6 +38,28 @@ export const INTEGER_METHODS: MethodTable<number> = {
   'valueOf(int)': (_self, [value]) => int(value),
   'hashCode(int)': (_self, [value]) => int(value),
   'getInteger(String)': () => null,
+  'getInteger(String,int)': (_self, [, otherwise]) => int(otherwise),
+  'getInteger(String,Integer)': (_self, [, otherwise]) => otherwise ?? null,
+  'decode(String)': (_self, [value]) => Number(decodeWhole(text(value), 32)),
+  'parseUnsignedInt(String,int)': (_self, [value, radix]) =>
+    Number(parseWholeIn(text(value), int(radix), 33)) | 0,
+  'toUnsignedString(int,int)': (_self, [value, radix]) =>
+    inRadix(BigInt(int(value) >>> 0), int(radix)),
+  'compareUnsigned(int,int)': (_self, [one, other]) =>
+    Math.sign((int(one) >>> 0) - (int(other) >>> 0)),
+  'divideUnsigned(int,int)': (_self, [one, other]) =>
+    Math.trunc((int(one) >>> 0) / divisor(int(other) >>> 0)) | 0,
+  'remainderUnsigned(int,int)': (_self, [one, other]) =>
+    ((int(one) >>> 0) % divisor(int(other) >>> 0)) | 0,
+  'rotateLeft(int,int)': (_self, [value, by]) =>
+    (int(value) << int(by)) | (int(value) >>> -int(by)),
+  'rotateRight(int,int)': (_self, [value, by]) =>
+    (int(value) >>> int(by)) | (int(value) << -int(by)),
+  'reverseBytes(int)': (_self, [value]) =>
+    [24, 16, 8, 0].reduce(
+      (sum, shift, at) => sum | (((int(value) >>> shift) & 255) << (8 * at)),
+      0,
+    ),
   'compare(int,int)': (_self, [one, other]) => Math.sign(int(one) - int(other)),
   'signum(int)': (_self, [value]) => Math.sign(int(value)),
   'sum(int,int)': (_self, [one, other]) => (int(one) + int(other)) | 0,
@@ -80,6 +95,22 @@ export const LONG_METHODS: MethodTable<LongValue> = {
   'valueOf(long)': (_self, [value]) => new LongValue(long(value)),
   'hashCode(long)': (_self, [value]) => javaHash(new LongValue(long(value))),
   'getLong(String)': () => null,
+  'getLong(String,long)': (_self, [, otherwise]) => new LongValue(long(otherwise)),
+  'getLong(String,Long)': (_self, [, otherwise]) => otherwise ?? null,
+  'decode(String)': (_self, [value]) => new LongValue(decodeWhole(text(value), 64)),
+  'parseUnsignedLong(String)': (_self, [value]) =>
+    new LongValue(BigInt.asIntN(64, parseWhole(text(value), 65))),
+  'compareUnsigned(long,long)': (_self, [one, other]) =>
+    sign(BigInt.asUintN(64, long(one)) - BigInt.asUintN(64, long(other))),
+  'highestOneBit(long)': (_self, [value]) => {
+    const bits = BigInt.asUintN(64, long(value)).toString(2).length - 1;
+    return new LongValue(long(value) === 0n ? 0n : BigInt.asIntN(64, 1n << BigInt(bits)));
+  },
+  'lowestOneBit(long)': (_self, [value]) => new LongValue(long(value) & -long(value)),
+  'numberOfLeadingZeros(long)': (_self, [value]) =>
+    long(value) === 0n ? 64 : 64 - BigInt.asUintN(64, long(value)).toString(2).length,
+  'numberOfTrailingZeros(long)': (_self, [value]) =>
+    long(value) === 0n ? 64 : (long(value) & -long(value)).toString(2).replace('-', '').length - 1,
   'compare(long,long)': (_self, [one, other]) => sign(long(one) - long(other)),
   'signum(long)': (_self, [value]) => sign(long(value)),
   'sum(long,long)': (_self, [one, other]) =>
@@ -120,6 +151,8 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
   'isInfinite()': ({ value }) => Math.abs(value) === Number.POSITIVE_INFINITY,
   'isInfinite(float)': (_self, [value]) => Math.abs(double(value)) === Number.POSITIVE_INFINITY,
   'isFinite(float)': (_self, [value]) => Number.isFinite(double(value)),
+  'toString(float)': (_self, [value]) => javaNumberText(new FloatValue(double(value))),
+  'hashCode(float)': (_self, [value]) => javaHash(new FloatValue(double(value))),
   'parseFloat(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
   'valueOf(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
   'valueOf(float)': (_self, [value]) => new FloatValue(double(value)),
@@ -128,45 +161,6 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
   'max(float,float)': (_self, [one, other]) => new FloatValue(Math.max(double(one), double(other))),
   'min(float,float)': (_self, [one, other]) => new FloatValue(Math.min(double(one), double(other))),
 };
-
-/** `java.math.BigInteger`. */
-export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
-  'add(BigInteger)': (self, [other]) => calculate('+', self, number(other)),
-  'subtract(BigInteger)': (self, [other]) => calculate('-', self, number(other)),
-  'multiply(BigInteger)': (self, [other]) => calculate('*', self, number(other)),
-  'compareTo(BigInteger)': (self, [other]) => compareNumbers(self, number(other)),
-  'abs()': ({ value }) => new BigIntegerValue(value < 0n ? -value : value),
-  'negate()': ({ value }) => new BigIntegerValue(-value),
-  'signum()': ({ value }) => sign(value),
-  'bitLength()': ({ value }) =>
-    (value < 0n ? -value - 1n : value).toString(2).replace(/^0$/, '').length,
-  'toString(int)': ({ value }, [radix]) => inRadix(value, int(radix)),
-  'max(BigInteger)': (self, [other]) => (self.value > long(other) ? self : number(other)),
-  'min(BigInteger)': (self, [other]) => (self.value < long(other) ? self : number(other)),
-  'valueOf(long)': (_self, [value]) => new BigIntegerValue(long(value)),
-};
-
-/** `java.math.BigDecimal`. */
-export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
-  'add(BigDecimal)': (self, [other]) => calculate('+', self, number(other)),
-  'subtract(BigDecimal)': (self, [other]) => calculate('-', self, number(other)),
-  'multiply(BigDecimal)': (self, [other]) => calculate('*', self, number(other)),
-  'compareTo(BigDecimal)': (self, [other]) => compareNumbers(self, number(other)),
-  'abs()': ({ unscaled, scale }) =>
-    new BigDecimalValue(unscaled < 0n ? -unscaled : unscaled, scale),
-  'negate()': ({ unscaled, scale }) => new BigDecimalValue(-unscaled, scale),
-  'signum()': ({ unscaled }) => sign(unscaled),
-  'scale()': ({ scale }) => scale,
-  'precision()': ({ unscaled }) => String(unscaled < 0n ? -unscaled : unscaled).length,
-  'unscaledValue()': ({ unscaled }) => new BigIntegerValue(unscaled),
-  'toBigInteger()': (self) => new BigIntegerValue(longOf(self)),
-  'valueOf(long)': (_self, [value]) => new BigDecimalValue(long(value), 0),
-};
-
-function sign(value: bigint): number {
-  if (value === 0n) return 0;
-  return value < 0n ? -1 : 1;
-}
 
 /** `Double.compare`: −0.0 is less than 0.0, not-a-number the greatest of all. */
 function compareDoubles(one: number, other: number): number {
@@ -179,10 +173,11 @@ function compareDoubles(one: number, other: number): number {
   return Math.sign((rank ?? 0) - (otherRank ?? 0));
 }
 
-function inRadix(value: bigint, radix: number): string {
-  return value.toString(radix < 2 || radix > 36 ? 10 : radix);
-}
-
 function bitCount(value: bigint): number {
   return value.toString(2).replaceAll('0', '').length;
+}
+
+function divisor(value: number): number {
+  if (value === 0) throw new RenderFailure('/ by zero');
+  return value;
 }

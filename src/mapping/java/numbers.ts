@@ -21,6 +21,12 @@ export function isNumber(value: Value | undefined): value is number | JavaNumber
   );
 }
 
+/** −1, 0 or 1. */
+export function sign(value: bigint): number {
+  if (value === 0n) return 0;
+  return value < 0n ? -1 : 1;
+}
+
 /** `Number.doubleValue()`. */
 export function doubleOf(value: number | JavaNumber): number {
   if (typeof value === 'number') return value;

@@ -24,6 +24,20 @@ export function parseWholeIn(text: string, radix: number, bits: number): bigint 
   return value;
 }
 
+/** `Integer.decode`: decimal, or hexadecimal behind `0x` or `#`, or octal behind `0`. */
+export function decodeWhole(text: string, bits: number): bigint {
+  const [, sign = '', prefix = '', digits = ''] =
+    /^([+-]?)(0[xX]|#|0(?=.))?(.*)$/s.exec(text) ?? [];
+  if (/^[+-]/.test(digits)) throw notNumber(text);
+  const radix = prefix === '' ? 10 : prefix === '0' ? 8 : 16;
+  return parseWholeIn(sign + digits, radix, bits);
+}
+
+/** Digits in a radix; in radix 10 where Java knows no such radix. */
+export function inRadix(value: bigint, radix: number): string {
+  return value.toString(radix < 2 || radix > 36 ? 10 : radix);
+}
+
 /** `Double.parseDouble`: decimal text, blanks around it, `NaN`, `Infinity`, and a `d` or `f` behind. */
 export function parseDouble(text: string): number {
   const trimmed = text

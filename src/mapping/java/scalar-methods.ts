@@ -38,6 +38,11 @@ export const CHARACTER_METHODS: MethodTable<CharacterValue> = {
   'toString(char)': (_self, [value]) => character(value),
   'toUpperCase(char)': (_self, [value]) => mapped(value, (unit) => unit.toUpperCase()),
   'toLowerCase(char)': (_self, [value]) => mapped(value, (unit) => unit.toLowerCase()),
+  'toUpperCase(int)': (_self, [value]) => codeOf(character(value).toUpperCase(), value),
+  'toLowerCase(int)': (_self, [value]) => codeOf(character(value).toLowerCase(), value),
+  'getNumericValue(int)': (_self, [value]) =>
+    int(value) < 0 ? -1 : numericValue(character(value)),
+  'hashCode(char)': (_self, [value]) => character(value).charCodeAt(0),
   'getNumericValue(char)': (_self, [value]) => numericValue(character(value)),
   'digit(char,int)': (_self, [value, radix]) => {
     const worth = numericValue(character(value));
@@ -65,6 +70,11 @@ function mapped(value: Value | undefined, map: (unit: string) => string): Value 
   const unit = character(value);
   const result = map(unit);
   return new CharacterValue(result.length === 1 ? result : unit);
+}
+
+function codeOf(result: string, value: Value | undefined): Value {
+  const code = result.codePointAt(0) ?? 0;
+  return [...result].length === 1 ? code : (value ?? null);
 }
 
 function numericValue(unit: string): number {

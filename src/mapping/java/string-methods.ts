@@ -87,6 +87,7 @@ export const STRING_METHODS: MethodTable<string> = {
     join(text(separator), itemsOf(parts), run.spendText.bind(run)),
   'valueOf(Object)': (_self, [value]) => textOf(value ?? null),
   'valueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
+  'valueOf(char[],int,int)': (_self, [value, from, count]) => partOf(value, int(from), int(count)),
   'valueOf(boolean)': (_self, [value]) => String(value),
   'valueOf(char)': (_self, [value]) => character(value),
   'valueOf(int)': (_self, [value]) => textOf(value ?? null),
@@ -94,6 +95,8 @@ export const STRING_METHODS: MethodTable<string> = {
   'valueOf(float)': (_self, [value]) => textOf(value ?? null),
   'valueOf(double)': (_self, [value]) => textOf(value ?? null),
   'copyValueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
+  'copyValueOf(char[],int,int)': (_self, [value, from, count]) =>
+    partOf(value, int(from), int(count)),
 };
 
 /** Takes away what is no larger than a blank, at both ends. */
@@ -191,4 +194,8 @@ function join(separator: string, parts: readonly Value[], spend: (length: number
   const texts = parts.map((part) => (part === null ? 'null' : text(part)));
   spend(texts.reduce((sum, { length }) => sum + length + separator.length, 0));
   return texts.join(separator);
+}
+
+function partOf(value: Value | undefined, from: number, count: number): string {
+  return slice(itemsOf(value).map(character).join(''), from, from + count);
 }

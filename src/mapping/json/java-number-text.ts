@@ -23,9 +23,10 @@ export function doubleText(value: number): string {
     // JavaScript's own text has the same digits here, but for the point of a whole number.
     return Number.isInteger(value) ? `${value}.0` : String(value);
   }
-  return Number.isFinite(value) && value !== 0
-    ? finiteText(value, value.toExponential())
-    : specialText(value);
+  if (!Number.isFinite(value) || value === 0) return specialText(value);
+  const shortest = value.toExponential();
+  // Java gives two digits at least, which tells where a number is too small to have one of its own.
+  return finiteText(value, shortest.includes('.') ? shortest : value.toExponential(1));
 }
 
 /** `Float.toString`: as `doubleText`, with the digits that tell a 32-bit number from its neighbours. */

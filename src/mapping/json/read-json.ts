@@ -129,8 +129,9 @@ class Reader {
     if (end < 0) throw new JsonSyntaxError('A string does not end', this.#offset);
     const plain = this.#text.slice(start, end);
     if (plain.includes('\\')) return this.#escaped();
+    const doubled = this.#unit === DOUBLE_QUOTE;
     this.#moveTo(end + 1);
-    return plain;
+    return doubled && plain.includes(DELETED) ? plain.replaceAll(DELETED, '') : plain;
   }
 
   /** A string with a backslash somewhere: its escapes are decoded and its control characters dropped. */
@@ -272,6 +273,8 @@ const LOWER_E = 0x65;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const DELETE = 0x7f;
+/** json-smart leaves it out of a string in double quotes, whether or not there is an escape in it. */
+const DELETED = '\u007f';
 
 const NO_STOP: Stops = new Set();
 const KEY_STOPS: Stops = new Set([COLON]);

@@ -24,7 +24,7 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
     if (text.length > run.limits.templateSize) {
       throw new RenderFailure(`#evaluate takes no more than ${run.limits.templateSize} characters`);
     }
-    run.spend(10 + text.length);
+    run.spend(50 + 10 * text.length);
     run.at = at;
     const { print, macros } = compileText(compiler, text, run.macros.keys());
     run.addMacros(macros);

@@ -7,7 +7,7 @@ import { SyntaxFailure } from './token-stream.js';
 export function compileString(compiler: Compiler, token: Token): Evaluate {
   const quote = token.image.charAt(0);
   const inside = token.image.slice(1, -1);
-  const unescaped = quote === '"' ? decodeEscapes(inside, token.start) : inside;
+  const unescaped = quote === '"' ? decodeEscapes(inside, compiler.offset + token.start) : inside;
   const text = unescaped.replaceAll(quote + quote, quote);
   if (quote !== '"' || !/[$#]/.test(token.image)) return () => text;
   // A blank behind the text ends its last reference; it is taken away again.

@@ -15,6 +15,7 @@ import type {
   TokenRange,
 } from './syntax.js';
 import { type Token, tokenLiteral } from './token.js';
+import { SyntaxFailure } from './token-stream.js';
 
 /**
  * Compiles a template.
@@ -37,7 +38,7 @@ class TemplateCompiler implements Compiler {
     this.offset = offset;
     this.macros = macros;
     this.#names = names;
-    this.#tree = parseTemplate(text, names);
+    this.#tree = parseAt(text, offset, names);
   }
 
   template(): CompiledTemplate {
@@ -138,5 +139,15 @@ class TemplateCompiler implements Compiler {
       }
       otherwise?.(context, out);
     };
+  }
+}
+
+/** Parses a text; the place of a failure is that in the whole template. */
+function parseAt(text: string, offset: number, names: Set<string>): Template {
+  try {
+    return parseTemplate(text, names);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure) || offset === 0) throw error;
+    throw new SyntaxFailure(error.message, offset + error.at);
   }
 }

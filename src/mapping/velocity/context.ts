@@ -76,7 +76,9 @@ export class MacroContext implements Context {
     const local = this.#locals.get(name);
     if (local !== undefined && local !== null) return local;
     const argument = this.#arguments.get(name);
-    return argument === undefined ? this.#caller.get(name) : argument.evaluate(this.#caller);
+    if (argument === undefined) return this.#caller.get(name);
+    this.run.spend(1);
+    return argument.evaluate(this.#caller);
   }
 
   /** Velocity 1.7 sets a variable twice: for the macro, and for everybody. */

@@ -96,8 +96,7 @@ export class ExpressionParser {
       case 'opening brace of a reference':
         return this.reference();
       default:
-        this.tokens.expect('string', 'integer', 'decimal', '[', '{', 'identifier');
-        throw new SyntaxFailure('Expected a value', token.start);
+        throw this.tokens.unexpected('a string, a number, a list, a map or a reference');
     }
   }
 

@@ -200,8 +200,7 @@ class Parser extends ExpressionParser {
   }
 
   #unescapeBackslashes(): string {
-    let pairs = 0;
-    while (this.tokens.skip('double escape')) pairs += 1;
+    const pairs = this.tokens.take().image.length / 2;
     const next = this.tokens.peek();
     const name = next.image.slice(1);
     const known = CONTROL_KINDS.has(next.kind) || DIRECTIVES.has(name) || this.#macros.has(name);

@@ -93,7 +93,9 @@ function scanBackslash(text: string, at: number): Match {
     const end = endOf(ESCAPED_WORD, text, after + 1);
     if (end > after + 1) return { kind: 'escaped directive', end };
   }
-  return after - at >= 2 ? { kind: 'double escape', end: at + 2 } : { kind: 'escape', end: at + 1 };
+  return after - at >= 2
+    ? { kind: 'double escape', end: odd ? after - 1 : after }
+    : { kind: 'escape', end: after };
 }
 
 function scanAfterHash(text: string, at: number): Match {

@@ -41,10 +41,15 @@ export class TokenStream {
 
   /** @throws SyntaxFailure where another kind of token comes next */
   expect(...kinds: readonly TokenKind[]): Token {
-    const token = this.peek();
-    if (kinds.includes(token.kind)) return this.take();
-    const found = token.kind === 'end of template' ? token.kind : JSON.stringify(token.image);
-    throw new SyntaxFailure(`Expected ${kinds.join(' or ')} but found ${found}`, token.start);
+    if (kinds.includes(this.peek().kind)) return this.take();
+    throw this.unexpected(kinds.join(' or '));
+  }
+
+  /** What to throw where something else than `expected` comes next. */
+  unexpected(expected: string): SyntaxFailure {
+    const { kind, image, start } = this.peek();
+    const found = kind === 'end of template' ? kind : JSON.stringify(image);
+    return new SyntaxFailure(`Expected ${expected} but found ${found}`, start);
   }
 
   skip(kind: TokenKind): boolean {

@@ -1,0 +1,151 @@
+import { BigDecimalValue, BigIntegerValue, LongValue, type Value } from '../json/values.js';
+import { int, long, number } from './arguments.js';
+import { bounded, calculate, compareNumbers, powerOfTen, rounded } from './arithmetic.js';
+import type { MethodTable } from './java-class.js';
+import { longOf, sign, toBigDecimal, toInt, toLong } from './numbers.js';
+import { inRadix } from './parse-number.js';
+import { RenderFailure } from './work.js';
+
+/** `java.math.BigInteger`. */
+export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
+  'add(BigInteger)': (self, [other]) => calculate('+', self, number(other)),
+  'subtract(BigInteger)': (self, [other]) => calculate('-', self, number(other)),
+  'multiply(BigInteger)': (self, [other]) => calculate('*', self, number(other)),
+  'divide(BigInteger)': (self, [other]) => whole(self.value / divisor(long(other))),
+  'remainder(BigInteger)': (self, [other]) => whole(self.value % divisor(long(other))),
+  'mod(BigInteger)': (self, [other]) => {
+    if (long(other) <= 0n) throw new RenderFailure('BigInteger: modulus not positive');
+    return calculate('%', self, number(other));
+  },
+  'pow(int)': ({ value }, [exponent]) => whole(power(value, int(exponent))),
+  'gcd(BigInteger)': ({ value }, [other]) => {
+    let [one, two] = [absolute(value), absolute(long(other))];
+    while (two !== 0n) [one, two] = [two, one % two];
+    return whole(one);
+  },
+  'compareTo(BigInteger)': (self, [other]) => compareNumbers(self, number(other)),
+  'abs()': ({ value }) => whole(absolute(value)),
+  'negate()': ({ value }) => whole(-value),
+  'signum()': ({ value }) => sign(value),
+  'and(BigInteger)': ({ value }, [other]) => whole(value & long(other)),
+  'or(BigInteger)': ({ value }, [other]) => whole(value | long(other)),
+  'xor(BigInteger)': ({ value }, [other]) => whole(value ^ long(other)),
+  'not()': ({ value }) => whole(~value),
+  'shiftLeft(int)': ({ value }, [by]) => shifted(value, int(by)),
+  'shiftRight(int)': ({ value }, [by]) => shifted(value, -int(by)),
+  'testBit(int)': ({ value }, [bit]) => ((value >> BigInt(int(bit))) & 1n) === 1n,
+  'bitLength()': ({ value }) => {
+    const magnitude = value < 0n ? -value - 1n : value;
+    return magnitude === 0n ? 0 : magnitude.toString(2).length;
+  },
+  'toString(int)': ({ value }, [radix]) => inRadix(value, int(radix)),
+  'max(BigInteger)': (self, [other]) => (self.value >= long(other) ? self : number(other)),
+  'min(BigInteger)': (self, [other]) => (self.value <= long(other) ? self : number(other)),
+  'intValueExact()': (self) => exact(toInt(self), self.value),
+  'longValueExact()': (self) => exact(new LongValue(toLong(self)), self.value),
+  'valueOf(long)': (_self, [value]) => whole(long(value)),
+};
+
+/** `java.math.BigDecimal`, without what takes a MathContext. */
+export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
+  'add(BigDecimal)': (self, [other]) => calculate('+', self, number(other)),
+  'subtract(BigDecimal)': (self, [other]) => calculate('-', self, number(other)),
+  'multiply(BigDecimal)': (self, [other]) => calculate('*', self, number(other)),
+  'divide(BigDecimal,int)': (self, [other, mode]) =>
+    rounded(self, toBigDecimal(number(other)), self.scale, int(mode)),
+  'divide(BigDecimal,int,int)': (self, [other, scale, mode]) =>
+    rounded(self, toBigDecimal(number(other)), int(scale), int(mode)),
+  'setScale(int)': (self, [scale]) => rounded(self, ONE, int(scale), ROUND_UNNECESSARY),
+  'setScale(int,int)': (self, [scale, mode]) => rounded(self, ONE, int(scale), int(mode)),
+  'compareTo(BigDecimal)': (self, [other]) => compareNumbers(self, number(other)),
+  'max(BigDecimal)': (self, [other]) =>
+    compareNumbers(self, number(other)) >= 0 ? self : number(other),
+  'min(BigDecimal)': (self, [other]) =>
+    compareNumbers(self, number(other)) <= 0 ? self : number(other),
+  'abs()': ({ unscaled, scale }) => new BigDecimalValue(absolute(unscaled), scale),
+  'negate()': ({ unscaled, scale }) => new BigDecimalValue(-unscaled, scale),
+  'plus()': (self) => self,
+  'pow(int)': ({ unscaled, scale }, [exponent]) =>
+    new BigDecimalValue(power(unscaled, int(exponent)), scale * int(exponent)),
+  'movePointLeft(int)': (self, [by]) => moved(self, int(by)),
+  'movePointRight(int)': (self, [by]) => moved(self, -int(by)),
+  'scaleByPowerOfTen(int)': ({ unscaled, scale }, [by]) =>
+    new BigDecimalValue(unscaled, scale - int(by)),
+  'stripTrailingZeros()': ({ unscaled, scale }) => {
+    if (unscaled === 0n) return new BigDecimalValue(0n, 0);
+    let [value, places] = [unscaled, scale];
+    while (value % 10n === 0n) [value, places] = [value / 10n, places - 1];
+    return new BigDecimalValue(value, places);
+  },
+  'toPlainString()': ({ unscaled, scale }) => plainText(unscaled, scale),
+  'signum()': ({ unscaled }) => sign(unscaled),
+  'scale()': ({ scale }) => scale,
+  'precision()': ({ unscaled }) => String(absolute(unscaled)).length,
+  'unscaledValue()': ({ unscaled }) => whole(unscaled),
+  'toBigInteger()': (self) => whole(longOf(self)),
+  'intValueExact()': (self) => exactDecimal(self, toInt(self)),
+  'longValueExact()': (self) => exactDecimal(self, new LongValue(toLong(self))),
+  'valueOf(long)': (_self, [value]) => new BigDecimalValue(long(value), 0),
+  'valueOf(long,int)': (_self, [value, scale]) => new BigDecimalValue(long(value), int(scale)),
+};
+
+const ONE = new BigDecimalValue(1n, 0);
+const ROUND_UNNECESSARY = 7;
+
+function whole(value: bigint): Value {
+  return new BigIntegerValue(bounded(value));
+}
+
+function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function divisor(value: bigint): bigint {
+  if (value === 0n) throw new RenderFailure('BigInteger divide by zero');
+  return value;
+}
+
+function power(value: bigint, exponent: number): bigint {
+  if (exponent < 0) throw new RenderFailure('A negative exponent');
+  if (absolute(value) > 1n && value.toString(16).length * exponent > 16_384) {
+    throw new RenderFailure('A number grows too large');
+  }
+  return value ** BigInt(exponent);
+}
+
+function shifted(value: bigint, by: number): Value {
+  if (by > 65_536) throw new RenderFailure('A number grows too large');
+  return whole(by >= 0 ? value << BigInt(by) : value >> BigInt(-by));
+}
+
+function exact(value: Value, wanted: bigint): Value {
+  const same =
+    typeof value === 'number' ? BigInt(value) : value instanceof LongValue && value.value;
+  if (same !== wanted) throw new RenderFailure('The number is out of range');
+  return value;
+}
+
+function exactDecimal(self: BigDecimalValue, value: Value): Value {
+  if (compareNumbers(self, new BigIntegerValue(longOf(self))) !== 0) {
+    throw new RenderFailure('The number is no whole number');
+  }
+  return exact(value, longOf(self));
+}
+
+/** The point moves; a scale below zero is made zero. */
+function moved({ unscaled, scale }: BigDecimalValue, by: number): Value {
+  const places = scale + by;
+  if (by === 0 || places >= 0) return new BigDecimalValue(unscaled, places);
+  return new BigDecimalValue(bounded(unscaled * powerOfTen(-places)), 0);
+}
+
+function plainText(unscaled: bigint, scale: number): string {
+  const minus = unscaled < 0n ? '-' : '';
+  const digits = String(absolute(unscaled));
+  if (scale <= 0) {
+    return unscaled === 0n ? '0' : minus + (absolute(unscaled) * powerOfTen(-scale)).toString();
+  }
+  if (scale > 20_000) throw new RenderFailure('A number grows too large');
+  const padded = digits.padStart(scale + 1, '0');
+  return `${minus}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderTemplate, type TemplateInput } from '../../../src/mapping/index.js';
+
+// Answers of Apache Velocity 1.7 under API Gateway's null rule, with Jayway JsonPath 2.0.0 behind
+// `$input`: goldens.jsonl holds templates made for one construct each, random-templates.jsonl what a
+// generator put together.
+
+interface Golden {
+  readonly id: string;
+  readonly template: string;
+  /** An index into the inputs of the first line. */
+  readonly input?: number;
+  readonly expected?: string;
+  readonly error?: string;
+  readonly overrides?: object;
+}
+
+const [goldenHead, ...goldens] = lines('goldens.jsonl') as [
+  { readonly inputs: readonly TemplateInput[] },
+  ...Golden[],
+];
+
+/** Paths that Jayway's newer grammar reads otherwise than 2.0.0 did; ours is the newer one. */
+const NEWER_PATHS = new Set([
+  'json-access-005', // $.a["k.y"]: names in double quotes
+  'json-access-010', // $.list[-1]: an index from the end
+  'json-access-043', // $.a[: a bracket at the end is ignored
+  'json-access-069', // [?(@.v=="two")]: text in double quotes
+]);
+
+const areas = grouped(goldens, ({ id }) => id.replace(/-\d+$/, ''));
+
+describe.each(areas)('%s', (_area, rows) => {
+  test.each(rows.filter(({ id }) => !NEWER_PATHS.has(id)))('$id', (golden) => {
+    const { template, input = 0, expected, error, overrides } = golden;
+    const render = () => renderTemplate(template, goldenHead.inputs[input]);
+    if (error !== undefined) {
+      expect(render).toThrow(expect.objectContaining({ name: 'TemplateError' }));
+      return;
+    }
+    const rendered = render();
+    expect(rendered.output).toBe(expected);
+    if (overrides !== undefined) expect(touched(rendered.overrides)).toEqual(touched(overrides));
+  });
+});
+
+const [randomHead, ...random] = lines('random-templates.jsonl') as [
+  { readonly setup: string; readonly numbers: string; readonly body: string },
+  ...(readonly [kind: string, template: string, expected: string | null])[],
+];
+
+describe.each(grouped(random, ([kind]) => kind))('random templates: %s', (kind, rows) => {
+  test.each(rows)('%s %j', (_kind, template, expected) => {
+    const prefix = PREFIXES[kind] ?? randomHead.setup;
+    const render = () => renderTemplate(prefix + template, { body: randomHead.body }).output;
+    if (expected === null) expect(render).toThrow(/\(line \d+, column \d+ of the template\)$/);
+    else expect(render()).toBe(expected);
+  });
+});
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  num: randomHead.setup + randomHead.numbers,
+  util: '',
+};
+
+function grouped<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly (readonly [key: string, rows: readonly Row[]])[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups];
+}
+
+function lines(file: string): unknown[] {
+  const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/** What a template changed: empty maps say nothing. */
+function touched(overrides: object): unknown {
+  return JSON.parse(JSON.stringify(overrides), (_key, value) => {
+    const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+    return empty && !Array.isArray(value) ? undefined : value;
+  });
+}
