@@ -15,7 +15,7 @@ import { expectMessage, type Message } from './compare.js';
 // names the page or the recording.
 const FILES = ['seed.jsonl', 'aws-docs.jsonl', 'localstack-derived.jsonl'];
 
-type Mount = (document: object, options: GatewayOptions<never>, path: string) => Server;
+type Mount = (document: object, options: GatewayOptions, path: string) => Server;
 
 const FRAMEWORKS: Readonly<Record<string, Mount>> = {
   Express(document, options, path) {
@@ -86,7 +86,7 @@ async function run(one: ConformanceCase, mounted: Mount): Promise<void> {
         ]),
       ),
     }),
-  } as GatewayOptions<never>;
+  } as GatewayOptions;
   if (one.expectLoadError !== undefined) {
     const refused = new RegExp(one.expectLoadError, 's');
     expect(() => mounted(one.spec, options, path)).toThrow(refused);
