@@ -3,6 +3,7 @@ const MAX_SIZE = 8 * 1024 * 1024;
 
 const WIDTH = 4;
 const CHOICE = -1;
+const ECHO = -2;
 /** Most matches need no stack at all. */
 const NONE: Int32Array<ArrayBuffer> = new Int32Array(0);
 
@@ -16,6 +17,7 @@ export class BacktrackStack {
   readonly #overflow: () => never;
   #entries = NONE;
   #size = 0;
+  #echoes = 0;
 
   constructor(registers: Int32Array, overflow: () => never) {
     this.#registers = registers;
@@ -43,6 +45,23 @@ export class BacktrackStack {
     this.#registers[register] = value;
   }
 
+  /** Writes two registers once a match is found, unless that goes back past this point. */
+  pushEcho(register: number, start: number, end: number): void {
+    this.#echoes++;
+    this.#push(ECHO, register, start, end);
+  }
+
+  /** Writes what echoes above `base` say, the oldest last. */
+  applyEchoes(base: number): void {
+    if (this.#echoes === 0) return;
+    for (let entry = this.#size - WIDTH; entry >= base; entry -= WIDTH) {
+      if (this.#entries[entry] !== ECHO) continue;
+      const register = this.#entries[entry + 1] ?? 0;
+      this.#registers[register] = this.#entries[entry + 2] ?? 0;
+      this.#registers[register + 1] = this.#entries[entry + 3] ?? 0;
+    }
+  }
+
   /** Goes back to the newest choice above `base`; false where there is none. */
   pop(base: number): boolean {
     const entries = this.#entries;
@@ -56,7 +75,7 @@ export class BacktrackStack {
         this.detail = entries[this.#size + 3] ?? 0;
         return true;
       }
-      this.#registers[kind] = first;
+      if (kind !== ECHO) this.#registers[kind] = first;
     }
     return false;
   }

@@ -5,5 +5,5 @@ export {
   JavaRegex,
   stepBudget,
 } from './java-regex.js';
-export type { StepBudget } from './matcher.js';
+export type { StepBudget } from './match-state.js';
 export { JavaRegexLimitError, JavaRegexSyntaxError, JavaReplacementError } from './regex-errors.js';

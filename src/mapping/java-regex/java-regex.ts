@@ -1,7 +1,9 @@
 import { RecentlyUsed } from '../recently-used.js';
-import { Matcher, type StepBudget } from './matcher.js';
+import type { StepBudget } from './match-state.js';
+import { Matcher } from './matcher.js';
 import { parsePattern } from './parse-pattern.js';
-import { compileProgram, type Program } from './program.js';
+import { compileProgram } from './program.js';
+import type { Program } from './program-steps.js';
 import { JavaRegexLimitError } from './regex-errors.js';
 import { parseReplacement, type ReplacementPart } from './replacement.js';
 
@@ -163,7 +165,7 @@ export function stepBudget(text: string): StepBudget {
 const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaRegex);
 
 /** A replacement that makes more of a text than this is given up, in UTF-16 units. */
-const MAX_RESULT = 16 * 1024 * 1024;
+const MAX_RESULT = 10 * 1024 * 1024;
 
 function groupText(text: string, registers: Int32Array, group: number): string | undefined {
   const start = registers[2 * group] ?? -1;

@@ -1,5 +1,5 @@
 import { JavaRegex } from '../java-regex/index.js';
-import { ListValue, MapValue, type Value } from '../json/values.js';
+import { ListValue, MapValue } from '../json/values.js';
 import { equalTerms, sameJson } from './equal-terms.js';
 import type { Evaluation } from './evaluation.js';
 import { InvalidJsonPathError, JsonPathError } from './json-path-errors.js';
@@ -152,15 +152,12 @@ function hasSize(left: Term, right: Term): boolean {
 }
 
 function isEmpty(left: Term, right: Term): boolean {
-  const size = typeof left === 'string' ? left.length : sizeOf(containerOf(left));
-  if (size === undefined) return false;
+  const container = containerOf(left);
+  if (container instanceof MapValue) throw new JsonPathError('EMPTY cannot be asked of an object');
+  const items = container instanceof ListValue ? container.items : left;
+  if (typeof items !== 'string' && !Array.isArray(items)) return false;
   if (typeof right !== 'boolean') throw new InvalidJsonPathError('Expected true or false');
-  return (size === 0) === right;
-}
-
-function sizeOf(container: Value | undefined): number | undefined {
-  if (container instanceof ListValue) return container.items.length;
-  return container instanceof MapValue ? container.entries.size : undefined;
+  return (items.length === 0) === right;
 }
 
 function exists(left: Term, right: Term): boolean {

@@ -1,5 +1,5 @@
 import { readJson } from '../json/read-json.js';
-import type { Value } from '../json/values.js';
+import { ListValue, type Value } from '../json/values.js';
 import type { CompiledPath, Evaluation, Place, Visit } from './evaluation.js';
 import { FUNCTIONS } from './functions.js';
 import { InvalidJsonPathError, JsonPathError } from './json-path-errors.js';
@@ -27,8 +27,12 @@ export function compileFunction(step: FunctionStep, place: Place, compile: Compi
       }
       parameters.push(parameter);
     }
-    const counted = count === undefined ? value : (count(evaluation, required) ?? value);
-    const result = call(counted, parameters, evaluation);
+    const counted = count?.(evaluation, required);
+    if (count !== undefined && counted === undefined) {
+      walk.missing = true;
+      return;
+    }
+    const result = call(counted instanceof ListValue ? counted : value, parameters, evaluation);
     walk.add(result);
     place.next?.(result, walk);
   };
@@ -50,7 +54,12 @@ function compileCount(
   const last = steps.at(-1);
   const members = last !== undefined && last.type !== 'function';
   const path = compile({ root, steps: members ? [...steps, { type: 'wildcard' }] : steps });
-  return (evaluation, required) => path.evaluate(evaluation.document, evaluation, required);
+  const { definite } = compile(parameter.path);
+  return (evaluation, required) => {
+    const found = path.evaluate(evaluation.document, evaluation, required);
+    // Jayway still takes a path for definite that was so without the step further down.
+    return definite && found instanceof ListValue && members ? found.items.at(-1) : found;
+  };
 }
 
 function compileParameter(parameter: FunctionParameter, compile: Compile): ParameterReader {

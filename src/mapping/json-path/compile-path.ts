@@ -3,7 +3,7 @@ import { compileCondition } from './compile-condition.js';
 import { compileFunction } from './compile-function.js';
 import { type CompiledPath, type Place, type Visit, Walk } from './evaluation.js';
 import { accepting, visitFiltered } from './filter-step.js';
-import { InvalidJsonPathError } from './json-path-errors.js';
+import { JsonPathError } from './json-path-errors.js';
 import type { PathStep, PathTree } from './path-tree.js';
 import { type Target, visitScan } from './scan-step.js';
 import { visitIndexes, visitProperties, visitSlice, visitWildcard } from './steps.js';
@@ -87,7 +87,7 @@ function compileScan(steps: readonly PathStep[], visits: readonly Visit[], at: n
   const visit = visits[at + 1];
   if (target === undefined || visit === undefined)
     return () => {
-      throw new InvalidJsonPathError('Nothing follows ..');
+      throw new JsonPathError('A function cannot follow .. at once');
     };
   const leaf = at + 2 === steps.length;
   return visitScan({
@@ -102,11 +102,9 @@ function compileScan(steps: readonly PathStep[], visits: readonly Visit[], at: n
 function compileTarget(step: PathStep, leaf: boolean): Target {
   switch (step.type) {
     case 'property':
-      return (value, walk) =>
+      return (value) =>
         value instanceof MapValue &&
-        (walk.required ||
-          !isDefinite(step, leaf) ||
-          step.names.every((name) => value.entries.has(name)));
+        (!isDefinite(step, leaf) || step.names.every((name) => value.entries.has(name)));
     case 'index':
     case 'slice':
       return (value) => value instanceof ListValue;

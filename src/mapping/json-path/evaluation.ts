@@ -3,26 +3,34 @@ import type { Value } from '../json/values.js';
 import { JsonPathLimitError } from './json-path-errors.js';
 import type { PathStep } from './path-tree.js';
 
-/** Values that one call may visit: some tenths of a second. */
-const MAX_VISITS = 4_000_000;
+/** How many values may still be visited; calls that together must end in time share one. */
+export interface VisitBudget {
+  left: number;
+}
+
+/** Visits enough for any honest path on a payload of ten megabytes; gone within a second. */
+export function visitBudget(): VisitBudget {
+  return { left: 4_000_000 };
+}
 
 /** What the paths of one call share: the document, and how much they may still do. */
 export class Evaluation {
   readonly document: Value;
+  readonly #budget: VisitBudget;
   /** What the `$` paths of filters found; each is evaluated once. */
   readonly found: Map<object, Value | undefined> = new Map();
   /** For the patterns of filters. */
   readonly regexBudget: StepBudget = stepBudget('');
-  #left = MAX_VISITS;
 
-  constructor(document: Value) {
+  constructor(document: Value, budget: VisitBudget) {
     this.document = document;
+    this.#budget = budget;
   }
 
   /** @throws JsonPathLimitError */
   spend(visits: number): void {
-    this.#left -= visits;
-    if (this.#left < 0) throw new JsonPathLimitError();
+    this.#budget.left -= visits;
+    if (this.#budget.left < 0) throw new JsonPathLimitError();
   }
 }
 

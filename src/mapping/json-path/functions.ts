@@ -104,7 +104,8 @@ function flatten(parameters: readonly Value[]): Value[] {
 
 function itemOf(value: Value, index: number): Value {
   const items = value instanceof ListValue ? value.items : [];
-  const item = items[index < 0 ? items.length + index : index];
+  // Jayway never finds the first item from behind, not even as the last of one.
+  const item = items[index < 0 ? items.length + index || -1 : index];
   if (item === undefined) throw new JsonPathError(`There is no item ${index}`);
   return item;
 }

@@ -1,2 +1,3 @@
+export { type VisitBudget, visitBudget } from './evaluation.js';
 export { cachedJsonPath, compileJsonPath, evaluateJsonPath, type JsonPath } from './json-path.js';
 export { InvalidJsonPathError, JsonPathError, JsonPathLimitError } from './json-path-errors.js';

@@ -3,7 +3,7 @@ import type { Value } from '../json/values.js';
 import { writeJson } from '../json/write-json.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { compilePath } from './compile-path.js';
-import { type CompiledPath, Evaluation } from './evaluation.js';
+import { type CompiledPath, Evaluation, type VisitBudget, visitBudget } from './evaluation.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
 import { parsePath } from './parse-path.js';
 
@@ -28,9 +28,9 @@ export class JsonPath {
    * @throws JsonPathError for functions and comparisons that Jayway fails on
    * @throws JsonPathLimitError, JavaRegexLimitError
    */
-  evaluate(root: Value): Value | undefined {
+  evaluate(root: Value, budget: VisitBudget = visitBudget()): Value | undefined {
     if (root === null) throw new InvalidJsonPathError('null has no paths');
-    return this.#path.evaluate(root, new Evaluation(root), false);
+    return this.#path.evaluate(root, new Evaluation(root, budget), false);
   }
 }
 

@@ -13,13 +13,14 @@ import { JsonText, type Term, termOf, UNDEFINED } from './term.js';
  */
 export function listTerms(list: ListValue, evaluation: Evaluation): readonly Term[] {
   evaluation.spend(list.items.length);
-  return list.items.map(itemTerm);
+  return list.items.map((item) => itemTerm(item, evaluation));
 }
 
-function itemTerm(item: Value): Term {
+function itemTerm(item: Value, evaluation: Evaluation): Term {
   if (item instanceof ListValue || item instanceof MapValue)
     throw new JsonPathError('A list that holds lists or objects cannot be compared');
   if (typeof item !== 'string') return termOf(item);
+  evaluation.spend(item.length >> 4);
   if (isPath(item)) return UNDEFINED;
   return readJsonText(item) ?? unquote(item);
 }

@@ -4,7 +4,7 @@ import { wholeNumber } from '../json/number-text.js';
 import { JsonSyntaxError, readJson } from '../json/read-json.js';
 import type { Value } from '../json/values.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
-import { PathSource, unescapeText } from './path-source.js';
+import { type PathSource, unescapeText } from './path-source.js';
 import {
   type Condition,
   type Literal,
@@ -18,8 +18,10 @@ import {
  * Reads the condition of a filter, with its parentheses.
  * @throws InvalidJsonPathError
  */
-export function parseFilter(text: string, parsePath: (text: string) => PathTree): Condition {
-  const source = new PathSource(text);
+export function parseFilter(
+  source: PathSource,
+  parsePath: (source: PathSource) => PathTree,
+): Condition {
   const condition = new FilterParser(source, parsePath).or(0);
   return source.skipBlanks().ended ? condition : source.fail('Expected the end of the filter');
 }
@@ -29,9 +31,9 @@ const MAX_DEPTH = 100;
 
 class FilterParser {
   readonly #source: PathSource;
-  readonly #parsePath: (text: string) => PathTree;
+  readonly #parsePath: (source: PathSource) => PathTree;
 
-  constructor(source: PathSource, parsePath: (text: string) => PathTree) {
+  constructor(source: PathSource, parsePath: (source: PathSource) => PathTree) {
     this.#source = source;
     this.#parsePath = parsePath;
   }
@@ -93,7 +95,7 @@ class FilterParser {
     switch (this.#source.current) {
       case '$':
       case '@':
-        return { type: 'path', path: this.#parsePath(this.#takePath()) };
+        return { type: 'path', path: this.#parsePath(this.#source.part(this.#takePath(), start)) };
       case '!':
         this.#source.position++;
         if (!/[$@]/.test(this.#source.skipBlanks().current))

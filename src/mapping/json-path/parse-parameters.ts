@@ -7,7 +7,7 @@ import type { FunctionParameter, PathTree } from './path-tree.js';
  */
 export function parseParameters(
   source: PathSource,
-  parsePath: (text: string) => PathTree,
+  parsePath: (source: PathSource) => PathTree,
 ): readonly FunctionParameter[] {
   checkClosed(source);
   source.position++;
@@ -26,13 +26,14 @@ function checkClosed(source: PathSource): void {
 
 class ParameterReader {
   readonly #source: PathSource;
-  readonly #parsePath: (text: string) => PathTree;
+  readonly #parsePath: (source: PathSource) => PathTree;
   readonly #parameters: FunctionParameter[] = [];
   readonly #open = { '(': 1, '[': 0, '{': 0, '"': 0 };
   #type: FunctionParameter['type'] | undefined;
   #text = '';
+  #start = 0;
 
-  constructor(source: PathSource, parsePath: (text: string) => PathTree) {
+  constructor(source: PathSource, parsePath: (source: PathSource) => PathTree) {
     this.#source = source;
     this.#parsePath = parsePath;
   }
@@ -48,6 +49,7 @@ class ParameterReader {
       if (this.#type === undefined) {
         if (/[ \t\r\n]/.test(char)) continue;
         this.#type = typeOf(char);
+        this.#start = source.position - 1;
       }
       if (char === '\\' && open['"'] === 1 && /[,"]/.test(source.current)) {
         this.#text += source.current;
@@ -104,7 +106,10 @@ class ParameterReader {
   #finish(): void {
     if (this.#type === 'json') this.#parameters.push({ type: 'json', text: this.#text });
     if (this.#type === 'path')
-      this.#parameters.push({ type: 'path', path: this.#parsePath(this.#text) });
+      this.#parameters.push({
+        type: 'path',
+        path: this.#parsePath(this.#source.part(this.#text, this.#start)),
+      });
     if (this.#type !== undefined) this.#text = '';
     this.#type = undefined;
   }

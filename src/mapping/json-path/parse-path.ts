@@ -5,23 +5,19 @@ import type { PathStep, PathTree } from './path-tree.js';
 
 /**
  * Reads a path by Jayway's newer grammar; one without `$` or `@` starts at the document.
- * @param depth how many filters and functions the path stands in
  * @throws InvalidJsonPathError
  */
-export function parsePath(text: string, depth: number = 0): PathTree {
-  const rooted = text.startsWith('$') || text.startsWith('@');
-  const source = new PathSource(rooted ? text : `$.${text}`);
-  if (text.length > MAX_LENGTH) return source.fail(`Longer than ${MAX_LENGTH} characters`);
-  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
-  if (/\. *$/.test(source.text)) return source.fail('A path that ends with a dot');
-  return readPath(source, depth);
+export function parsePath(text: string): PathTree {
+  return readWhole(new PathSource(text), 0);
 }
 
-/** Reads a path that stands in a function's parentheses: it begins with `$` or `@`. */
-function parseParameterPath(text: string, depth: number): PathTree {
-  const source = new PathSource(text);
-  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
-  return readPath(source, depth);
+/** A path that stands by itself, or in the depth of so many filters and functions. */
+function readWhole(source: PathSource, depth: number): PathTree {
+  const { text } = source;
+  if (text.length > MAX_LENGTH) return source.fail(`Longer than ${MAX_LENGTH} characters`);
+  if (/\. *$/.test(text)) return source.fail('A path that ends with a dot', text.length);
+  const rooted = text.startsWith('$') || text.startsWith('@');
+  return readPath(rooted ? source : source.part(`$.${text}`, -2), depth);
 }
 
 const MAX_LENGTH = 32_768;
@@ -29,6 +25,7 @@ const MAX_STEPS = 500;
 const MAX_DEPTH = 20;
 
 function readPath(source: PathSource, depth: number): PathTree {
+  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
   while (/[ \t\r\n]/.test(source.current)) source.position++;
   const root = source.current;
   if (root !== '$' && root !== '@') return source.fail('A path begins with $ or @');
@@ -80,7 +77,7 @@ function readName(source: PathSource, depth: number): PathStep {
   const name = source.slice(start, end);
   source.position = end;
   if (source.at(end) !== '(') return { type: 'property', names: [name] };
-  const parameters = parseParameters(source, (path) => parseParameterPath(path, depth + 1));
+  const parameters = parseParameters(source, (path) => readPath(path, depth + 1));
   return { type: 'function', name, parameters };
 }
 
@@ -150,7 +147,8 @@ function readFilter(source: PathSource, depth: number): PathStep {
   const end = source.findClosing(open, ')', true);
   const close = source.afterBlanks(end);
   if (end < 0 || source.at(close) !== ']') return source.fail('A filter that is not closed', open);
-  const condition = parseFilter(source.slice(open, end + 1), (path) => parsePath(path, depth + 1));
+  const filter = source.part(source.slice(open, end + 1), open);
+  const condition = parseFilter(filter, (path) => readWhole(path, depth + 1));
   source.position = close + 1;
   return { type: 'filter', condition };
 }

@@ -5,10 +5,17 @@ export class PathSource {
   readonly text: string;
   position: number;
   readonly #last: number;
+  readonly #origin: number;
+  readonly #expression: string;
 
-  /** Blanks around the text do not count. */
-  constructor(text: string) {
+  /**
+   * @param text blanks around it do not count
+   * @param origin where the text begins in the whole expression
+   */
+  constructor(text: string, origin: number = 0, expression: string = text) {
     this.text = text;
+    this.#origin = origin;
+    this.#expression = expression;
     let first = 0;
     let last = text.length - 1;
     while (first < last && text[first] === ' ') first++;
@@ -83,8 +90,18 @@ export class PathSource {
     return -1;
   }
 
-  fail(message: string, offset: number = this.position): never {
-    throw new InvalidJsonPathError(`${message} in the JSONPath ${excerpt(this.text)}`, offset);
+  /** A text of this one that is read by itself; `at` is where it begins here. */
+  part(text: string, at: number): PathSource {
+    return new PathSource(text, this.#origin + at, this.#expression);
+  }
+
+  /** @throws InvalidJsonPathError with the offset in the whole expression */
+  fail(message: string, at: number = this.position): never {
+    const offset = Math.min(Math.max(0, this.#origin + at), this.#expression.length);
+    throw new InvalidJsonPathError(
+      `${message} in the JSONPath ${excerpt(this.#expression)}`,
+      offset,
+    );
   }
 }
 

@@ -43,12 +43,12 @@ export function visitWildcard(place: Place): Visit {
     if (value instanceof MapValue)
       for (const member of value.entries.values()) {
         if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
-        if (abandons(walk)) return;
+        if (walk.missing) return;
       }
     else if (value instanceof ListValue)
       for (const item of value.items) {
         pass(item, walk, place);
-        if (abandons(walk)) return;
+        if (walk.missing) return;
       }
   };
 }
@@ -101,11 +101,6 @@ function mayAdd(walk: Walk, { at, before }: Place): boolean {
   const passing = walk.passing[at];
   if (passing === undefined) return true;
   return before?.type === 'index' && before.indexes.length === 1 && before.indexes[0] === passing;
-}
-
-function abandons(walk: Walk): boolean {
-  if (walk.missing && !walk.required) walk.missing = false;
-  return walk.missing;
 }
 
 function isObject(value: Value, walk: Walk, place: Place): value is MapValue {

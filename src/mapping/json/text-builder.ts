@@ -5,7 +5,7 @@ export class ValueTextError extends Error {
 }
 
 /** The longest text of one value, in UTF-16 units: a list that holds itself twice over has no end. */
-export const MAX_VALUE_TEXT: number = 16 * 1024 * 1024;
+export const MAX_VALUE_TEXT: number = 10 * 1024 * 1024;
 
 /** Text in the making, within `MAX_VALUE_TEXT`. */
 export class TextBuilder {

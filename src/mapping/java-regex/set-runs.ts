@@ -1,0 +1,55 @@
+import { FAILED, type MatchState } from './match-state.js';
+import type { RunStep, Step } from './program-steps.js';
+
+/** Characters of one set, as many or as few as the rest of the pattern wants. */
+export function startRun(state: MatchState, step: RunStep, at: number, start: number): number {
+  const { set, min, max, mode } = step;
+  const { text, stack } = state;
+  const wanted = mode === 'lazy' ? min : max;
+  let position = start;
+  let taken = 0;
+  let floor = start;
+  while (taken < wanted) {
+    const codePoint = text.codePointAt(position);
+    if (codePoint === undefined || !set.has(codePoint)) break;
+    position += codePoint > 0xffff ? 2 : 1;
+    taken++;
+    if (taken === min) floor = position;
+    state.spend(set.weight);
+  }
+  if (taken < min) return FAILED;
+  // The detail is one more than it says: 0 marks every other choice.
+  if (mode === 'greedy' && position > floor) stack.pushChoice(at, position, floor + 1);
+  if (mode === 'lazy' && max > min) stack.pushChoice(at, position, taken + 1);
+  return position;
+}
+
+/** One character less for a greedy run, one more for a lazy one. */
+export function resumeRun(state: MatchState, step: Step | undefined, at: number): number {
+  const { position, detail } = state.stack;
+  if (step?.op !== 'run') return FAILED;
+  if (step.mode === 'lazy') return lengthenRun(state, step, at, position, detail - 1);
+  const floor = detail - 1;
+  const back = position - (pairEndsAt(state.text, position, floor) ? 2 : 1);
+  if (back > floor) state.stack.pushChoice(at, back, detail);
+  return back;
+}
+
+/** Whether the two units before a place, none of them before `floor`, are one character. */
+export function pairEndsAt(text: string, position: number, floor: number): boolean {
+  return position - 2 >= floor && (text.codePointAt(position - 2) ?? 0) > 0xffff;
+}
+
+function lengthenRun(
+  state: MatchState,
+  { set, max }: RunStep,
+  at: number,
+  position: number,
+  taken: number,
+): number {
+  const codePoint = state.text.codePointAt(position);
+  if (codePoint === undefined || !set.has(codePoint)) return FAILED;
+  const end = position + (codePoint > 0xffff ? 2 : 1);
+  if (taken + 1 < max) state.stack.pushChoice(at, end, taken + 2);
+  return end;
+}
