@@ -2,10 +2,11 @@ import type { JsonPointer } from '../model/import-issue.js';
 import type { ModelCheck } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
 import { isObject, quote } from './document-values.js';
-import type { SchemaCheck } from './model-check.js';
-import { childChecks } from './model-children.js';
-import { ownChecks } from './model-keywords.js';
+import { type Draft4Compiler, draft4Schema } from './model-draft4.js';
 import { readSchema } from './model-schema.js';
+import { ownWordings } from './model-sentences.js';
+import { innerWording } from './model-sentences-inside.js';
+import type { Wording } from './model-wording.js';
 import type { DocumentVersion } from './supported-document.js';
 import { unexpandedFunction } from './unexpanded.js';
 
@@ -13,48 +14,74 @@ import { unexpandedFunction } from './unexpanded.js';
 const MAX_SCHEMAS = 20_000;
 const MAX_DEPTH = 100;
 
+/** Where the sentences of AWS's validator do not say what is wrong. */
+const UNWORDED: readonly string[] = Object.freeze(['Invalid request body']);
+const FITS: readonly string[] = Object.freeze([]);
+
 /**
  * Compiles models: JSON Schema draft 4, as far as API Gateway reads it. What it ignores of OpenAPI
- * (`nullable`, `discriminator`, `format`, `minItems` …) is ignored here.
+ * (`nullable`, `discriminator`, `format`, `minItems` …) is ignored here. A compiler of draft 4
+ * judges whether a body fits; the sentences say what AWS says of one that does not.
  * AWS: "Data models for REST APIs", "Important notes for REST APIs".
  */
 export class ModelCompiler {
   readonly #root: Cursor;
   readonly #definitions: string;
-  readonly #schemas = new Map<JsonPointer, CompiledSchema>();
-  readonly #checks = new Map<JsonPointer, ModelCheck>();
+  readonly #loadCompiler: () => Draft4Compiler;
+  #compiler: Draft4Compiler | undefined;
+  readonly #schemas = new Map<JsonPointer, ReadSchema | undefined>();
+  /** Those read since the last check for endless references. */
+  readonly #unchecked: ReadSchema[] = [];
+  readonly #names = new Map<ReadSchema, string>();
+  /** Those which got a name since the compiler was last told. */
+  readonly #unnamed: ReadSchema[] = [];
+  readonly #checks = new Map<JsonPointer, ModelCheck | undefined>();
   #tooMany = false;
 
-  constructor(root: Cursor, version: DocumentVersion) {
+  /** `loadCompiler` is called for the first model, and once. */
+  constructor(root: Cursor, version: DocumentVersion, loadCompiler: () => Draft4Compiler) {
     this.#root = root;
     this.#definitions = version === 'Swagger 2' ? '#/definitions/' : '#/components/schemas/';
+    this.#loadCompiler = loadCompiler;
   }
 
-  /** The check of one model; schemas that several models share are compiled once. */
+  /** The check of one model; schemas that several models share are read and compiled once. */
   compile(place: Cursor): ModelCheck | undefined {
-    const known = this.#checks.get(place.pointer);
-    if (known !== undefined) return known;
+    if (!this.#checks.has(place.pointer)) this.#checks.set(place.pointer, this.#check(place));
+    return this.#checks.get(place.pointer);
+  }
+
+  #check(place: Cursor): ModelCheck | undefined {
     const schema = this.#schema(place, 0);
-    if (schema === undefined) return undefined;
-    if (this.#refersToItself(schema)) {
+    if (schema === undefined || this.#tooMany) return undefined;
+    if (refersToItself(this.#unchecked.splice(0))) {
       place.error(
         'INVALID_MODEL',
         'The model leads back to itself without any property or item in between',
       );
       return undefined;
     }
-    const check: ModelCheck = (body) => {
-      const problems: string[] = [];
-      schema.check(body, problems);
-      return problems;
-    };
-    this.#checks.set(place.pointer, check);
-    return check;
+    const fits = this.#judge(place, schema);
+    return fits === undefined ? undefined : checkOf(fits, schema.wording);
   }
 
-  #schema(place: Cursor, depth: number): CompiledSchema | undefined {
-    const known = this.#schemas.get(place.pointer);
-    if (known !== undefined) return known;
+  /** Tells which values fit a schema, if it compiles. */
+  #judge(place: Cursor, { draft4 }: ReadSchema): Judge | undefined {
+    this.#compiler ??= this.#loadCompiler();
+    try {
+      for (const schema of this.#unnamed.splice(0)) {
+        this.#compiler.add(this.#nameOf(schema), schema.draft4);
+      }
+      return this.#compiler.compile(draft4);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      place.error('INVALID_MODEL', `The model does not compile: ${reason}`);
+      return undefined;
+    }
+  }
+
+  #schema(place: Cursor, depth: number): ReadSchema | undefined {
+    if (this.#schemas.has(place.pointer)) return this.#schemas.get(place.pointer);
     if (this.#schemas.size >= MAX_SCHEMAS || depth > MAX_DEPTH) {
       if (!this.#tooMany)
         place.error(
@@ -64,24 +91,20 @@ export class ModelCompiler {
       this.#tooMany = true;
       return undefined;
     }
-    if (!isObject(place.value)) {
-      place.warn('INVALID_MODEL', 'A schema is an object: this one is left out');
-      return undefined;
-    }
-    const unexpanded = unexpandedFunction(place.value);
-    if (unexpanded !== undefined) {
-      place.error('UNRESOLVED_VARIABLE', unexpanded);
-      return undefined;
-    }
-    const schema: CompiledSchema = { check: anything, alternatives: [] };
+    const schema = isSchema(place)
+      ? { wording: anything, draft4: {}, alternatives: [] }
+      : undefined;
     this.#schemas.set(place.pointer, schema);
-    if (typeof place.value.$ref === 'string') this.#follow(place, place.value.$ref, schema, depth);
+    if (schema === undefined) return undefined;
+    this.#unchecked.push(schema);
+    const reference = place.place('$ref').value;
+    if (typeof reference === 'string') this.#follow(place, reference, schema, depth);
     else this.#fill(place, schema, depth);
     return schema;
   }
 
   /** A model that is not there is ignored with a warning, in AWS's words. */
-  #follow(place: Cursor, reference: string, schema: CompiledSchema, depth: number): void {
+  #follow(place: Cursor, reference: string, schema: ReadSchema, depth: number): void {
     const name = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/]+)$/.exec(
       reference,
     )?.[1];
@@ -95,52 +118,92 @@ export class ModelCompiler {
       );
       return;
     }
-    const compiled = this.#schema(target, depth + 1);
-    if (compiled === undefined) return;
-    schema.alternatives = [compiled];
-    schema.check = (value, problems) => compiled.check(value, problems);
+    const read = this.#schema(target, depth + 1);
+    if (read === undefined) return;
+    schema.alternatives.push(read);
+    schema.draft4.$ref = this.#nameOf(read);
+    schema.wording = (value, sentences) => read.wording(value, sentences);
   }
 
-  #fill(place: Cursor, schema: CompiledSchema, depth: number): void {
-    const alternatives: CompiledSchema[] = [];
-    const compile = (member: Cursor, sameValue: boolean): SchemaCheck => {
-      const compiled = this.#schema(member, depth + 1);
-      if (compiled === undefined) return anything;
-      if (sameValue) alternatives.push(compiled);
-      return (value, problems) => compiled.check(value, problems);
+  #nameOf(schema: ReadSchema): string {
+    const known = this.#names.get(schema);
+    if (known !== undefined) return known;
+    const name = `model:${this.#names.size}`;
+    this.#names.set(schema, name);
+    this.#unnamed.push(schema);
+    return name;
+  }
+
+  #fill(place: Cursor, schema: ReadSchema, depth: number): void {
+    const wordingOf = (member: Cursor, sameValue: boolean): Wording => {
+      const read = this.#schema(member, depth + 1);
+      if (read === undefined) return anything;
+      if (sameValue) schema.alternatives.push(read);
+      return (value, sentences) => read.wording(value, sentences);
     };
     const model = readSchema(place);
-    const own = ownChecks(model, compile);
-    const children = childChecks(model, compile);
-    schema.alternatives = alternatives;
-    schema.check = (value, problems) => {
-      for (const check of own) check(value, problems);
+    const own = ownWordings(model, wordingOf);
+    const inner = innerWording(model, wordingOf);
+    schema.wording = (value, sentences) => {
+      for (const wording of own) wording(value, sentences);
       // As AWS's validator does: it goes no deeper once something is wrong.
-      if (problems.length === 0) children?.(value, problems);
+      if (sentences.length === 0) inner?.(value, sentences);
     };
-  }
-
-  /** Whether a check could call itself forever: by references that stay at the same value. */
-  #refersToItself(schema: CompiledSchema): boolean {
-    const open = new Set<CompiledSchema>();
-    const done = new Set<CompiledSchema>();
-    const visit = (current: CompiledSchema): boolean => {
-      if (open.has(current)) return true;
-      if (done.has(current)) return false;
-      open.add(current);
-      const found = current.alternatives.some(visit);
-      open.delete(current);
-      done.add(current);
-      return found;
-    };
-    return [schema, ...this.#schemas.values()].some(visit);
+    Object.assign(
+      schema.draft4,
+      draft4Schema(model, (member) => this.#schema(member, depth + 1)?.draft4 ?? {}),
+    );
   }
 }
 
-interface CompiledSchema {
-  check: SchemaCheck;
+/** A schema of the document; filled after it is known, because it may refer to itself. */
+interface ReadSchema {
+  wording: Wording;
+  readonly draft4: Record<string, unknown>;
   /** The schemas that look at the same value. */
-  alternatives: readonly CompiledSchema[];
+  readonly alternatives: ReadSchema[];
+}
+
+type Judge = (value: unknown) => boolean;
+
+function checkOf(fits: Judge, wording: Wording): ModelCheck {
+  return (body) => {
+    try {
+      if (fits(body)) return FITS;
+      const sentences: string[] = [];
+      wording(body, sentences);
+      if (sentences.length > 0) return sentences;
+    } catch {
+      // The stack ends before the body does: nothing has shown that it fits.
+    }
+    return UNWORDED;
+  };
+}
+
+function isSchema(place: Cursor): boolean {
+  if (!isObject(place.value)) {
+    place.warn('INVALID_MODEL', 'A schema is an object: this one is left out');
+    return false;
+  }
+  const unexpanded = unexpandedFunction(place.value);
+  if (unexpanded !== undefined) place.error('UNRESOLVED_VARIABLE', unexpanded);
+  return unexpanded === undefined;
+}
+
+/** Whether a check could call itself forever: by references that stay at the same value. */
+function refersToItself(schemas: readonly ReadSchema[]): boolean {
+  const open = new Set<ReadSchema>();
+  const done = new Set<ReadSchema>();
+  const visit = (current: ReadSchema): boolean => {
+    if (open.has(current)) return true;
+    if (done.has(current)) return false;
+    open.add(current);
+    const found = current.alternatives.some(visit);
+    open.delete(current);
+    done.add(current);
+    return found;
+  };
+  return schemas.some(visit);
 }
 
 function anything(): void {}

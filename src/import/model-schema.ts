@@ -12,6 +12,12 @@ export type PrimitiveType =
   | 'object'
   | 'string';
 
+/** A regular expression as the document writes it; `RegExp.source` would add escapes. */
+export interface Pattern {
+  readonly source: string;
+  test(text: string): boolean;
+}
+
 /** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
 export interface ModelSchema {
   readonly type: readonly PrimitiveType[] | undefined;
@@ -22,7 +28,7 @@ export interface ModelSchema {
   readonly multipleOf: number | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
-  readonly pattern: RegExp | undefined;
+  readonly pattern: Pattern | undefined;
   readonly uniqueItems: boolean;
   readonly items: Cursor | readonly Cursor[] | undefined;
   readonly additionalItems: Cursor | boolean;
@@ -30,7 +36,7 @@ export interface ModelSchema {
   readonly minProperties: number | undefined;
   readonly maxProperties: number | undefined;
   readonly properties: ReadonlyMap<string, Cursor>;
-  readonly patternProperties: readonly (readonly [pattern: RegExp, schema: Cursor])[];
+  readonly patternProperties: readonly (readonly [pattern: Pattern, schema: Cursor])[];
   readonly additionalProperties: Cursor | boolean;
   readonly dependencies: readonly (readonly [name: string, needs: readonly string[] | Cursor])[];
   readonly allOf: readonly Cursor[];
@@ -73,6 +79,13 @@ export function readSchema(place: Cursor): ModelSchema {
     oneOf: readList(place.place('oneOf')),
     not: place.place('not').exists ? place.place('not') : undefined,
   };
+}
+
+/** Whether a keyword that may hold a schema or a list holds a list. */
+export function isList<Item>(
+  keyword: Cursor | readonly Item[] | undefined,
+): keyword is readonly Item[] {
+  return Array.isArray(keyword);
 }
 
 /** Keywords that would constrain a body elsewhere. AWS: "Important notes for REST APIs". */
@@ -148,15 +161,16 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
 }
 
 /** ECMA 262, as JSON Schema asks for: no Java here. */
-function readPattern(cursor: Cursor): RegExp | undefined {
+function readPattern(cursor: Cursor): Pattern | undefined {
   if (!cursor.exists) return undefined;
   if (typeof cursor.value !== 'string') return leftOut(cursor, 'a regular expression');
   return compilePattern(cursor, cursor.value);
 }
 
-function compilePattern(cursor: Cursor, source: string): RegExp | undefined {
+function compilePattern(cursor: Cursor, source: string): Pattern | undefined {
   try {
-    return new RegExp(source);
+    const form = new RegExp(source);
+    return { source, test: (text) => form.test(text) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     cursor.error(
@@ -186,9 +200,15 @@ function readList(cursor: Cursor): readonly Cursor[] {
 
 function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {
   if (!cursor.exists) return [];
-  return isObject(cursor.value)
-    ? Object.keys(cursor.value).map((key) => [key, cursor.place(key)])
-    : (leftOut(cursor, 'an object') ?? []);
+  if (!isObject(cursor.value)) return leftOut(cursor, 'an object') ?? [];
+  // ajv passes over this one name in silence.
+  if (cursor.has('__proto__')) {
+    cursor
+      .place('__proto__')
+      .warn('INVALID_MODEL', 'A name that models cannot have: it is left out');
+  }
+  const names = Object.keys(cursor.value).filter((name) => name !== '__proto__');
+  return names.map((name) => [name, cursor.place(name)]);
 }
 
 function readPatternProperties(cursor: Cursor): ModelSchema['patternProperties'] {

@@ -1,6 +1,6 @@
 import type { PrimitiveType } from './model-schema.js';
 
-/** The primitive type of a JSON value; a number without a fraction is an integer. */
+/** The primitive type of a JSON value; a number without a fraction is an integer, one too large for a double (`1e400`) as well. */
 export function typeOf(value: unknown): PrimitiveType {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'array';
@@ -10,7 +10,7 @@ export function typeOf(value: unknown): PrimitiveType {
     case 'string':
       return 'string';
     case 'number':
-      return Number.isInteger(value) ? 'integer' : 'number';
+      return Number.isInteger(value) || !Number.isFinite(value) ? 'integer' : 'number';
     default:
       return 'object';
   }
@@ -42,6 +42,29 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
   return (
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && jsonEqual(a[key], b[key]))
+  );
+}
+
+/** Whether a list holds equal values; without comparing each with each. */
+export function hasDuplicates(list: readonly unknown[]): boolean {
+  return new Set(list.map(canonicalText)).size < list.length;
+}
+
+/** Equal values have equal texts: the keys of objects in order. */
+function canonicalText(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) =>
+    isJsonObject(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
+
+/** Decimal fractions count as written: 0.3 is three times 0.1, whatever binary makes of it. */
+export function isMultiple(value: number, divisor: number): boolean {
+  const quotient = value / divisor;
+  if (Number.isInteger(quotient)) return true;
+  return (
+    Math.abs(quotient - Math.round(quotient)) < Number.EPSILON * Math.max(1, Math.abs(quotient))
   );
 }
 

@@ -1,9 +1,12 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { ModelCheck, RequestValidator } from '../model/rest-api.js';
+import { ajv } from '../on-demand.cjs';
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { ModelCompiler } from './model-compiler.js';
+import type { Draft4Compiler } from './model-draft4.js';
+import { hasDuplicates, isJsonObject, isMultiple, jsonEqual } from './model-values.js';
 import type { DocumentVersion } from './supported-document.js';
 
 /** The request validators of a document. */
@@ -21,7 +24,7 @@ const FLAGS = ['validateRequestBody', 'validateRequestParameters'];
  */
 export function readValidators(root: Cursor, version: DocumentVersion): Validators {
   const validators = root.extension('request-validators');
-  const models = new ModelCompiler(root, version);
+  const models = new ModelCompiler(root, version, loadDraft4Compiler);
   for (const [, validator] of validators.members()) {
     warnOfUnknownKeys(validator, FLAGS, 'a request validator');
   }
@@ -103,4 +106,53 @@ function requestBody(body: Cursor): Schemas {
     .members()
     .map(([mediaType, content]) => [mediaType, content.place('schema')] as const)
     .filter(([, schema]) => schema.exists);
+}
+
+/**
+ * ajv for draft 4, set to see what AWS's validator sees of a body. Three keywords are ours: ajv's
+ * own compare objects with methods that a body may name (`{"toString":1}`), compare each item
+ * with each other, and divide decimal fractions as binary ones.
+ */
+function loadDraft4Compiler(): Draft4Compiler {
+  const Ajv = ajv();
+  const compiler = new Ajv({
+    strict: false,
+    strictNumbers: false,
+    logger: false,
+    // Schemas come from draft4Schema, which writes nothing but draft 4.
+    meta: false,
+    validateSchema: false,
+    messages: false,
+    // `constructor` is only there if the body says so.
+    ownProperties: true,
+    // Draft 4 means the regular expressions of ECMA 262 before there was the flag `u`.
+    unicodeRegExp: false,
+    // Schemas that many models share would be written out in each of them.
+    inlineRefs: false,
+  });
+  for (const keyword of ['enum', 'uniqueItems', 'multipleOf']) compiler.removeKeyword(keyword);
+  compiler.addKeyword({ keyword: 'enum', compile: isOneOf, errors: false });
+  compiler.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    validate: (_: true, list: readonly unknown[]) => !hasDuplicates(list),
+    errors: false,
+  });
+  compiler.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    validate: (divisor: number, value: number) => isMultiple(value, divisor),
+    errors: false,
+  });
+  return {
+    add: (name, schema) => void compiler.addSchema(schema, name),
+    compile: (schema) => compiler.compile(schema),
+  };
+}
+
+function isOneOf(allowed: readonly unknown[]): (value: unknown) => boolean {
+  const isNested = (value: unknown) => isJsonObject(value) || Array.isArray(value);
+  const simple = new Set(allowed.filter((value) => !isNested(value)));
+  const nested = allowed.filter(isNested);
+  return (value) => simple.has(value) || nested.some((other) => jsonEqual(value, other));
 }

@@ -1,38 +1,38 @@
-import type { OptionalCheck } from './model-check.js';
-import type { ModelSchema, PrimitiveType } from './model-schema.js';
-import { isType, jsonEqual, jsonText, typeOf } from './model-values.js';
+import type { ModelSchema, Pattern, PrimitiveType } from './model-schema.js';
+import { isMultiple, isType, jsonEqual, jsonText, typeOf } from './model-values.js';
+import type { OptionalWording } from './model-wording.js';
 
-export function enumeration(values: readonly unknown[] | undefined): OptionalCheck {
+export function enumeration(values: readonly unknown[] | undefined): OptionalWording {
   if (values === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (!values.some((allowed) => jsonEqual(value, allowed))) {
-      problems.push(
+      sentences.push(
         `instance value (${jsonText(value)}) not found in enum (possible values: ${jsonText(values)})`,
       );
     }
   };
 }
 
-export function minLength(least: number | undefined): OptionalCheck {
+export function minLength(least: number | undefined): OptionalWording {
   if (least === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value !== 'string') return;
     const length = codePoints(value);
     if (length < least) {
-      problems.push(
+      sentences.push(
         `string "${value}" is too short (length: ${length}, required minimum: ${least})`,
       );
     }
   };
 }
 
-export function maxLength(most: number | undefined): OptionalCheck {
+export function maxLength(most: number | undefined): OptionalWording {
   if (most === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value !== 'string') return;
     const length = codePoints(value);
     if (length > most) {
-      problems.push(`string "${value}" is too long (length: ${length}, maximum allowed: ${most})`);
+      sentences.push(`string "${value}" is too long (length: ${length}, maximum allowed: ${most})`);
     }
   };
 }
@@ -49,65 +49,56 @@ function codePoints(text: string): number {
   return count;
 }
 
-export function pattern(form: RegExp | undefined): OptionalCheck {
+export function pattern(form: Pattern | undefined): OptionalWording {
   if (form === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value === 'string' && !form.test(value)) {
-      problems.push(`ECMA 262 regex "${form.source}" does not match input string "${value}"`);
+      sentences.push(`ECMA 262 regex "${form.source}" does not match input string "${value}"`);
     }
   };
 }
 
-export function minimum(least: number | undefined): OptionalCheck {
+export function minimum(least: number | undefined): OptionalWording {
   if (least === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value === 'number' && value < least) {
-      problems.push(
+      sentences.push(
         `numeric instance is lower than the required minimum (minimum: ${least}, found: ${value})`,
       );
     }
   };
 }
 
-export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): OptionalCheck {
+export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): OptionalWording {
   if (most === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value !== 'number') return;
     if (value > most) {
-      problems.push(
+      sentences.push(
         `numeric instance is greater than the required maximum (maximum: ${most}, found: ${value})`,
       );
     } else if (exclusiveMaximum && value === most) {
-      problems.push(`numeric instance is not strictly lower than the required maximum ${most}`);
+      sentences.push(`numeric instance is not strictly lower than the required maximum ${most}`);
     }
   };
 }
 
-export function multipleOf(divisor: number | undefined): OptionalCheck {
+export function multipleOf(divisor: number | undefined): OptionalWording {
   if (divisor === undefined) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (typeof value === 'number' && !isMultiple(value, divisor)) {
-      problems.push(`remainder of division is not zero (${value} / ${divisor})`);
+      sentences.push(`remainder of division is not zero (${value} / ${divisor})`);
     }
   };
 }
 
-/** Decimal fractions count as written: 0.3 is three times 0.1, whatever binary makes of it. */
-function isMultiple(value: number, divisor: number): boolean {
-  const quotient = value / divisor;
-  if (Number.isInteger(quotient)) return true;
-  return (
-    Math.abs(quotient - Math.round(quotient)) < Number.EPSILON * Math.max(1, Math.abs(quotient))
-  );
-}
-
-export function type(types: readonly PrimitiveType[] | undefined): OptionalCheck {
+export function type(types: readonly PrimitiveType[] | undefined): OptionalWording {
   if (types === undefined) return undefined;
   const allowed = types.includes('number') ? [...types, 'integer'] : [...types];
   const names = jsonText([...new Set(allowed)].sort());
-  return (value, problems) => {
+  return (value, sentences) => {
     if (!types.some((name) => isType(value, name))) {
-      problems.push(
+      sentences.push(
         `instance type (${typeOf(value)}) does not match any allowed primitive type (allowed: ${names})`,
       );
     }

@@ -1,44 +1,44 @@
-import type { OptionalCheck, SchemaCheck } from './model-check.js';
+import type { OptionalWording, Wording } from './model-wording.js';
 
 export type Matches = (value: unknown) => boolean;
 
-export function matcher(check: SchemaCheck): Matches {
+export function matcher(wording: Wording): Matches {
   return (value) => {
-    const problems: string[] = [];
-    check(value, problems);
-    return problems.length === 0;
+    const sentences: string[] = [];
+    wording(value, sentences);
+    return sentences.length === 0;
   };
 }
 
-export function allOf(schemas: readonly Matches[]): OptionalCheck {
+export function allOf(schemas: readonly Matches[]): OptionalWording {
   if (schemas.length === 0) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     const matched = countMatches(schemas, value);
     if (matched < schemas.length) {
-      problems.push(
+      sentences.push(
         `instance failed to match all required schemas (matched only ${matched} out of ${schemas.length})`,
       );
     }
   };
 }
 
-export function anyOf(schemas: readonly Matches[]): OptionalCheck {
+export function anyOf(schemas: readonly Matches[]): OptionalWording {
   if (schemas.length === 0) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     if (!schemas.some((matches) => matches(value))) {
-      problems.push(
+      sentences.push(
         `instance failed to match at least one required schema among ${schemas.length}`,
       );
     }
   };
 }
 
-export function oneOf(schemas: readonly Matches[]): OptionalCheck {
+export function oneOf(schemas: readonly Matches[]): OptionalWording {
   if (schemas.length === 0) return undefined;
-  return (value, problems) => {
+  return (value, sentences) => {
     const matched = countMatches(schemas, value);
     if (matched !== 1) {
-      problems.push(
+      sentences.push(
         `instance failed to match exactly one schema (matched ${matched} out of ${schemas.length})`,
       );
     }
@@ -49,9 +49,9 @@ function countMatches(schemas: readonly Matches[], value: unknown): number {
   return schemas.filter((matches) => matches(value)).length;
 }
 
-export function not(matches: Matches | undefined): OptionalCheck {
+export function not(matches: Matches | undefined): OptionalWording {
   if (matches === undefined) return undefined;
-  return (value, problems) => {
-    if (matches(value)) problems.push('instance matched a schema which it should not have');
+  return (value, sentences) => {
+    if (matches(value)) sentences.push('instance matched a schema which it should not have');
   };
 }

@@ -1,14 +1,14 @@
 import type { Cursor } from './cursor.js';
-import type { CompileSubschema, SchemaCheck } from './model-check.js';
-import { allOf, anyOf, type Matches, matcher, not, oneOf } from './model-composition.js';
-import { additionalItems, uniqueItems } from './model-lists.js';
+import type { ModelSchema } from './model-schema.js';
+import { allOf, anyOf, type Matches, matcher, not, oneOf } from './model-sentences-composition.js';
+import { additionalItems, uniqueItems } from './model-sentences-lists.js';
 import {
   additionalProperties,
   dependency,
   maxProperties,
   minProperties,
   required,
-} from './model-objects.js';
+} from './model-sentences-objects.js';
 import {
   enumeration,
   maximum,
@@ -18,22 +18,22 @@ import {
   multipleOf,
   pattern,
   type,
-} from './model-scalars.js';
-import type { ModelSchema } from './model-schema.js';
+} from './model-sentences-scalars.js';
+import type { Wording, WordingOf } from './model-wording.js';
 
 /**
- * The checks of one schema at one value, in the order in which AWS's validator makes them (by the
- * names of the keywords), with its sentences: those of the json-schema-validator for Java, which
+ * What is wrong with one value by one schema, keyword by keyword in the order in which AWS's
+ * validator looks (by name), in its sentences: those of the json-schema-validator for Java, which
  * `$context.error.validationErrorString` shows.
  */
-export function ownChecks(schema: ModelSchema, compile: CompileSubschema): readonly SchemaCheck[] {
-  const matches = (place: Cursor): Matches => matcher(compile(place, true));
+export function ownWordings(schema: ModelSchema, wordingOf: WordingOf): readonly Wording[] {
+  const matches = (place: Cursor): Matches => matcher(wordingOf(place, true));
   return [
     additionalItems(schema),
     additionalProperties(schema),
     allOf(schema.allOf.map(matches)),
     anyOf(schema.anyOf.map(matches)),
-    ...schema.dependencies.map(([name, needs]) => dependency(name, needs, compile)),
+    ...schema.dependencies.map(([name, needs]) => dependency(name, needs, wordingOf)),
     enumeration(schema.enum),
     maxLength(schema.maxLength),
     maxProperties(schema.maxProperties),
