@@ -128,7 +128,7 @@ class NodeRequest implements GatewayRequest {
     this.httpMethod = req.method ?? 'GET';
     this.path = target.slice(start, queryMark) || '/';
     this.queryString = target.slice(queryMark + 1, end);
-    this.sourceIp = view.sourceIp;
+    this.sourceIp = withoutMapping(view.sourceIp);
     this.scheme = view.scheme;
     this.socket = req.socket;
     this.res = res;
@@ -144,6 +144,10 @@ class NodeRequest implements GatewayRequest {
       this.headers = parsed.headers;
       this.body = parsed.body;
     }
+  }
+
+  get remoteAddress(): string {
+    return withoutMapping(this.socket.remoteAddress ?? '');
   }
 
   /** Behind a proxy that ended TLS the port is that of the scheme which the framework believes. */
@@ -175,6 +179,11 @@ class NodeRequest implements GatewayRequest {
       res.on('close', () => leave(res, watcher));
     }
   }
+}
+
+/** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
+function withoutMapping(address: string): string {
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 
 /** A response also closes when it is complete; over HTTP/2 a broken one says that it is finished. */

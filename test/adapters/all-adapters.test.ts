@@ -92,14 +92,14 @@ describe.each(HOSTS)('$name', (host) => {
     test.skipIf(host.kind === 'node')(
       'unless the application trusts a proxy in front',
       async () => {
-        const gateway = fakeGateway(({ sourceIp, scheme, port }) =>
-          textReply(200, JSON.stringify([sourceIp, scheme, port])),
+        const gateway = fakeGateway(({ sourceIp, remoteAddress, scheme, port }) =>
+          textReply(200, JSON.stringify([sourceIp, remoteAddress, scheme, port])),
         );
         const { origin } = await start(gateway, ['trusts']);
         const answer = await send(origin, {
           headers: { 'X-Forwarded-For': '1.2.3.4', 'X-Forwarded-Proto': 'https' },
         });
-        expect(await answer.body.json()).toEqual(['1.2.3.4', 'https', 443]);
+        expect(await answer.body.json()).toEqual(['1.2.3.4', '127.0.0.1', 'https', 443]);
       },
     );
   });
