@@ -34,7 +34,7 @@ export class ModelCompiler {
   readonly #unchecked: ReadSchema[] = [];
   readonly #names = new Map<ReadSchema, string>();
   /** Those which got a name since the compiler was last told. */
-  readonly #unnamed: ReadSchema[] = [];
+  readonly #toAdd: ReadSchema[] = [];
   readonly #checks = new Map<JsonPointer, ModelCheck | undefined>();
   #tooMany = false;
 
@@ -69,7 +69,7 @@ export class ModelCompiler {
   #judge(place: Cursor, { draft4 }: ReadSchema): Judge | undefined {
     this.#compiler ??= this.#loadCompiler();
     try {
-      for (const schema of this.#unnamed.splice(0)) {
+      for (const schema of this.#toAdd.splice(0)) {
         this.#compiler.add(this.#nameOf(schema), schema.draft4);
       }
       return this.#compiler.compile(draft4);
@@ -130,7 +130,7 @@ export class ModelCompiler {
     if (known !== undefined) return known;
     const name = `model:${this.#names.size}`;
     this.#names.set(schema, name);
-    this.#unnamed.push(schema);
+    this.#toAdd.push(schema);
     return name;
   }
 

@@ -117,7 +117,6 @@ function loadDraft4Compiler(): Draft4Compiler {
   const Ajv = ajv();
   const compiler = new Ajv({
     strict: false,
-    strictNumbers: false,
     logger: false,
     // Schemas come from draft4Schema, which writes nothing but draft 4.
     meta: false,
