@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { GatewayOptions } from '../../src/gateway.js';
+import type { BackendAnswer } from '../../src/model/message.js';
 import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
 
@@ -20,6 +22,12 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 async function* stream(...chunks: string[]): AsyncGenerator<Uint8Array> {
   for (const chunk of chunks) yield bytes(chunk);
 }
+
+type HookFailure = readonly [
+  about: string,
+  options: GatewayOptions,
+  backend: (() => BackendAnswer) | undefined,
+];
 
 describe('invoke never rejects', () => {
   test.each([
@@ -62,8 +70,8 @@ describe('invoke never rejects', () => {
       },
       undefined,
     ],
-  ] as const)('%s', async (_, options, backend) => {
-    const { send } = inMemory(proxy, backend as never, options as never);
+  ] as readonly HookFailure[])('%s', async (_, options, backend) => {
+    const { send } = inMemory(proxy, backend, options);
     expect(await send({ path: '/x' })).toMatchObject({
       status: 500,
       text: '{"message": "Internal server error"}',

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import createDebug from 'debug';
+import { MockAgent } from 'undici';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createGateway } from '../src/gateway.js';
+import { importRestApi } from '../src/import/import-rest-api.js';
+import { documentOf, inMemory } from './support/in-memory.js';
+import { requestOf } from './support/scope.js';
+
+const document = documentOf({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://b.test/p' });
+
+describe('a gateway is made from', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const file = join(folder, 'api.json');
+  writeFileSync(file, JSON.stringify(document));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['a document', document],
+    ['an imported API', importRestApi(document)],
+    ['text', JSON.stringify(document)],
+    ['a file', file],
+    ['a file: URL', pathToFileURL(file)],
+  ])('%s', (_, source) => {
+    expect(createGateway(source).api.resources.map(({ path }) => path)).toEqual(['/x']);
+  });
+});
+
+describe('options that cannot take effect are an error', () => {
+  test.each([
+    [{ stage: 'x' }, 'give stage to importRestApi'],
+    [{ stageVariables: {}, basePath: 'split' }, 'give stageVariables, basePath to importRestApi'],
+    [{ payloadLimit: -1 }, 'payloadLimit is a number of bytes, not -1'],
+    [{ payloadLimit: Number.NaN }, 'payloadLimit is a number of bytes, not NaN'],
+  ] as const)('%j', (options, message) => {
+    expect(() => createGateway(importRestApi(document), options)).toThrow(
+      new TypeError(
+        message.startsWith('give') ? `The API is imported already: ${message}` : message,
+      ),
+    );
+  });
+
+  test('undefined is no option', () => {
+    expect(() => createGateway(importRestApi(document), { stage: undefined })).not.toThrow();
+  });
+});
+
+describe('the dispatcher', () => {
+  test('of the caller is used, and stays open', async () => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    agent.get('http://b.test').intercept({ path: '/p' }).reply(200, 'mocked');
+    const gateway = createGateway(document, { dispatcher: agent });
+    const reply = await gateway.invoke(requestOf({ path: '/x' }));
+    expect(new TextDecoder().decode(await reply?.body?.bytes(100))).toBe('mocked');
+    await gateway.close();
+    agent.get('http://b.test').intercept({ path: '/p' }).reply(200, 'again');
+    expect((await gateway.invoke(requestOf({ path: '/x' })))?.statusCode).toBe(200);
+    await agent.close();
+  });
+});
+
+describe('reportError', () => {
+  test('hands a failure after the reply to onError, which can only watch', () => {
+    const heard: Error[] = [];
+    const { reportError } = inMemory(document, undefined, {
+      onError: (error) => heard.push(error),
+    }).gateway;
+    reportError(new Error('broke off'), requestOf());
+    expect(heard[0]).toMatchObject({ type: 'DEFAULT_5XX', cause: { message: 'broke off' } });
+    const careless = createGateway(document, {
+      onError: () => {
+        throw new Error('watcher');
+      },
+    });
+    expect(() => careless.reportError(new Error('x'), requestOf())).not.toThrow();
+  });
+});
+
+describe('DEBUG', () => {
+  test('apigateway-middleware:execution prints the execution log', async () => {
+    const lines: string[] = [];
+    createDebug.enable('apigateway-middleware:execution');
+    onTestFinished(() => void createDebug.disable());
+    const log = vi
+      .spyOn(createDebug, 'log')
+      .mockImplementation((...args) => void lines.push(args.join(' ')));
+    onTestFinished(() => log.mockRestore());
+    const traced: string[] = [];
+    const { send } = inMemory(document, undefined, {
+      trace: ({ requestId }) => traced.push(requestId),
+    });
+    await send({ path: '/x', headers: ['Authorization', 'Bearer secret-token'] });
+    expect(lines.join()).toContain('Method completed with status: 200');
+    expect(lines.join()).not.toContain('secret-token');
+    expect(traced).toHaveLength(1);
+  });
+
+  test('apigateway-middleware:gateway prints the warnings', () => {
+    const lines: string[] = [];
+    createDebug.enable('apigateway-middleware:gateway');
+    onTestFinished(() => void createDebug.disable());
+    const log = vi
+      .spyOn(createDebug, 'log')
+      .mockImplementation((...args) => void lines.push(args.join(' ')));
+    onTestFinished(() => log.mockRestore());
+    createGateway(documentOf({ type: 'aws', httpMethod: 'POST', uri: 'arn:aws:x' }));
+    expect(lines.join()).toContain('MISSING_BACKEND');
+  });
+});
