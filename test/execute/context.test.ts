@@ -90,10 +90,10 @@ describe('$context', () => {
     const context = contextOf();
     context.add(JSON.parse('{"authorizer":{"__proto__":{"polluted":true},"constructor":"c"}}'));
     context.add({ fn: () => 1, symbol: Symbol('s') });
-    const { authorizer, fn, symbol, valueOf } = context.variables as Record<string, object>;
+    const { authorizer, fn, symbol, hasOwnProperty } = context.variables as Record<string, object>;
     expect(Object.getPrototypeOf(authorizer)).toBeNull();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
-    expect([fn, symbol, valueOf]).toEqual([undefined, undefined, undefined]);
+    expect([fn, symbol, hasOwnProperty]).toEqual([undefined, undefined, undefined]);
   });
 
   test('an inherited name maps to nothing', async () => {
