@@ -1,18 +1,45 @@
 import { isLetterOrDigit, isNonSpacingMark, UNICODE_ESCAPES } from './character-properties.js';
 import type { CharacterTest } from './character-set.js';
+import type { Flags } from './pattern-source.js';
 import type { Assertion } from './pattern-tree.js';
 
+/** What `^`, `$` or an escape asserts under the flags; `undefined` for what is no assertion. */
+export function assertionOf(sign: string, flags: Flags): Assertion | undefined {
+  switch (sign) {
+    case '^':
+      return flags.multiline ? atLineStart(flags.unixLines) : atStart;
+    case '$':
+      return (flags.multiline ? atLineEnd : atFinalLineEnd)(flags.unixLines);
+    case '\\A':
+      return atStart;
+    case '\\B': {
+      const atBoundary = atWordBoundary(flags.unicodeClasses);
+      return (text, offset, previousEnd) => !atBoundary(text, offset, previousEnd);
+    }
+    case '\\b':
+      return atWordBoundary(flags.unicodeClasses);
+    case '\\G':
+      return atPreviousEnd;
+    case '\\Z':
+      return atFinalLineEnd(flags.unixLines);
+    case '\\z':
+      return atEnd;
+    default:
+      return undefined;
+  }
+}
+
 /** `^` and `\A`. */
-export const atStart: Assertion = (_text, offset) => offset === 0;
+const atStart: Assertion = (_text, offset) => offset === 0;
 
 /** `\z`. */
-export const atEnd: Assertion = (text, offset) => offset === text.length;
+const atEnd: Assertion = (text, offset) => offset === text.length;
 
 /** `\G`. */
-export const atPreviousEnd: Assertion = (_text, offset, previousEnd) => offset === previousEnd;
+const atPreviousEnd: Assertion = (_text, offset, previousEnd) => offset === previousEnd;
 
 /** `^` under `(?m)`: behind a line terminator, but nowhere at the end, not even of an empty text. */
-export function atLineStart(unixLines: boolean): Assertion {
+function atLineStart(unixLines: boolean): Assertion {
   return (text, offset) => {
     if (offset === text.length) return false;
     if (offset === 0) return true;
@@ -24,7 +51,7 @@ export function atLineStart(unixLines: boolean): Assertion {
 }
 
 /** `$` under `(?m)`: at the end or before a line terminator. */
-export function atLineEnd(unixLines: boolean): Assertion {
+function atLineEnd(unixLines: boolean): Assertion {
   return (text, offset) => {
     if (offset === text.length) return true;
     const after = text.charCodeAt(offset);
@@ -34,7 +61,7 @@ export function atLineEnd(unixLines: boolean): Assertion {
 }
 
 /** `$` and `\Z`: at the end or before the line terminator which ends the text. */
-export function atFinalLineEnd(unixLines: boolean): Assertion {
+function atFinalLineEnd(unixLines: boolean): Assertion {
   const isEnd = atLineEnd(unixLines);
   return (text, offset) => {
     const left = text.length - offset;
@@ -47,7 +74,7 @@ export function atFinalLineEnd(unixLines: boolean): Assertion {
  * `\b` of Java 8 to 18: a word is made of all letters and digits that Unicode knows and `_`, unlike
  * `\w`; a non-spacing mark belongs to the letter before it.
  */
-export function atWordBoundary(unicode: boolean): Assertion {
+function atWordBoundary(unicode: boolean): Assertion {
   const isWord = (unicode && UNICODE_ESCAPES.get('w')) || isWordCharacter;
   return (text, offset) =>
     belongsToWord(text, codePointBefore(text, offset), isWord) !==

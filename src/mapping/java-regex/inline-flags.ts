@@ -1,4 +1,4 @@
-import type { Flags, PatternSource } from './pattern-source.js';
+import { type Flags, type PatternSource, signOf } from './pattern-source.js';
 
 /** Reads the letters of `(?idm-sux)` up to the character that ends them. */
 export function readFlags(source: PatternSource): Flags {
@@ -8,7 +8,7 @@ export function readFlags(source: PatternSource): Flags {
     const codePoint = source.raw();
     if (codePoint === HYPHEN && on) on = false;
     else {
-      const names = codePoint < 0 ? undefined : FLAG_NAMES.get(String.fromCodePoint(codePoint));
+      const names = FLAG_NAMES.get(signOf(codePoint));
       if (names === undefined) return flags;
       for (const name of names) flags = { ...flags, [name]: on };
     }

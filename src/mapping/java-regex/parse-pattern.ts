@@ -1,20 +1,28 @@
-import {
-  atEnd,
-  atFinalLineEnd,
-  atLineEnd,
-  atLineStart,
-  atPreviousEnd,
-  atStart,
-  atWordBoundary,
-  isLineTerminator,
-} from './assertions.js';
+import { assertionOf, isLineTerminator } from './assertions.js';
 import { foldOf, readClass } from './character-class.js';
 import { CharacterSet, type CharacterTest, single } from './character-set.js';
 import { readEscape } from './escapes.js';
 import { readFlags } from './inline-flags.js';
-import { END, literal, PatternSource } from './pattern-source.js';
-import { type Assertion, extentOf, type Pattern, type PatternNode } from './pattern-tree.js';
+import { END, literal, PatternSource, signOf } from './pattern-source.js';
+import { extentOf, type Pattern, type PatternNode } from './pattern-tree.js';
 import { readQuantified } from './quantifiers.js';
+import {
+  BACKSLASH,
+  BAR,
+  CLOSE,
+  COLON,
+  EQUALS,
+  EXCLAMATION,
+  GREATER,
+  LESS,
+  OPEN,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLUS,
+  POINT,
+  QUESTION,
+  STAR,
+} from './signs.js';
 
 /** In UTF-16 units. */
 const MAX_LENGTH = 65_536;
@@ -39,7 +47,7 @@ export function parsePattern(pattern: string): Pattern {
 class Parser {
   groupCount = 0;
   readonly groupNames: Map<string, number> = new Map();
-  /** Java then never begins a match, or a look-behind, between the halves of a surrogate pair. */
+  /** Java then begins no search between the halves of a surrogate pair. */
   supplementary = false;
   readonly #source: PatternSource;
 
@@ -82,17 +90,15 @@ class Parser {
         return this.#class();
       case BACKSLASH:
         return this.#escape();
-      case CARET:
-        return asserting(flags.multiline ? atLineStart(flags.unixLines) : atStart);
-      case DOLLAR:
-        return asserting((flags.multiline ? atLineEnd : atFinalLineEnd)(flags.unixLines));
       case POINT:
         if (flags.dotAll) return this.#set(() => true);
         return this.#set(
           flags.unixLines ? (other) => other !== 0x0a : (other) => !isLineTerminator(other),
         );
-      default:
-        return this.#character(literal(next));
+      default: {
+        const holds = assertionOf(signOf(next), flags);
+        return holds ? { type: 'assertion', holds } : this.#character(literal(next));
+      }
     }
   }
 
@@ -118,31 +124,13 @@ class Parser {
   }
 
   #letterEscape(letter: string): PatternNode {
-    const { flags } = this.#source;
-    switch (letter) {
-      case 'A':
-        return asserting(atStart);
-      case 'B': {
-        const atBoundary = atWordBoundary(flags.unicodeClasses);
-        return asserting((text, offset, end) => !atBoundary(text, offset, end));
-      }
-      case 'b':
-        return asserting(atWordBoundary(flags.unicodeClasses));
-      case 'G':
-        return asserting(atPreviousEnd);
-      case 'R':
-        return { type: 'lineBreak' };
-      case 'Z':
-        return asserting(atFinalLineEnd(flags.unixLines));
-      case 'k':
-        return this.#namedReference();
-      case 'z':
-        return asserting(atEnd);
-      default:
-        return /\d/.test(letter)
-          ? this.#numberedReference(Number(letter))
-          : this.#source.fail(`\\${letter} means nothing`);
-    }
+    const holds = assertionOf(`\\${letter}`, this.#source.flags);
+    if (holds !== undefined) return { type: 'assertion', holds };
+    if (letter === 'R') return { type: 'lineBreak' };
+    if (letter === 'k') return this.#namedReference();
+    return /\d/.test(letter)
+      ? this.#numberedReference(Number(letter))
+      : this.#source.fail(`\\${letter} means nothing`);
   }
 
   #namedReference(): PatternNode {
@@ -198,7 +186,7 @@ class Parser {
         return { type: 'atomic', body: this.alternation(depth + 1) };
       case LESS:
         this.#source.take();
-        return /[A-Za-z]/.test(String.fromCodePoint(Math.max(0, this.#source.raw())))
+        return /[A-Za-z]/.test(signOf(this.#source.raw()))
           ? this.#namedGroup(depth)
           : this.#look(depth, true);
       default:
@@ -242,13 +230,14 @@ class Parser {
   }
 
   #look(depth: number, isBehind: boolean): PatternNode {
+    const { place } = this.#source;
     const sign = this.#source.take();
     if (sign !== EQUALS && sign !== EXCLAMATION) return this.#source.fail('Unknown look-behind');
     const body = this.alternation(depth + 1);
     const { min, max } = extentOf(body);
     if (isBehind && max === undefined)
       return this.#source.fail('Look-behind without an obvious maximum length');
-    const byPairs = this.supplementary;
+    const byPairs = isBehind && this.#source.hasSurrogates(place);
     const behind = isBehind ? { min, max: max ?? min, byPairs } : undefined;
     return { type: 'look', body, negative: sign === EXCLAMATION, behind };
   }
@@ -258,25 +247,3 @@ class Parser {
 const SUPPLEMENTARY = [0x1_0400, 0x1_0428, 0x1_f600, 0x2_0000];
 
 const EMPTY: PatternNode = { type: 'sequence', nodes: [] };
-
-function asserting(holds: Assertion): PatternNode {
-  return { type: 'assertion', holds };
-}
-
-const EXCLAMATION = 0x21;
-const DOLLAR = 0x24;
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const STAR = 0x2a;
-const PLUS = 0x2b;
-const POINT = 0x2e;
-const COLON = 0x3a;
-const LESS = 0x3c;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
-const QUESTION = 0x3f;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CARET = 0x5e;
-const OPEN_BRACE = 0x7b;
-const BAR = 0x7c;

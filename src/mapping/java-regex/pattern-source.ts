@@ -57,6 +57,14 @@ export class PatternSource {
     return this.#codePoints[this.#at + ahead] ?? END;
   }
 
+  /** Whether a character beyond U+FFFF, or half of one, is written at `place` or later. */
+  hasSurrogates(place: number): boolean {
+    return this.#codePoints.some((codePoint, index) => {
+      const written = literal(codePoint);
+      return index >= place && (written > 0xffff || (written >= 0xd800 && written <= 0xdfff));
+    });
+  }
+
   /** Takes the next character, whatever it is. */
   take(): number {
     const codePoint = this.raw();
@@ -123,6 +131,11 @@ export class PatternSource {
 /** The character itself, quoted or not. */
 export function literal(codePoint: number): number {
   return codePoint & (QUOTED - 1);
+}
+
+/** The character as text; empty for what is quoted, and behind the end: both mean nothing special. */
+export function signOf(codePoint: number): string {
+  return codePoint === END || codePoint >= QUOTED ? '' : String.fromCodePoint(codePoint);
 }
 
 export const NO_FLAGS: Flags = {

@@ -1,4 +1,5 @@
-import { JsonSyntaxError, readJson } from '../json/read-json.js';
+import { JsonSyntaxError } from '../json/json-syntax-error.js';
+import { readJson } from '../json/read-json.js';
 import { ListValue, MapValue, type Value } from '../json/values.js';
 import type { Evaluation } from './evaluation.js';
 import { InvalidJsonPathError, JsonPathError } from './json-path-errors.js';

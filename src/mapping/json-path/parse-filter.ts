@@ -1,7 +1,8 @@
 import { compileJavaRegex, JavaRegexSyntaxError } from '../java-regex/index.js';
 import { parseBigDecimal } from '../json/big-decimal.js';
+import { JsonSyntaxError } from '../json/json-syntax-error.js';
 import { wholeNumber } from '../json/number-text.js';
-import { JsonSyntaxError, readJson } from '../json/read-json.js';
+import { readJson } from '../json/read-json.js';
 import type { Value } from '../json/values.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
 import { type PathSource, unescapeText } from './path-source.js';

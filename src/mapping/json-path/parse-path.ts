@@ -37,7 +37,8 @@ function readPath(source: PathSource, depth: number): PathTree {
     readStep(source, steps, depth);
     if (steps.length > MAX_STEPS) return source.fail(`More than ${MAX_STEPS} steps`);
   } while (!source.atTail);
-  return { root, steps };
+  // The one character that Jayway passes over here is not to be a bracket that was forgotten.
+  return source.current === '[' ? source.fail('[ is not closed') : { root, steps };
 }
 
 function readStep(source: PathSource, steps: PathStep[], depth: number): void {

@@ -2,9 +2,10 @@ export { compareBigDecimals, parseBigDecimal, toBigDecimal } from './big-decimal
 export { doubleText, javaNumberText } from './java-number-text.js';
 export { javaText } from './java-text.js';
 export { JsonPayload } from './json-payload.js';
+export { JsonSyntaxError } from './json-syntax-error.js';
 export { wholeNumber } from './number-text.js';
 export { toPlain } from './plain-value.js';
-export { JsonSyntaxError, MAX_JSON_DEPTH, readJson } from './read-json.js';
+export { MAX_JSON_DEPTH, readJson } from './read-json.js';
 export { MAX_VALUE_TEXT, ValueTextError } from './text-builder.js';
 export {
   BigDecimalValue,

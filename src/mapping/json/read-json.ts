@@ -1,18 +1,31 @@
+import { JsonSyntaxError } from './json-syntax-error.js';
+import {
+  CARRIAGE_RETURN,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  END,
+  isBlank,
+  isQuote,
+  LINE_FEED,
+  LOWER_E,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLUS,
+  POINT,
+  SINGLE_QUOTE,
+  SPACE,
+  startsNumber,
+  TAB,
+  trimControls,
+  UPPER_E,
+  unitAt,
+} from './json-units.js';
 import { BAD_NUMBER, readNumberText } from './number-text.js';
+import { readEscapedString } from './read-escaped-string.js';
 import { FloatValue, ListValue, MapValue, type Value } from './values.js';
-
-/** Text that not even the permissive reader takes for JSON. */
-export class JsonSyntaxError extends Error {
-  override readonly name = 'JsonSyntaxError';
-  readonly code = 'ERR_JSON_SYNTAX';
-  /** Where reading stopped; in UTF-16 units from 0. */
-  readonly offset: number;
-
-  constructor(message: string, offset: number) {
-    super(`${message} at offset ${offset}`);
-    this.offset = offset;
-  }
-}
 
 /** How deep objects and arrays may stand in one another; what walks values relies on it. */
 export const MAX_JSON_DEPTH = 1000;
@@ -128,50 +141,13 @@ class Reader {
     const end = this.#text.indexOf(String.fromCharCode(this.#unit), start);
     if (end < 0) throw new JsonSyntaxError('A string does not end', this.#offset);
     const plain = this.#text.slice(start, end);
-    if (plain.includes('\\')) return this.#escaped();
-    const doubled = this.#unit === DOUBLE_QUOTE;
+    if (plain.includes('\\')) {
+      const escaped = readEscapedString(this.#text, this.#offset);
+      this.#moveTo(escaped.end);
+      return escaped.value;
+    }
     this.#moveTo(end + 1);
-    return doubled && plain.includes(DELETED) ? plain.replaceAll(DELETED, '') : plain;
-  }
-
-  /** A string with a backslash somewhere: its escapes are decoded and its control characters dropped. */
-  #escaped(): string {
-    const quote = this.#unit;
-    let decoded = '';
-    let start = this.#offset + 1;
-    for (;;) {
-      this.#next();
-      const unit = this.#unit;
-      if (unit > BACKSLASH && unit !== DELETE) continue;
-      if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) continue;
-      decoded += this.#text.slice(start, this.#offset);
-      if (unit === END) throw new JsonSyntaxError('A string does not end', this.#offset);
-      if (unit === quote) break;
-      if (unit === BACKSLASH) decoded += this.#escape();
-      start = this.#offset + 1;
-    }
-    this.#next();
-    return decoded;
-  }
-
-  #escape(): string {
-    this.#next();
-    switch (this.#unit) {
-      case 0x75:
-        return this.#hexadecimal(4);
-      case 0x78:
-        return this.#hexadecimal(2);
-      default:
-        return ESCAPES.get(this.#unit) ?? '';
-    }
-  }
-
-  #hexadecimal(length: number): string {
-    const digits = this.#text.slice(this.#offset + 1, this.#offset + 1 + length);
-    if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits))
-      throw new JsonSyntaxError('A bad escape in a string', this.#offset);
-    this.#moveTo(this.#offset + length);
-    return String.fromCharCode(Number.parseInt(digits, 16));
+    return plain;
   }
 
   #number(stops: Stops): Value {
@@ -252,48 +228,10 @@ class Reader {
 
 type Stops = ReadonlySet<number>;
 
-/** json-smart marks the end of its input with this control character and takes one in the text for it. */
-const END = 0x1a;
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
-const DOUBLE_QUOTE = 0x22;
-const SINGLE_QUOTE = 0x27;
-const PLUS = 0x2b;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const COLON = 0x3a;
-const UPPER_E = 0x45;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const LOWER_E = 0x65;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const DELETE = 0x7f;
-/** json-smart leaves it out of a string in double quotes, whether or not there is an escape in it. */
-const DELETED = '\u007f';
-
 const NO_STOP: Stops = new Set();
 const KEY_STOPS: Stops = new Set([COLON]);
 const ARRAY_STOPS: Stops = new Set([COMMA, CLOSE_BRACKET]);
 const OBJECT_STOPS: Stops = new Set([COMMA, CLOSE_BRACE]);
-
-const ESCAPES: ReadonlyMap<number, string> = new Map(
-  Object.entries({
-    '"': '"',
-    "'": "'",
-    '\\': '\\',
-    '/': '/',
-    b: '\b',
-    f: '\f',
-    n: '\n',
-    r: '\r',
-    t: '\t',
-  }).map(([letter, meaning]) => [letter.charCodeAt(0), meaning]),
-);
 
 const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['null', null],
@@ -304,28 +242,3 @@ const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
 const KEYWORD_STARTS: ReadonlySet<number> = new Set(
   [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),
 );
-
-function unitAt(text: string, offset: number): number {
-  return offset < text.length ? text.charCodeAt(offset) : END;
-}
-
-function isBlank(unit: number): boolean {
-  return unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB;
-}
-
-function isQuote(unit: number): boolean {
-  return unit === DOUBLE_QUOTE || unit === SINGLE_QUOTE;
-}
-
-function startsNumber(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || unit === MINUS;
-}
-
-/** `String.trim`: everything up to the space, nothing above it. */
-function trimControls(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charCodeAt(start) <= SPACE) start++;
-  while (end > start && text.charCodeAt(end - 1) <= SPACE) end--;
-  return text.slice(start, end);
-}

@@ -43,6 +43,7 @@ test.each([
   ['$.', 2],
   ['$.a b', 3],
   ['$.a[x]', 3],
+  ['$.a[', 3],
   ["$['a' 'b']", 6],
   ['$.a[?(@.b == )]', 10],
 ])('%s is refused at offset %i', (path, offset) => {

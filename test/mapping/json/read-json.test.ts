@@ -10,7 +10,7 @@ type Row =
 const ROWS = readRows<Row>(new URL('json-smart.jsonl', import.meta.url));
 
 describe('text is read as json-smart reads it', () => {
-  test.each(ROWS)('%j', (text, read, asText, asJson) => {
+  test.each(ROWS)('%j', (text, read, asText = '', asJson = '') => {
     if (read === null) {
       expect(() => readJson(text)).toThrow(expect.objectContaining({ code: 'ERR_JSON_SYNTAX' }));
       return;

@@ -1,0 +1,54 @@
+import { JsonSyntaxError } from './json-syntax-error.js';
+import { BACKSLASH, DELETE, END, SPACE, unitAt } from './json-units.js';
+
+/**
+ * Reads a string with a backslash in it, from its opening quote on. Its escapes are decoded; a backslash
+ * before a letter that means nothing vanishes with the letter, and so do control characters.
+ * @returns the text, and where the closing quote has been passed
+ */
+export function readEscapedString(
+  text: string,
+  open: number,
+): { readonly value: string; readonly end: number } {
+  const quote = text.charCodeAt(open);
+  let value = '';
+  let start = open + 1;
+  for (let at = start; ; at++) {
+    const unit = unitAt(text, at);
+    if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) continue;
+    value += text.slice(start, at);
+    if (unit === END) throw new JsonSyntaxError('A string does not end', at);
+    if (unit === quote) return { value, end: at + 1 };
+    if (unit === BACKSLASH) {
+      const letter = text[++at] ?? '';
+      const digits = HEXADECIMAL.get(letter);
+      value += digits === undefined ? (ESCAPES.get(letter) ?? '') : decode(text, at + 1, digits);
+      at += digits ?? 0;
+    }
+    start = at + 1;
+  }
+}
+
+const HEXADECIMAL: ReadonlyMap<string, number> = new Map([
+  ['u', 4],
+  ['x', 2],
+]);
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+function decode(text: string, start: number, length: number): string {
+  const digits = text.slice(start, start + length);
+  if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits))
+    throw new JsonSyntaxError('A bad escape in a string', start - 1);
+  return String.fromCharCode(Number.parseInt(digits, 16));
+}
