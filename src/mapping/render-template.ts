@@ -1,6 +1,7 @@
 import type { ContextValue, ContextVariables } from '../model/mapping.js';
+import { textOf } from './java/text.js';
 import { JsonPayload, toPlain } from './json/index.js';
-import { MapValue, type Value } from './json/values.js';
+import { ListValue, MapValue, type Value } from './json/values.js';
 import { createOverrides, type TemplateOverrides } from './overrides.js';
 import { mapOf } from './template-variables.js';
 import { plainMap, plainValue } from './variables/context-variable.js';
@@ -52,10 +53,20 @@ export function renderTemplate(
   return {
     output,
     overrides: {
-      requestOverride: toPlain(overrides.requestOverride) as Record<string, unknown>,
-      responseOverride: toPlain(overrides.responseOverride) as Record<string, unknown>,
+      requestOverride: plainObject(overrides.requestOverride),
+      responseOverride: plainObject(overrides.responseOverride),
     },
   };
+}
+
+/** Ordinary objects, as tests compare them; each name an own property. */
+function plainObject({ entries }: MapValue): Record<string, unknown> {
+  return Object.fromEntries([...entries].map(([name, value]) => [textOf(name), plain(value)]));
+}
+
+function plain(value: Value): unknown {
+  if (value instanceof MapValue) return plainObject(value);
+  return value instanceof ListValue ? value.items.map(plain) : toPlain(value);
 }
 
 function rootsOf(input: TemplateInput, overrides: TemplateOverrides): Roots {

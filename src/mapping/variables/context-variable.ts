@@ -3,21 +3,19 @@ import { stringHash } from '../java/equality.js';
 import { SilentMap } from '../java/text.js';
 import { DoubleValue, ListValue, LongValue, MapValue, type Value } from '../json/values.js';
 import type { TemplateOverrides } from '../overrides.js';
+import { LazyEntries } from './lazy-entries.js';
 
 /** `$context` of a request, with its overrides. */
 export function contextVariable(
   variables: ContextVariables,
   overrides: TemplateOverrides,
 ): MapValue {
-  const names = Object.keys(variables);
-  names.push('requestOverride', 'responseOverride');
-  const entries = new Map<Value, Value>();
-  for (const name of hashOrder(names)) {
-    if (name === 'requestOverride') entries.set(name, overrides.requestOverride);
-    else if (name === 'responseOverride') entries.set(name, overrides.responseOverride);
-    else entries.set(name, plainValue(variables[name], contextMap));
-  }
-  return new SilentMap(entries);
+  const names = () => [...Object.keys(variables), 'requestOverride', 'responseOverride'];
+  return lazyMap(names, (name) => {
+    if (name === 'requestOverride') return overrides.requestOverride;
+    if (name === 'responseOverride') return overrides.responseOverride;
+    return memberOf(variables, name);
+  });
 }
 
 /** A plain value as templates see it; whole numbers are Integers or Longs. */
@@ -42,10 +40,24 @@ export function plainMap(variables: ContextVariables): MapValue {
 }
 
 function contextMap(variables: ContextVariables): MapValue {
-  const entries = new Map<Value, Value>();
-  for (const name of hashOrder(Object.keys(variables))) {
-    entries.set(name, plainValue(variables[name], contextMap));
-  }
+  return lazyMap(
+    () => Object.keys(variables),
+    (name) => memberOf(variables, name),
+  );
+}
+
+function memberOf(variables: ContextVariables, name: string): Value | undefined {
+  return Object.hasOwn(variables, name) ? plainValue(variables[name], contextMap) : undefined;
+}
+
+function lazyMap(
+  names: () => readonly string[],
+  find: (name: string) => Value | undefined,
+): MapValue {
+  const entries = new LazyEntries(
+    (name) => (typeof name === 'string' ? find(name) : undefined),
+    () => hashOrder(names()).map((name) => [name, find(name) ?? null]),
+  );
   return new SilentMap(entries);
 }
 

@@ -5,16 +5,26 @@ import { RenderFailure } from '../java/work.js';
  * backslash, all else outside of printable ASCII as `\uXXXX` or its short form.
  */
 export function escapeJavaScript(text: string): string {
-  if (!UNSAFE.test(text)) return text;
-  return text.replace(UNSAFE_UNITS, (unit) => {
+  if (isPlain(text)) return text;
+  return text.replace(UNSAFE, (unit) => {
     const short = SHORT_ESCAPES.get(unit);
     if (short !== undefined) return short;
     return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   });
 }
 
-const UNSAFE = /[^ !#-&(-.0-[\]-~\x7f]/;
-const UNSAFE_UNITS = new RegExp(UNSAFE, 'g');
+/** Most values have nothing to escape; for a short text this is cheaper than an expression. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code > 127 || code === 34 || code === 39 || code === 47 || code === 92) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const UNSAFE = /[^ !#-&(-.0-[\]-~\x7f]/g;
 const SHORT_ESCAPES = new Map([
   ["'", "\\'"],
   ['"', '\\"'],

@@ -21,6 +21,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
   if (element === undefined || source === undefined || list === undefined) {
     return incomplete(node.args.length);
   }
+  const { counts } = compiler;
   const name =
     element.type === 'reference'
       ? compiler.reference(element).name
@@ -31,7 +32,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
       : (context: Context) => iteratorOf(list(context));
   return (context, out) => {
     const iterator = walk(context);
-    if (iterator !== undefined) new Loop(context, name, at).walk(iterator, body, out);
+    if (iterator !== undefined) new Loop(context, name, at, counts).walk(iterator, body, out);
   };
 }
 
@@ -54,17 +55,16 @@ class Loop {
   readonly #name: string;
   readonly #at: number;
   readonly #element: Value;
-  readonly #count: Value;
-  readonly #next: Value;
+  /** What the counters of older templates were; `undefined` where nobody can read them. */
+  readonly #counters: readonly [count: Value, hasNext: Value] | undefined;
   readonly #scope: ForeachScope;
 
-  constructor(context: Context, name: string, at: number) {
+  constructor(context: Context, name: string, at: number, counts: boolean) {
     this.#context = context;
     this.#name = name;
     this.#at = at;
     this.#element = context.get(name);
-    this.#count = context.get(COUNTER);
-    this.#next = context.get(HAS_NEXT);
+    this.#counters = counts ? [context.get(COUNTER), context.get(HAS_NEXT)] : undefined;
     this.#scope = new ForeachScope(context.get('foreach'));
     context.put('foreach', this.#scope);
   }
@@ -94,11 +94,12 @@ class Loop {
   }
 
   #advance(iterator: JavaIterator): Value {
-    this.#context.put(COUNTER, this.#scope.index + 2);
+    const counted = this.#counters !== undefined;
+    if (counted) this.#context.put(COUNTER, this.#scope.index + 2);
     this.#context.run.at = this.#at;
     const value = iterator.next();
     const hasNext = iterator.hasNext();
-    this.#context.put(HAS_NEXT, hasNext);
+    if (counted) this.#context.put(HAS_NEXT, hasNext);
     this.#context.put(this.#name, value);
     this.#scope.index += 1;
     this.#scope.hasNext = hasNext;
@@ -107,8 +108,10 @@ class Loop {
 
   #restore(): void {
     this.#putBack(this.#name, this.#element);
-    this.#putBack(COUNTER, this.#count);
-    this.#putBack(HAS_NEXT, this.#next);
+    if (this.#counters !== undefined) {
+      this.#putBack(COUNTER, this.#counters[0]);
+      this.#putBack(HAS_NEXT, this.#counters[1]);
+    }
     const scope = this.#context.get('foreach');
     if (!(scope instanceof ForeachScope)) return;
     this.#putBack('foreach', scope.parent ?? scope.replaced);

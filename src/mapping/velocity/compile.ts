@@ -24,17 +24,29 @@ import { SyntaxFailure } from './token-stream.js';
  */
 export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
   const macros = new Map<string, Macro>();
-  return new TemplateCompiler(text, 0, new Set(known), macros).template();
+  const counts = MAY_NAME_COUNTERS.test(text);
+  return new TemplateCompiler(text, 0, new Set(known), macros, counts).template();
 }
+
+/** Their names stand in the text, unless `\u` hides a letter or another text comes to be evaluated. */
+const MAY_NAME_COUNTERS = /velocity|evaluate|\\u/;
 
 /** Compiles one template, or a string with references inside one. */
 class TemplateCompiler implements Compiler {
   readonly offset: number;
   readonly macros: Map<string, Macro>;
+  readonly counts: boolean;
   readonly #names: Set<string>;
   readonly #tree: Template;
 
-  constructor(text: string, offset: number, names: Set<string>, macros: Map<string, Macro>) {
+  constructor(
+    text: string,
+    offset: number,
+    names: Set<string>,
+    macros: Map<string, Macro>,
+    counts: boolean,
+  ) {
+    this.counts = counts;
     this.offset = offset;
     this.macros = macros;
     this.#names = names;
@@ -52,8 +64,9 @@ class TemplateCompiler implements Compiler {
   }
 
   inner(text: string, offset: number): CompiledTemplate {
-    const { macros } = this;
-    return new TemplateCompiler(text, this.offset + offset, this.#names, macros).template();
+    const { macros, counts } = this;
+    const at = this.offset + offset;
+    return new TemplateCompiler(text, at, this.#names, macros, counts).template();
   }
 
   separate(text: string, known: Iterable<string>): CompiledTemplate {

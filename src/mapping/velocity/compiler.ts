@@ -20,6 +20,8 @@ export interface Compiler {
   /** Where the text begins in the template it belongs to. */
   readonly offset: number;
   readonly macros: Map<string, Macro>;
+  /** False where no text of the template can name `$velocityCount` or `$velocityHasNext`. */
+  readonly counts: boolean;
   expression(node: Expression): Evaluate;
   test(node: Expression): Test;
   reference(node: ReferenceNode): CompiledReference;

@@ -1,4 +1,6 @@
-import { endOfBackslashes, type LexicalState, type Match, scan, scanBeginning } from './scan.js';
+import { LexicalStack } from './lexical-stack.js';
+import { type LexicalState, scan } from './scan.js';
+import { endOfBackslashes, type Match, scanBeginning, textOfSkipped } from './scan-token.js';
 import type { Token, TokenKind } from './token.js';
 
 /** A character that no token of the template language begins with. */
@@ -11,12 +13,6 @@ export class LexicalError extends Error {
   }
 }
 
-interface Suspended {
-  readonly state: LexicalState;
-  readonly opened: number;
-  readonly closed: number;
-}
-
 /**
  * Cuts a template into tokens, one at a time, with the states, the stack of states and the longest
  * match of Velocity 1.7: what is text, and which white space goes, depends on nothing else.
@@ -24,11 +20,7 @@ interface Suspended {
 export class Lexer {
   readonly #text: string;
   #at = 0;
-  #state: LexicalState = 'text';
-  readonly #stack: Suspended[] = [];
-  /** Parentheses of the present directive. */
-  #opened = 0;
-  #closed = 0;
+  readonly #stack = new LexicalStack();
   /** True between `#set(` and its closing parenthesis. */
   inSet = false;
 
@@ -49,7 +41,7 @@ export class Lexer {
         return this.#token(match.kind as TokenKind, start, text);
       }
       skipped = this.#text.slice(start, match.end);
-      before += textOf(skipped);
+      before += textOfSkipped(skipped);
       this.#at = match.end - 1;
       this.#endReference();
     }
@@ -57,12 +49,12 @@ export class Lexer {
 
   /** The word after `#` turned out to be a directive with or without arguments. */
   enterDirective(): void {
-    this.#state = 'directive';
+    this.#stack.state = 'directive';
   }
 
   /** Goes back to the state before the present construct. */
   leave(): void {
-    this.#resume();
+    this.#stack.resume();
   }
 
   /** Whether a parenthesis follows, perhaps after white space. */
@@ -75,8 +67,8 @@ export class Lexer {
   /** A blank that ends one reference ends all that are open: no need to look at it again for each. */
   #endReference(): void {
     const blank = ' \t'.includes(this.#text.charAt(this.#at));
-    do this.#resume();
-    while (blank && (this.#state === 'reference' || this.#state === 'after dot'));
+    do this.#stack.resume();
+    while (blank && (this.#stack.state === 'reference' || this.#stack.state === 'after dot'));
   }
 
   /** Collects beginnings until a token is complete; `undefined` where a comment swallowed them. */
@@ -96,7 +88,7 @@ export class Lexer {
   }
 
   #match(at: number): Match | 'skipped' | undefined {
-    switch (this.#state) {
+    switch (this.#stack.state) {
       case 'line comment':
         return this.#matchInComment(at, LINE_END, 'end of line comment');
       case 'block comment':
@@ -106,7 +98,7 @@ export class Lexer {
       case 'raw text':
         return this.#matchInComment(at, RAW_END, 'raw text');
       default:
-        return scan(this.#state, this.#text, at);
+        return scan(this.#stack.state, this.#text, at);
     }
   }
 
@@ -118,7 +110,7 @@ export class Lexer {
     if (beginning !== undefined) return beginning;
     const end =
       this.#text[at] === '\\' ? endOfBackslashes(this.#text, at) : this.#endOfPlainComment(at);
-    if (this.#state === 'raw text') return { kind: '#', end };
+    if (this.#stack.state === 'raw text') return { kind: '#', end };
     this.#at = end;
     return 'skipped';
   }
@@ -130,30 +122,31 @@ export class Lexer {
 
   /** Takes the beginning of a token; false where the match is a token by itself. */
   #begin(match: Match): boolean {
-    const commented = COMMENTS.has(this.#state);
+    const commented = COMMENTS.has(this.#stack.state);
     switch (match.kind) {
       case '$':
         if (!commented) {
-          if (this.#state === 'reference') this.#resume();
-          this.#suspend('reference');
+          if (this.#stack.state === 'reference') this.#stack.resume();
+          this.#stack.suspend('reference');
         }
         return true;
       case '#':
         if (!commented) {
-          if (this.#state === 'reference' || this.#state === 'after dot') this.#resume();
-          this.#suspend('after #');
+          if (this.#stack.state === 'reference' || this.#stack.state === 'after dot')
+            this.#stack.resume();
+          this.#stack.suspend('after #');
         }
         return true;
       case '#[[':
-        if (!commented) this.#suspend('raw text');
+        if (!commented) this.#stack.suspend('raw text');
         return true;
       case '#*':
-        if (!commented) this.#suspend('block comment');
+        if (!commented) this.#stack.suspend('block comment');
         return true;
       case '#**':
         if (!commented) {
           this.#at -= 1;
-          this.#suspend('formal comment');
+          this.#stack.suspend('formal comment');
         }
         return true;
       default:
@@ -174,90 +167,53 @@ export class Lexer {
   #act(kind: TokenKind): void {
     switch (kind) {
       case 'opening bracket of an index':
-        this.#suspend('index');
+        this.#stack.suspend('index');
         return;
       case '#set(':
-        this.#suspend('directive');
+        this.#stack.suspend('directive');
         this.inSet = true;
-        this.#opened = 1;
+        this.#stack.openParenthesis();
         return;
       case '(':
-        this.#opened += 1;
-        if (this.#state === 'after dot') this.#state = 'arguments';
+        this.#stack.openParenthesis();
+        if (this.#stack.state === 'after dot') this.#stack.state = 'arguments';
         return;
       case ')':
-        this.#closeParenthesis();
+        this.#stack.closeParenthesis();
         return;
       case 'closing parenthesis of a method':
-        this.#state = 'reference';
+        this.#stack.state = 'reference';
         return;
       case 'dot':
-        this.#state = 'after dot';
+        this.#stack.state = 'after dot';
         return;
       case '#if':
       case '#elseif':
-        this.#state = 'directive';
+        this.#stack.state = 'directive';
         return;
       case 'line comment':
-        if (this.#state === 'reference') this.#resume();
-        this.#suspend('line comment');
+        if (this.#stack.state === 'reference') this.#stack.resume();
+        this.#stack.suspend('line comment');
         return;
       case 'string':
-        if (this.#state === 'directive') this.#endBareDirective();
+        if (this.#stack.state === 'directive') this.#endBareDirective();
         return;
       case 'integer':
-        if (this.#state !== 'arguments' && this.#state !== 'index') this.#endBareDirective();
+        if (this.#stack.state !== 'arguments' && this.#stack.state !== 'index')
+          this.#endBareDirective();
         return;
       case 'decimal':
-        if (this.#state !== 'arguments') this.#endBareDirective();
+        if (this.#stack.state !== 'arguments') this.#endBareDirective();
         return;
       default:
-        if (ENDS_OF_STATE.has(kind)) this.#resume();
+        if (ENDS_OF_STATE.has(kind)) this.#stack.resume();
     }
   }
 
   /** A literal behind a `#` without parenthesis is no argument but text. */
   #endBareDirective(): void {
-    if (this.#opened === 0 && !this.inSet) this.#resume();
+    if (this.#stack.opened === 0 && !this.inSet) this.#stack.resume();
   }
-
-  #closeParenthesis(): void {
-    while (this.#opened === 0) {
-      if (!this.#resume()) return;
-    }
-    if (this.#opened === this.#closed + 1) this.#resume();
-    else this.#closed += 1;
-  }
-
-  #suspend(next: LexicalState): void {
-    this.#stack.push({ state: this.#state, opened: this.#opened, closed: this.#closed });
-    this.#opened = 0;
-    this.#state = next;
-  }
-
-  #resume(): boolean {
-    const former = this.#stack.pop();
-    this.#opened = former?.opened ?? 0;
-    this.#closed = former?.closed ?? this.#closed;
-    this.#state = former?.state ?? 'text';
-    return former !== undefined;
-  }
-}
-
-/** What remains of `$`, `#` and backslashes that began nothing: `$!5` prints `$5`, `\$5` stays. */
-function textOf(skipped: string): string {
-  let text = '';
-  for (let at = 0; at < skipped.length; at += 1) {
-    const character = skipped.charAt(at);
-    if (character === '$' || character === '#') text += character;
-    else if (character === '\\') {
-      const dollar = endOfBackslashes(skipped, at);
-      if (skipped[dollar] !== '$') continue;
-      text += skipped.slice(at, dollar + 1);
-      at = dollar + 1;
-    }
-  }
-  return text;
 }
 
 const COMMENTS: ReadonlySet<LexicalState> = new Set<LexicalState>([

@@ -1,3 +1,17 @@
+import {
+  endOf,
+  endOfBackslashes,
+  type Match,
+  scanBeginning,
+  scanDollar,
+  scanDot,
+  scanEmptyIndex,
+  scanIdentifier,
+  scanLineComment,
+  scanLiteral,
+  scanNumber,
+  scanSet,
+} from './scan-token.js';
 import type { TokenKind } from './token.js';
 
 /** Where the lexer is; the set of tokens depends on it. */
@@ -13,15 +27,6 @@ export type LexicalState =
   | 'block comment'
   | 'formal comment'
   | 'raw text';
-
-/** Beginnings of tokens that are known only by what follows, and ends of what had none. */
-export type Beginning = '$' | '#' | '#[[' | '#**' | '#*' | 'terminator';
-
-/** The longest token at a place. */
-export interface Match {
-  readonly kind: TokenKind | Beginning;
-  readonly end: number;
-}
 
 /**
  * The longest token of a state at `at`, where ties go to the one that Velocity's grammar declares
@@ -48,25 +53,6 @@ export function scan(
     case 'index':
       return scanIndex(text, at);
   }
-}
-
-/** `$`, `$!` and `#` in their forms: they are known in every state. */
-export function scanBeginning(text: string, at: number): Match | undefined {
-  const first = text[at];
-  if (first === '$' || first === '\\') return scanDollar(text, at);
-  if (first !== '#') return undefined;
-  const second = text[at + 1];
-  if (second === '[' && text[at + 2] === '[') return { kind: '#[[', end: at + 3 };
-  if (second !== '*') return { kind: '#', end: at + 1 };
-  const formal = text[at + 2] === '*' && at + 3 < text.length && text[at + 3] !== '#';
-  return formal ? { kind: '#**', end: at + 4 } : { kind: '#*', end: at + 2 };
-}
-
-function scanDollar(text: string, at: number): Match | undefined {
-  const dollar = endOfBackslashes(text, at);
-  if (text[dollar] !== '$') return undefined;
-  const bang = endOfBackslashes(text, dollar + 1);
-  return { kind: '$', end: text[bang] === '!' ? bang + 1 : dollar + 1 };
 }
 
 function scanText(text: string, at: number): Match | undefined {
@@ -183,102 +169,10 @@ function scanIndex(text: string, at: number): Match | undefined {
   return text.startsWith('false', at) ? { kind: 'false', end: at + 5 } : undefined;
 }
 
-/** White space, strings and numbers. */
-function scanLiteral(text: string, at: number): Match | undefined {
-  switch (text[at]) {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\r':
-      return { kind: 'white space', end: endOf(WHITE_SPACE, text, at) };
-    case '"':
-    case "'":
-      return scanString(text, at);
-    default:
-      return scanNumber(text, at);
-  }
-}
-
-/** A quote is doubled; where the last pair has no closing quote behind it, its first one closes. */
-function scanString(text: string, at: number): Match | undefined {
-  const quote = text.charAt(at);
-  let last = -1;
-  for (let end = text.indexOf(quote, at + 1); end !== -1; end = text.indexOf(quote, end + 2)) {
-    last = end;
-    if (text[end + 1] !== quote) break;
-  }
-  return last === -1 ? undefined : { kind: 'string', end: last + 1 };
-}
-
-function scanNumber(text: string, at: number): Match | undefined {
-  const code = text.charCodeAt(at);
-  const digit = code >= 48 && code <= 57;
-  if (!digit && code !== 45 && code !== 46) return undefined;
-  const whole = endOf(INTEGER, text, at);
-  const decimal = endOf(DECIMAL, text, at);
-  if (whole >= decimal && whole > at) return { kind: 'integer', end: whole };
-  return decimal > at ? { kind: 'decimal', end: decimal } : undefined;
-}
-
-function scanIdentifier(text: string, at: number): Match | undefined {
-  const end = endOf(IDENTIFIER, text, at);
-  if (end === at) return undefined;
-  const name = end - at <= 5 ? text.slice(at, end) : '';
-  return { kind: name === 'true' || name === 'false' ? name : 'identifier', end };
-}
-
-function scanDot(text: string, at: number): Match | undefined {
-  if (text[at] !== '.' || !isLetter(text.charCodeAt(at + 1))) return undefined;
-  return { kind: 'dot', end: at + 1 };
-}
-
-function scanEmptyIndex(text: string, at: number): Match | undefined {
-  if (text[at] !== '$') return undefined;
-  const end = endOf(EMPTY_INDEX, text, at);
-  return end === at ? undefined : { kind: 'empty index', end };
-}
-
-function scanLineComment(text: string, at: number): Match | undefined {
-  return text[at] === '#' && text[at + 1] === '#'
-    ? { kind: 'line comment', end: at + 2 }
-    : undefined;
-}
-
-/** `#set (` with the spaces and tabs before it. */
-function scanSet(text: string, at: number): Match | undefined {
-  const first = text[at];
-  if (first !== '#' && first !== ' ' && first !== '\t') return undefined;
-  const end = endOf(SET, text, at);
-  return end === at ? undefined : { kind: '#set(', end };
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-/** The end of a run of backslashes that begins at `at`. */
-export function endOfBackslashes(text: string, at: number): number {
-  let end = at;
-  while (text.charCodeAt(end) === 92) end += 1;
-  return end;
-}
-
-/** The end of what a sticky expression matches; `at` where it does not. */
-function endOf(expression: RegExp, text: string, at: number): number {
-  expression.lastIndex = at;
-  return expression.test(text) ? expression.lastIndex : at;
-}
-
 const PLAIN_TEXT = /[^$#\\]+/y;
-const WHITE_SPACE = /[ \t\n\r]+/y;
 const REST_OF_LINE = /[ \t]*(?:\r\n|\n|\r)/y;
-const SET = /[ \t]*#(?:set|\{set\}) *\(/y;
 const ESCAPED_WORD = /[A-Za-z_@][\w@]*|\{[A-Za-z_][\w@]*\}/y;
 const DIRECTIVE_WORD = /[A-Za-z_@][\w@]*|\{[A-Za-z_][\w@]*\}/y;
-const IDENTIFIER = /[A-Za-z_][\w-]*/y;
-const EMPTY_INDEX = /\$(?:\[|\.|!\[|\\!\[)/y;
-const INTEGER = /-?\d+(?:\.\.)?/y;
-const DECIMAL = /-?(?:\d+\.\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+)/y;
 
 const BRACKETS = new Map<string, TokenKind>([
   ['[', '['],
