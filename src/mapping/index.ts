@@ -1,5 +1,5 @@
 export { TemplateError } from '../errors.js';
-export type { MappingTemplate, Overrides, TemplateEngine } from '../model/mapping.js';
+export type { MappingScope, MappingTemplate, Overrides, TemplateEngine } from '../model/mapping.js';
 export { evaluateJsonPath } from './json-path/index.js';
 export { type RenderedOverrides, renderTemplate, type TemplateInput } from './render-template.js';
 export { createVelocityEngine, velocityEngine } from './template-engine.js';

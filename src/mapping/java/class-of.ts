@@ -16,7 +16,7 @@ import {
 import { REGEX_METHODS } from './regex-methods.js';
 import { BOOLEAN_METHODS, CHARACTER_METHODS } from './scalar-methods.js';
 import { STRING_METHODS } from './string-methods.js';
-import { textOf } from './text.js';
+import { printed } from './text.js';
 import { CollectionView, MapEntry } from './views.js';
 
 /** A value with methods of its own, as `$input` and `$util` are. */
@@ -64,9 +64,9 @@ class ClassValue implements OpaqueValue, Invocable {
 }
 
 const OBJECT_METHODS: MethodTable<Exclude<Value, null>> = {
-  'equals(Object)': (self, [other]) => javaEquals(self, other ?? null),
-  'hashCode()': (self) => javaHash(self),
-  'toString()': (self) => textOf(self),
+  'equals(Object)': (self, [other], run) => javaEquals(self, other ?? null, run),
+  'hashCode()': (self, _args, run) => javaHash(self, run),
+  'toString()': (self, _args, run) => printed(self, run),
   'getClass()': (self) => new ClassValue(classOf(self).name),
 };
 

@@ -11,30 +11,32 @@ import {
 } from '../json/values.js';
 import { ArrayValue } from './array-value.js';
 import { CollectionView, MapEntry } from './views.js';
-import { RenderFailure } from './work.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** How deep values may hold values that are compared. */
 const MAX_DEPTH = 500;
 
-/** Java's `equals`. */
-export function javaEquals(left: Value, right: Value, depth = 0): boolean {
+/** Java's `equals`; what it compares counts as work. */
+export function javaEquals(left: Value, right: Value, work: Work, depth = 0): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;
   if (typeof left !== 'object' || typeof right !== 'object') return false;
   if (depth > MAX_DEPTH) throw new RenderFailure('Values are nested too deep to be compared');
+  work.spend(1);
   if (left instanceof ArrayValue || right instanceof ArrayValue) return false;
   if (left instanceof ListValue) {
-    return right instanceof ListValue && equalItems(left.items, right.items, depth);
+    return right instanceof ListValue && equalItems(left.items, right.items, work, depth);
   }
-  if (left instanceof MapValue) return right instanceof MapValue && equalMaps(left, right, depth);
+  if (left instanceof MapValue)
+    return right instanceof MapValue && equalMaps(left, right, work, depth);
   if (left instanceof CollectionView) {
-    return right instanceof CollectionView && equalSets(left, right, depth);
+    return right instanceof CollectionView && equalSets(left, right, work, depth);
   }
   if (left instanceof MapEntry) {
     return (
       right instanceof MapEntry &&
-      javaEquals(left.key, right.key, depth + 1) &&
-      javaEquals(left.value, right.value, depth + 1)
+      javaEquals(left.key, right.key, work, depth + 1) &&
+      javaEquals(left.value, right.value, work, depth + 1)
     );
   }
   return equalScalars(left, right);
@@ -53,31 +55,44 @@ function equalScalars(left: Value & object, right: Value & object): boolean {
   return false;
 }
 
-function equalItems(left: readonly Value[], right: readonly Value[], depth: number): boolean {
+function equalItems(
+  left: readonly Value[],
+  right: readonly Value[],
+  work: Work,
+  depth: number,
+): boolean {
+  if (left.length === right.length) work.spend(left.length >> 2);
   return (
     left.length === right.length &&
-    left.every((item, index) => javaEquals(item, right[index] ?? null, depth + 1))
+    left.every((item, index) => javaEquals(item, right[index] ?? null, work, depth + 1))
   );
 }
 
-function equalMaps(left: MapValue, right: MapValue, depth: number): boolean {
+function equalMaps(left: MapValue, right: MapValue, work: Work, depth: number): boolean {
   if (left.entries.size !== right.entries.size) return false;
+  work.spend(left.entries.size);
   for (const [key, value] of left.entries) {
-    const other = keyIn(right, key);
+    const other = keyIn(right, key, work);
     if (!right.entries.has(other)) return false;
-    if (!javaEquals(value, right.entries.get(other) ?? null, depth + 1)) return false;
+    if (!javaEquals(value, right.entries.get(other) ?? null, work, depth + 1)) return false;
   }
   return true;
 }
 
 /** Sets are equal whatever their order; the values of a map equal only themselves. */
-function equalSets(left: CollectionView, right: CollectionView, depth: number): boolean {
+function equalSets(
+  left: CollectionView,
+  right: CollectionView,
+  work: Work,
+  depth: number,
+): boolean {
   if (left.part === 'values' || right.part === 'values') return false;
   const others = right.items();
+  work.spend((others.length * others.length) >> 2);
   const items = left.items();
   return (
     items.length === others.length &&
-    items.every((item) => others.some((other) => javaEquals(item, other, depth + 1)))
+    items.every((item) => others.some((other) => javaEquals(item, other, work, depth + 1)))
   );
 }
 
@@ -85,17 +100,19 @@ function equalSets(left: CollectionView, right: CollectionView, depth: number): 
  * The key under which `entries` holds what equals `key`. Strings, Integers and Booleans stand for
  * themselves; other keys are looked for one by one.
  */
-export function keyIn(map: MapValue, key: Value): Value {
+export function keyIn(map: MapValue, key: Value, work: Work): Value {
   if (key === null || typeof key !== 'object' || map.entries.has(key)) return key;
+  work.spend(map.entries.size >> 2);
   for (const other of map.entries.keys()) {
-    if (typeof other === 'object' && javaEquals(other, key)) return other;
+    if (typeof other === 'object' && javaEquals(other, key, work)) return other;
   }
   return key;
 }
 
 /** Java's `hashCode`; 0 for what has only an identity. */
-export function javaHash(value: Value, depth = 0): number {
+export function javaHash(value: Value, work: Work, depth = 0): number {
   if (depth > MAX_DEPTH) throw new RenderFailure('A value is nested too deep for its hash code');
+  work.spend(1);
   if (value === null) return 0;
   if (typeof value === 'string') return stringHash(value);
   if (typeof value === 'number') return value;
@@ -109,14 +126,15 @@ export function javaHash(value: Value, depth = 0): number {
   if (value instanceof ArrayValue) return 0;
   if (value instanceof ListValue) {
     return value.items.reduce<number>(
-      (hash, item) => (Math.imul(31, hash) + javaHash(item, depth + 1)) | 0,
+      (hash, item) => (Math.imul(31, hash) + javaHash(item, work, depth + 1)) | 0,
       1,
     );
   }
-  if (value instanceof MapValue) return sumOfHashes(new CollectionView(value, 'entries'), depth);
-  if (value instanceof CollectionView) return sumOfHashes(value, depth);
+  if (value instanceof MapValue)
+    return sumOfHashes(new CollectionView(value, 'entries'), work, depth);
+  if (value instanceof CollectionView) return sumOfHashes(value, work, depth);
   if (value instanceof MapEntry) {
-    return javaHash(value.key, depth + 1) ^ javaHash(value.value, depth + 1);
+    return javaHash(value.key, work, depth + 1) ^ javaHash(value.value, work, depth + 1);
   }
   return 0;
 }
@@ -130,8 +148,8 @@ export function stringHash(text: string): number {
   return hash;
 }
 
-function sumOfHashes(view: CollectionView, depth: number): number {
-  return view.items().reduce<number>((sum, item) => (sum + javaHash(item, depth + 1)) | 0, 0);
+function sumOfHashes(view: CollectionView, work: Work, depth: number): number {
+  return view.items().reduce<number>((sum, item) => (sum + javaHash(item, work, depth + 1)) | 0, 0);
 }
 
 function longHash(value: bigint): number {

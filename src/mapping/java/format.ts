@@ -46,7 +46,7 @@ export function javaFormat(pattern: string, values: readonly Value[], run: Work)
       else last = ordinary++;
       const value = values[last];
       if (value === undefined) throw new RenderFailure(`No argument for ${whole}`);
-      text = formatted(value, specifier);
+      text = formatted(value, specifier, run);
     }
     result += plain + text;
   }
@@ -61,24 +61,24 @@ function badFormat(text: string): RenderFailure {
   return new RenderFailure(`Unknown format in ${JSON.stringify(text)}`);
 }
 
-function formatted(value: Value, specifier: Specifier): string {
+function formatted(value: Value, specifier: Specifier, run: Work): string {
   const { conversion, precision } = specifier;
   const lower = conversion.toLowerCase();
-  const text = convert(value, lower, specifier);
+  const text = convert(value, lower, specifier, run);
   const shaped = conversion === lower ? text : text.toUpperCase();
   const cut =
     'sbhc'.includes(lower) && precision !== undefined ? shaped.slice(0, precision) : shaped;
   return padded(cut, specifier);
 }
 
-function convert(value: Value, conversion: string, specifier: Specifier): string {
+function convert(value: Value, conversion: string, specifier: Specifier, run: Work): string {
   switch (conversion) {
     case 's':
       return textOf(value);
     case 'b':
       return String(typeof value === 'boolean' ? value : value !== null);
     case 'h':
-      return value === null ? 'null' : (javaHash(value) >>> 0).toString(16);
+      return value === null ? 'null' : (javaHash(value, run) >>> 0).toString(16);
     case 'c':
       return value === null ? 'null' : oneCharacter(value);
     case 'd':

@@ -13,12 +13,12 @@ const READING: MethodTable<ListValue> = {
   'size()': ({ items }) => items.length,
   'isEmpty()': ({ items }) => items.length === 0,
   'get(int)': ({ items }, [index]) => itemAt(items, int(index)),
-  'contains(Object)': ({ items }, [value]) => indexOf(items, value) >= 0,
-  'containsAll(Collection)': ({ items }, [others]) =>
-    collected(others).every((other) => indexOf(items, other) >= 0),
-  'indexOf(Object)': ({ items }, [value]) => indexOf(items, value),
-  'lastIndexOf(Object)': ({ items }, [value]) =>
-    items.findLastIndex((item) => javaEquals(item, value ?? null)),
+  'contains(Object)': ({ items }, [value], run) => indexOf(items, value, run) >= 0,
+  'containsAll(Collection)': ({ items }, [others], run) =>
+    collected(others).every((other) => indexOf(items, other, run) >= 0),
+  'indexOf(Object)': ({ items }, [value], run) => indexOf(items, value, run),
+  'lastIndexOf(Object)': ({ items }, [value], run) =>
+    items.findLastIndex((item) => javaEquals(item, value ?? null, run)),
   'set(int,Object)': (self, [index, value]) => {
     const old = itemAt(self.items, int(index));
     self.items[int(index)] = value ?? null;
@@ -74,18 +74,18 @@ export const LIST_METHODS: MethodTable<ListValue> = {
     items.splice(int(index), 1);
     return old;
   }),
-  'remove(Object)': changing((items, [value]) => {
-    const index = indexOf(items, value);
+  'remove(Object)': changing((items, [value], run) => {
+    const index = indexOf(items, value, run);
     if (index >= 0) items.splice(index, 1);
     return index >= 0;
   }),
-  'removeAll(Collection)': changing((items, [others]) => {
+  'removeAll(Collection)': changing((items, [others], run) => {
     const gone = collected(others);
-    return keep(items, (item) => indexOf(gone, item) < 0);
+    return keep(items, (item) => indexOf(gone, item, run) < 0);
   }),
-  'retainAll(Collection)': changing((items, [others]) => {
+  'retainAll(Collection)': changing((items, [others], run) => {
     const kept = collected(others);
-    return keep(items, (item) => indexOf(kept, item) >= 0);
+    return keep(items, (item) => indexOf(kept, item, run) >= 0);
   }),
 };
 
@@ -103,7 +103,8 @@ export const ARRAY_METHODS: MethodTable<ArrayValue> = {
     collected(others).length === 0 ? false : unsupported(),
   'clear()': ({ items }) => (items.length === 0 ? '' : unsupported()),
   'remove(int)': unsupported,
-  'remove(Object)': ({ items }, [value]) => (indexOf(items, value) < 0 ? false : unsupported()),
+  'remove(Object)': ({ items }, [value], run) =>
+    indexOf(items, value, run) < 0 ? false : unsupported(),
 };
 
 /** The elements of a parameter of type Collection. */
@@ -114,8 +115,9 @@ export function collected(value: Value | undefined): readonly Value[] {
 }
 
 /** The place of the first element that equals `value`; −1 where there is none. */
-export function indexOf(items: readonly Value[], value: Value | undefined): number {
-  return items.findIndex((item) => javaEquals(item, value ?? null));
+export function indexOf(items: readonly Value[], value: Value | undefined, work: Work): number {
+  work.spend(items.length >> 2);
+  return items.findIndex((item) => javaEquals(item, value ?? null, work));
 }
 
 /** A method that may change the length of a list: iterators and the list it was cut from hear of it. */

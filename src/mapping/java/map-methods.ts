@@ -12,16 +12,17 @@ import type { Work } from './work.js';
 export const MAP_METHODS: MethodTable<MapValue> = {
   'size()': ({ entries }) => entries.size,
   'isEmpty()': ({ entries }) => entries.size === 0,
-  'get(Object)': (self, [key]) => self.entries.get(keyIn(self, key ?? null)) ?? null,
-  'getOrDefault(Object,Object)': (self, [key, otherwise]) => {
-    const found = self.entries.get(keyIn(self, key ?? null));
+  'get(Object)': (self, [key], run) => self.entries.get(keyIn(self, key ?? null, run)) ?? null,
+  'getOrDefault(Object,Object)': (self, [key, otherwise], run) => {
+    const found = self.entries.get(keyIn(self, key ?? null, run));
     return found === undefined ? (otherwise ?? null) : found;
   },
-  'containsKey(Object)': (self, [key]) => self.entries.has(keyIn(self, key ?? null)),
-  'containsValue(Object)': ({ entries }, [value]) => indexOf([...entries.values()], value) >= 0,
+  'containsKey(Object)': (self, [key], run) => self.entries.has(keyIn(self, key ?? null, run)),
+  'containsValue(Object)': ({ entries }, [value], run) =>
+    indexOf([...entries.values()], value, run) >= 0,
   'put(Object,Object)': (self, [key, value], run) => putInto(self, key ?? null, value ?? null, run),
   'putIfAbsent(Object,Object)': (self, [key, value], run) => {
-    const old = self.entries.get(keyIn(self, key ?? null)) ?? null;
+    const old = self.entries.get(keyIn(self, key ?? null, run)) ?? null;
     if (old === null) putInto(self, key ?? null, value ?? null, run);
     return old;
   },
@@ -31,25 +32,25 @@ export const MAP_METHODS: MethodTable<MapValue> = {
     }
     return '';
   },
-  'remove(Object)': (self, [key]) => removeFrom(self, key ?? null),
-  'remove(Object,Object)': (self, [key, value]) => {
-    const own = keyIn(self, key ?? null);
+  'remove(Object)': (self, [key], run) => removeFrom(self, key ?? null, run),
+  'remove(Object,Object)': (self, [key, value], run) => {
+    const own = keyIn(self, key ?? null, run);
     if (!self.entries.has(own)) return false;
-    if (!javaEquals(self.entries.get(own) ?? null, value ?? null)) return false;
-    removeFrom(self, own);
+    if (!javaEquals(self.entries.get(own) ?? null, value ?? null, run)) return false;
+    removeFrom(self, own, run);
     return true;
   },
-  'replace(Object,Object)': (self, [key, value]) => {
-    const own = keyIn(self, key ?? null);
+  'replace(Object,Object)': (self, [key, value], run) => {
+    const own = keyIn(self, key ?? null, run);
     const old = self.entries.get(own);
     if (old === undefined) return null;
     self.entries.set(own, value ?? null);
     return old;
   },
-  'replace(Object,Object,Object)': (self, [key, from, to]) => {
-    const own = keyIn(self, key ?? null);
+  'replace(Object,Object,Object)': (self, [key, from, to], run) => {
+    const own = keyIn(self, key ?? null, run);
     const old = self.entries.get(own);
-    if (old === undefined || !javaEquals(old, from ?? null)) return false;
+    if (old === undefined || !javaEquals(old, from ?? null, run)) return false;
     self.entries.set(own, to ?? null);
     return true;
   },
@@ -68,10 +69,10 @@ export const MAP_METHODS: MethodTable<MapValue> = {
 export const VIEW_METHODS: MethodTable<CollectionView> = {
   'size()': ({ map }) => map.entries.size,
   'isEmpty()': ({ map }) => map.entries.size === 0,
-  'contains(Object)': (self, [value]) => indexOf(self.items(), value) >= 0,
-  'containsAll(Collection)': (self, [others]) => {
+  'contains(Object)': (self, [value], run) => indexOf(self.items(), value, run) >= 0,
+  'containsAll(Collection)': (self, [others], run) => {
     const items = self.items();
-    return collected(others).every((other) => indexOf(items, other) >= 0);
+    return collected(others).every((other) => indexOf(items, other, run) >= 0);
   },
   'iterator()': (self) => new MapIterator(self),
   'toArray()': (self) => new ArrayValue(self.items(), 'Object'),
@@ -79,20 +80,20 @@ export const VIEW_METHODS: MethodTable<CollectionView> = {
   'add(Object)': unsupported,
   'addAll(Collection)': (_self, [others]) =>
     collected(others).length === 0 ? false : unsupported(),
-  'remove(Object)': (self, [value]) => {
-    const at = indexOf(self.items(), value);
+  'remove(Object)': (self, [value], run) => {
+    const at = indexOf(self.items(), value, run);
     const key = [...self.map.entries.keys()][at];
     if (key === undefined) return false;
-    removeFrom(self.map, key);
+    removeFrom(self.map, key, run);
     return true;
   },
-  'removeAll(Collection)': (self, [others]) => {
+  'removeAll(Collection)': (self, [others], run) => {
     const gone = collected(others);
-    return retain(self, (item) => indexOf(gone, item) < 0);
+    return retain(self, (item) => indexOf(gone, item, run) < 0, run);
   },
-  'retainAll(Collection)': (self, [others]) => {
+  'retainAll(Collection)': (self, [others], run) => {
     const kept = collected(others);
-    return retain(self, (item) => indexOf(kept, item) >= 0);
+    return retain(self, (item) => indexOf(kept, item, run) >= 0, run);
   },
   'clear()': ({ map }) => {
     map.entries.clear();
@@ -105,7 +106,7 @@ export const VIEW_METHODS: MethodTable<CollectionView> = {
 export const ENTRY_METHODS: MethodTable<MapEntry> = {
   'getKey()': ({ key }) => key,
   'getValue()': ({ value }) => value,
-  'setValue(Object)': (self, [value]) => {
+  'setValue(Object)': (self, [value], _run) => {
     const old = self.value;
     self.value = value ?? null;
     return old;
@@ -114,8 +115,7 @@ export const ENTRY_METHODS: MethodTable<MapEntry> = {
 
 /** `Map.put`: gives the former value. */
 export function putInto(map: MapValue, key: Value, value: Value, run: Work): Value {
-  if (typeof key === 'object') run.spend(map.entries.size >> 2);
-  const own = keyIn(map, key);
+  const own = keyIn(map, key, run);
   const old = map.entries.get(own);
   map.entries.set(own, value);
   if (old !== undefined) return old;
@@ -123,8 +123,8 @@ export function putInto(map: MapValue, key: Value, value: Value, run: Work): Val
   return null;
 }
 
-function removeFrom(map: MapValue, key: Value): Value {
-  const own = keyIn(map, key);
+function removeFrom(map: MapValue, key: Value, run: Work): Value {
+  const own = keyIn(map, key, run);
   const old = map.entries.get(own);
   if (old === undefined) return null;
   map.entries.delete(own);
@@ -132,9 +132,9 @@ function removeFrom(map: MapValue, key: Value): Value {
   return old;
 }
 
-function retain(view: CollectionView, test: (item: Value) => boolean): boolean {
+function retain(view: CollectionView, test: (item: Value) => boolean, run: Work): boolean {
   const keys = [...view.map.entries.keys()];
   const gone = view.items().map((item, at) => (test(item) ? undefined : keys[at]));
-  for (const key of gone) if (key !== undefined) removeFrom(view.map, key);
+  for (const key of gone) if (key !== undefined) removeFrom(view.map, key, run);
   return gone.some((key) => key !== undefined);
 }

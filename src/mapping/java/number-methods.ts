@@ -93,7 +93,7 @@ export const LONG_METHODS: MethodTable<LongValue> = {
   'valueOf(String,int)': (_self, [value, radix]) =>
     new LongValue(parseWholeIn(text(value), int(radix), 64)),
   'valueOf(long)': (_self, [value]) => new LongValue(long(value)),
-  'hashCode(long)': (_self, [value]) => javaHash(new LongValue(long(value))),
+  'hashCode(long)': (_self, [value], run) => javaHash(new LongValue(long(value)), run),
   'getLong(String)': () => null,
   'getLong(String,long)': (_self, [, otherwise]) => new LongValue(long(otherwise)),
   'getLong(String,Long)': (_self, [, otherwise]) => otherwise ?? null,
@@ -134,7 +134,7 @@ export const DOUBLE_METHODS: MethodTable<DoubleValue> = {
   'parseDouble(String)': (_self, [value]) => new DoubleValue(parseDouble(text(value))),
   'valueOf(String)': (_self, [value]) => new DoubleValue(parseDouble(text(value))),
   'valueOf(double)': (_self, [value]) => new DoubleValue(double(value)),
-  'hashCode(double)': (_self, [value]) => javaHash(new DoubleValue(double(value))),
+  'hashCode(double)': (_self, [value], run) => javaHash(new DoubleValue(double(value)), run),
   'compare(double,double)': (_self, [one, other]) => compareDoubles(double(one), double(other)),
   'sum(double,double)': (_self, [one, other]) => new DoubleValue(double(one) + double(other)),
   'max(double,double)': (_self, [one, other]) =>
@@ -152,7 +152,7 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
   'isInfinite(float)': (_self, [value]) => Math.abs(double(value)) === Number.POSITIVE_INFINITY,
   'isFinite(float)': (_self, [value]) => Number.isFinite(double(value)),
   'toString(float)': (_self, [value]) => javaNumberText(new FloatValue(double(value))),
-  'hashCode(float)': (_self, [value]) => javaHash(new FloatValue(double(value))),
+  'hashCode(float)': (_self, [value], run) => javaHash(new FloatValue(double(value)), run),
   'parseFloat(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
   'valueOf(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
   'valueOf(float)': (_self, [value]) => new FloatValue(double(value)),

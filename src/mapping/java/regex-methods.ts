@@ -1,4 +1,5 @@
 import { compileJavaRegex, type JavaRegex } from '../java-regex/index.js';
+import { RecentlyUsed } from '../recently-used.js';
 import { int, text } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import type { MethodTable } from './java-class.js';
@@ -33,24 +34,16 @@ function account(result: string, run: Work): string {
   return result;
 }
 
-/** Patterns are nearly always constants of a template: the latest ones stay compiled. */
+/**
+ * Patterns are nearly always constants of a template: the latest ones stay compiled. A long text
+ * may take steps in proportion, and costs work in proportion.
+ */
 function regex(pattern: string, self: string, run: Work): JavaRegex {
   if (pattern.length > MAX_PATTERN) throw new RenderFailure('A regular expression is too long');
-  run.spend(8 + (self.length >> 5));
-  const known = COMPILED.get(pattern);
-  if (known !== undefined) return known;
-  run.spend(pattern.length);
-  const compiled = compileJavaRegex(pattern);
-  if (COMPILED.size >= MAX_COMPILED) {
-    for (const oldest of COMPILED.keys()) {
-      COMPILED.delete(oldest);
-      break;
-    }
-  }
-  COMPILED.set(pattern, compiled);
-  return compiled;
+  run.spend(8 + pattern.length + (self.length >> 3));
+  run.regexBudget.left += 8 * self.length;
+  return COMPILED.get(pattern);
 }
 
 const MAX_PATTERN = 10_000;
-const MAX_COMPILED = 200;
-const COMPILED = new Map<string, JavaRegex>();
+const COMPILED = new RecentlyUsed(200, MAX_PATTERN, compileJavaRegex);

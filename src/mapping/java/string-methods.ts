@@ -3,7 +3,7 @@ import { character, int, notComparable, outOfBounds, text } from './arguments.js
 import { ArrayValue } from './array-value.js';
 import { javaFormat } from './format.js';
 import type { MethodTable } from './java-class.js';
-import { textOf } from './text.js';
+import { printed } from './text.js';
 import { CollectionView } from './views.js';
 import { RenderFailure } from './work.js';
 
@@ -85,15 +85,15 @@ export const STRING_METHODS: MethodTable<string> = {
     join(text(separator), variable(parts), run.spendText.bind(run)),
   'join(CharSequence,Iterable)': (_self, [separator, parts], run) =>
     join(text(separator), itemsOf(parts), run.spendText.bind(run)),
-  'valueOf(Object)': (_self, [value]) => textOf(value ?? null),
+  'valueOf(Object)': (_self, [value], run) => printed(value ?? null, run),
   'valueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
   'valueOf(char[],int,int)': (_self, [value, from, count]) => partOf(value, int(from), int(count)),
   'valueOf(boolean)': (_self, [value]) => String(value),
   'valueOf(char)': (_self, [value]) => character(value),
-  'valueOf(int)': (_self, [value]) => textOf(value ?? null),
-  'valueOf(long)': (_self, [value]) => textOf(value ?? null),
-  'valueOf(float)': (_self, [value]) => textOf(value ?? null),
-  'valueOf(double)': (_self, [value]) => textOf(value ?? null),
+  'valueOf(int)': (_self, [value], run) => printed(value ?? null, run),
+  'valueOf(long)': (_self, [value], run) => printed(value ?? null, run),
+  'valueOf(float)': (_self, [value], run) => printed(value ?? null, run),
+  'valueOf(double)': (_self, [value], run) => printed(value ?? null, run),
   'copyValueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
   'copyValueOf(char[],int,int)': (_self, [value, from, count]) =>
     partOf(value, int(from), int(count)),

@@ -1,4 +1,5 @@
 import type { StepBudget } from '../java-regex/index.js';
+import type { VisitBudget } from '../json-path/index.js';
 
 /** A rendering that cannot go on; the place is that of the construct which was at work. */
 export class RenderFailure extends Error {}
@@ -7,6 +8,8 @@ export class RenderFailure extends Error {}
 export interface Work {
   /** What all regular expressions of a rendering together may cost. */
   readonly regexBudget: StepBudget;
+  /** What all JSONPaths of a rendering together may cost. */
+  readonly pathBudget: VisitBudget;
   /** @throws RenderFailure once a rendering has done too much */
   spend(steps: number): void;
   /** Accounts for a string before it is built or kept. */

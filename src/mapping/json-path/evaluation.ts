@@ -6,6 +6,8 @@ import type { PathStep } from './path-tree.js';
 /** How many values may still be visited; calls that together must end in time share one. */
 export interface VisitBudget {
   left: number;
+  /** What the patterns of filters may cost; without it, each call has its own. */
+  readonly regex?: StepBudget;
 }
 
 /** Visits enough for any honest path on a payload of ten megabytes; gone within a second. */
@@ -20,11 +22,12 @@ export class Evaluation {
   /** What the `$` paths of filters found; each is evaluated once. */
   readonly found: Map<object, Value | undefined> = new Map();
   /** For the patterns of filters. */
-  readonly regexBudget: StepBudget = stepBudget('');
+  readonly regexBudget: StepBudget;
 
   constructor(document: Value, budget: VisitBudget) {
     this.document = document;
     this.#budget = budget;
+    this.regexBudget = budget.regex ?? stepBudget('');
   }
 
   /** @throws JsonPathLimitError */

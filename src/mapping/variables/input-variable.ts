@@ -5,7 +5,7 @@ import type { JavaClass } from '../java/java-class.js';
 import { RenderFailure } from '../java/work.js';
 import { writeJson } from '../json/index.js';
 import type { MapValue, OpaqueValue, Value } from '../json/values.js';
-import { cachedJsonPath } from '../json-path/index.js';
+import { cachedJsonPath, type VisitBudget } from '../json-path/index.js';
 
 /** Where `$input.params` looks. */
 export interface ParameterMaps {
@@ -41,18 +41,19 @@ export class InputVariable implements OpaqueValue, Invocable {
   }
 
   /** Null where the path finds nothing, or a JSON null. */
-  path(expression: string): Value {
+  path(expression: string, budget?: VisitBudget): Value {
     const root = this.body.value() as Value;
     if (root === null) throw new RenderFailure('A payload of null has no paths');
-    return cachedJsonPath(expression).evaluate(root) ?? null;
+    return cachedJsonPath(expression).evaluate(root, budget) ?? null;
   }
 }
 
 const INPUT = classWithMethods('Input', {
   'getBody()': ({ body }: InputVariable) => (body.text === '' ? '{}' : body.text),
-  'path(String)': (self: InputVariable, [expression]) => self.path(text(expression)),
-  'json(String)': (self: InputVariable, [expression]) => {
-    const found = self.path(text(expression));
+  'path(String)': (self: InputVariable, [expression], run) =>
+    self.path(text(expression), run.pathBudget),
+  'json(String)': (self: InputVariable, [expression], run) => {
+    const found = self.path(text(expression), run.pathBudget);
     return found === null ? '""' : writeJson(found);
   },
   'params()': ({ maps }: InputVariable) => maps,

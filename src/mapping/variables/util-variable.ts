@@ -1,7 +1,7 @@
 import { text } from '../java/arguments.js';
 import { classWithMethods, type Invocable } from '../java/class-of.js';
 import type { JavaClass } from '../java/java-class.js';
-import { textOf } from '../java/text.js';
+import { printed } from '../java/text.js';
 import { readJson } from '../json/index.js';
 import type { OpaqueValue } from '../json/values.js';
 import {
@@ -22,8 +22,8 @@ export const UTIL: OpaqueValue & Invocable = {
 };
 
 const UTIL_CLASS = classWithMethods('Util', {
-  'escapeJavaScript(Object)': (_self, [value]) =>
-    value === null || value === undefined ? null : escapeJavaScript(textOf(value)),
+  'escapeJavaScript(Object)': (_self, [value], run) =>
+    value === null || value === undefined ? null : escapeJavaScript(printed(value, run)),
   'parseJson(String)': (_self, [value], run) => {
     const json = text(value);
     run.spend(json.length >> 3);

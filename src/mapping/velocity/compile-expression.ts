@@ -2,14 +2,14 @@ import { calculate, compareNumbers } from '../java/arithmetic.js';
 import { javaEquals } from '../java/equality.js';
 import { putInto } from '../java/map-methods.js';
 import { isNumber } from '../java/numbers.js';
-import { textOf } from '../java/text.js';
+import { printed } from '../java/text.js';
 import { wholeNumber } from '../json/index.js';
 import { BigIntegerValue, DoubleValue, ListValue, MapValue, type Value } from '../json/values.js';
 import { compileString } from './compile-string.js';
 import type { Compiler, Test } from './compiler.js';
 import { BlockReference } from './macro.js';
 import { compileRange } from './range.js';
-import type { Context, Evaluate } from './run.js';
+import type { Context, Evaluate, Run } from './run.js';
 import type { ChainExpression, ConstantExpression, Expression, Operator } from './syntax.js';
 
 /** An expression as a closure that gives its value. */
@@ -113,7 +113,7 @@ function operate(
   { run }: Context,
 ): Value {
   if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
-    const text = concatenated(left) + concatenated(right);
+    const text = concatenated(left, run) + concatenated(right, run);
     run.spendText(text.length);
     return text;
   }
@@ -122,8 +122,8 @@ function operate(
 }
 
 /** The text of an operand of `+`; a null that is no reference stands as nothing that Java could print. */
-function concatenated(value: Value): string {
-  return value === null ? 'null' : textOf(value);
+function concatenated(value: Value, run: Run): string {
+  return value === null ? 'null' : printed(value, run);
 }
 
 /** `||`, `&&`, comparisons: a chain compares what came out so far with the next operand. */
@@ -158,23 +158,23 @@ function compileComparison(
   }));
   const [only] = rest;
   if (only !== undefined && rest.length === 1) {
-    return (context) => only.compare(first(context), only.operand(context));
+    return (context) => only.compare(first(context), only.operand(context), context.run);
   }
   return (context) => {
     let value = first(context);
-    for (const { compare, operand } of rest) value = compare(value, operand(context));
+    for (const { compare, operand } of rest) value = compare(value, operand(context), context.run);
     return value === true;
   };
 }
 
 const COMPARISONS = {
   '==': equal,
-  '!=': (left: Value, right: Value) => !equal(left, right),
+  '!=': (left: Value, right: Value, run: Run) => !equal(left, right, run),
   '<': ordered((order) => order < 0),
   '>': ordered((order) => order > 0),
   '<=': ordered((order) => order <= 0),
   '>=': ordered((order) => order >= 0),
-} satisfies Partial<Record<Operator, (left: Value, right: Value) => boolean>>;
+} satisfies Partial<Record<Operator, (left: Value, right: Value, run: Run) => boolean>>;
 
 /** Only numbers have an order. */
 function ordered(accepts: (order: number) => boolean): (left: Value, right: Value) => boolean {
@@ -182,11 +182,12 @@ function ordered(accepts: (order: number) => boolean): (left: Value, right: Valu
 }
 
 /** Numbers by value, the same class by `equals`, all else by what it prints. */
-function equal(left: Value, right: Value): boolean {
+function equal(left: Value, right: Value, run: Run): boolean {
   if (typeof left === 'string' && typeof right === 'string') return left === right;
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0;
-  if (left !== null && right !== null && ofOneClass(left, right)) return javaEquals(left, right);
-  return textOrNull(left) === textOrNull(right);
+  if (left !== null && right !== null && ofOneClass(left, right))
+    return javaEquals(left, right, run);
+  return textOrNull(left, run) === textOrNull(right, run);
 }
 
 function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): boolean {
@@ -198,7 +199,7 @@ function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): bo
 }
 
 /** A block that uses itself too deep has no text. */
-function textOrNull(value: Value): string | null {
+function textOrNull(value: Value, run: Run): string | null {
   if (value instanceof BlockReference) return value.toText();
-  return value === null ? null : textOf(value);
+  return value === null ? null : printed(value, run);
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../java/text.js';
+import { printed } from '../java/text.js';
 import type { Value } from '../json/values.js';
 import { getIndex, Method, Property, setIndex } from './access.js';
 import type { Compiler, Test } from './compiler.js';
@@ -136,7 +136,7 @@ function compilePrint(compiler: Compiler, node: ReferenceNode, root: Root, read:
   return (context, out) => {
     const value = read(context);
     if (typeof value === 'string') out.write(prefix + value);
-    else if (!(value instanceof BlockReference)) out.write(prefix + textOf(value));
+    else if (!(value instanceof BlockReference)) out.write(prefix + printed(value, context.run));
     else if (!value.render(context, out)) out.write(backslashes + prefix + written(context));
   };
 }

@@ -1,6 +1,7 @@
 import { RenderFailure, type Work } from '../java/work.js';
 import type { StepBudget } from '../java-regex/index.js';
 import type { Value } from '../json/values.js';
+import type { VisitBudget } from '../json-path/index.js';
 import type { Macro } from './macro.js';
 
 /** What a template may use up; every limit ends the rendering with a TemplateError. */
@@ -43,6 +44,7 @@ export class Run implements Work {
   depth = 0;
   macroDepth = 0;
   readonly regexBudget: StepBudget = { left: 10_000_000 };
+  readonly pathBudget: VisitBudget = { left: 4_000_000, regex: this.regexBudget };
   #work = 0;
   #macros: ReadonlyMap<string, Macro>;
 

@@ -74,6 +74,26 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
     "#set($s = 'a')#foreach($i in [1..15])#set($s = $s + $s)#end$s.matches($s)",
     /too long/,
   ],
+  // Comparing and searching.
+  [
+    'equal lists, again and again',
+    loop(
+      '#foreach($j in [1..1000])#if($l == $k)#end#end',
+      '#set($l = [1..90000])#set($k = [1..90000])',
+    ),
+    /work/,
+  ],
+  ['printing to compare', loop("#if($l == 'x')#end", '#set($l = [1..90000])'), /work/],
+  [
+    'paths in loops',
+    loop("#set($x = $input.path('$..*'))", "#set($r = $input.path('$'))#set($r.l = [1..90000])"),
+    /JSONPath|path|work/i,
+  ],
+  [
+    'searching',
+    loop('#foreach($j in [1..1000])$l.contains(-1)#end', '#set($l = [1..90000])'),
+    /work/,
+  ],
   // Numbers.
   [
     'a number that grows',
