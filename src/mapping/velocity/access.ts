@@ -21,6 +21,10 @@ export class Method {
 
   /** `$target.name(args)`; null where no method fits. */
   call(target: Exclude<Value, null>, args: readonly Value[], run: Run): Value {
+    if (this.#name === 'get' && args.length === 1 && isPlainMap(target)) {
+      const [key] = args;
+      if (typeof key === 'string') return target.entries.get(key) ?? null;
+    }
     const own = classOf(target);
     if (own !== this.#class) {
       this.#class = own;
@@ -45,10 +49,12 @@ export class Property {
 
   /** `$target.name`: a getter, then a key of a map, then an `is…` method that gives a Boolean. */
   read(target: Exclude<Value, null>, run: Run): Value {
-    if (target instanceof MapValue && !(target instanceof ForeachScope)) {
-      if (this.name !== 'class' && this.name !== 'Class') {
-        return target.entries.get(this.name) ?? null;
-      }
+    if (target instanceof ForeachScope) {
+      if (this.name === 'hasNext') return target.hasNext;
+      if (this.name === 'index') return target.index;
+      if (this.name === 'count') return target.index + 1;
+    } else if (isPlainMap(target) && this.name !== 'class' && this.name !== 'Class') {
+      return target.entries.get(this.name) ?? null;
     }
     const own = classOf(target);
     if (own !== this.#class) {
@@ -104,6 +110,11 @@ export function setIndex(target: Exclude<Value, null>, index: Value, value: Valu
   const own = classOf(target);
   const setter = own.find('set', args) ?? own.find('put', args);
   if (setter !== undefined) invoke(setter, target, args, run);
+}
+
+/** A map whose `get` looks nowhere but in its entries. */
+function isPlainMap(target: Value): target is MapValue {
+  return target instanceof MapValue && !(target instanceof ForeachScope);
 }
 
 function fromEnd(target: Exclude<Value, null>, index: Value, run: Run): Value {
