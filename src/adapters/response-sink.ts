@@ -92,7 +92,7 @@ export class ResponseSink implements BodySink {
         ? headers
         : [...headers, 'Content-Length', String(length)];
     this.headWritten = true;
-    if (isEmpty(res) && res.writeHead === ServerResponse.prototype.writeHead) {
+    if (isBare(res)) {
       res.writeHead(statusCode, framed as string[]);
     } else {
       // A list would make Node forget all but the last of several Set-Cookie.
@@ -139,6 +139,11 @@ export function hasLength(headers: HeaderList): boolean {
   );
 }
 
-function isEmpty(res: ServerResponse): boolean {
-  return res.getHeaderNames().length === 0;
+/** Nobody has set a header or put itself in the way. The look at the prototype tells Express's responses apart. */
+function isBare(res: ServerResponse): boolean {
+  return (
+    Object.getPrototypeOf(res) === ServerResponse.prototype &&
+    res.writeHead === ServerResponse.prototype.writeHead &&
+    res.getHeaderNames().length === 0
+  );
 }

@@ -113,14 +113,14 @@ export class StreamedBody implements Body {
     if (!sink.write(chunk) && !this.waitsForDrain) {
       this.waitsForDrain = true;
       this.source.pause();
-      sink.onDrain(this.drained);
+      sink.onDrain(() => this.drained());
     }
   }
 
-  private readonly drained = (): void => {
+  private drained(): void {
     this.waitsForDrain = false;
     this.source.resume();
-  };
+  }
 }
 
 // What one read of a socket brings.
