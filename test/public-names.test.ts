@@ -107,6 +107,7 @@ const entryPoints: Readonly<
       'velocityEngine',
     ],
     types: [
+      'MappingScope',
       'MappingTemplate',
       'Overrides',
       'RenderedOverrides',
