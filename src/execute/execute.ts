@@ -1,4 +1,4 @@
-import { GatewayError } from '../errors.js';
+import { BodyTooLarge, GatewayError } from '../errors.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
 import type {
   GatewayReply,
@@ -167,9 +167,16 @@ async function callEndpoint(
   const { backends, payloadLimit } = exchange.settings;
   traceEndpointRequest(exchange, request);
   const response = await callBackend(backends.get(request.integration.type), request, payloadLimit);
-  const bytes = await response.body.bytes(payloadLimit);
+  const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   return { status: String(response.statusCode), response, bytes };
+}
+
+/** An answer that is too large to be mapped is a fault of the API; how a body breaks off stands as it is. */
+function unreadable(cause: unknown): never {
+  throw cause instanceof BodyTooLarge
+    ? new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })
+    : cause;
 }
 
 function replySettings({ settings, context, request }: Exchange): ReplySettings {

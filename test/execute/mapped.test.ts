@@ -204,6 +204,17 @@ describe('the integration response', () => {
     expect((await send({ ...post('{"n":9}'), queryString: 'q=z' })).text).toBe('1.5 z {"n":1.5}');
   });
 
+  test('an answer past the payload limit is a 500', async () => {
+    const { send, errors } = inMemory(http(), () => ({ statusCode: 200, body: '12345678901' }), {
+      payloadLimit: 10,
+    });
+    expect((await send(post(''))).status).toBe(500);
+    expect(errors[0]).toMatchObject({
+      type: 'API_CONFIGURATION_ERROR',
+      cause: { code: 'ERR_BODY_TOO_LARGE' },
+    });
+  });
+
   test('a broken backend body in a template is a 500', async () => {
     const responseTemplates = { 'application/json': "$input.path('$.n')" };
     const document = http({ responses: { default: { statusCode: 200, responseTemplates } } });
