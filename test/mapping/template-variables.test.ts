@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { JsonSyntaxError } from '../../src/mapping/json/index.js';
+import { InvalidJsonPathError } from '../../src/mapping/json-path/index.js';
 import { createOverrides } from '../../src/mapping/overrides.js';
 import { velocityEngine } from '../../src/mapping/template-engine.js';
 import type { MappingScope } from '../../src/model/mapping.js';
@@ -41,6 +42,28 @@ describe('$input', () => {
     ["#set($r = $input.path('$'))#set($r.c = 'x')$input.json('$')", '{"a":{"b":[1,2]},"c":"x"}'],
   ])('%s', (template, expected) => {
     expect(render(template, parts)).toBe(expected);
+  });
+
+  test.each([
+    ["[$input.path('$.a.c')]", '[]'], // null
+    ["$input.json('$.a.c')", '""'],
+    ["[$input.path('$.a.b[-1]')]", '[]'], // paths are those of JsonPath 2.0.0
+    ["$input.json('$.a.b[(@.length-1)]')", '2'],
+    ["$input.path('$.a.b.length()')", ''],
+    ["$input.path('$.a.b').size()", '2'],
+  ])('%s finds %s', (template, expected) => {
+    expect(render(template, parts)).toBe(expected);
+  });
+
+  test.each([
+    `$input.path('$["a"]')`,
+    "$input.json('$[')",
+    "$input.path('$.a[0]')", // on an object
+    "$input.json('$.a.b[?(@ in [1])]')",
+  ])('%s fails: an invalid path is not one that finds nothing', (template) => {
+    expect(() => render(template, parts)).toThrow(
+      expect.objectContaining({ cause: expect.any(InvalidJsonPathError) }),
+    );
   });
 
   test('an empty body is {}', () => {

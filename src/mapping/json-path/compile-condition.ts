@@ -1,5 +1,7 @@
 import type { Value } from '../json/values.js';
 import { compareTerms } from './compare-terms.js';
+import { compareWithText } from './compare-with-text.js';
+import type { EditionRules } from './edition.js';
 import type { CompiledPath, Evaluation } from './evaluation.js';
 import type { Condition, Operand, PathTree } from './path-tree.js';
 import { JsonText, type Term, termOf, UNDEFINED } from './term.js';
@@ -9,11 +11,15 @@ export type ConditionTest = (item: Value, evaluation: Evaluation, required: bool
 
 type Compile = (tree: PathTree) => CompiledPath;
 
-export function compileCondition(condition: Condition, compile: Compile): ConditionTest {
+export function compileCondition(
+  condition: Condition,
+  compile: Compile,
+  rules: EditionRules,
+): ConditionTest {
   switch (condition.type) {
     case 'and':
     case 'or': {
-      const tests = condition.conditions.map((one) => compileCondition(one, compile));
+      const tests = condition.conditions.map((one) => compileCondition(one, compile, rules));
       const decides = condition.type === 'or';
       return (item, evaluation, required) => {
         for (const test of tests) if (test(item, evaluation, required) === decides) return decides;
@@ -21,26 +27,29 @@ export function compileCondition(condition: Condition, compile: Compile): Condit
       };
     }
     case 'not': {
-      const test = compileCondition(condition.condition, compile);
+      const test = compileCondition(condition.condition, compile, rules);
       return (item, evaluation, required) => !test(item, evaluation, required);
     }
     case 'exists': {
       const path = compile(condition.path);
       // Jayway starts even a `$` path at the item here.
-      return (item, evaluation) =>
-        (path.evaluate(item, evaluation, true) !== undefined) === condition.expected;
+      return (item, evaluation) => {
+        const value = path.evaluate(item, evaluation, true);
+        const exists = value !== undefined && (value !== null || rules.nullExists);
+        return exists === condition.expected;
+      };
     }
     case 'comparison': {
       const left = compileOperand(condition.left, compile);
       const right = compileOperand(condition.right, compile);
       const { operator } = condition;
-      return (item, evaluation, required) =>
-        compareTerms(
-          left(item, evaluation, required),
-          operator,
-          right(item, evaluation, required),
-          evaluation,
-        );
+      const compare = rules.typedLiterals ? compareTerms : compareWithText;
+      return (item, evaluation, required) => {
+        const one = left(item, evaluation, required);
+        // 2.0.0 does not look at the other side then: a path there may be invalid for the value.
+        if (one === UNDEFINED && !rules.typedLiterals) return false;
+        return compare(one, operator, right(item, evaluation, required), evaluation);
+      };
     }
   }
 }

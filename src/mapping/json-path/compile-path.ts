@@ -1,18 +1,26 @@
 import { ListValue, MapValue } from '../json/values.js';
 import { compileCondition } from './compile-condition.js';
 import { compileFunction } from './compile-function.js';
+import type { EditionRules } from './edition.js';
 import { type CompiledPath, type Place, type Visit, Walk } from './evaluation.js';
 import { accepting, visitFiltered } from './filter-step.js';
 import { JsonPathError } from './json-path-errors.js';
-import type { PathStep, PathTree } from './path-tree.js';
+import { isDefinite, type PathStep, type PathTree } from './path-tree.js';
 import { type Target, visitScan } from './scan-step.js';
-import { visitIndexes, visitProperties, visitSlice, visitWildcard } from './steps.js';
+import {
+  pass,
+  visitFromEnd,
+  visitIndexes,
+  visitProperties,
+  visitSlice,
+  visitWildcard,
+} from './steps.js';
 
 /** Compiles the steps to functions, each of which calls the next. */
-export function compilePath(tree: PathTree): CompiledPath {
+export function compilePath(tree: PathTree, rules: EditionRules): CompiledPath {
   const { root, steps } = invertScannedFunction(tree);
-  const visit = compileSteps(steps);
-  const definite = steps.every((step, index) => isDefinite(step, index === steps.length - 1));
+  const visit = compileSteps(steps, rules);
+  const definite = areDefinite(steps, 0, steps.length, rules);
   return {
     definite,
     rooted: root === '$',
@@ -40,49 +48,73 @@ function invertScannedFunction(tree: PathTree): PathTree {
   return { root: '$', steps: [inverted, ...steps.slice(at + 1)] };
 }
 
-function isDefinite(step: PathStep, leaf: boolean): boolean {
-  switch (step.type) {
-    case 'property':
-      return leaf || step.names.length === 1;
-    case 'index':
-      return step.indexes.length === 1;
-    case 'function':
-      return true;
-    default:
-      return false;
-  }
+function areDefinite(
+  steps: readonly PathStep[],
+  from: number,
+  to: number,
+  rules: EditionRules,
+): boolean {
+  return steps
+    .slice(from, to)
+    .every((step, index) => isDefinite(step, from + index === steps.length - 1, rules));
 }
 
-function compileSteps(steps: readonly PathStep[]): Visit {
+function compileSteps(steps: readonly PathStep[], rules: EditionRules): Visit {
   const visits: Visit[] = [];
   for (let at = steps.length - 1; at >= 0; at--) {
     const step = steps[at];
     if (step === undefined) continue;
-    const definite = steps.slice(0, at).every((before) => isDefinite(before, false));
-    const place = { at, definite, before: steps[at - 1], next: visits[at + 1] };
-    visits[at] = step.type === 'scan' ? compileScan(steps, visits, at) : compileStep(step, place);
+    const needs = rules.demanding ? demandingNeeds(steps, at, rules) : needsOf(steps, at, rules);
+    const place = { at, rules, ...needs, before: steps[at - 1], next: visits[at + 1] };
+    visits[at] =
+      step.type === 'scan' ? compileScan(steps, visits, at, rules) : compileStep(step, place);
   }
   return visits[0] ?? ((value, walk) => walk.add(value));
 }
 
+type Needs = Pick<Place, 'needsKind' | 'needsName'>;
+
+/** Where the path is definite so far. A last step that finds nothing leaves no result. */
+function needsOf(steps: readonly PathStep[], at: number, rules: EditionRules): Needs {
+  const needsKind = areDefinite(steps, 0, at, rules);
+  return { needsKind, needsName: needsKind && at + 1 < steps.length };
+}
+
+/** A name may be missing where the step before it, or any behind it, finds several values. */
+function demandingNeeds(steps: readonly PathStep[], at: number, rules: EditionRules): Needs {
+  const leaf = at + 1 === steps.length;
+  const from = Math.max(0, at - 1);
+  return { needsKind: true, needsName: leaf || areDefinite(steps, from, steps.length, rules) };
+}
+
 function compileStep(step: Exclude<PathStep, { type: 'scan' }>, place: Place): Visit {
+  const compile = (tree: PathTree): CompiledPath => compilePath(tree, place.rules);
   switch (step.type) {
     case 'property':
       return visitProperties(step.names, place);
     case 'index':
       return visitIndexes(step.indexes, place);
+    case 'fromEnd':
+      return visitFromEnd(step.back, place);
     case 'slice':
       return visitSlice(step, place);
     case 'wildcard':
       return visitWildcard(place);
     case 'filter':
-      return visitFiltered(compileCondition(step.condition, compilePath), place);
+      return visitFiltered(compileCondition(step.condition, compile, place.rules), place);
+    case 'self':
+      return (value, walk) => pass(value, walk, place);
     case 'function':
-      return compileFunction(step, place, compilePath);
+      return compileFunction(step, place, compile);
   }
 }
 
-function compileScan(steps: readonly PathStep[], visits: readonly Visit[], at: number): Visit {
+function compileScan(
+  steps: readonly PathStep[],
+  visits: readonly Visit[],
+  at: number,
+  rules: EditionRules,
+): Visit {
   const target = steps[at + 1];
   const visit = visits[at + 1];
   if (target === undefined || visit === undefined)
@@ -93,25 +125,29 @@ function compileScan(steps: readonly PathStep[], visits: readonly Visit[], at: n
   return visitScan({
     visit,
     next: visits[at + 2],
-    nextAt: at + 2,
-    matches: compileTarget(target, leaf),
+    keepIndexAt: rules.scanKeepsIndex ? at + 2 : undefined,
+    matches: compileTarget(target, leaf, rules),
   });
 }
 
 /** Whether a `..` stops at a value to look for the step behind it. */
-function compileTarget(step: PathStep, leaf: boolean): Target {
+function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): Target {
   switch (step.type) {
     case 'property':
       return (value) =>
         value instanceof MapValue &&
-        (!isDefinite(step, leaf) || step.names.every((name) => value.entries.has(name)));
+        (!isDefinite(step, leaf, rules) || step.names.every((name) => value.entries.has(name)));
     case 'index':
+    case 'fromEnd':
     case 'slice':
       return (value) => value instanceof ListValue;
     case 'wildcard':
       return () => true;
     case 'filter':
-      return accepting(compileCondition(step.condition, compilePath));
+      return accepting(
+        compileCondition(step.condition, (tree) => compilePath(tree, rules), rules),
+        rules,
+      );
     default:
       return () => false;
   }

@@ -1,5 +1,6 @@
 import { type StepBudget, stepBudget } from '../java-regex/index.js';
 import type { Value } from '../json/values.js';
+import type { EditionRules } from './edition.js';
 import { JsonPathLimitError } from './json-path-errors.js';
 import type { PathStep } from './path-tree.js';
 
@@ -65,8 +66,11 @@ export type Visit = (value: Value, walk: Walk) => void;
 /** Where a step stands in its path. */
 export interface Place {
   readonly at: number;
-  /** Every step before it finds one value or none. */
-  readonly definite: boolean;
+  readonly rules: EditionRules;
+  /** A value of a kind to which the step does not apply ends the walk; otherwise it is passed over. */
+  readonly needsKind: boolean;
+  /** So does an object without the name. */
+  readonly needsName: boolean;
   readonly before: PathStep | undefined;
   /** `undefined` for the last step. */
   readonly next: Visit | undefined;

@@ -3,9 +3,12 @@ import type { Value } from '../json/values.js';
 import { writeJson } from '../json/write-json.js';
 import { RecentlyUsed } from '../recently-used.js';
 import { compilePath } from './compile-path.js';
+import { EDITIONS, type JsonPathEdition } from './edition.js';
 import { type CompiledPath, Evaluation, type VisitBudget, visitBudget } from './evaluation.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
 import { parsePath } from './parse-path.js';
+import { parsePath200 } from './parse-path-2-0-0.js';
+import type { PathTree } from './path-tree.js';
 
 /** A compiled path; it holds nothing of the documents that it is evaluated on. */
 export class JsonPath {
@@ -14,9 +17,9 @@ export class JsonPath {
   readonly definite: boolean;
   readonly #path: CompiledPath;
 
-  constructor(expression: string) {
+  constructor(expression: string, edition: JsonPathEdition) {
     this.expression = expression;
-    this.#path = compilePath(parsePath(expression));
+    this.#path = compilePath(PARSERS[edition](expression), EDITIONS[edition]);
     this.definite = this.#path.definite;
   }
 
@@ -24,7 +27,8 @@ export class JsonPath {
    * What the path finds in a document. Objects and lists are the document's own; an indefinite path
    * gives a new list, possibly an empty one.
    * @returns `undefined` where the path is not found; `null` where it finds a null
-   * @throws InvalidJsonPathError for the document `null`, a filter on a scalar, an unknown function
+   * @throws InvalidJsonPathError for the document `null`, a filter on a scalar, an unknown function, in
+   *   2.0.0 also an index on an object or scalar
    * @throws JsonPathError for functions and comparisons that Jayway fails on
    * @throws JsonPathLimitError, JavaRegexLimitError
    */
@@ -34,30 +38,44 @@ export class JsonPath {
   }
 }
 
+const PARSERS: Readonly<Record<JsonPathEdition, (text: string) => PathTree>> = {
+  '2.0.0': parsePath200,
+  newer: parsePath,
+};
+
 /**
  * Compiles a path by the grammar of Jayway's JsonPath; `$.` may be left out.
  * @throws InvalidJsonPathError with the offset
  */
-export function compileJsonPath(expression: string): JsonPath {
-  return new JsonPath(expression);
+export function compileJsonPath(expression: string, edition: JsonPathEdition = 'newer'): JsonPath {
+  return new JsonPath(expression, edition);
 }
 
 /**
- * As `compileJsonPath`, for paths that are computed while a request waits: remembers the last few.
+ * As `compileJsonPath`, for paths that are computed while a request waits: remembers the last few of each
+ * edition.
  * @throws InvalidJsonPathError
  */
-export function cachedJsonPath(expression: string): JsonPath {
-  return recent.get(expression);
+export function cachedJsonPath(expression: string, edition: JsonPathEdition): JsonPath {
+  return RECENT[edition].get(expression);
 }
 
 /**
- * Evaluates a path on JSON text, for tests of mappings.
+ * Evaluates a path on JSON text, for tests of mappings: as parameter mappings do, or, in the edition 2.0.0, as
+ * `$input` does in templates.
  * @returns compact JSON with numbers in Java's forms; `undefined` where the path is not found
  * @throws JsonSyntaxError, and what `compileJsonPath` and `evaluate` throw
  */
-export function evaluateJsonPath(json: string, path: string): string | undefined {
-  const value = compileJsonPath(path).evaluate(readJson(json));
+export function evaluateJsonPath(
+  json: string,
+  path: string,
+  edition: JsonPathEdition = 'newer',
+): string | undefined {
+  const value = compileJsonPath(path, edition).evaluate(readJson(json));
   return value === undefined ? undefined : writeJson(value);
 }
 
-const recent: RecentlyUsed<JsonPath> = new RecentlyUsed(256, 4096, compileJsonPath);
+const RECENT: Readonly<Record<JsonPathEdition, RecentlyUsed<JsonPath>>> = {
+  '2.0.0': new RecentlyUsed(256, 4096, (expression) => new JsonPath(expression, '2.0.0')),
+  newer: new RecentlyUsed(256, 4096, (expression) => new JsonPath(expression, 'newer')),
+};

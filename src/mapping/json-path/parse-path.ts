@@ -1,6 +1,13 @@
 import { parseFilter } from './parse-filter.js';
 import { parseParameters } from './parse-parameters.js';
-import { PathSource, unescapeText } from './path-source.js';
+import {
+  MAX_DEPTH,
+  MAX_LENGTH,
+  MAX_STEPS,
+  PathSource,
+  readInteger,
+  unescapeText,
+} from './path-source.js';
 import type { PathStep, PathTree } from './path-tree.js';
 
 /**
@@ -19,10 +26,6 @@ function readWhole(source: PathSource, depth: number): PathTree {
   const rooted = text.startsWith('$') || text.startsWith('@');
   return readPath(rooted ? source : source.part(`$.${text}`, -2), depth);
 }
-
-const MAX_LENGTH = 32_768;
-const MAX_STEPS = 500;
-const MAX_DEPTH = 20;
 
 function readPath(source: PathSource, depth: number): PathTree {
   if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
@@ -118,19 +121,13 @@ function readIndexes(source: PathSource): PathStep {
   if (text.includes(':')) {
     const [from, to] = text
       .split(':')
-      .map((part) => (part === '' ? undefined : integer(source, part)));
+      .map((part) => (part === '' ? undefined : readInteger(source, part)));
     if (from === undefined && to === undefined) return source.fail('A slice without ends');
     step = { type: 'slice', from, to };
   } else
-    step = { type: 'index', indexes: text.split(/ *, */).map((part) => integer(source, part)) };
+    step = { type: 'index', indexes: text.split(/ *, */).map((part) => readInteger(source, part)) };
   source.position = close + 1;
   return step;
-}
-
-function integer(source: PathSource, text: string): number {
-  const value = Number(text);
-  const fits = /^-?\d+$/.test(text) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
-  return fits ? value + 0 : source.fail(`Expected an integer instead of ${JSON.stringify(text)}`);
 }
 
 function readBracketedWildcard(source: PathSource): PathStep {

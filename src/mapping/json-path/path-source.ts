@@ -1,5 +1,10 @@
 import { InvalidJsonPathError } from './json-path-errors.js';
 
+/** What a path may be at most: so many characters, steps, and filters and functions in one another. */
+export const MAX_LENGTH = 32_768;
+export const MAX_STEPS = 500;
+export const MAX_DEPTH = 20;
+
 /** The text of a path, or of a filter within one, and how far it has been read. */
 export class PathSource {
   readonly text: string;
@@ -103,6 +108,14 @@ export class PathSource {
       offset,
     );
   }
+}
+
+/** `Integer.parseInt`, without a plus. */
+export function readInteger(source: PathSource, text: string, at?: number): number {
+  const value = Number(text);
+  const fits = /^-?\d+$/.test(text) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
+  if (!fits) return source.fail(`Expected an integer instead of ${JSON.stringify(text)}`, at);
+  return value + 0;
 }
 
 /** Jayway's escapes in names and strings: those of JSON; a backslash before anything else vanishes. */

@@ -1,5 +1,6 @@
 import type { JavaRegex } from '../java-regex/index.js';
 import type { Value } from '../json/values.js';
+import type { EditionRules } from './edition.js';
 
 /** A path in the order in which it is written. */
 export interface PathTree {
@@ -13,6 +14,8 @@ export type PathStep =
   | { readonly type: 'property'; readonly names: readonly string[] }
   /** `[1]`, `[-1]`, `[0,2]`. */
   | { readonly type: 'index'; readonly indexes: readonly number[] }
+  /** `[(@.length-1)]` in 2.0.0. */
+  | { readonly type: 'fromEnd'; readonly back: number }
   /** `[1:]`, `[:2]`, `[1:2]`. */
   | { readonly type: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
   /** `.*`, `[*]`. */
@@ -21,7 +24,25 @@ export type PathStep =
   | { readonly type: 'scan' }
   /** `[?(…)]`. */
   | { readonly type: 'filter'; readonly condition: Condition }
+  /** A `$` within a path of 2.0.0: the value itself. */
+  | { readonly type: 'self' }
   | FunctionStep;
+
+/** Whether a step finds one value or none. */
+export function isDefinite(step: PathStep, leaf: boolean, rules: EditionRules): boolean {
+  switch (step.type) {
+    case 'property':
+      return leaf || step.names.length === 1 || !rules.severalNamesLeadOn;
+    case 'index':
+      return step.indexes.length === 1;
+    case 'fromEnd':
+    case 'self':
+    case 'function':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** `.name(…)`. */
 export interface FunctionStep {

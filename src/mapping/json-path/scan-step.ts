@@ -10,16 +10,17 @@ interface ScanPlace {
   /** The step behind the `..`. */
   readonly visit: Visit;
   readonly matches: Target;
-  /** The step behind that one, if there is one, and its place in the path. */
+  /** The step behind that one, if there is one. */
   readonly next: Visit | undefined;
-  readonly nextAt: number;
+  /** Its place in the path, if it is to know the index of the item that it is given. */
+  readonly keepIndexAt: number | undefined;
 }
 
 /**
  * `..`: every object and array below a value, parents before children. At an array that matches, each
  * item goes to the step after the next, as Jayway has it.
  */
-export function visitScan({ visit, matches, next, nextAt }: ScanPlace): Visit {
+export function visitScan({ visit, matches, next, keepIndexAt }: ScanPlace): Visit {
   const scan = (value: Value, walk: Walk, depth: number): void => {
     if (!(value instanceof MapValue || value instanceof ListValue)) return;
     if (depth > MAX_JSON_DEPTH) throw new JsonPathLimitError();
@@ -28,7 +29,7 @@ export function visitScan({ visit, matches, next, nextAt }: ScanPlace): Visit {
       if (next === undefined || value instanceof MapValue) visit(value, walk);
       else
         for (const [index, item] of value.items.entries()) {
-          walk.passing[nextAt] = index;
+          if (keepIndexAt !== undefined) walk.passing[keepIndexAt] = index;
           next(item, walk);
           if (walk.missing) return;
         }

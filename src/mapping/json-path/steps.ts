@@ -1,22 +1,31 @@
 import { ListValue, MapValue, type Value } from '../json/values.js';
 import type { Place, Visit, Walk } from './evaluation.js';
+import { InvalidJsonPathError } from './json-path-errors.js';
 
 /** `.name`; several names give one object with those that exist, or, before another step, one each. */
 export function visitProperties(names: readonly string[], place: Place): Visit {
   const [only] = names;
-  if (only !== undefined && names.length === 1) return visitProperty(only, place, place.definite);
+  if (only !== undefined && names.length === 1) return visitProperty(only, place, place.needsName);
   if (place.next === undefined) return visitTogether(names, place);
+  if (!place.rules.severalNamesLeadOn) return refuseObjects(place);
   const visits = names.map((name) => visitProperty(name, place, false));
   return (value, walk) => {
     for (const visit of visits) if (!walk.missing) visit(value, walk);
   };
 }
 
-/** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over. */
+/** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over, or ends the walk. */
 export function visitIndexes(indexes: readonly number[], place: Place): Visit {
   return (value, walk) => {
     if (isArray(value, walk, place))
-      for (const index of indexes) visitItem(value, index, walk, place);
+      for (const index of indexes) if (!walk.missing) visitItem(value, index, walk, place);
+  };
+}
+
+/** `[(@.length-1)]`. */
+export function visitFromEnd(back: number, place: Place): Visit {
+  return (value, walk) => {
+    if (isArray(value, walk, place)) visitItem(value, value.items.length - back, walk, place);
   };
 }
 
@@ -37,7 +46,10 @@ export function visitSlice(
   };
 }
 
-/** `.*`: the members of an object, the items of an array, nothing of anything else. */
+/**
+ * `.*`: the members of an object, the items of an array, nothing of anything else. An item that ends the
+ * walk further down ends it only for itself; a member ends it for all.
+ */
 export function visitWildcard(place: Place): Visit {
   return (value, walk) => {
     if (value instanceof MapValue)
@@ -48,7 +60,8 @@ export function visitWildcard(place: Place): Visit {
     else if (value instanceof ListValue)
       for (const item of value.items) {
         pass(item, walk, place);
-        if (walk.missing) return;
+        if (walk.missing && !place.rules.demanding) return;
+        walk.missing = false;
       }
   };
 }
@@ -65,17 +78,18 @@ export function pass(value: Value, walk: Walk, { next }: Place): void {
 
 /** An item by its index, from the end if that is negative. */
 function visitItem(list: ListValue, index: number, walk: Walk, place: Place): void {
-  const item = list.items[index < 0 ? list.items.length + index : index];
+  const { countsFromEnd, demanding } = place.rules;
+  const item = list.items[index < 0 && countsFromEnd ? list.items.length + index : index];
   if (item !== undefined) pass(item, walk, place);
+  else if (demanding) walk.missing = true;
 }
 
-function visitProperty(name: string, place: Place, definite: boolean): Visit {
+function visitProperty(name: string, place: Place, needed: boolean): Visit {
   return (value, walk) => {
     if (!isObject(value, walk, place)) return;
     const member = value.entries.get(name);
     if (member === undefined) {
-      // A last step that finds nothing leaves no result; one before it ends the walk.
-      if (walk.required || (definite && place.next !== undefined)) walk.missing = true;
+      if (walk.required || needed) walk.missing = true;
     } else if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
   };
 }
@@ -93,6 +107,13 @@ function visitTogether(names: readonly string[], place: Place): Visit {
   };
 }
 
+function refuseObjects(place: Place): Visit {
+  return (value, walk) => {
+    if (isObject(value, walk, place))
+      throw new InvalidJsonPathError('Several names can only be the last step');
+  };
+}
+
 /**
  * Jayway lets the last step of `$..[1].name` add only what stands at that index in the array which it
  * has entered last; behind any other step, nothing from then on.
@@ -105,12 +126,14 @@ function mayAdd(walk: Walk, { at, before }: Place): boolean {
 
 function isObject(value: Value, walk: Walk, place: Place): value is MapValue {
   if (value instanceof MapValue) return true;
-  if (place.definite) walk.missing = true;
+  if (place.needsKind) walk.missing = true;
   return false;
 }
 
 function isArray(value: Value, walk: Walk, place: Place): value is ListValue {
   if (value instanceof ListValue) return true;
-  if (place.definite) walk.missing = true;
+  if (place.rules.demanding && value !== null)
+    throw new InvalidJsonPathError('An index or a slice can only be applied to arrays');
+  if (place.needsKind) walk.missing = true;
   return false;
 }

@@ -44,7 +44,7 @@ export class InputVariable implements OpaqueValue, Invocable {
   path(expression: string, budget?: VisitBudget): Value {
     const root = this.body.value() as Value;
     if (root === null) throw new RenderFailure('A payload of null has no paths');
-    return cachedJsonPath(expression).evaluate(root, budget) ?? null;
+    return cachedJsonPath(expression, '2.0.0').evaluate(root, budget) ?? null;
   }
 }
 

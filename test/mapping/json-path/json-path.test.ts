@@ -5,21 +5,32 @@ import {
   cachedJsonPath,
   compileJsonPath,
   evaluateJsonPath,
+  type JsonPathEdition,
   JsonPathLimitError,
   visitBudget,
 } from '../../../src/mapping/json-path/index.js';
 import { dump, readRows } from '../../support/java-values.js';
 
+const EDITIONS: readonly JsonPathEdition[] = ['2.0.0', 'newer'];
+
 /**
- * A document for the rows that follow it; or a path and what Jayway 2.10.0 gives: `D ` (definite) or
- * `I ` and the value, `NOTFOUND`, or null where it fails.
+ * A document for the rows that follow it; or a path and what that Jayway gives: `D ` (definite) or `I ` and
+ * the value, `NOTFOUND`, or null where it fails.
  */
 type Row = string | [path: string, outcome: string | null];
 
-describe.each(casesByDocument())('in %s', (document, cases) => {
-  test.each(cases)('%j', (path, outcome) => {
-    if (outcome === null) expect(() => evaluate(document, path)).toThrow();
-    else expect(evaluate(document, path)).toBe(outcome);
+describe.each<[table: string, edition: JsonPathEdition]>([
+  ['jayway-2.0.0.jsonl', '2.0.0'],
+  ['jayway-2.10.jsonl', 'newer'],
+])('%s', (table, edition) => {
+  describe.each(casesByDocument(table))('in %s', (document, cases) => {
+    test.each(cases)('%j', (path, outcome) => {
+      if (outcome !== null) expect(evaluate(document, path, edition)).toBe(outcome);
+      else
+        expect(() => evaluate(document, path, edition)).toThrow(
+          expect.objectContaining({ code: expect.stringMatching(/^ERR_(INVALID_)?JSON_PATH$/) }),
+        );
+    });
   });
 });
 
@@ -40,6 +51,19 @@ test.each([
 });
 
 test.each([
+  ['$.a.b[2].c', true],
+  ["$['a','b'].c", true],
+  ['$.a[(@.length-1)]', true],
+  ['$.a$.b', true],
+  ['$.a[0,1]', false],
+  ['$.a[1:]', false],
+  ['$..a', false],
+  ['$.a[?(@.b)]', false],
+])('%s is definite in 2.0.0: %s', (path, expected) => {
+  expect(compileJsonPath(path, '2.0.0').definite).toBe(expected);
+});
+
+test.each([
   ['$.', 2],
   ['$.a b', 3],
   ['$.a[x]', 3],
@@ -52,8 +76,26 @@ test.each([
   );
 });
 
-test('a document that is null has no paths', () => {
-  expect(() => compileJsonPath('$').evaluate(null)).toThrow(/null/);
+test.each([
+  ['', 0],
+  ['$x', 1],
+  ['$.', 2],
+  ['  $.a b', 5],
+  ['a b', 1],
+  ['$.a[x]', 3],
+  ['$.a[1,,2]', 4],
+  ['$.a[?@.b]', 3],
+  ['$.a[?(@.b == 1 && @.c == @..d)]', 25],
+  ['$.a[?(@.b == @[x])]', 14],
+  ['$.a[?(@.b =~ /*/)]', 13],
+])('%j is refused in 2.0.0 at offset %i', (path, offset) => {
+  expect(() => compileJsonPath(path, '2.0.0')).toThrow(
+    expect.objectContaining({ code: 'ERR_INVALID_JSON_PATH', offset }),
+  );
+});
+
+test.each(EDITIONS)('a document that is null has no paths in %s', (edition) => {
+  expect(() => compileJsonPath('$', edition).evaluate(null)).toThrow(/null/);
 });
 
 test('what is found is the part of the document itself', () => {
@@ -66,15 +108,16 @@ test('what is found is the part of the document itself', () => {
   expect(list instanceof ListValue && list.items[0]).toBe(found.entries.get('b'));
 });
 
-test('names of the prototype are names', () => {
-  expect(evaluateJsonPath('{}', '$.__proto__')).toBeUndefined();
-  expect(evaluateJsonPath('{}', '$.constructor.name')).toBeUndefined();
-  expect(evaluateJsonPath('[]', '$.toString')).toBeUndefined();
-  expect(evaluateJsonPath('{"__proto__":{"x":1}}', '$.__proto__.x')).toBe('1');
+test.each(EDITIONS)('names of the prototype are names in %s', (edition) => {
+  expect(evaluateJsonPath('{}', '$.__proto__', edition)).toBeUndefined();
+  expect(evaluateJsonPath('{}', '$.constructor.name', edition)).toBeUndefined();
+  expect(evaluateJsonPath('[]', '$.toString', edition)).toBeUndefined();
+  expect(evaluateJsonPath('{"__proto__":{"x":1}}', '$.__proto__.x', edition)).toBe('1');
 });
 
 describe('what would take too long is given up', () => {
   const deep = `${'{"a":'.repeat(900)}1${'}'.repeat(900)}`;
+  const long = `${'['.repeat(900)}"${'x'.repeat(100_000)}"${']'.repeat(900)}`;
   const rows = JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id, s: `x${id}` })));
 
   test.each([
@@ -84,6 +127,16 @@ describe('what would take too long is given up', () => {
     ['indexes again and again', `${'['.repeat(60)}1${']'.repeat(60)}`, `$${'[0,0]'.repeat(40)}`],
   ])('%s', (_name, document, path) => {
     expect(() => evaluateJsonPath(document, path)).toThrow(JsonPathLimitError);
+  });
+
+  test.each([
+    ['scans in scans', JSON.stringify(nested(12)), '$..*..*..*..*..*..*'],
+    ['indexes again and again', `${'['.repeat(60)}1${']'.repeat(60)}`, `$${'[0,0]'.repeat(40)}`],
+    ['comparisons', rows, `$[?(${"@.id == 'x' && @.s == 'x' || ".repeat(500)}@.id == 1)]`],
+    ['long numbers', rows, `$[?(@.id == ${'1'.repeat(9000)})]`],
+    ['texts of everything', long, '$..[?(@ =~ /x/)]'],
+  ])('%s in 2.0.0', (_name, document, path) => {
+    expect(() => evaluateJsonPath(document, path, '2.0.0')).toThrow(JsonPathLimitError);
   });
 
   test('a pattern in a filter', () => {
@@ -114,34 +167,52 @@ describe('a path that is too much itself is refused', () => {
     ['length', `$.${'a'.repeat(40_000)}`],
     ['steps', `$${'.a'.repeat(501)}`],
     ['filters in filters', `$${'[?(@.a'.repeat(100)}${')]'.repeat(100)}`],
-    ['parentheses', `$[?(${'('.repeat(5000)}@.a${')'.repeat(5000)})]`],
     ['negations', `$[?(${'!'.repeat(20_000)}(@.a))]`],
     ['brackets', `$[?(@${'['.repeat(15_000)})]`],
   ])('%s', (_name, path) => {
-    expect(() => compileJsonPath(path)).toThrow(
-      expect.objectContaining({ code: 'ERR_INVALID_JSON_PATH' }),
-    );
+    for (const edition of EDITIONS)
+      expect(() => compileJsonPath(path, edition)).toThrow(
+        expect.objectContaining({ code: 'ERR_INVALID_JSON_PATH' }),
+      );
   });
 });
 
-test('paths that come again are compiled once', () => {
-  expect(cachedJsonPath('$.a')).toBe(cachedJsonPath('$.a'));
-  for (let other = 0; other < 300; other++) cachedJsonPath(`$.x${other}`);
-  expect(cachedJsonPath('$.x0').evaluate(readJson('{"x0":1}'))).toBe(1);
-  expect(() => cachedJsonPath('$.')).toThrow();
-  expect(() => cachedJsonPath('$.')).toThrow();
+test('parentheses in one another are refused where they group', () => {
+  const path = `$[?(${'('.repeat(5000)}@.a${')'.repeat(5000)})]`;
+  expect(() => compileJsonPath(path, 'newer')).toThrow(/too deep/);
+  expect(evaluateJsonPath('[{"a":1},2]', path, '2.0.0')).toBe('[{"a":1}]');
 });
 
-function casesByDocument(): [document: string, cases: Exclude<Row, string>[]][] {
+test.each(EDITIONS)('paths of %s that come again are compiled once', (edition) => {
+  expect(cachedJsonPath('$.a', edition)).toBe(cachedJsonPath('$.a', edition));
+  for (let other = 0; other < 300; other++) cachedJsonPath(`$.x${other}`, edition);
+  expect(cachedJsonPath('$.x0', edition).evaluate(readJson('{"x0":1}'))).toBe(1);
+  expect(() => cachedJsonPath('$.', edition)).toThrow();
+  expect(() => cachedJsonPath('$.', edition)).toThrow();
+});
+
+test('a path is remembered for its edition', () => {
+  const document = readJson('[1,2]');
+  expect(cachedJsonPath('$[-1]', 'newer').evaluate(document)).toBe(2);
+  expect(cachedJsonPath('$[-1]', '2.0.0').evaluate(document)).toBeUndefined();
+  expect(cachedJsonPath('$[-1]', 'newer').evaluate(document)).toBe(2);
+});
+
+function casesByDocument(table: string): [document: string, cases: Exclude<Row, string>[]][] {
   const documents: [string, Exclude<Row, string>[]][] = [];
-  for (const row of readRows<Row>(new URL('jayway-2.10.jsonl', import.meta.url)))
+  for (const row of readRows<Row>(new URL(table, import.meta.url)))
     if (typeof row === 'string') documents.push([row, []]);
     else documents.at(-1)?.[1].push(row);
   return documents;
 }
 
-function evaluate(document: string, path: string): string {
-  const compiled = compileJsonPath(path);
+/** Two objects in each. */
+function nested(depth: number): unknown {
+  return depth === 0 ? 'text' : { a: nested(depth - 1), b: nested(depth - 1) };
+}
+
+function evaluate(document: string, path: string, edition: JsonPathEdition): string {
+  const compiled = compileJsonPath(path, edition);
   const value = compiled.evaluate(readJson(document));
   if (value === undefined) return 'NOTFOUND';
   return `${compiled.definite ? 'D' : 'I'} ${dump(value)}`;

@@ -1,0 +1,138 @@
+import { parseFilter200, trimmed } from './parse-filter-2-0-0.js';
+import { MAX_DEPTH, MAX_LENGTH, MAX_STEPS, PathSource, readInteger } from './path-source.js';
+import type { PathStep, PathTree } from './path-tree.js';
+
+/**
+ * Reads a path as Jayway 2.0.0 does. It looks less for a grammar than for the next sign that it knows: there
+ * are no functions, no escapes and no double quotes, and what it does not know between brackets it passes over.
+ * @throws InvalidJsonPathError
+ */
+export function parsePath200(text: string): PathTree {
+  return readWhole(new PathSource(text), 0);
+}
+
+function readWhole(whole: PathSource, depth: number): PathTree {
+  if (depth > MAX_DEPTH) return whole.fail('Filters are nested too deep');
+  if (whole.text.length > MAX_LENGTH) return whole.fail(`Longer than ${MAX_LENGTH} characters`);
+  const { text, at } = trimmed({ text: whole.text, at: 0 });
+  if (text === '' || text.endsWith('..')) return whole.fail('A path without an end', text.length);
+  const rooted = text.startsWith('$') || text.startsWith('@');
+  const source = rooted ? whole.part(text, at) : whole.part(`$.${text}`, at - 2);
+  const root = source.current === '@' ? '@' : '$';
+  source.position++;
+  if (!source.ended && source.current !== '.' && source.current !== '[')
+    return source.fail('Expected . or [');
+  const steps: PathStep[] = [];
+  while (!source.ended) {
+    readStep(source, steps, depth);
+    if (steps.length > MAX_STEPS) return source.fail(`More than ${MAX_STEPS} steps`);
+  }
+  return { root, steps };
+}
+
+function readStep(source: PathSource, steps: PathStep[], depth: number): void {
+  switch (source.current) {
+    case '$':
+      source.position++;
+      steps.push({ type: 'self' });
+      break;
+    case '*':
+      source.position++;
+      steps.push({ type: 'wildcard' });
+      break;
+    case '[':
+      steps.push(readBrackets(source, depth));
+      break;
+    case '.':
+      readDot(source, steps);
+      break;
+    default: {
+      const name = takeName(source);
+      if (name === '') source.fail("A blank: write ['my name']");
+      steps.push(readNames(source, `'${name}']`));
+    }
+  }
+}
+
+/** `..`, `.*`, `.name`, or a dot that says nothing, as in `.['name']`. */
+function readDot(source: PathSource, steps: PathStep[]): void {
+  source.position++;
+  if (source.ended) source.fail('A path that ends with a dot');
+  if (source.current === '.') {
+    source.position++;
+    steps.push({ type: 'scan' });
+    return;
+  }
+  const name = takeName(source);
+  if (name === '*') steps.push({ type: 'wildcard' });
+  else if (name !== '') steps.push(readNames(source, `'${name}']`));
+}
+
+function takeName(source: PathSource): string {
+  const start = source.position;
+  while (!source.ended && !'.[ '.includes(source.current)) source.position++;
+  return source.slice(start, source.position);
+}
+
+/** The first quote, digit or other sign that it knows decides what stands between the brackets. */
+function readBrackets(source: PathSource, depth: number): PathStep {
+  const start = source.position;
+  source.position = afterClosing(source);
+  const text = source.slice(start, source.position);
+  if (text === '[*]') return { type: 'wildcard' };
+  const sign = text.search(/[?'\d:@-]/);
+  if (sign < 0) return source.fail("Expected a ', a number, *, : or ? behind [", start);
+  if (text[sign] === "'") return readNames(source, text.slice(sign));
+  if (text[sign] !== '?') return readIndexes(source, text.slice(sign), start + sign);
+  const condition = parseFilter200(source.part(text, start), sign, (path) =>
+    readWhole(path, depth + 1),
+  );
+  return { type: 'filter', condition };
+}
+
+/** Brackets count also where they stand in quotes; the last one need not close. */
+function afterClosing(source: PathSource): number {
+  let open = 0;
+  let index = source.position;
+  for (; source.at(index) !== ''; index++) {
+    if (source.at(index) === '[') open++;
+    else if (source.at(index) === ']' && --open === 0) return index + 1;
+  }
+  return index;
+}
+
+/** What stands in quotes up to the first bracket that closes; `['x[0]']` has no name at all. */
+function readNames(source: PathSource, text: string): PathStep {
+  const end = text.indexOf(']');
+  if (end < 0) return source.fail('[ is not closed');
+  const parts = text.slice(0, end).split("'");
+  const names = parts.filter((_, index) => index % 2 === 1 && index + 1 < parts.length);
+  return { type: 'property', names };
+}
+
+/** Blanks do not count; what stands behind the numbers is passed over: `[1.5]` is `[1]`. */
+function readIndexes(source: PathSource, text: string, at: number): PathStep {
+  if (text.startsWith('@')) return readFromEnd(source, text, at);
+  const [run = ''] = /^[-\d,: ]*/.exec(text) ?? [];
+  if (run === text) return source.fail('[ is not closed', at);
+  const numbers = run.replaceAll(' ', '');
+  const slice = /^([-\d]*):([-\d]*)/.exec(numbers);
+  if (slice === null) {
+    const parts = numbers.replace(/,$/, '').split(/[,:]/);
+    return { type: 'index', indexes: parts.map((part) => readInteger(source, part, at)) };
+  }
+  const [, from = '', to = ''] = slice;
+  return {
+    type: 'slice',
+    from: from === '' ? undefined : readInteger(source, from, at),
+    to: to === '' && from !== '' ? undefined : readInteger(source, to, at),
+  };
+}
+
+/** `[(@.length-1)]`, `[(@.size() - 1)]`. */
+function readFromEnd(source: PathSource, text: string, at: number): PathStep {
+  const [, name = '', number = ''] = /^@[\s\S]([^-]*)(-[^)]*)\)/.exec(text) ?? [];
+  if (!['length', 'size'].includes(name.replace(/[ ()]/g, '')))
+    return source.fail('Expected (@.length - 1)', at);
+  return { type: 'fromEnd', back: -readInteger(source, number.replaceAll(' ', ''), at) };
+}
