@@ -1,6 +1,6 @@
 export { TemplateError } from '../errors.js';
 export type { MappingScope, MappingTemplate, Overrides, TemplateEngine } from '../model/mapping.js';
-export { evaluateJsonPath } from './json-path/index.js';
+export { evaluateJsonPath, type JsonPathEdition } from './json-path/index.js';
 export { type RenderedOverrides, renderTemplate, type TemplateInput } from './render-template.js';
 export { createVelocityEngine, velocityEngine } from './template-engine.js';
 export type { VelocityLimits } from './velocity/index.js';
