@@ -107,6 +107,7 @@ const entryPoints: Readonly<
       'velocityEngine',
     ],
     types: [
+      'JsonPathEdition',
       'MappingScope',
       'MappingTemplate',
       'Overrides',
