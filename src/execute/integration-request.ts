@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
 import type { MappingScope, UriTemplate } from '../model/mapping.js';
-import type { IntegrationRequest, RequestBody } from '../model/message.js';
+import type { GatewayRequest, IntegrationRequest, RequestBody } from '../model/message.js';
 import type { BackendCall } from '../model/rest-api.js';
 import { decodeUtf8, payloadBytes } from './binary.js';
 import { inflate } from './content-coding.js';
@@ -17,6 +17,7 @@ import {
   forwardedHeaders,
   headerIn,
   mappedRequestHeaders,
+  valuesIn,
 } from './request-headers.js';
 import { integrationPayload, renderPayload } from './request-template.js';
 import { traceId } from './trace-id.js';
@@ -47,13 +48,7 @@ export function proxyRequest(
   const mapped = mappedRequestHeaders(parameters.header);
   const headers = forwardedHeaders(request.request.headers, mapped);
   for (const text of mapped) headers.push(text);
-  headers.push('X-Forwarded-For', forwardedFor(exchange));
-  addDefaults(headers, [
-    'X-Forwarded-Port',
-    String(request.request.port ?? (request.request.scheme === 'https' ? 443 : 80)),
-    'X-Forwarded-Proto',
-    request.request.scheme ?? 'http',
-  ]);
+  addForwarded(headers, request.request);
   const clientQuery = request.request.queryString;
   return finish(exchange, integration, scope, parameters, clientQuery, headers, body);
 }
@@ -93,14 +88,19 @@ function sendsContentType(httpMethod: string): boolean {
   return httpMethod !== 'GET' && httpMethod !== 'HEAD' && httpMethod !== 'OPTIONS';
 }
 
-/** The client's address behind those that stand there already, as AWS does it. */
-function forwardedFor({ request: { request } }: MatchedExchange): string {
-  const before: string[] = [];
-  for (let i = 0; i < request.headers.length; i += 2) {
-    if (request.headers[i]?.toLowerCase() === 'x-forwarded-for')
-      before.push(request.headers[i + 1] ?? '');
+/**
+ * The client's address behind those that stand there already, as AWS does it; port and scheme where
+ * nothing in front has named them.
+ */
+function addForwarded(headers: string[], request: GatewayRequest): void {
+  const client = request.remoteAddress ?? request.sourceIp;
+  const addresses = [...valuesIn(request.headers, 'x-forwarded-for'), client].filter(Boolean);
+  addDefaults(headers, ['X-Forwarded-For', addresses.join(', ')]);
+  const scheme = headerIn(headers, 'x-forwarded-proto') ?? request.scheme ?? 'http';
+  if (headerIn(headers, 'x-forwarded-port') === undefined) {
+    headers.push('X-Forwarded-Port', String(request.port ?? (scheme === 'https' ? 443 : 80)));
   }
-  return [...before, request.remoteAddress ?? request.sourceIp].filter(Boolean).join(', ');
+  addDefaults(headers, ['X-Forwarded-Proto', scheme]);
 }
 
 function finish(

@@ -87,6 +87,18 @@ export function headerIn(headers: HeaderList, lowerName: string): string | undef
   return value;
 }
 
+/** All values of a header in a list. */
+export function valuesIn(headers: HeaderList, lowerName: string): string[] {
+  const values: string[] = [];
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === lowerName.length && name.toLowerCase() === lowerName) {
+      values.push(headers[i + 1] ?? '');
+    }
+  }
+  return values;
+}
+
 function hasHeader(headers: HeaderList, lowerName: string): boolean {
   return headerIn(headers, lowerName) !== undefined;
 }

@@ -91,6 +91,26 @@ describe('client headers on their way to the backend of a proxy', () => {
     });
   });
 
+  test('what stands in front names scheme and port, what the document maps goes over all', async () => {
+    const document = documentOf({
+      type: 'http_proxy',
+      httpMethod: 'GET',
+      uri: 'http://backend.test/p',
+      requestParameters: { 'integration.request.header.x-forwarded-for': "'hidden'" },
+    });
+    const { send, calls } = inMemory(document);
+    await send({
+      path: '/x',
+      headers: ['x-forwarded-proto', 'https', 'X-Forwarded-Port', '444', 'X-Forwarded-For', 'a'],
+      port: 80,
+    });
+    expect(headerRecord(calls[0]?.headers ?? [])).toMatchObject({
+      'x-forwarded-for': 'hidden',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '444',
+    });
+  });
+
   test('what Connection lists ends here, but never what the document adds (CVE-2026-33805)', async () => {
     const document = documentOf({
       type: 'http_proxy',
