@@ -13,11 +13,14 @@ export type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
  * AWS: "x-amazon-apigateway-authorizer", "-authtype" and "-auth".
  */
 export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecurity {
-  const own = operation.has('security');
+  // A key with nothing behind it says nothing, so the default of the document stands.
+  const own = operation.at('security').exists;
   const requirements = (own ? operation : scope.root).at('security');
   let apiKeyRequired = false;
   const authorizers = new Map<string, MethodAuthorizer>();
   for (const requirement of requirements.items()) {
+    if (!requirement.exists)
+      requirement.error('INVALID_TYPE', 'Expected an object but found nothing');
     for (const [name, scopes] of requirement.members()) {
       const scheme = readScheme(name, scopes, scope);
       if (scheme === 'API_KEY') apiKeyRequired = true;

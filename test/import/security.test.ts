@@ -95,6 +95,12 @@ test.each<[string, object, object, readonly string[]]>([
   ['the default of the document', {}, requires('key'), ['API key']],
   ['its own instead of the default', requires('token'), requires('key'), ['token TOKEN']],
   ['an empty list against the default', { security: [] }, requires('key'), []],
+  [
+    'a key without a value, which leaves the default',
+    { security: null },
+    requires('key'),
+    ['API key'],
+  ],
   ['x-amazon-apigateway-auth aws_iam', IAM, {}, ['AWS_IAM AWS_IAM']],
   ['the same as a bare word', { 'x-amazon-apigateway-auth': 'aws_iam' }, {}, ['AWS_IAM AWS_IAM']],
   ['none against the default', NONE, requires('token', 'key'), ['API key']],
@@ -109,6 +115,7 @@ const AT = '#/components/securitySchemes';
 
 test.each<[string, object, readonly string[]]>([
   ['an API key and an authorizer', requires('key', 'token'), []],
+  ['an item without a value', { security: [null] }, [`error INVALID_TYPE ${SECURITY}/0`]],
   ['several authorizers', requires('token', 'query'), [`warning DIFFERS_FROM_AWS ${SECURITY}`]],
   [
     'a scheme that AWS does not know',
