@@ -19,10 +19,14 @@ export function readBasePath(
   version: DocumentVersion,
   mode: 'ignore' | 'prepend' | 'split',
 ): BasePath {
-  const cursor = version === 'Swagger 2' ? root.at('basePath') : serverPath(root.at('servers'));
+  if (!['ignore', 'prepend', 'split'].includes(mode)) {
+    throw new TypeError(`basePath is 'ignore', 'prepend' or 'split', not ${JSON.stringify(mode)}`);
+  }
+  const servers = root.at('servers');
+  const cursor = version === 'Swagger 2' ? root.at('basePath') : serverPath(servers);
   // Ignored as it is, a base path need not be readable.
   const text = mode === 'ignore' ? cursor.value : cursor.string();
-  const path = typeof text === 'string' ? pathOf(text) : '';
+  const path = typeof text === 'string' ? pathOf(fillDefaults(text, servers.at('0'))) : '';
   const segments = path.split('/').filter((segment) => segment !== '');
   const kept = { ignore: [], prepend: segments, split: segments.slice(1) }[mode];
   const [first] = segments;
@@ -42,6 +46,15 @@ function serverPath(servers: Cursor): Cursor {
     : [];
   const variables = items.map((server) => server.at('variables').at('basePath').at('default'));
   return variables.find(({ exists }) => exists) ?? items[0]?.at('url') ?? servers.at('0');
+}
+
+/** Variables of a server's URL stand for their defaults. OpenAPI 3.0: "Server Variable Object". */
+function fillDefaults(url: string, server: Cursor): string {
+  const variables = server.place('variables');
+  return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    const { value } = variables.place(name).place('default');
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
+  });
 }
 
 /** The path of a server's URL; of anything without a scheme, all of it. */

@@ -76,3 +76,27 @@ test('stage variables are those of the option', () => {
     ['__proto__x', '2'],
   ]);
 });
+
+test('variables in the URL of a server stand for their defaults', () => {
+  const servers = [
+    {
+      url: '{scheme}://{host}/{stage}/v{version}/{unknown}',
+      variables: {
+        scheme: { default: 'https' },
+        host: { default: 'api.test' },
+        stage: { default: 'prod' },
+        version: { default: 2 },
+      },
+    },
+  ];
+  const api = importRestApi(document({ servers, paths }), { basePath: 'prepend' });
+  expect(api.resources[1]?.path).toBe('/prod/v2/{unknown}/e');
+  expect(api.stage.name).toBe('prod');
+});
+
+test('a mode that does not exist is named', () => {
+  const options = { basePath: 'Prepend' as 'prepend' };
+  expect(() => importRestApi(document({ paths }), options)).toThrow(
+    new TypeError(`basePath is 'ignore', 'prepend' or 'split', not "Prepend"`),
+  );
+});
