@@ -28,8 +28,14 @@ export interface ImportOptions {
 /**
  * Checks and compiles a Swagger 2.0 or OpenAPI 3.0 document with `x-amazon-apigateway` extensions.
  * @throws ApiImportError with all issues at once, each with its place
+ * @throws TypeError for what is no object
  */
 export function importRestApi(document: ApiDocument, options: ImportOptions = {}): RestApi {
+  if (typeof document !== 'object' || document === null) {
+    throw new TypeError(
+      `importRestApi takes a document, not ${String(document)}: loadDocument reads one from a file`,
+    );
+  }
   const root = Cursor.open(document);
   const version = recognize(root);
   if (version === undefined) throw new ApiImportError(root.issues());

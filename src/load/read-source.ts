@@ -12,12 +12,15 @@ export type ApiSource = ApiDocument | RestApi | string | URL;
 /**
  * Turns a source into a document; an API that was imported before stays what it is.
  * @throws ApiImportError where a file or a text cannot be read
+ * @throws TypeError for anything else
  */
 export function readSource(source: ApiSource, options: LoadOptions = {}): ApiDocument | RestApi {
   if (typeof source === 'string') {
     return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
   }
-  return source instanceof URL ? loadDocument(source, options) : source;
+  if (source instanceof URL) return loadDocument(source, options);
+  if (typeof source === 'object' && source !== null) return source;
+  throw new TypeError(`An API is a document, a file or its URL, or a text, not ${String(source)}`);
 }
 
 /** Tells an imported API from a document, also when another copy of this package imported it. */

@@ -76,6 +76,20 @@ test('a URL is loaded', () => {
   expect(readSource(pathToFileURL(join(folder, 'api.json')))).toMatchObject({ openapi: '3.0.1' });
 });
 
+test.each([undefined, null, 5, true])('%s is no API, and is told so', (value) => {
+  expect(() => readSource(value as never)).toThrow(
+    new TypeError(`An API is a document, a file or its URL, or a text, not ${value}`),
+  );
+});
+
+test.each([undefined, 'api.json'])('importRestApi leaves %s to loadDocument', (value) => {
+  expect(() => importRestApi(value as never)).toThrow(
+    new TypeError(
+      `importRestApi takes a document, not ${value}: loadDocument reads one from a file`,
+    ),
+  );
+});
+
 test('documents and imported APIs stay what they are', () => {
   const document = JSON.parse(TEXT);
   expect(readSource(document)).toBe(document);
