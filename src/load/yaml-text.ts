@@ -5,10 +5,10 @@ import { yaml } from '../on-demand.cjs';
 import { MAX_DEPTH } from './json-text.js';
 import type { Positions } from './positions.js';
 import { foreignLanguage, templateSyntaxAt } from './template-syntax.js';
+import { yamlAdvice } from './yaml-advice.js';
 
 /** Keys that all merges (`<<`) of a text may copy together: a bound, far above any real document. */
 const MAX_MERGED_KEYS = 100_000;
-const MAX_REPORTED_ERRORS = 10;
 
 /**
  * Reads YAML 1.2 with the merge keys of 1.1 and keeps the position of each member. Aliases share
@@ -45,23 +45,19 @@ class YamlTextReader {
       prettyErrors: false,
       uniqueKeys: false,
     });
-    if (document.errors.length > 0) {
+    // What the parser says of the lines behind its first error are consequences, as a rule.
+    const [error] = document.errors;
+    if (error !== undefined) {
       if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) {
         throw new RangeError('nested too deeply');
       }
       const language = foreignLanguage(this.#text);
       if (language !== undefined)
         throw new ApiImportError([this.#issue('#', `no YAML but ${language}`, 0)]);
-      throw new ApiImportError(
-        document.errors.slice(0, MAX_REPORTED_ERRORS).map(({ message, pos: [offset] }) => {
-          const hint = templateSyntaxAt(this.#text, offset);
-          return this.#issue(
-            '#',
-            `no YAML: ${message}${hint === undefined ? '' : `; ${hint}`}`,
-            offset,
-          );
-        }),
-      );
+      const [offset] = error.pos;
+      const advice = templateSyntaxAt(this.#text, offset) ?? yamlAdvice(error.message);
+      const hint = advice === undefined ? '' : `; ${advice}`;
+      throw new ApiImportError([this.#issue('#', `no YAML: ${error.message}${hint}`, offset)]);
     }
     return this.#value(document.contents, '#', 0);
   }

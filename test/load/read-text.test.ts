@@ -173,6 +173,11 @@ describe('YAML', () => {
 
   test.each([
     ['a: 1\n\tb: 2\n', '2:1', 'Tabs'],
+    ['a: 1\n\tb: 2\n', '2:1', 'indent with spaces'],
+    ['a:\n  b c\n  d: 1\n', '2:3', 'a key lacks the ":" behind it'],
+    ['a: b: c\n', '1:4', 'its text has a ":" and needs quotes'],
+    ['a:\n    b: 1\n   c: 2\n', '3:1', 'indent the members of one object alike'],
+    ['a: "b" c\n', '1:8', 'quote all of it'],
     ['a: [1\n', '2:1', 'no YAML'],
     ['a: *x\n', '1:4', ''],
     ['a: 1\n---\nb: 2\n', '2:1', 'no YAML'],

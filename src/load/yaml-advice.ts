@@ -1,0 +1,18 @@
+/** Says what a mistake in YAML most often is; `undefined` where the parser's own words say it. */
+export function yamlAdvice(message: string): string | undefined {
+  return ADVICE.find(([pattern]) => pattern.test(message))?.[1];
+}
+
+const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
+  [
+    /^Implicit (?:map )?keys need/,
+    'a key lacks the ":" behind it, or a text of several lines its quotes',
+  ],
+  [
+    /^Nested mappings are not allowed/,
+    'this line is indented too far, or its text has a ":" and needs quotes',
+  ],
+  [/^All (?:mapping|sequence) items must start/, 'indent the members of one object alike'],
+  [/^Unexpected scalar at node end/, 'text goes on behind a value that has ended: quote all of it'],
+  [/^Tabs are not allowed/, 'indent with spaces'],
+];
