@@ -1,6 +1,8 @@
 import type { ParameterLocation } from '../model/mapping.js';
 import type { PathTemplate, RequestParameter } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
+import { quote } from './document-values.js';
+import { nearestOf } from './known-keys.js';
 
 /**
  * Reads the declared parameters of an operation: those of the path, replaced and completed by its
@@ -35,7 +37,10 @@ function readList(
   const seen = new Set<string>();
   for (const item of list.items()) {
     const location = LOCATIONS.get(item.at('in').string()?.toLowerCase() ?? '');
-    if (location === undefined) continue;
+    if (location === undefined) {
+      warnOfUnknownPlace(item);
+      continue;
+    }
     const name = item.at('name').string();
     if (name === undefined || name === '') {
       item.error('INVALID_VALUE', 'A parameter needs a name');
@@ -57,6 +62,18 @@ function readList(
     }
     declared.set(key, { location, name, required: item.at('required').boolean() ?? false });
   }
+}
+
+/** `cookie`, `body` and `formData` are places of OpenAPI that API Gateway does not look at. */
+function warnOfUnknownPlace(item: Cursor): void {
+  const place = String(item.at('in').value ?? '');
+  if (!item.exists || /^(?:cookie|body|formData)$/i.test(place)) return;
+  const nearest = nearestOf(place, [...LOCATIONS.keys()]);
+  const hint = nearest === undefined ? '' : `; did you mean ${quote(nearest)}?`;
+  item.warn(
+    'UNKNOWN_PROPERTY',
+    `A parameter is in "path", "query" or "header", not in ${quote(place)}: it was NOT applied${hint}`,
+  );
 }
 
 function warnOfSharedName(

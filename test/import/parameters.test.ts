@@ -126,6 +126,24 @@ test.each<[string, Parameters<typeof source>, readonly string[]]>([
     ['/a', [{ $ref: '#/nowhere' }]],
     ['error UNRESOLVED_REFERENCE #/paths/~1a/get/parameters/0'],
   ],
+  [
+    'places that API Gateway does not look at',
+    [
+      '/a',
+      [
+        { in: 'cookie', name: 'c' },
+        { in: 'body', name: 'b' },
+        { in: 'formData', name: 'f' },
+      ],
+    ],
+    [],
+  ],
+  [
+    'a place that does not exist',
+    ['/a', [{ in: 'headers', name: 'h' }]],
+    ['warning UNKNOWN_PROPERTY #/paths/~1a/get/parameters/0'],
+  ],
+  ['no place', ['/a', [{ name: 'h' }]], ['warning UNKNOWN_PROPERTY #/paths/~1a/get/parameters/0']],
   ['no list', ['/a', { in: 'query' }], ['error INVALID_TYPE #/paths/~1a/get/parameters']],
 ])('declared parameters: %s', (_, parameters, expected) => {
   expect(findings(source(...parameters))).toEqual(expected);
