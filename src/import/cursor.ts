@@ -151,6 +151,11 @@ export class Cursor {
     }
   }
 
+  /** What `read` gives; `undefined`, with a warning, where it meets what only a deployment expands. */
+  unlessUnexpanded<Read>(read: () => Read): Read | undefined {
+    return this.#document.tolerate('UNRESOLVED_VARIABLE', read);
+  }
+
   /** The place a local reference names; `undefined` where the document has no such place. */
   lookUp(reference: string): Cursor | undefined {
     if (!reference.startsWith('#')) return undefined;

@@ -59,6 +59,13 @@ function readAddress(
       'The stage variables leave no valid address: the method answers 500, as on AWS, until the option "stageVariables" gives one',
     );
   }
+  const unbraced = /\$stageVariables\.\w+/.exec(text)?.[0];
+  if (unbraced !== undefined) {
+    cursor.warn(
+      'INVALID_URI',
+      `${unbraced} stays as it is: in a URI, write \${${unbraced.slice(1)}}`,
+    );
+  }
   for (const name of uri.variables) {
     if (!filled.some((mapping) => mapping.name === name)) {
       cursor.warn(

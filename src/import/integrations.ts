@@ -46,6 +46,17 @@ export function readIntegration(
   warnOfUnknownKeys(cursor, SETTINGS, 'an integration');
   const type = readType(cursor);
   if (type === undefined) return undefined;
+  const read = (): Integration => readSettings(cursor, type, method, scope);
+  // What calls AWS is for the caller's own backend: unrendered, it must not stop the rest.
+  return type === 'AWS' || type === 'AWS_PROXY' ? cursor.unlessUnexpanded(read) : read();
+}
+
+function readSettings(
+  cursor: Cursor,
+  type: Integration['type'],
+  method: IntegratedMethod,
+  scope: ImportScope,
+): Integration {
   const requestParameters = readRequestParameters(cursor.at('requestParameters'), method);
   const settings = {
     pointer: cursor.pointer,

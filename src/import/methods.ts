@@ -1,6 +1,6 @@
 import type { Method, MethodResponse, PathTemplate } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { isObject } from './document-values.js';
+import { isObject, quote } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 import { readIntegration } from './integrations.js';
 import { readParameters } from './parameters.js';
@@ -26,9 +26,11 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
   const methodResponses = readMethodResponses(operation.at('responses'));
   const integration = operation.extension('integration');
   if (!integration.exists) {
+    const similar = operation.keys().find((key) => /^x-am.*integration/i.test(key));
     operation.warn(
       'MISSING_INTEGRATION',
-      'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads',
+      'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads' +
+        (similar === undefined ? '' : `; ${quote(similar)} was NOT applied`),
     );
   }
   if (integration.exists && !integration.pointer.startsWith(`${operation.pointer}/`)) {

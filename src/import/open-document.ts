@@ -10,11 +10,27 @@ export class OpenDocument {
   readonly #issues: ImportIssue[];
   /** Keeps what is read twice, a shared parameter for example, from being reported twice. */
   readonly #reported = new Set<string>();
+  #tolerance: { readonly code: ImportIssueCode; met: boolean } | undefined;
 
   constructor(root: object) {
     this.root = root;
     this.#source = (root as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
     this.#issues = [...(this.#source?.issues ?? [])];
+  }
+
+  /**
+   * What `read` gives. Errors of this code are warnings meanwhile, and where there is one, what was
+   * read is not to be used: `undefined`.
+   */
+  tolerate<Read>(code: ImportIssueCode, read: () => Read): Read | undefined {
+    const tolerance = { code, met: false };
+    this.#tolerance = tolerance;
+    try {
+      const value = read();
+      return tolerance.met ? undefined : value;
+    } finally {
+      this.#tolerance = undefined;
+    }
   }
 
   report(
@@ -24,6 +40,11 @@ export class OpenDocument {
     message: string,
     place: Place | undefined,
   ): void {
+    if (severity === 'error' && code === this.#tolerance?.code) {
+      this.#tolerance.met = true;
+      this.report(code, 'warning', pointer, `${message}; the method answers 500 until then`, place);
+      return;
+    }
     const identity = JSON.stringify([code, pointer, message]);
     if (this.#reported.has(identity)) return;
     this.#reported.add(identity);

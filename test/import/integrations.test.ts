@@ -281,3 +281,54 @@ test('an operation without integration is kept, with a warning', () => {
   expect(findings(document)).toEqual(['warning MISSING_INTEGRATION #/paths/~1pets/get']);
   expect(onlyMethod(importRestApi(document)).integration).toBeUndefined();
 });
+
+test.each(['x-amazon-apigateway-integrations', 'x-amazon-api-gateway-integration'])(
+  '%s is named as what was not applied',
+  (key) => {
+    const document = integration(
+      {},
+      { 'x-amazon-apigateway-integration': undefined, [key]: PROXY },
+    );
+    expect(issuesOf(document)[0]?.message).toContain(`"${key}" was NOT applied`);
+  },
+);
+
+test.each<[string, object, string]>([
+  ['timeoutInMillis', { timeoutInMillis: '${timeout}' }, '/timeoutInMillis'],
+  ['httpMethod', { httpMethod: '${method}' }, '/httpMethod'],
+  [
+    'a template',
+    { requestTemplates: { 'application/json': { 'Fn::Sub': 'x' } } },
+    '/requestTemplates/application~1json',
+  ],
+  [
+    'a mapping',
+    { requestParameters: { 'integration.request.header.a': { 'Fn::Sub': "'x'" } } },
+    '/requestParameters/integration.request.header.a',
+  ],
+  ['a status', { responses: { default: { statusCode: '${s}' } } }, '/responses/default/statusCode'],
+])('unrendered for AWS, %s closes its method and keeps nothing from loading', (_, parts, place) => {
+  const aws = { ...HTTP, type: 'aws', uri: 'arn:x', ...parts };
+  expect(findings(integration(aws))).toContain(`warning UNRESOLVED_VARIABLE ${AT}${place}`);
+  expect(read(aws)).toBeUndefined();
+  expect(findings(integration({ ...aws, type: 'http', uri: HTTP.uri }))).toContain(
+    `error UNRESOLVED_VARIABLE ${AT}${place}`,
+  );
+});
+
+test('one unrendered integration for AWS closes every method that refers to it', () => {
+  const shared = { ...HTTP, type: 'aws', uri: 'arn:x', timeoutInMillis: '${t}' };
+  const get = { 'x-amazon-apigateway-integration': { $ref: '#/x-shared' } };
+  const paths = { '/pets': { get }, '/dogs': { get } };
+  const api = importRestApi({ openapi: '3.0.1', paths, 'x-shared': shared });
+  for (const { methods } of api.resources) {
+    expect(methods.get('GET')?.integration).toBeUndefined();
+  }
+});
+
+test('a stage variable without braces in a URI is pointed out', () => {
+  const document = integration({ ...PROXY, uri: 'http://$stageVariables.host/pets' });
+  expect(issuesOf(document).map(({ message }) => message)).toEqual([
+    '$stageVariables.host stays as it is: in a URI, write ${stageVariables.host}',
+  ]);
+});
