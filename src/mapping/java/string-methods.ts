@@ -5,7 +5,7 @@ import { javaFormat } from './format.js';
 import type { MethodTable } from './java-class.js';
 import { printed } from './text.js';
 import { CollectionView } from './views.js';
-import { RenderFailure } from './work.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** `java.lang.String`, as of Java 8, without regular expressions. */
 export const STRING_METHODS: MethodTable<string> = {
@@ -23,13 +23,16 @@ export const STRING_METHODS: MethodTable<string> = {
   'codePointCount(int,int)': (self, [from, to]) => [...slice(self, int(from), int(to))].length,
   'compareTo(String)': (self, [other]) => compare(self, text(other)),
   'compareTo(Object)': notComparable,
-  'compareToIgnoreCase(String)': (self, [other]) => compare(folded(self), folded(text(other))),
+  'compareToIgnoreCase(String)': (self, [other], run) =>
+    compare(folded(self, run), folded(text(other), run)),
   'concat(String)': (self, [more]) => self + text(more),
   'contains(CharSequence)': (self, [part]) => self.includes(text(part)),
   'contentEquals(CharSequence)': (self, [other]) => self === text(other),
   'endsWith(String)': (self, [end]) => self.endsWith(text(end)),
-  'equalsIgnoreCase(String)': (self, [other]) =>
-    other !== null && folded(self) === folded(text(other)),
+  'equalsIgnoreCase(String)': (self, [other], run) => {
+    if (other === null || self.length !== text(other).length) return false;
+    return folded(self, run) === folded(text(other), run);
+  },
   'getBytes()': (self) => bytes(self, 'UTF-8'),
   'getBytes(String)': (self, [charset]) => bytes(self, text(charset)),
   'indexOf(String)': (self, [part]) => self.indexOf(text(part)),
@@ -48,13 +51,17 @@ export const STRING_METHODS: MethodTable<string> = {
   },
   'regionMatches(int,String,int,int)': (self, [at, other, from, length]) =>
     region(self, int(at), int(length)) === region(text(other), int(from), int(length)),
-  'regionMatches(boolean,int,String,int,int)': (self, [ignoreCase, at, other, from, length]) => {
+  'regionMatches(boolean,int,String,int,int)': (
+    self,
+    [ignoreCase, at, other, from, length],
+    run,
+  ) => {
     const [one, two] = [
       region(self, int(at), int(length)),
       region(text(other), int(from), int(length)),
     ];
     if (one === undefined || two === undefined) return false;
-    return ignoreCase === true ? folded(one) === folded(two) : one === two;
+    return ignoreCase === true ? folded(one, run) === folded(two, run) : one === two;
   },
   'replace(char,char)': (self, [from, to]) => self.replaceAll(character(from), () => character(to)),
   'replace(CharSequence,CharSequence)': (self, [from, to], run) => {
@@ -143,7 +150,10 @@ function compare(self: string, other: string): number {
 }
 
 /** Unit by unit, without the upper-case forms that are longer than one unit. */
-function folded(self: string): string {
+function folded(self: string, run: Work): string {
+  const isAscii = ASCII.test(self);
+  run.spend(isAscii ? self.length >> 2 : self.length);
+  if (isAscii) return self.toLowerCase();
   return self.replace(/[^\0-@[-`{-\x7f]/g, (unit) => {
     const upper = unit.toUpperCase();
     const single = upper.length === 1 ? upper : unit;
@@ -151,6 +161,8 @@ function folded(self: string): string {
     return lower.length === 1 ? lower : single;
   });
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 function bytes(self: string, charset: string): Value {
   const name = charset.toUpperCase();

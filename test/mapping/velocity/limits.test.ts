@@ -94,6 +94,16 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
     loop('#foreach($j in [1..1000])$l.contains(-1)#end', '#set($l = [1..90000])'),
     /work/,
   ],
+  [
+    'comparing whatever the case',
+    loop('#foreach($j in [1..1000])#if($s.equalsIgnoreCase($s))#end#end', longText('aB')),
+    /work/,
+  ],
+  [
+    'ordering whatever the case',
+    loop('#foreach($j in [1..1000])#if($s.compareToIgnoreCase($s))#end#end', longText('äß')),
+    /work/,
+  ],
   // Numbers.
   [
     'a number that grows',
@@ -199,6 +209,11 @@ function decimals(): string {
   const big = '1.000000000000000000000e99999';
   const small = '1.000000000000000000000e-99999';
   return `$input.path('$.x')#set($d = $util.parseJson('${big}') + $util.parseJson('${small}'))$d`;
+}
+
+/** Sets `$s` to some 60,000 characters. */
+function longText(part: string): string {
+  return `#set($s = '${part}')#foreach($i in [1..15])#set($s = "$s$s")#end`;
 }
 
 function loop(body: string, before: string): string {
