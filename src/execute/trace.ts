@@ -1,3 +1,5 @@
+import { encodeText } from '../mapping/uri.js';
+import { escapeJavaScript, urlEncode } from '../mapping/variables/util-functions.js';
 import type { HeaderList } from '../model/message.js';
 
 /** The execution log of one request, in the words of API Gateway's own. */
@@ -71,7 +73,8 @@ export class ExecutionTrace {
       const value = headers[i + 1] ?? '';
       if (!SECRET_HEADERS.has(headers[i]?.toLowerCase() ?? '')) continue;
       for (const part of [value, ...value.split(/[\s;,=]+/)]) {
-        if (part.length >= SHORTEST_SECRET || part === value) this.#secrets.add(part);
+        if (part.length < SHORTEST_SECRET && part !== value) continue;
+        for (const form of writtenForms(part)) this.#secrets.add(form);
       }
     }
     this.#secrets.delete('');
@@ -93,6 +96,18 @@ const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'x-amz-security-token',
   'x-api-key',
 ]);
+
+/** A text as URIs, form data, JSON and escaped templates write it. */
+function writtenForms(text: string): readonly string[] {
+  return [
+    text,
+    encodeText(text),
+    urlEncode(text),
+    JSON.stringify(text).slice(1, -1),
+    escapeJavaScript(text),
+    escapeJavaScript(text).replaceAll("\\'", "'"),
+  ];
+}
 
 /** A part of a secret that is shorter says nothing, and would hide half the log. */
 const SHORTEST_SECRET = 8;

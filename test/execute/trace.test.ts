@@ -143,6 +143,38 @@ describe('the execution log', () => {
     expect(shown).toContain('token=Bearer abcdefghij');
   });
 
+  test('hides credentials as URIs and templates write them', async () => {
+    const credentials = [
+      'Authorization',
+      'Basic dXM+ZXI6cGE/c3N+d8O2L3JkKysr',
+      'Cookie',
+      'sid="ab/cd+e\'f"',
+    ];
+    const parts = ['Authorization', 'Cookie'];
+    const document = http({
+      requestParameters: {
+        'integration.request.path.id': 'method.request.header.Cookie',
+        'integration.request.querystring.token': 'method.request.header.Authorization',
+      },
+      requestTemplates: {
+        'application/json': parts
+          .map((name) => `$input.params('${name}')`)
+          .flatMap((value) => [
+            `$util.escapeJavaScript(${value})`,
+            `$util.escapeJavaScript(${value}).replaceAll("\\\\'", "'")`,
+            `$util.urlEncode(${value})`,
+          ])
+          .join(' '),
+      },
+    });
+    const declared = JSON.parse(JSON.stringify(document));
+    declared.paths['/pets/{id}'].post.parameters = parts.map((name) => ({ name, in: 'header' }));
+    const log = await logOf(declared, { ...POST, headers: credentials });
+    const text = log.lines.join('\n');
+    expect(text).not.toMatch(/ZXI6cGE|d8O2L3JkKysr|ab.{1,3}cd/);
+    expect(text).toContain('?token=*****');
+  });
+
   test('of a request that matches nothing has a log, too; a listener that throws changes nothing', async () => {
     const log = await logOf(http(), { path: '/none' });
     expect(log).toMatchObject({
