@@ -43,7 +43,7 @@ export function integrationResponse(
   const selected = selectIntegrationResponse(integration, status);
   checkMethodResponse(method, selected.statusCode);
   const { request, context, stageVariables, overrides } = requestScope;
-  const payload = responsePayload(selected, api, request, response?.headers ?? [], bytes);
+  const payload = responsePayload(selected, api, request, response?.headers, bytes);
   const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
   const body = new JsonPayload(text);
   const scope = { request, response, context, stageVariables, overrides, body };
@@ -101,15 +101,19 @@ function mapResponseHeaders(
   return headers;
 }
 
-/** Converts the answer's payload, as `contentHandling` and the client's `Accept` say. */
+/**
+ * Converts the answer's payload, as `contentHandling` and the client's `Accept` say. A mock has
+ * none: an API whose binary media types take in every type still answers its preflights.
+ */
 function responsePayload(
   { contentHandling }: IntegrationResponse,
   api: RestApi,
   request: MethodRequest,
-  headers: HeaderList,
+  headers: HeaderList | undefined,
   bytes: Uint8Array,
 ): Payload {
-  const contentType = headerIn(headers, 'content-type');
+  if (headers === undefined && contentHandling === undefined) return { kind: 'text', text: '' };
+  const contentType = headerIn(headers ?? [], 'content-type');
   const binaryTypes = api.binaryMediaTypes;
   if (binaryTypes.length === 0 && contentHandling === undefined) {
     return convertResponse(bytes, false, false, undefined);

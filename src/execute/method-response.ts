@@ -1,3 +1,4 @@
+import { GatewayError } from '../errors.js';
 import type { EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
@@ -78,18 +79,23 @@ export function addRequestIds(headers: string[], context: GatewayContext): void 
   headers.push('x-amzn-RequestId', context.requestId, 'x-amz-apigw-id', context.extendedRequestId);
 }
 
-/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1); 1xx never get here. */
+/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1). */
 function isBodiless(statusCode: number): boolean {
   return statusCode === 204 || statusCode === 304;
 }
 
-/** `Content-Length` is set here and nowhere else: the length of what is sent, or, for HEAD, would be. */
+/**
+ * `Content-Length` is set here and nowhere else: the length of what is sent, or, for HEAD, would be.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a status which announces another answer (RFC
+ * 9110, 15.2): a client would wait for that, or leave HTTP altogether
+ */
 export function reply(
   statusCode: number,
   headers: string[],
   body: EndpointResponse['body'],
   isHead: boolean,
 ): GatewayReply {
+  if (statusCode < 200) throw notFinal(statusCode);
   if (isBodiless(statusCode)) {
     body.cancel();
     return { statusCode, headers, body: undefined };
@@ -99,6 +105,12 @@ export function reply(
   if (!isHead) return { statusCode, headers, body };
   body.cancel();
   return { statusCode, headers, body: undefined };
+}
+
+function notFinal(statusCode: number): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(`The status ${statusCode} ends no request: an answer has 200 to 599`),
+  });
 }
 
 /** AWS: "Enable payload compression for an API": all four conditions must hold. */

@@ -19,6 +19,7 @@ const post = (text: string, headers: readonly string[] = []) => ({
   headers,
   body: text === '' ? undefined : new TextEncoder().encode(text),
 });
+const GATEWAY_RESPONSES = 'x-amazon-apigateway-gateway-responses';
 const json = (value: unknown): BackendAnswer => ({ statusCode: 200, body: JSON.stringify(value) });
 
 describe('the integration request of a custom integration', () => {
@@ -195,6 +196,26 @@ describe('the integration response', () => {
     });
   });
 
+  test.each([100, 101, 199])('the status %i ends no request: it is a 500', async (status) => {
+    const template = `#set($context.responseOverride.status = ${status})t`;
+    const responseTemplates = { 'application/json': template };
+    const documents = [
+      http({ responses: { default: { statusCode: 200, responseTemplates } } }),
+      http(
+        { responses: { default: { statusCode: status } } },
+        { responses: { [status]: { description: '' } } },
+      ),
+      http({ responses: {} }, {}, { [GATEWAY_RESPONSES]: { DEFAULT_5XX: { statusCode: status } } }),
+    ];
+    for (const document of documents) {
+      const { send } = inMemory(document);
+      expect(await send(post(''))).toMatchObject({
+        status: 500,
+        text: '{"message": "Internal server error"}',
+      });
+    }
+  });
+
   test('a response template reads the answer, and the request’s parameters', async () => {
     const responseTemplates = {
       'application/json': "$input.path('$.n') $input.params('q') $input.body",
@@ -276,6 +297,24 @@ describe('mock', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['x-amzn-trace-id']).toBeUndefined();
   });
+
+  test.each([
+    ['CONVERT_TO_TEXT', 'application/json', 200, 'default'],
+    ['CONVERT_TO_TEXT', '*/*', 200, 'default'],
+    [undefined, '*/*', 500, '{"message": "Internal server error"}'],
+  ])(
+    'answers where every type is binary: %s, Accept %s',
+    async (contentHandling, accept, status, text) => {
+      const document = mock({ 'application/json': '{"statusCode": 404}' }, { contentHandling });
+      const root = { ...document, 'x-amazon-apigateway-binary-media-types': ['*/*'] };
+      const answer = await inMemory(root).send({
+        httpMethod: 'OPTIONS',
+        path: '/x',
+        headers: ['Accept', accept],
+      });
+      expect(answer).toMatchObject({ status, text });
+    },
+  );
 });
 
 describe('binary data', () => {
