@@ -179,7 +179,7 @@ function split(
 
 function invalidAddress(address: string): never {
   throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error(`Invalid endpoint address: ${address}`),
+    cause: new Error('Invalid endpoint address', { cause: new Error(`No address: "${address}"`) }),
   });
 }
 

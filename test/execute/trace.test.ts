@@ -104,8 +104,8 @@ describe('the execution log', () => {
       http({ uri: 'http://${stageVariables.none}/{id}' }),
       POST,
     );
-    expect(lines.at(-3)).toContain(
-      'Execution failed due to configuration error: Invalid endpoint address',
+    expect(lines.at(-3)).toMatch(
+      / : Execution failed due to configuration error: Invalid endpoint address$/,
     );
     expect(lines.at(-2)).toContain('Method completed with status: 500');
     expect(statusCode).toBe(500);
