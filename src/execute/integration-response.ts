@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { EMPTY_TEMPLATE } from '../mapping/empty-template.js';
 import { JsonPayload } from '../mapping/json/index.js';
 import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
@@ -152,7 +153,7 @@ function renderResponse(
   payload: Payload,
   scope: MappingScope,
 ): Uint8Array {
-  if (template === undefined) return payloadBytes(payload);
+  if (template === undefined || template === EMPTY_TEMPLATE) return payloadBytes(payload);
   templateText(payload);
   return payloadBytes({ kind: 'text', text: renderTemplate(template, scope, 'response') });
 }

@@ -1,3 +1,4 @@
+import { EMPTY_TEMPLATE } from '../mapping/empty-template.js';
 import { compileResponseParameter } from '../mapping/parameter-mapping.js';
 import { compileSelectionPattern } from '../mapping/selection-pattern.js';
 import type { IntegrationResponse, SelectionPattern } from '../model/integration.js';
@@ -96,7 +97,9 @@ function readIntegrationResponse(
     selectionPattern,
     statusCode,
     responseParameters: readResponseParameters(cursor.at('responseParameters'), methodResponse),
-    responseTemplates: readTemplates(cursor.at('responseTemplates'), compile),
+    responseTemplates: readTemplates(cursor.at('responseTemplates'), (text) =>
+      text === '' ? EMPTY_TEMPLATE : compile(text),
+    ),
     contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
     pointer: cursor.pointer,
   });

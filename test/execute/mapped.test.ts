@@ -182,6 +182,14 @@ describe('the integration response', () => {
     expect((await inMemory(document).send(post('', ['Accept', 'a/b']))).text).toBe('xml');
   });
 
+  test.each(['', null])('an empty template (%j) lets the payload pass', async (empty) => {
+    const responseTemplates = { 'application/xml': 'xml', 'application/json': empty };
+    const document = http({ responses: { default: { statusCode: 200, responseTemplates } } });
+    const { send } = inMemory(document, () => ({ statusCode: 200, body: '<as it is>' }));
+    expect((await send(post(''))).text).toBe('<as it is>');
+    expect((await send(post('', ['Accept', 'application/xml']))).text).toBe('xml');
+  });
+
   test('an override of the status may be one that nobody declared', async () => {
     const responseTemplates = {
       'application/json':
