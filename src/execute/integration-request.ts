@@ -126,6 +126,8 @@ function finish(
     context.source.time,
     hexDigits,
   );
+  const host = linkedHost(integration);
+  if (host !== undefined) addDefaults(headers, ['Host', host]);
   addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${api.id}`]);
   headers.push('X-Amzn-Trace-Id', trace, 'X-Amzn-Apigateway-Api-Id', api.id);
   const isProxy = integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY';
@@ -165,6 +167,11 @@ function target(
     return split(String(settings.backendUri(`${uri.origin ?? ''}${path}`, call)), uri);
   }
   return uri.origin === undefined ? invalidAddress(uri.text) : { origin: uri.origin, path };
+}
+
+/** AWS: behind a VPC link the URI says what stands in `Host`, not where the request goes. */
+function linkedHost({ connectionType, uri }: Integration): string | undefined {
+  return connectionType === 'VPC_LINK' ? uri?.origin?.replace(/^https?:\/\//, '') : undefined;
 }
 
 /** The text stays as it is: parsing an address rewrites its path. */

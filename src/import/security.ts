@@ -27,7 +27,10 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       else authorizers.set(scheme.name, scheme);
     }
   }
-  switch (readAuth(operation.extension('auth'))) {
+  const auth = readAuth(operation.extension('auth'));
+  switch (auth) {
+    case undefined:
+      break;
     case 'AWS_IAM':
       authorizers.set(AWS_IAM.name, AWS_IAM);
       break;
@@ -36,6 +39,9 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       if (!own) authorizers.clear();
       else if (authorizers.size > 0) warnOfContradiction(operation, authorizers);
       break;
+    default:
+      // Some authorizer is meant, and only "security" can say which.
+      if (authorizers.size === 0) authorizers.set(auth, unnamedAuthorizer(operation, auth));
   }
   if (authorizers.size > 1) {
     requirements.warn(
@@ -54,10 +60,20 @@ const AWS_IAM: MethodAuthorizer = Object.freeze({
   identityValidationExpression: undefined,
 });
 
-/** The object, or, in old documents, its type alone. */
-function readAuth(cursor: Cursor): 'NONE' | 'AWS_IAM' | undefined {
+/** The object, or, in old documents, its type alone; in upper case. */
+function readAuth(cursor: Cursor): string | undefined {
   const type = typeof cursor.value === 'string' ? cursor : cursor.at('type');
-  return type.oneOf('NONE', 'AWS_IAM');
+  return type.string()?.toUpperCase();
+}
+
+function unnamedAuthorizer(operation: Cursor, type: string): MethodAuthorizer {
+  operation
+    .extension('auth')
+    .warn(
+      'UNKNOWN_SECURITY_SCHEME',
+      `"x-amazon-apigateway-auth" knows NONE and AWS_IAM; ${quote(type)} names no security scheme, so the operation answers 401 until the option "authorizers" says who checks ${quote(type)}: name the scheme under "security"`,
+    );
+  return Object.freeze({ ...AWS_IAM, name: type, type: 'UNKNOWN' });
 }
 
 function warnOfContradiction(

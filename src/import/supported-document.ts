@@ -15,7 +15,7 @@ export function recognize(root: Cursor): DocumentVersion | undefined {
     root.error('UNRESOLVED_VARIABLE', unexpanded);
     return undefined;
   }
-  const other = cloudFormation(root) ?? httpApi(root);
+  const other = cloudFormation(root) ?? webSocketApi(root) ?? httpApi(root);
   if (other !== undefined) {
     other.cursor.error('UNSUPPORTED_DOCUMENT', other.message);
     return undefined;
@@ -89,6 +89,14 @@ function cloudFormation(root: Cursor): Finding | undefined {
  * decides; payload format 2.0 and `x-amazon-apigateway-cors` stand in REST documents as well, where
  * AWS ignores them, and decide only together.
  */
+function webSocketApi(root: Cursor): Finding | undefined {
+  const cursor = root.extension('route-selection-expression');
+  if (!cursor.exists) return undefined;
+  const message =
+    'This is the document of a WebSocket API: "x-amazon-apigateway-route-selection-expression" belongs to those only; REST APIs are served here';
+  return { cursor, message };
+}
+
 function httpApi(root: Cursor): Finding | undefined {
   const weak: Finding[] = [];
   const cors = root.extension('cors');

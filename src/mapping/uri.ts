@@ -113,10 +113,15 @@ export function encodeText(value: string): string {
   return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
-/** Segments that decode to `.` or `..`. */
+/**
+ * Segments that decode to `.` or `..`, also for a backend that takes an encoded slash, a backslash
+ * or a semicolon for the end of a segment.
+ */
 function countDotSegments(path: string): number {
-  return path.match(/(?<=^|\/)(?:\.|%2e){1,2}(?=\/|$)/gi)?.length ?? 0;
+  return path.match(DOT_SEGMENT)?.length ?? 0;
 }
+
+const DOT_SEGMENT = /(?<=^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?=[/\\;]|%2f|%5c|%3b|$)/gi;
 
 /** Blanks, controls and characters past U+00FF cannot stand in a request line. */
 function sendable(path: string): string {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../../src/gateway.js';
 import type { BackendAnswer } from '../../src/model/message.js';
-import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
+import { bodyText, documentOf, headerRecord, inMemory } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
 
 const proxy = documentOf(
@@ -290,6 +290,7 @@ describe('backendUri', () => {
     });
     await send({ path: '/x/a%2Fb', queryString: 'q=%41' });
     expect(calls[0]).toMatchObject({ origin: 'http://link.test:81', path: '/base/a%2Fb?q=%41' });
+    expect(headerRecord(calls[0]?.headers ?? []).host).toBe('internal');
   });
 });
 

@@ -103,6 +103,12 @@ test.each<[string, object, object, readonly string[]]>([
   ],
   ['x-amazon-apigateway-auth aws_iam', IAM, {}, ['AWS_IAM AWS_IAM']],
   ['the same as a bare word', { 'x-amazon-apigateway-auth': 'aws_iam' }, {}, ['AWS_IAM AWS_IAM']],
+  [
+    'an auth type that names no scheme',
+    { 'x-amazon-apigateway-auth': { type: 'Cognito_User_Pools' } },
+    {},
+    ['COGNITO_USER_POOLS UNKNOWN'],
+  ],
   ['none against the default', NONE, requires('token', 'key'), ['API key']],
   ['none beside an own API key', { ...NONE, ...requires('key') }, {}, ['API key']],
   ['none against an own authorizer', { ...NONE, ...requires('token') }, {}, ['token TOKEN']],
@@ -135,7 +141,7 @@ test.each<[string, object, readonly string[]]>([
   [
     'an unknown auth type',
     { 'x-amazon-apigateway-auth': { type: 'BASIC' } },
-    ['error INVALID_VALUE #/paths/~1pets/get/x-amazon-apigateway-auth/type'],
+    ['warning UNKNOWN_SECURITY_SCHEME #/paths/~1pets/get/x-amazon-apigateway-auth'],
   ],
   [
     'an authorizer without type',

@@ -110,3 +110,12 @@ test('expressions of CloudFormation are named where a value is wanted', () => {
     }),
   );
 });
+
+test('a route selection expression makes it the document of a WebSocket API', () => {
+  const source = document({
+    'x-amazon-apigateway-route-selection-expression': '$request.body.action',
+  });
+  expect(issuesOf(source)).toMatchObject([
+    { code: 'UNSUPPORTED_DOCUMENT', message: expect.stringContaining('WebSocket API') },
+  ]);
+});

@@ -68,11 +68,18 @@ describe('a value fills a place and makes none', () => {
 });
 
 describe('no value climbs out of the path', () => {
-  const climbing = ['..', '.', '%2e%2E', '.%2e', 'a/../b', '../..', 'a/%2e'];
+  const climbing = [
+    ...['..', '.', '%2e%2E', '.%2e', 'a/../b', '../..', 'a/%2e'],
+    ...['..%2fb', 'a%2F..', 'a%5c..%5cb', '..;/b', '..\\b', '%2e%2e%3bx'],
+  ];
   test.each(climbing)('%s is refused', (value) => {
     expect(() => expand('http://h/base/{p}', { p: raw(value) })).toThrow(
       expect.objectContaining({ type: 'BAD_REQUEST_PARAMETERS' }),
     );
+  });
+
+  test('nor does text that is encoded on its way', () => {
+    expect(() => expand('http://h/base/{p}', { p: text('../admin') })).toThrow();
   });
 
   test('nor together with the text around it', () => {
@@ -80,9 +87,12 @@ describe('no value climbs out of the path', () => {
     expect(() => expand('http://h/{p}{q}', { p: raw('.'), q: raw('.') })).toThrow();
   });
 
-  test.each(['...', 'a..b', '..a', '%2e%2e%2e', 'v1.2'])('%s is a name', (value) => {
-    expect(expand('http://h/{p}', { p: raw(value) })).toBe(`http://h /${value}`);
-  });
+  test.each(['...', 'a..b', '..a', '%2e%2e%2e', 'v1.2', 'a;..b', '..%2c'])(
+    '%s is a name',
+    (value) => {
+      expect(expand('http://h/{p}', { p: raw(value) })).toBe(`http://h /${value}`);
+    },
+  );
 
   test('dots that the document wrote are its own', () => {
     expect(expand('http://h/a/../{p}', { p: raw('b') })).toBe('http://h /a/../b');
