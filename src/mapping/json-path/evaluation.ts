@@ -13,7 +13,7 @@ export interface VisitBudget {
 
 /** Visits enough for any honest path on a payload of ten megabytes; gone within a second. */
 export function visitBudget(): VisitBudget {
-  return { left: 4_000_000 };
+  return { left: 2_000_000 };
 }
 
 /** What the paths of one call share: the document, and how much they may still do. */

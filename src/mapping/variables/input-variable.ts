@@ -54,7 +54,10 @@ const INPUT = classWithMethods('Input', {
     self.path(text(expression), run.pathBudget),
   'json(String)': (self: InputVariable, [expression], run) => {
     const found = self.path(text(expression), run.pathBudget);
-    return found === null ? '""' : writeJson(found);
+    if (found === null) return '""';
+    const json = writeJson(found);
+    run.spend(json.length >> 3);
+    return json;
   },
   'params()': ({ maps }: InputVariable) => maps,
   'params(String)': ({ parameters }: InputVariable, [name]) =>

@@ -2,6 +2,7 @@ import { text } from '../java/arguments.js';
 import { classWithMethods, type Invocable } from '../java/class-of.js';
 import type { JavaClass } from '../java/java-class.js';
 import { printed } from '../java/text.js';
+import type { Work } from '../java/work.js';
 import { readJson } from '../json/index.js';
 import type { OpaqueValue } from '../json/values.js';
 import {
@@ -23,14 +24,21 @@ export const UTIL: OpaqueValue & Invocable = {
 
 const UTIL_CLASS = classWithMethods('Util', {
   'escapeJavaScript(Object)': (_self, [value], run) =>
-    value === null || value === undefined ? null : escapeJavaScript(printed(value, run)),
+    value === null || value === undefined
+      ? null
+      : escapeJavaScript(charged(printed(value, run), run)),
   'parseJson(String)': (_self, [value], run) => {
-    const json = text(value);
-    run.spend(json.length >> 3);
+    const json = charged(text(value), run);
     return json === '' ? null : readJson(json);
   },
-  'urlEncode(String)': (_self, [value]) => urlEncode(text(value)),
-  'urlDecode(String)': (_self, [value]) => urlDecode(text(value)),
-  'base64Encode(String)': (_self, [value]) => base64Encode(text(value)),
-  'base64Decode(String)': (_self, [value]) => base64Decode(text(value)),
+  'urlEncode(String)': (_self, [value], run) => urlEncode(charged(text(value), run)),
+  'urlDecode(String)': (_self, [value], run) => urlDecode(charged(text(value), run)),
+  'base64Encode(String)': (_self, [value], run) => base64Encode(charged(text(value), run)),
+  'base64Decode(String)': (_self, [value], run) => base64Decode(charged(text(value), run)),
 });
+
+/** Each character is looked at, and a loop may ask for all of a payload again and again. */
+function charged(value: string, run: Work): string {
+  run.spend(value.length >> 3);
+  return value;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { renderTemplate } from '../../src/mapping/index.js';
+
+// A payload of about a megabyte, asked for again and again.
+const items = Array.from({ length: 20_000 }, (_, a) => ({ a, b: 'x'.repeat(20) }));
+const body = JSON.stringify({ items });
+
+test.each([
+  "$input.json('$')",
+  "$input.path('$..a')",
+  '$util.escapeJavaScript($input.body)',
+  '$util.urlEncode($input.body)',
+  '$util.base64Encode($input.body)',
+  '$util.parseJson($input.body)',
+])('%s in a loop is stopped, and fine a few times', (expression) => {
+  const times = (count: number) => `#foreach($i in [1..${count}])#set($x = ${expression})#end`;
+  expect(() => renderTemplate(times(1000), { body })).toThrow(/steps of work|too many values/);
+  expect(renderTemplate(times(5), { body }).output).toBe('');
+});
