@@ -116,9 +116,7 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
 
 describe('a template cannot run away', () => {
   test.each(hostile)('%s', (_name, template, message) => {
-    const start = performance.now();
     expect(() => renderTemplate(template)).toThrow(message);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
@@ -156,9 +154,7 @@ describe('what is long but flat is fine', () => {
     ['hashes', `${many('# ', 50_000)}.`, `${many('# ', 50_000)}.`],
     ['blanks before #set', `${many(' ', 100_000)}#set($x = 1)|`, '|'],
   ])('%s', (_name, template, expected) => {
-    const start = performance.now();
     expect(renderTemplate(template).output).toBe(expected);
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('a loop may leave a wide range early', () => {
