@@ -3,6 +3,7 @@ import type { ModelCheck } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
 import { isObject, quote } from './document-values.js';
 import { type Draft4Compiler, draft4Schema } from './model-draft4.js';
+import { ModelPatterns } from './model-pattern.js';
 import { readSchema } from './model-schema.js';
 import { ownWordings } from './model-sentences.js';
 import { innerWording } from './model-sentences-inside.js';
@@ -27,7 +28,8 @@ const FITS: readonly string[] = Object.freeze([]);
 export class ModelCompiler {
   readonly #root: Cursor;
   readonly #definitions: string;
-  readonly #loadCompiler: () => Draft4Compiler;
+  readonly #loadCompiler: (patterns: ModelPatterns) => Draft4Compiler;
+  readonly #patterns = new ModelPatterns();
   #compiler: Draft4Compiler | undefined;
   readonly #schemas = new Map<JsonPointer, ReadSchema | undefined>();
   /** Those read since the last check for endless references. */
@@ -39,7 +41,11 @@ export class ModelCompiler {
   #tooMany = false;
 
   /** `loadCompiler` is called for the first model, and once. */
-  constructor(root: Cursor, version: DocumentVersion, loadCompiler: () => Draft4Compiler) {
+  constructor(
+    root: Cursor,
+    version: DocumentVersion,
+    loadCompiler: (patterns: ModelPatterns) => Draft4Compiler,
+  ) {
     this.#root = root;
     this.#definitions = version === 'Swagger 2' ? '#/definitions/' : '#/components/schemas/';
     this.#loadCompiler = loadCompiler;
@@ -62,12 +68,12 @@ export class ModelCompiler {
       return undefined;
     }
     const fits = this.#judge(place, schema);
-    return fits === undefined ? undefined : checkOf(fits, schema.wording);
+    return fits === undefined ? undefined : checkOf(fits, schema.wording, this.#patterns);
   }
 
   /** Tells which values fit a schema, if it compiles. */
   #judge(place: Cursor, { draft4 }: ReadSchema): Judge | undefined {
-    this.#compiler ??= this.#loadCompiler();
+    this.#compiler ??= this.#loadCompiler(this.#patterns);
     try {
       for (const schema of this.#toAdd.splice(0)) {
         this.#compiler.add(this.#nameOf(schema), schema.draft4);
@@ -141,7 +147,7 @@ export class ModelCompiler {
       if (sameValue) schema.alternatives.push(read);
       return (value, sentences) => read.wording(value, sentences);
     };
-    const model = readSchema(place);
+    const model = readSchema(place, this.#patterns);
     const own = ownWordings(model, wordingOf);
     const inner = innerWording(model, wordingOf);
     schema.wording = (value, sentences) => {
@@ -166,17 +172,24 @@ interface ReadSchema {
 
 type Judge = (value: unknown) => boolean;
 
-function checkOf(fits: Judge, wording: Wording): ModelCheck {
+function checkOf(fits: Judge, wording: Wording, patterns: ModelPatterns): ModelCheck {
   return (body) => {
+    const sentences: string[] = [];
+    patterns.renew();
     try {
-      if (fits(body)) return FITS;
-      const sentences: string[] = [];
-      wording(body, sentences);
-      if (sentences.length > 0) return sentences;
+      // A text that took all the steps does not match, which may be just what `not` asks for.
+      if (fits(body) && !patterns.isSpent) return FITS;
     } catch {
-      // The stack ends before the body does: nothing has shown that it fits.
+      // The stack or the steps end before the body does: nothing has shown that it fits.
+      if (!patterns.isSpent) return UNWORDED;
     }
-    return UNWORDED;
+    patterns.renew();
+    try {
+      wording(body, sentences);
+    } catch {
+      // What has been said until then stays true.
+    }
+    return sentences.length > 0 ? sentences : UNWORDED;
   };
 }
 

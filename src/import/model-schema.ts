@@ -1,6 +1,7 @@
 import { boundedJson } from './bounded-json.js';
 import type { Cursor } from './cursor.js';
 import { isObject, quote } from './document-values.js';
+import type { ModelPatterns, Pattern } from './model-pattern.js';
 
 /** The seven primitive types of JSON Schema draft 4. */
 export type PrimitiveType =
@@ -11,12 +12,6 @@ export type PrimitiveType =
   | 'number'
   | 'object'
   | 'string';
-
-/** A regular expression as the document writes it; `RegExp.source` would add escapes. */
-export interface Pattern {
-  readonly source: string;
-  test(text: string): boolean;
-}
 
 /** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
 export interface ModelSchema {
@@ -49,7 +44,7 @@ export interface ModelSchema {
  * Reads a schema by JSON Schema draft 4. A keyword in another shape is left out with a warning;
  * what else stands in OpenAPI schemas is no part of a model.
  */
-export function readSchema(place: Cursor): ModelSchema {
+export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema {
   warnOfIgnoredKeywords(place);
   return {
     type: readTypes(place.place('type')),
@@ -60,7 +55,7 @@ export function readSchema(place: Cursor): ModelSchema {
     multipleOf: readNumber(place.place('multipleOf'), (value) => value > 0),
     minLength: readCount(place.place('minLength')),
     maxLength: readCount(place.place('maxLength')),
-    pattern: readPattern(place.place('pattern')),
+    pattern: readPattern(place.place('pattern'), patterns),
     uniqueItems: readFlag(place.place('uniqueItems')),
     items: readItems(place.place('items')),
     additionalItems: readAdditional(place.place('additionalItems')),
@@ -68,7 +63,7 @@ export function readSchema(place: Cursor): ModelSchema {
     minProperties: readCount(place.place('minProperties')),
     maxProperties: readCount(place.place('maxProperties')),
     properties: new Map(readMembers(place.place('properties'))),
-    patternProperties: readPatternProperties(place.place('patternProperties')),
+    patternProperties: readPatternProperties(place.place('patternProperties'), patterns),
     additionalProperties: readAdditional(place.place('additionalProperties')),
     dependencies: readMembers(place.place('dependencies')).map(([name, needs]) => [
       name,
@@ -161,22 +156,32 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
 }
 
 /** ECMA 262, as JSON Schema asks for: no Java here. */
-function readPattern(cursor: Cursor): Pattern | undefined {
+function readPattern(cursor: Cursor, patterns: ModelPatterns): Pattern | undefined {
   if (!cursor.exists) return undefined;
   if (typeof cursor.value !== 'string') return leftOut(cursor, 'a regular expression');
-  return compilePattern(cursor, cursor.value);
+  return compilePattern(cursor, cursor.value, patterns);
 }
 
-function compilePattern(cursor: Cursor, source: string): Pattern | undefined {
+function compilePattern(
+  cursor: Cursor,
+  source: string,
+  patterns: ModelPatterns,
+): Pattern | undefined {
   try {
-    const form = new RegExp(source);
-    return { source, test: (text) => form.test(text) };
+    return patterns.compile(source);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    cursor.error(
-      'INVALID_MODEL',
-      `${quote(source)} is no regular expression of ECMA 262: ${reason}`,
-    );
+    if (cause instanceof SyntaxError) {
+      cursor.error(
+        'INVALID_MODEL',
+        `${quote(source)} is no regular expression of ECMA 262: ${reason}`,
+      );
+    } else {
+      cursor.warn(
+        'INVALID_MODEL',
+        `The regular expression ${quote(source)} is not supported, so it is left out: ${reason}`,
+      );
+    }
     return undefined;
   }
 }
@@ -211,9 +216,12 @@ function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {
   return names.map((name) => [name, cursor.place(name)]);
 }
 
-function readPatternProperties(cursor: Cursor): ModelSchema['patternProperties'] {
+function readPatternProperties(
+  cursor: Cursor,
+  patterns: ModelPatterns,
+): ModelSchema['patternProperties'] {
   return readMembers(cursor).flatMap(([source, schema]) => {
-    const pattern = compilePattern(schema, source);
+    const pattern = compilePattern(schema, source, patterns);
     return pattern === undefined ? [] : [[pattern, schema] as const];
   });
 }

@@ -1,4 +1,5 @@
-import type { ModelSchema, Pattern, PrimitiveType } from './model-schema.js';
+import type { Pattern } from './model-pattern.js';
+import type { ModelSchema, PrimitiveType } from './model-schema.js';
 import { isMultiple, isType, jsonEqual, jsonText, typeOf } from './model-values.js';
 import type { OptionalWording } from './model-wording.js';
 

@@ -6,6 +6,7 @@ import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { ModelCompiler } from './model-compiler.js';
 import type { Draft4Compiler } from './model-draft4.js';
+import type { ModelPatterns } from './model-pattern.js';
 import { hasDuplicates, isJsonObject, isMultiple, jsonEqual } from './model-values.js';
 import type { DocumentVersion } from './supported-document.js';
 
@@ -109,11 +110,12 @@ function requestBody(body: Cursor): Schemas {
 }
 
 /**
- * ajv for draft 4, set to see what AWS's validator sees of a body. Three keywords are ours: ajv's
+ * ajv for draft 4, set to see what AWS's validator sees of a body. Regular expressions run on our
+ * matcher, which ends; and three keywords are ours: ajv's
  * own compare objects with methods that a body may name (`{"toString":1}`), compare each item
  * with each other, and divide decimal fractions as binary ones.
  */
-function loadDraft4Compiler(): Draft4Compiler {
+function loadDraft4Compiler(patterns: ModelPatterns): Draft4Compiler {
   const Ajv = ajv();
   const compiler = new Ajv({
     strict: false,
@@ -124,8 +126,11 @@ function loadDraft4Compiler(): Draft4Compiler {
     messages: false,
     // `constructor` is only there if the body says so.
     ownProperties: true,
-    // Draft 4 means the regular expressions of ECMA 262 before there was the flag `u`.
-    unicodeRegExp: false,
+    code: {
+      regExp: Object.assign((source: string) => patterns.compile(source), {
+        code: 'modelPattern',
+      }),
+    },
     // Schemas that many models share would be written out in each of them.
     inlineRefs: false,
   });
