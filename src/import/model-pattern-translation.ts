@@ -1,7 +1,7 @@
 /**
  * Writes a valid regular expression of ECMA 262 without flags, Annex B included, as one of Java that
- * matches the same parts of a text once both went through `widen`. One difference stays: a reference
- * to a group that took no part matches nothing, where ECMA 262 says the empty text.
+ * matches the same parts of a text once both went through `widen`. One difference stays: a group in
+ * a repetition keeps what it took in an earlier round, where ECMA 262 forgets it.
  * @throws Error for what Java cannot say
  */
 export function javaPattern(source: string): string {
@@ -38,12 +38,15 @@ class Translation {
   /** The names of all capturing groups, in their order. */
   readonly #groups: readonly (string | undefined)[];
   #opened = 0;
+  /** Whether each group gets an empty one before it, which tells that it took part. */
+  readonly #isMarked: boolean;
   /** The groups that are open, innermost last: the number of one that captures. */
   readonly #open: (number | 'look-behind' | 'other')[] = [];
   readonly #closed = new Set<number>();
 
   constructor(source: string) {
     this.#source = source;
+    this.#isMarked = /\\[1-9k]/.test(source);
     this.#groups = [...source.matchAll(GROUPS)]
       .filter(([text]) => text.startsWith('('))
       .map(([, name]) => name);
@@ -52,7 +55,7 @@ class Translation {
   whole(): string {
     let java = '';
     while (this.#at < this.#source.length) java += this.#element();
-    // A surrogate anywhere makes Java look behind by characters, not by units.
+    // A surrogate anywhere makes Java look, and look behind, by characters and not by units.
     return this.#hasLookBehind ? `(?:${java})${wide(FIRST_SURROGATE)}{0}` : java;
   }
 
@@ -85,14 +88,17 @@ class Translation {
     this.#hasLookBehind ||= isLookBehind;
     if (captures) this.#opened += 1;
     this.#open.push(captures ? this.#opened : isLookBehind ? 'look-behind' : 'other');
-    return captures ? '(' : sign;
+    if (!captures) return sign;
+    return this.#isMarked ? '(?:()(' : '(';
   }
 
   #closeGroup(): string {
     this.#at += 1;
     const group = this.#open.pop();
-    if (typeof group === 'number') this.#closed.add(group);
-    return ')';
+    if (typeof group !== 'number') return ')';
+    this.#closed.add(group);
+    // With a choice in it, Java gives back what the groups in a repetition took before.
+    return this.#isMarked ? ')|(?!))' : ')';
   }
 
   /** ECMA 262 reads backwards there; Java tries one length after the other, up to a maximum. */
@@ -102,11 +108,15 @@ class Translation {
 
   #escape(): string {
     const assertion = this.#take(/\\[bB]/y);
-    if (assertion !== undefined) return assertion === '\\b' ? WORD_BOUNDARY : NO_WORD_BOUNDARY;
+    if (assertion !== undefined) {
+      this.#hasLookBehind = true;
+      return assertion === '\\b' ? WORD_BOUNDARY : NO_WORD_BOUNDARY;
+    }
     const group = this.#reference();
     if (group !== undefined) {
       this.#refuseInLookBehind('references to groups');
-      return this.#closed.has(group) ? `(?:\\${group})` : '(?:)';
+      // Java fails at a group that took no part, as at one of which the text holds no copy.
+      return this.#closed.has(group) ? `(?:\\${2 * group}|(?!\\${2 * group - 1}))` : '(?:)';
     }
     const atom = this.#escapedAtom();
     return typeof atom === 'number' ? literal(atom) : `[${atom}]`;
