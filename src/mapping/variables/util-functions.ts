@@ -5,37 +5,35 @@ import { RenderFailure } from '../java/work.js';
  * backslash, all else outside of printable ASCII as `\uXXXX` or its short form.
  */
 export function escapeJavaScript(text: string): string {
-  if (isPlain(text)) return text;
-  return text.replace(UNSAFE, (unit) => {
-    const short = SHORT_ESCAPES.get(unit);
-    if (short !== undefined) return short;
-    return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  });
-}
-
-/** Most values have nothing to escape; for a short text this is cheaper than an expression. */
-function isPlain(text: string): boolean {
+  let escaped = '';
+  let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code < 32 || code > 127 || code === 34 || code === 39 || code === 47 || code === 92) {
-      return false;
-    }
+    if (code >= 32 && code < 128 && code !== 39 && code !== 34 && code !== 92 && code !== 47)
+      continue;
+    escaped += text.slice(from, at) + (SHORT_ESCAPES.get(code) ?? unicodeEscape(code));
+    from = at + 1;
   }
-  return true;
+  return from === 0 ? text : escaped + text.slice(from);
 }
 
-const UNSAFE = /[^ !#-&(-.0-[\]-~\x7f]/g;
-const SHORT_ESCAPES = new Map([
-  ["'", "\\'"],
-  ['"', '\\"'],
-  ['\\', '\\\\'],
-  ['/', '\\/'],
-  ['\b', '\\b'],
-  ['\n', '\\n'],
-  ['\t', '\\t'],
-  ['\f', '\\f'],
-  ['\r', '\\r'],
-]);
+function unicodeEscape(code: number): string {
+  return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map(
+  [
+    ["'", "\\'"],
+    ['"', '\\"'],
+    ['\\', '\\\\'],
+    ['/', '\\/'],
+    ['\b', '\\b'],
+    ['\n', '\\n'],
+    ['\t', '\\t'],
+    ['\f', '\\f'],
+    ['\r', '\\r'],
+  ].map(([unit = '', written = '']) => [unit.charCodeAt(0), written]),
+);
 
 /** `application/x-www-form-urlencoded` in UTF-8, as `java.net.URLEncoder` writes it. */
 export function urlEncode(text: string): string {
