@@ -2,6 +2,7 @@ import type { ContextValue, ContextVariables, RequestContext } from '../model/ma
 import type { ClientCertificate, GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
+import { firstHeaderIn } from './header-list.js';
 
 /**
  * What a caller's hooks add to `$context`: members of members are merged, everything else
@@ -61,14 +62,8 @@ export class GatewayContext implements RequestContext {
 
 /** AWS: a UUID in `x-amzn-RequestId` is kept, anything else is replaced. */
 function clientRequestId({ headers }: GatewayRequest): string | undefined {
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    if (name.length === 16 && name.toLowerCase() === 'x-amzn-requestid') {
-      const value = headers[i + 1] ?? '';
-      return UUID.test(value) ? value : undefined;
-    }
-  }
-  return undefined;
+  const value = firstHeaderIn(headers, 'x-amzn-requestid');
+  return value !== undefined && UUID.test(value) ? value : undefined;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -81,7 +76,7 @@ function extendedRequestId(requestId: string): string {
 /** The order matters: templates that walk these maps see it (docs/mapping-templates.md). */
 function contextVariables(context: GatewayContext, source: ContextSource): ContextVariables {
   const { api, request, match, time } = source;
-  const host = headerOf(request, 'host');
+  const host = firstHeaderIn(request.headers, 'host');
   return variables([
     ['resourceId', match?.resource.id ?? null],
     ['resourcePath', match?.resource.path ?? request.path],
@@ -121,7 +116,7 @@ function identity(request: GatewayRequest): ContextVariables {
     ['cognitoAuthenticationType', null],
     ['cognitoAuthenticationProvider', null],
     ['userArn', null],
-    ['userAgent', headerOf(request, 'user-agent') ?? null],
+    ['userAgent', firstHeaderIn(request.headers, 'user-agent') ?? null],
     ['user', null],
     ['clientCert', request.clientCertificate && clientCert(request.clientCertificate)],
   ]);
@@ -129,13 +124,6 @@ function identity(request: GatewayRequest): ContextVariables {
 
 function clientCert(certificate: ClientCertificate): ContextVariables {
   return plain({ ...certificate }) as ContextVariables;
-}
-
-function headerOf({ headers }: GatewayRequest, lowerName: string): string | undefined {
-  for (let i = 0; i < headers.length; i += 2) {
-    if (headers[i]?.toLowerCase() === lowerName) return headers[i + 1];
-  }
-  return undefined;
 }
 
 /** `dd/MMM/yyyy:HH:mm:ss +0000`. */

@@ -18,6 +18,7 @@ import {
   requestScope,
 } from './exchange.js';
 import { renderGatewayResponse } from './gateway-response.js';
+import { firstHeaderIn } from './header-list.js';
 import { callBackend, mockAnswer } from './integration.js';
 import { mappedRequest, proxyRequest, requestBody } from './integration-request.js';
 import { type IntegrationAnswer, integrationResponse } from './integration-response.js';
@@ -82,13 +83,8 @@ const NO_PATH_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
 /** AWS: `X-HTTP-Method-Override` overrides the method. */
 function methodOf({ httpMethod, headers }: GatewayRequest, methodOverride: boolean): string {
-  if (!methodOverride) return httpMethod;
-  for (let i = 0; i < headers.length; i += 2) {
-    if (headers[i]?.toLowerCase() === 'x-http-method-override') {
-      return (headers[i + 1] ?? httpMethod).trim().toUpperCase();
-    }
-  }
-  return httpMethod;
+  const override = methodOverride ? firstHeaderIn(headers, 'x-http-method-override') : undefined;
+  return override === undefined ? httpMethod : override.trim().toUpperCase();
 }
 
 /** The boxes in order. */

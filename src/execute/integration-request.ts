@@ -6,19 +6,14 @@ import type { BackendCall } from '../model/rest-api.js';
 import { decodeUtf8, payloadBytes } from './binary.js';
 import { inflate } from './content-coding.js';
 import { type MatchedExchange, requestScope } from './exchange.js';
+import { headerIn, valuesIn } from './header-list.js';
 import {
   applyOverrides,
   expandUri,
   type MappedParameters,
   mapParameters,
 } from './mapped-parameters.js';
-import {
-  addDefaults,
-  forwardedHeaders,
-  headerIn,
-  mappedRequestHeaders,
-  valuesIn,
-} from './request-headers.js';
+import { addDefaults, forwardedHeaders, mappedRequestHeaders } from './request-headers.js';
 import { integrationPayload, renderPayload } from './request-template.js';
 import { traceId } from './trace-id.js';
 

@@ -8,8 +8,9 @@ import type { HeaderList, MethodRequest } from '../model/message.js';
 import type { Method, RestApi } from '../model/rest-api.js';
 import { convertResponse, decodeUtf8, type Payload, payloadBytes, templateText } from './binary.js';
 import { NO_BYTES } from './body.js';
+import { headerIn } from './header-list.js';
 import { renderTemplate } from './render-template.js';
-import { checkedValue, headerIn } from './request-headers.js';
+import { checkedValue } from './request-headers.js';
 
 /** What the endpoint answered. */
 export interface IntegrationAnswer {

@@ -4,14 +4,9 @@ import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
 import { type Coding, chooseCoding, compress } from './content-coding.js';
 import type { GatewayContext } from './context.js';
-import {
-  connectionListed,
-  MAPPED_RESPONSE_HEADERS,
-  PROXY_RESPONSE_HEADERS,
-  remappedName,
-} from './header-rules.js';
+import { endingHere, headerIn } from './header-list.js';
+import { MAPPED_RESPONSE_HEADERS, PROXY_RESPONSE_HEADERS, remappedName } from './header-rules.js';
 import type { IntegrationResult } from './integration-response.js';
-import { headerIn } from './request-headers.js';
 
 /** What the last box must know of the request. */
 export interface ReplySettings {
@@ -30,8 +25,7 @@ export function proxyReply(
 ): GatewayReply | Promise<GatewayReply> {
   const headers: string[] = [];
   let hasContentType = false;
-  const connection = headerIn(answered, 'connection');
-  const listed = connection === undefined ? undefined : connectionListed(connection);
+  const listed = endingHere(answered);
   for (let i = 0; i < answered.length; i += 2) {
     const name = answered[i] ?? '';
     const lowerName = name.toLowerCase();

@@ -1,6 +1,7 @@
 import { headerText } from '../mapping/header-text.js';
 import type { GatewayRequest, HeaderList, MethodRequest } from '../model/message.js';
-import { connectionListed, INVISIBLE_CLIENT_HEADERS } from './header-rules.js';
+import { endingHere } from './header-list.js';
+import { INVISIBLE_CLIENT_HEADERS } from './header-rules.js';
 
 /** A request as mappings, templates and validators see it: each part read when first asked for. */
 export class MethodView implements MethodRequest {
@@ -71,10 +72,7 @@ function decodeBytes(escapes: string): string {
 }
 
 function visibleHeaders(headers: HeaderList): HeaderList {
-  let listed: ReadonlySet<string> | undefined;
-  for (let i = 0; i < headers.length; i += 2) {
-    if (headers[i]?.toLowerCase() === 'connection') listed = connectionListed(headers[i + 1] ?? '');
-  }
+  const listed = endingHere(headers);
   const visible: string[] = [];
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? '';

@@ -1,11 +1,8 @@
 import { GatewayError } from '../errors.js';
 import { headerBytes } from '../mapping/header-text.js';
 import type { HeaderList } from '../model/message.js';
-import {
-  connectionListed,
-  MAPPED_REQUEST_HEADERS,
-  UNFORWARDED_CLIENT_HEADERS,
-} from './header-rules.js';
+import { endingHere, headerIn } from './header-list.js';
+import { MAPPED_REQUEST_HEADERS, UNFORWARDED_CLIENT_HEADERS } from './header-rules.js';
 
 /** Headers that a mapping or a template gives: values by name as written, in order. */
 export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
@@ -49,13 +46,7 @@ function invalidHeader(message: string): GatewayError {
  */
 export function forwardedHeaders(client: HeaderList, mapped: readonly string[]): string[] {
   const replaced = namesOf(mapped);
-  let listed: ReadonlySet<string> | undefined;
-  for (let i = 0; i < client.length; i += 2) {
-    const name = client[i] ?? '';
-    if (name.length === 10 && name.toLowerCase() === 'connection') {
-      listed = connectionListed(client[i + 1] ?? '');
-    }
-  }
+  const listed = endingHere(client);
   const headers: string[] = [];
   for (let i = 0; i < client.length; i += 2) {
     const name = client[i] ?? '';
@@ -74,29 +65,6 @@ export function addDefaults(headers: string[], defaults: HeaderList): string[] {
     if (!hasHeader(headers, name.toLowerCase())) headers.push(name, defaults[i + 1] ?? '');
   }
   return headers;
-}
-
-/** The last value of a header in a list. */
-export function headerIn(headers: HeaderList, lowerName: string): string | undefined {
-  let value: string | undefined;
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    if (name.length === lowerName.length && name.toLowerCase() === lowerName)
-      value = headers[i + 1];
-  }
-  return value;
-}
-
-/** All values of a header in a list. */
-export function valuesIn(headers: HeaderList, lowerName: string): string[] {
-  const values: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    if (name.length === lowerName.length && name.toLowerCase() === lowerName) {
-      values.push(headers[i + 1] ?? '');
-    }
-  }
-  return values;
 }
 
 function hasHeader(headers: HeaderList, lowerName: string): boolean {

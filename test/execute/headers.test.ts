@@ -140,6 +140,16 @@ describe('client headers on their way to the backend of a proxy', () => {
   });
 });
 
+describe('several Connection headers', () => {
+  test('list together what ends here', async () => {
+    const { send, calls } = inMemory(proxy);
+    const headers = ['Connection', 'x-one', 'x-One', '1', 'connection', 'close', 'X-Two', '2'];
+    await send({ path: '/x', headers });
+    const seen = headerRecord(calls[0]?.headers ?? []);
+    expect([seen['x-one'], seen['x-two']]).toEqual([undefined, '2']);
+  });
+});
+
 describe('mapped request headers', () => {
   const mapping = (name: string, source = "'mapped'", type = 'http') =>
     documentOf(
