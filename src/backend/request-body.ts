@@ -133,12 +133,20 @@ export function wholeBody(
   if (body.complete !== true && readableLength !== contentLength) {
     return undefined;
   }
-  const bytes = body.read();
+  const bytes = readableLength > limit ? uploadFailure(new BodyTooLarge(limit)) : readAll(body);
   body.resume();
-  return readableLength > limit ? uploadFailure(new BodyTooLarge(limit)) : (bytes ?? NOTHING);
+  return bytes;
 }
 
-const NOTHING = new Uint8Array(0);
+/** Up to Node 24 one `read()` takes everything that is buffered, from Node 26 on one chunk of it. */
+function readAll(body: ReadableBody): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let chunk = body.read(); chunk !== null; chunk = body.read()) {
+    chunks.push(chunk);
+  }
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
+}
 
 /** A Node stream; `complete` is known of an IncomingMessage. */
 interface ReadableBody extends AsyncIterable<Uint8Array> {
