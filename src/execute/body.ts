@@ -62,7 +62,8 @@ function withinLimit(bytes: Uint8Array, limit: number): Uint8Array {
   return bytes;
 }
 
-function tooLarge(limit: number): GatewayError {
+/** 413: the request's body does not end within `limit` bytes. */
+export function tooLarge(limit: number): GatewayError {
   return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLarge(limit) });
 }
 

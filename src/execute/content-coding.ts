@@ -1,6 +1,6 @@
-import { BodyTooLarge, GatewayError } from '../errors.js';
+import { GatewayError } from '../errors.js';
 import type { RequestBody } from '../model/message.js';
-import { readRequestBody } from './body.js';
+import { readRequestBody, tooLarge } from './body.js';
 
 /** A content coding that API Gateway can take off and put on. */
 export type Coding = 'gzip' | 'deflate';
@@ -12,38 +12,65 @@ const CODINGS: ReadonlyMap<string, Coding> = new Map([
   ['deflate', 'deflate'],
 ]);
 
+/** How many codings are undone, `identity` included; undici has the same bound for responses. */
+const MOST_CODINGS = 5;
+
 /**
- * Inflates a request's body while it comes, within `limit` bytes.
+ * Inflates a request's body while it comes. `limit` bounds what each coding gives, so that neither
+ * a small body nor one that inflates to nothing keeps the gateway busy.
  * AWS: "Call an API method with a compressed payload".
- * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` for a coding that API Gateway does not know, at
- * once; for a body that is not in its coding, while it is read
+ * @param contentEncodings the values of all `Content-Encoding` fields, in order (RFC 9110, 8.4)
+ * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` at once for a coding that API Gateway does not know
+ * and for more than five codings; while the body is read, if it is not in its coding
  */
-export function inflate(body: RequestBody, contentEncoding: string, limit: number): RequestBody {
-  const codings = contentEncoding
-    .toLowerCase()
-    .split(',')
-    .map((coding) => coding.trim())
-    .filter((coding) => coding !== '' && coding !== 'identity');
-  if (body === undefined || codings.length === 0) return body;
-  const formats = codings.map((coding) => {
-    const format = CODINGS.get(coding);
-    if (format !== undefined) return format;
-    throw unsupported(new Error(`Content-Encoding "${coding}" is none of gzip, deflate, identity`));
-  });
-  return inflated(body, formats.reverse(), limit);
+export function inflate(
+  body: RequestBody,
+  contentEncodings: readonly string[],
+  limit: number,
+): RequestBody {
+  if (body === undefined || contentEncodings.length === 0) return body;
+  let inflated: AsyncIterable<Uint8Array> | Uint8Array = body;
+  for (const coding of codingsOf(contentEncodings).reverse()) {
+    inflated = undo(coding, inflated, limit);
+  }
+  return inflated;
 }
 
-async function* inflated(
+/** In the order in which the client applied them. */
+function codingsOf(contentEncodings: readonly string[]): Coding[] {
+  const names = contentEncodings
+    .join(',')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length > MOST_CODINGS) {
+    throw unsupported(
+      new Error(
+        `Content-Encoding lists ${names.length} codings: send at most ${MOST_CODINGS} of them`,
+      ),
+    );
+  }
+  return names.flatMap((name) => {
+    const coding = CODINGS.get(name);
+    if (coding !== undefined) return [coding];
+    if (name === 'identity') return [];
+    throw unsupported(
+      new Error(`Content-Encoding "${name}" is not supported: send gzip, deflate or identity`),
+    );
+  });
+}
+
+/** Takes one coding off. */
+async function* undo(
+  coding: Coding,
   body: AsyncIterable<Uint8Array> | Uint8Array,
-  formats: readonly Coding[],
   limit: number,
 ): AsyncGenerator<Uint8Array> {
-  let stream: ReadableStream<Uint8Array> = ReadableStream.from(
-    body instanceof Uint8Array ? [body] : body,
-  );
-  for (const format of formats) stream = stream.pipeThrough(new DecompressionStream(format));
+  const { readable, writable } = new DecompressionStream(coding);
+  const reader = readable.getReader();
+  void feed(writable.getWriter(), body, limit);
   let length = 0;
-  const reader = stream.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
@@ -51,13 +78,34 @@ async function* inflated(
       });
       if (done) return;
       length += value.length;
-      if (length > limit) {
-        throw new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLarge(limit) });
-      }
+      if (length > limit) throw tooLarge(limit);
       yield value;
     }
   } finally {
     reader.cancel().catch(() => {});
+  }
+}
+
+/**
+ * Writes a body chunk by chunk, as fast as it is inflated. Piping would not do: Node's writable side
+ * counts chunks where it means bytes, and takes in 16,384 of them.
+ */
+async function feed(
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+  body: AsyncIterable<Uint8Array> | Uint8Array,
+  limit: number,
+): Promise<void> {
+  let length = 0;
+  writer.closed.catch(() => {}); // the reader says why
+  try {
+    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+      length += chunk.length;
+      if (length > limit) throw tooLarge(limit);
+      await writer.write(chunk);
+    }
+    await writer.close();
+  } catch (cause) {
+    await writer.abort(cause).catch(() => {});
   }
 }
 

@@ -203,8 +203,7 @@ export function requestBody({ settings, request: { request } }: MatchedExchange)
   const limit = settings.payloadLimit;
   const length = headerIn(headers, 'content-length');
   if (length !== undefined && Number(length) > limit) throw new GatewayError('REQUEST_TOO_LARGE');
-  const coding = headerIn(headers, 'content-encoding');
-  return coding === undefined ? body : inflate(body, coding, limit);
+  return inflate(body, valuesIn(headers, 'content-encoding'), limit);
 }
 
 /** Up to 24 digits of a random UUID that are all random. */
