@@ -3,10 +3,12 @@ import type { Dispatcher } from 'undici';
 import { createHttpBackend, type HttpBackend } from './backend/http.js';
 import { describeIssue, GatewayError } from './errors.js';
 import type { ApiKeys, Authorizer } from './execute/authorization.js';
+import { type CallOutcome, describeCall, describeLateFailure } from './execute/call-log.js';
 import type { ContextPatch } from './execute/context.js';
 import type { ExecutionSettings } from './execute/exchange.js';
 import { execute } from './execute/execute.js';
 import type { IntegrationBackend } from './execute/integration.js';
+import { Secrets } from './execute/secrets.js';
 import type { ExecutionLog } from './execute/trace.js';
 import { closedMethods } from './execute/unserved.js';
 import { type ImportOptions, importRestApi } from './import/import-rest-api.js';
@@ -14,7 +16,7 @@ import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, isRestApi, readSource } from './load/read-source.js';
 import type { ImportIssue } from './model/import-issue.js';
 import type { IntegrationType } from './model/integration.js';
-import type { Backend, GatewayReply, GatewayRequest } from './model/message.js';
+import type { Backend, GatewayReply, GatewayRequest, IntegrationRequest } from './model/message.js';
 import type { BackendCall, RestApi } from './model/rest-api.js';
 import { createRouter, type Match } from './router/router.js';
 
@@ -62,7 +64,10 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
   readonly payloadLimit?: number | undefined;
   /** Gets the execution log of every request. */
   readonly trace?: ((log: ExecutionLog) => void) | undefined;
-  /** Leaves credentials (`Authorization`, cookies, API keys) readable in logs; default `false`. */
+  /**
+   * Leaves credentials readable in logs and in what `DEBUG` prints: `Authorization`, cookies, API
+   * keys, the identity sources of authorizers, signatures and passwords in URIs. Default `false`.
+   */
   readonly traceSecrets?: boolean | undefined;
   /** Hears the cause of each gateway response. */
   readonly onError?: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
@@ -96,6 +101,7 @@ export interface Gateway<Raw = unknown> extends Closable {
 }
 
 const debug = createDebug('apigateway-middleware:gateway');
+const debugBackend = createDebug('apigateway-middleware:backend');
 const debugExecution = createDebug('apigateway-middleware:execution');
 
 /**
@@ -115,7 +121,7 @@ export function createGateway<Raw = unknown>(
     ...api.warnings,
     ...closedMethods(api, authorizers, options.apiKeys, backends),
   ]);
-  for (const issue of warnings) debug('%s', describeIssue(issue));
+  for (const issue of warnings) debug('%s', new Secrets().redact(describeIssue(issue)));
   const settings: ExecutionSettings<Raw> = {
     api,
     router: createRouter(api.resources),
@@ -144,7 +150,10 @@ export function createGateway<Raw = unknown>(
         cause instanceof GatewayError
           ? cause
           : new GatewayError('DEFAULT_5XX', undefined, { cause });
-      debug('%s %s: %O', request.httpMethod, request.path, error.cause ?? error);
+      if (debug.enabled) {
+        const reason = error.cause ?? error;
+        debug('%s', describeLateFailure(request, reason, settings.traceSecrets));
+      }
       try {
         options.onError?.(error, request);
       } catch {} // it can only watch
@@ -188,18 +197,35 @@ function payloadLimit({ payloadLimit = 10 * 1024 * 1024 }: GatewayOptions<never>
 }
 
 function backendsOf(
-  { backends }: GatewayOptions<never>,
+  { backends, traceSecrets }: GatewayOptions<never>,
   http: HttpBackend | undefined,
 ): ReadonlyMap<IntegrationType, IntegrationBackend> {
   const served = new Map<IntegrationType, IntegrationBackend>();
   if (http !== undefined) {
-    const own: IntegrationBackend = { own: true, send: (request) => http.send(request) };
+    const own: IntegrationBackend = { own: true, send: logged(http.send, traceSecrets ?? false) };
     served.set('HTTP', own).set('HTTP_PROXY', own);
   }
   for (const [type, send] of Object.entries(backends ?? {})) {
     if (send !== undefined) served.set(type as IntegrationType, { own: false, send });
   }
   return served;
+}
+
+/** `DEBUG=apigateway-middleware:backend` prints each call and what became of it. */
+function logged(send: HttpBackend['send'], showSecrets: boolean): HttpBackend['send'] {
+  if (!debugBackend.enabled) return send;
+  const log = (request: IntegrationRequest, outcome: CallOutcome) =>
+    debugBackend('%s', describeCall(request, outcome, showSecrets));
+  return async (request, signal) => {
+    try {
+      const response = await send(request, signal);
+      log(request, response);
+      return response;
+    } catch (cause) {
+      log(request, { cause });
+      throw cause;
+    }
+  };
 }
 
 /** `DEBUG=apigateway-middleware:execution` prints the logs that `trace` gets. */

@@ -99,6 +99,61 @@ describe('DEBUG', () => {
     expect(traced).toHaveLength(1);
   });
 
+  test('apigateway-middleware:backend prints calls, and no credentials', async () => {
+    const lines: string[] = [];
+    createDebug.enable('apigateway-middleware:backend');
+    onTestFinished(() => void createDebug.disable());
+    const log = vi
+      .spyOn(createDebug, 'log')
+      .mockImplementation((...args) => void lines.push(args.join(' ')));
+    onTestFinished(() => log.mockRestore());
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    const pool = agent.get('http://b.test');
+    pool.intercept({ path: '/p?a=1&k=key%20of%20ada' }).reply(204);
+    const source = documentOf(
+      {
+        type: 'http_proxy',
+        httpMethod: 'GET',
+        uri: 'http://b.test/p',
+        requestParameters: {
+          'integration.request.querystring.k': 'method.request.header.X-Api-Key',
+        },
+      },
+      { operation: { parameters: [{ name: 'X-Api-Key', in: 'header' }] } },
+    );
+    const headers = ['X-Api-Key', 'key of ada'];
+    for (const traceSecrets of [false, false, true]) {
+      const gateway = createGateway(source, { dispatcher: agent, traceSecrets });
+      await gateway.invoke(requestOf({ path: '/x', queryString: 'a=1', headers }));
+    }
+    expect(lines).toEqual([
+      expect.stringContaining('GET http://b.test/p?a=1&k=***** → 204'),
+      expect.stringMatching(
+        /GET http:..b.test.p\?a=1&k=\*{5} failed: GatewayError .*MockNotMatched/,
+      ),
+      expect.stringContaining('GET http://b.test/p?a=1&k=key%20of%20ada failed: '),
+    ]);
+    expect(lines[1]).not.toMatch(/key.{1,3}of.{1,3}ada/);
+    await agent.close();
+  });
+
+  test('apigateway-middleware:gateway prints a late failure on lines of its own, and no credentials', () => {
+    const lines: string[] = [];
+    createDebug.enable('apigateway-middleware:gateway');
+    onTestFinished(() => void createDebug.disable());
+    const log = vi
+      .spyOn(createDebug, 'log')
+      .mockImplementation((...args) => void lines.push(args.join(' ')));
+    onTestFinished(() => log.mockRestore());
+    createGateway(document).reportError(
+      new Error('no "secret-token"\nforged'),
+      requestOf({ path: '/x\nforged', headers: ['Authorization', 'Bearer secret-token'] }),
+    );
+    expect(lines.join()).toContain('GET /x\\nforged: Error: no "*****"\\nforged\n    at ');
+    expect(lines.join()).not.toContain('secret-token');
+  });
+
   test('apigateway-middleware:gateway prints the warnings', () => {
     const lines: string[] = [];
     createDebug.enable('apigateway-middleware:gateway');

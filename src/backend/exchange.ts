@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import createDebug from 'debug';
 import type { Dispatcher } from 'undici';
 import { GatewayError } from '../errors.js';
 import type { EndpointResponse, HeaderList, IntegrationRequest } from '../model/message.js';
@@ -143,7 +142,6 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     if (!this.request.buffered) {
       this.deadline?.refresh();
     }
-    log.enabled && log('%s %s%s → %d', ...this.address(), statusCode);
     this.resolve({ statusCode, headers, body: this.body });
   }
 
@@ -205,7 +203,6 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     }
     this.failure = cause;
     this.settle();
-    log.enabled && log('%s %s%s failed: %o', ...this.address(), cause);
     this.controller?.abort(asError(cause));
     if (this.body === undefined) {
       this.reject(cause);
@@ -220,13 +217,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.signal?.removeEventListener('abort', this);
     this.upload?.destroy();
   }
-
-  private address(): [string, string, string] {
-    return [this.request.httpMethod, this.request.origin, this.request.path];
-  }
 }
-
-const log: createDebug.Debugger = createDebug('apigateway-middleware:backend');
 
 function expire(exchange: Exchange): void {
   exchange.expired();

@@ -26,12 +26,13 @@ import { modelFor, validateBody, validateParameters } from './method-request.js'
 import { mappedReply, proxyReply, type ReplySettings } from './method-response.js';
 import { MethodView } from './method-view.js';
 import {
-  failureLine,
   finishTrace,
   startTrace,
   traceEndpointRequest,
   traceEndpointResponse,
+  traceFailure,
   traceMethodRequest,
+  traceMethodRequestBody,
   traceMethodResponse,
 } from './trace-lines.js';
 
@@ -76,7 +77,7 @@ function open(
     requestId: settings.requestId(),
   });
   const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PATH_PARAMETERS);
-  return { settings, request: view, context, trace: startTrace(settings, context) };
+  return { settings, request: view, context, trace: startTrace(settings, context, view, match) };
 }
 
 const NO_PATH_PARAMETERS: ReadonlyMap<string, string> = new Map();
@@ -95,6 +96,7 @@ async function walk(
   const { settings, match, request, context } = exchange;
   const { method } = match;
   if (patch !== undefined) context.add(patch);
+  traceMethodRequest(exchange);
   if (needsAuthorization(match)) await authorize(settings.authorization, match, request, context);
 
   const body = requestBody(exchange);
@@ -103,7 +105,7 @@ async function walk(
   const { integration } = method;
   const streams = model === undefined && isProxy(integration) && !integration.readsBody;
   const bytes = streams ? undefined : await readRequestBody(body, settings.payloadLimit);
-  traceMethodRequest(exchange, bytes);
+  traceMethodRequestBody(exchange, bytes);
   if (model !== undefined && bytes !== undefined) validateBody(model, decodeUtf8(bytes));
 
   if (integration === undefined) throw noIntegration(method.pointer);
@@ -191,7 +193,7 @@ function fail(exchange: Exchange, cause: unknown): GatewayReply {
   const error = cause instanceof GatewayError ? cause : unexpected(cause);
   if (request.request.signal?.aborted !== true)
     watch(() => settings.onError?.(error, request.request));
-  exchange.trace?.add(failureLine(error));
+  traceFailure(exchange, error);
   const scope = requestScope(exchange, '');
   try {
     return renderGatewayResponse(error, settings.api, context, scope);

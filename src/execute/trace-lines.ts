@@ -1,34 +1,48 @@
 import type { GatewayError } from '../errors.js';
-import type { EndpointResponse, GatewayReply, IntegrationRequest } from '../model/message.js';
+import type {
+  EndpointResponse,
+  GatewayReply,
+  IntegrationRequest,
+  MethodRequest,
+} from '../model/message.js';
 import type { Match } from '../router/router.js';
 import { decodeUtf8 } from './binary.js';
 import type { GatewayContext } from './context.js';
 import type { Exchange, ExecutionSettings, MatchedExchange } from './exchange.js';
+import { apiKeyOf, secretsOf } from './request-secrets.js';
 import { ExecutionTrace, javaMap } from './trace.js';
 
 /** Begins the log of a request, where somebody listens. */
 export function startTrace(
   { trace, clock, traceSecrets }: ExecutionSettings<never>,
   context: GatewayContext,
+  request: MethodRequest,
+  match: Match | undefined,
 ): ExecutionTrace | undefined {
-  return trace && new ExecutionTrace(context.requestId, clock, traceSecrets);
+  if (trace === undefined) return undefined;
+  const secrets = traceSecrets ? undefined : secretsOf(request, match?.method.authorizers);
+  const started = new ExecutionTrace(context.requestId, clock, secrets);
+  started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
+  return started;
 }
 
-/** The method request: `HTTP Method …` to `Method request body before transformations …`. */
-export function traceMethodRequest(
+/** The head of the method request: `Method request path …` to `Method request headers …`. */
+export function traceMethodRequest({ trace, request }: MatchedExchange): void {
+  if (trace === undefined) return;
+  trace.add('Method request path: ', javaMap(request.pathParameters));
+  const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
+  trace.add('Method request query string: ', javaMap(query));
+  trace.addHeaders('Method request headers: ', request.headers);
+}
+
+/** The body of the method request. */
+export function traceMethodRequestBody(
   { trace, request }: MatchedExchange,
   body: Uint8Array | undefined,
 ): void {
   if (trace === undefined) return;
-  const { path } = request.request;
-  trace.add(`HTTP Method: ${request.httpMethod}, Resource Path: ${path}`);
-  trace.add(`Method request path: ${javaMap(request.pathParameters)}`);
-  const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
-  trace.add(`Method request query string: ${javaMap(query)}`);
-  trace.addHeaders('Method request headers: ', request.headers);
-  trace.add(
-    `Method request body before transformations: ${bodyText(body, request.request.body !== undefined)}`,
-  );
+  const text = bodyText(body, request.request.body !== undefined);
+  trace.add('Method request body before transformations: ', text);
 }
 
 /** The integration request: `Endpoint request URI …` to `Sending request to …`. */
@@ -39,12 +53,11 @@ export function traceEndpointRequest(
   if (trace === undefined) return;
   const uri = `${request.origin}${request.path}`;
   const bytes = request.body instanceof Uint8Array ? request.body : undefined;
-  trace.add(`Endpoint request URI: ${uri}`);
+  trace.addUri('Endpoint request URI: ', uri);
   trace.addHeaders('Endpoint request headers: ', request.headers, LONGEST_HEADERS);
-  trace.add(
-    `Endpoint request body after transformations: ${bodyText(bytes, request.body !== undefined)}`,
-  );
-  trace.add(`Sending request to ${uri}`);
+  const text = bodyText(bytes, request.body !== undefined);
+  trace.add('Endpoint request body after transformations: ', text);
+  trace.add('Sending request to ', uri);
   trace.sent();
 }
 
@@ -63,9 +76,8 @@ export function traceEndpointResponse(
     `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
   );
   trace.addHeaders('Endpoint response headers: ', response.headers);
-  trace.add(
-    `Endpoint response body before transformations: ${bodyText(bytes, bytes === undefined)}`,
-  );
+  const text = bodyText(bytes, bytes === undefined);
+  trace.add('Endpoint response body before transformations: ', text);
 }
 
 /** The method response: what the client gets. */
@@ -75,7 +87,8 @@ export function traceMethodResponse(
   bytes: Uint8Array | undefined,
 ): void {
   if (trace === undefined) return;
-  trace.add(`Method response body after transformations: ${bodyText(bytes, bytes === undefined)}`);
+  const text = bodyText(bytes, bytes === undefined);
+  trace.add('Method response body after transformations: ', text);
   trace.addHeaders('Method response headers: ', headers.filter(isLogged));
   trace.add('Successfully completed execution');
 }
@@ -93,16 +106,17 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a request failed, in the words of AWS where there are some. */
-export function failureLine({ type, message, cause }: GatewayError): string {
-  const reason = cause instanceof Error ? cause.message : message;
-  if (type === 'INTEGRATION_TIMEOUT') return 'Execution failed due to a timeout error';
-  if (type === 'INTEGRATION_FAILURE') {
-    return 'Execution failed due to a network error communicating with endpoint';
+export function traceFailure({ trace }: Exchange, { type, message, cause }: GatewayError): void {
+  if (type === 'INTEGRATION_TIMEOUT') {
+    trace?.add('Execution failed due to a timeout error');
+  } else if (type === 'INTEGRATION_FAILURE') {
+    trace?.add('Execution failed due to a network error communicating with endpoint');
+  } else if (type === 'API_CONFIGURATION_ERROR' || type === 'DEFAULT_5XX') {
+    const reason = cause instanceof Error ? cause.message : message;
+    trace?.add('Execution failed due to configuration error: ', reason);
+  } else {
+    trace?.add('Execution failed: ', message);
   }
-  if (type === 'API_CONFIGURATION_ERROR' || type === 'DEFAULT_5XX') {
-    return `Execution failed due to configuration error: ${reason}`;
-  }
-  return `Execution failed: ${message}`;
 }
 
 /** Ends the log and hands it over; what the listener throws goes nowhere. */
@@ -113,10 +127,12 @@ export function finishTrace(
 ): void {
   if (trace === undefined) return;
   trace.add(`Method completed with status: ${reply.statusCode}`);
+  const apiKey = apiKeyOf(context);
+  if (apiKey !== undefined) trace.learn(apiKey);
   try {
     settings.trace?.({
       requestId: context.requestId,
-      lines: [...trace.lines, ''],
+      lines: [...trace.lines(), ''],
       httpMethod: request.httpMethod,
       path: request.request.path,
       resourcePath: match?.resource.path,

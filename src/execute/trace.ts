@@ -1,11 +1,15 @@
-import { encodeText } from '../mapping/uri.js';
-import { escapeJavaScript, urlEncode } from '../mapping/variables/util-functions.js';
 import type { HeaderList } from '../model/message.js';
+import { oneLine } from './one-line.js';
+import { isSecretHeader } from './secret-names.js';
+import { type Secrets, STARS } from './secrets.js';
 
 /** The execution log of one request, in the words of API Gateway's own. */
 export interface ExecutionLog {
   readonly requestId: string;
-  /** One line an entry, each but the first with its time in front. */
+  /**
+   * One line an entry, each but the first with its time in front. Control characters of clients and
+   * backends stand as `\\n` or `\\u001b`, so an entry is one line whatever they send.
+   */
   readonly lines: readonly string[];
   readonly httpMethod: string;
   /** The path of the request, not of the resource. */
@@ -17,36 +21,57 @@ export interface ExecutionLog {
   readonly integrationLatency: number | undefined;
 }
 
-/** Collects the lines of one request; made only where somebody listens. */
+/**
+ * Collects the lines of one request; made only where somebody listens. What comes from outside is
+ * redacted when all is known, so a credential is hidden in the lines before it, too.
+ */
 export class ExecutionTrace {
   readonly requestId: string;
   readonly #clock: () => number;
-  readonly #withSecrets: boolean;
-  readonly #secrets = new Set<string>();
-  readonly #lines: string[];
+  /** `undefined` where credentials are to be shown. */
+  readonly #secrets: Secrets | undefined;
+  readonly #entries: Entry[] = [];
   #sentAt: number | undefined;
   #latency: number | undefined;
 
-  constructor(requestId: string, clock: () => number, withSecrets: boolean) {
+  constructor(requestId: string, clock: () => number, secrets: Secrets | undefined) {
     this.requestId = requestId;
     this.#clock = clock;
-    this.#withSecrets = withSecrets;
-    this.#lines = [`Execution log for request ${requestId}`];
-    this.add(`Starting execution for request: ${requestId}`);
+    this.#secrets = secrets;
+    this.add('Starting execution for request: ', requestId);
   }
 
-  add(message: string): void {
-    this.#lines.push(`${javaDate(this.#clock())} : ${this.#redact(message)}`);
+  /**
+   * Adds a line.
+   * @param words the gateway's own; nothing in them comes from outside
+   * @param text what the client, the backend or the document says
+   * @param limit the characters of `text` that are shown
+   */
+  add(words: string, text = '', limit: number = Number.POSITIVE_INFINITY): void {
+    this.#entries.push({ time: this.#clock(), words, text, limit });
   }
 
-  /** A line with headers; what is secret in them is hidden from here on, wherever it turns up. */
-  addHeaders(message: string, headers: HeaderList, limit: number = Number.POSITIVE_INFINITY): void {
-    if (!this.#withSecrets) this.#learnSecrets(headers);
+  /** Adds a line with headers, and learns what credentials they have. */
+  addHeaders(words: string, headers: HeaderList, limit?: number): void {
+    this.#secrets?.learnHeaders(headers);
     const entries: [string, string][] = [];
-    for (let i = 0; i < headers.length; i += 2)
-      entries.push([headers[i] ?? '', headers[i + 1] ?? '']);
-    const text = javaMap(entries);
-    this.add(`${message}${text.length > limit ? `${text.slice(0, limit)} [TRUNCATED]` : text}`);
+    for (let i = 0; i < headers.length; i += 2) {
+      const name = headers[i] ?? '';
+      const hidden = this.#secrets !== undefined && isSecretHeader(name.toLowerCase());
+      entries.push([name, hidden ? STARS : (headers[i + 1] ?? '')]);
+    }
+    this.add(words, javaMap(entries), limit);
+  }
+
+  /** Adds a line with a URI, and learns what credentials it has. */
+  addUri(words: string, uri: string): void {
+    this.#secrets?.learnUri(uri);
+    this.add(words, uri);
+  }
+
+  /** Learns a credential that no header and no URI tells. */
+  learn(secret: string): void {
+    this.#secrets?.learn(secret);
   }
 
   /** Starts the integration latency. */
@@ -64,53 +89,31 @@ export class ExecutionTrace {
     return this.#latency;
   }
 
-  get lines(): readonly string[] {
-    return this.#lines;
+  /** All lines, as they may be shown. */
+  lines(): readonly string[] {
+    const first = `Execution log for request ${this.#shown(this.requestId)}`;
+    return [first, ...this.#entries.map((entry) => this.#line(entry))];
   }
 
-  #learnSecrets(headers: HeaderList): void {
-    for (let i = 0; i < headers.length; i += 2) {
-      const value = headers[i + 1] ?? '';
-      if (!SECRET_HEADERS.has(headers[i]?.toLowerCase() ?? '')) continue;
-      for (const part of [value, ...value.split(/[\s;,=]+/)]) {
-        if (part.length < SHORTEST_SECRET && part !== value) continue;
-        for (const form of writtenForms(part)) this.#secrets.add(form);
-      }
-    }
-    this.#secrets.delete('');
+  #line({ time, words, text, limit }: Entry): string {
+    const shown = this.#shown(text);
+    const cut = shown.length > limit ? `${shown.slice(0, limit)} [TRUNCATED]` : shown;
+    return `${javaDate(time)} : ${words}${cut}`;
   }
 
-  #redact(text: string): string {
-    let redacted = text;
-    for (const secret of this.#secrets) redacted = redacted.replaceAll(secret, '*****');
-    return redacted;
+  /** What is hidden is hidden before anything is cut: half a secret is one, too. */
+  #shown(text: string): string {
+    return oneLine(this.#secrets?.redact(text) ?? text);
   }
 }
 
-/** Their values never stand in a log unless asked for. */
-const SECRET_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'set-cookie',
-  'x-amz-security-token',
-  'x-api-key',
-]);
-
-/** A text as URIs, form data, JSON and escaped templates write it. */
-function writtenForms(text: string): readonly string[] {
-  return [
-    text,
-    encodeText(text),
-    urlEncode(text),
-    JSON.stringify(text).slice(1, -1),
-    escapeJavaScript(text),
-    escapeJavaScript(text).replaceAll("\\'", "'"),
-  ];
+interface Entry {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly words: string;
+  readonly text: string;
+  readonly limit: number;
 }
-
-/** A part of a secret that is shorter says nothing, and would hide half the log. */
-const SHORTEST_SECRET = 8;
 
 /** `{a=1, b=2}`, as Java prints a map. */
 export function javaMap(entries: Iterable<readonly [string, string]>): string {

@@ -15,6 +15,31 @@ const http = (more: object = {}) =>
     { path: '/pets/{id}', method: 'post' },
   );
 
+/** {@link http} with schemes that an operation may name. */
+const secured = (operation: object) => {
+  const document = JSON.parse(JSON.stringify(http()));
+  Object.assign(document.paths['/pets/{id}'].post, operation);
+  return withSchemes(document);
+};
+
+function withSchemes(document: object): object {
+  const token = { type: 'apiKey', in: 'header', name: 'Authorization' };
+  const request = {
+    type: 'request',
+    identitySource: 'method.request.header.X-Session, method.request.querystring.ticket',
+  };
+  return {
+    ...document,
+    components: {
+      securitySchemes: {
+        token: { ...token, 'x-amazon-apigateway-authorizer': { type: 'token' } },
+        request: { ...token, 'x-amazon-apigateway-authorizer': request },
+        key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+      },
+    },
+  };
+}
+
 async function logOf(
   document: object,
   request: object,
@@ -173,6 +198,112 @@ describe('the execution log', () => {
     const text = log.lines.join('\n');
     expect(text).not.toMatch(/ZXI6cGE|d8O2L3JkKysr|ab.{1,3}cd/);
     expect(text).toContain('?token=*****');
+  });
+
+  test.each<[why: string, operation: object, options: object, failure: string]>([
+    ['401', { security: [{ token: [] }] }, {}, 'Execution failed: Unauthorized'],
+    ['403', { security: [{ key: [] }] }, {}, 'Execution failed: Forbidden'],
+    [
+      '500',
+      { security: [{ token: [] }] },
+      { authorizers: { token: () => JSON.parse('{') } },
+      'Execution failed: Internal server error',
+    ],
+  ])(
+    'of a %s has what was asked, in front of the failure',
+    async (_, operation, options, failure) => {
+      const { lines } = await logOf(secured(operation), POST, options);
+      expect(lines.map((line) => line.replace(/^.* : /, ''))).toEqual([
+        expect.stringContaining('Execution log'),
+        expect.stringContaining('Starting execution'),
+        'HTTP Method: POST, Resource Path: /pets/7',
+        'Method request path: {id=7}',
+        'Method request query string: {foo=bar}',
+        expect.stringContaining('Method request headers: {content-type=application/json, Auth'),
+        failure,
+        expect.stringContaining('Method completed with status'),
+        '',
+      ]);
+    },
+  );
+
+  test('hides a credential that the query has, too, in the lines before its header', async () => {
+    const log = await logOf(http(), { ...POST, queryString: 'copy=abcdefghij&a=%0aforged' });
+    expect(log.lines.join('\n')).not.toContain('abcdefghij');
+    expect(log.lines.join('\n')).toContain('{copy=*****, a=\\nforged}');
+  });
+
+  test('hides what identifies a caller to an authorizer, wherever it stands', async () => {
+    const log = await logOf(
+      secured({ security: [{ request: [] }] }),
+      {
+        ...POST,
+        headers: ['X-Session', 'session-of-ada', 'X-Copy', 'session-of-ada'],
+        queryString: 'ticket=ticket%2fof-ada&copy=ticket/of-ada',
+        body: new TextEncoder().encode(`{"a":"${btoa('session-of-ada')}"}`),
+      },
+      { authorizers: { request: () => true } },
+    );
+    const text = log.lines.join('\n');
+    expect(text).toContain('Successfully completed execution');
+    expect(text).not.toMatch(/of-ada|c2Vzc2lvbi1vZi1hZGE/);
+  });
+
+  test('hides the API key that an authorizer gives', async () => {
+    const document = documentOf(
+      {
+        type: 'http_proxy',
+        httpMethod: 'POST',
+        uri: 'http://backend.test/',
+        requestParameters: { 'integration.request.querystring.k': 'context.identity.apiKey' },
+      },
+      {
+        operation: { security: [{ token: [], key: [] }] },
+        path: '/pets/{id}',
+        method: 'post',
+        root: { 'x-amazon-apigateway-api-key-source': 'AUTHORIZER' },
+      },
+    );
+    const log = await logOf(withSchemes(document), POST, {
+      authorizers: {
+        token: () => ({
+          principalId: 'ada',
+          usageIdentifierKey: 'key-of-ada',
+          policyDocument: {
+            Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*' }],
+          },
+        }),
+      },
+      apiKeys: new Map([['key-of-ada', {}]]),
+    });
+    const text = log.lines.join('\n');
+    expect(text).toContain('http://backend.test/?foo=bar&k=*****');
+    expect(text).not.toContain('key-of-ada');
+  });
+
+  test('hides secrets before it cuts the headers of the endpoint request', async () => {
+    const token = 'JWTPART.'.repeat(400);
+    const log = await logOf(http({ type: 'http_proxy' }), {
+      ...POST,
+      headers: ['X-Copy', `${'x'.repeat(900)} ${token}`, 'Authorization', `Bearer ${token}`],
+    });
+    expect(log.lines.join('\n')).not.toContain('JWT');
+  });
+
+  test('is one line an entry, whatever clients and backends write', async () => {
+    const forged = '\n2026 : Method completed with status: 200\r\u001b[2J';
+    const log = await logOf(
+      http(),
+      {
+        ...POST,
+        queryString: `a=${encodeURIComponent(forged)}`,
+        body: new TextEncoder().encode(forged),
+      },
+      {},
+      () => ({ statusCode: 200, headers: ['X-B', 'b'], body: forged }),
+    );
+    expect(log.lines.join('')).not.toMatch(/\p{Cc}/u);
+    expect(log.lines.filter((line) => line.startsWith('2026'))).toEqual([]);
   });
 
   test('of a request that matches nothing has a log, too; a listener that throws changes nothing', async () => {

@@ -5,7 +5,7 @@ import { projectRoot, requireBuild } from '../support/installed-package.js';
 
 // What loading each part costs its user. A framework is never here: adapters know its types alone.
 const loadedBy: Readonly<Record<string, readonly string[]>> = {
-  debug: ['backend', 'gateway.js'],
+  debug: ['gateway.js'],
   'path-to-regexp': ['router'],
   velocityjs: ['mapping'],
   yaml: ['on-demand.cjs'],

@@ -1,0 +1,42 @@
+import type { GatewayRequest, IntegrationRequest } from '../model/message.js';
+import { describeFailure } from './describe-failure.js';
+import { MethodView } from './method-view.js';
+import { oneLine } from './one-line.js';
+import { secretsOf, secretsOfCall } from './request-secrets.js';
+import { STARS } from './secrets.js';
+
+/** What became of a call to a backend: the status it answered, or why it failed. */
+export type CallOutcome = { readonly statusCode: number } | { readonly cause: unknown };
+
+/** A call to a backend on one line. */
+export function describeCall(
+  request: IntegrationRequest,
+  outcome: CallOutcome,
+  showSecrets: boolean,
+): string {
+  const secrets = showSecrets ? undefined : secretsOfCall(request);
+  const path = secrets === undefined ? request.path : withoutKeys(request);
+  const call = `${request.httpMethod} ${request.origin}${path}`;
+  const shown = oneLine(secrets?.redact(call) ?? call);
+  return 'statusCode' in outcome
+    ? `${shown} → ${outcome.statusCode}`
+    : `${shown} failed: ${describeFailure(outcome.cause, secrets, false)}`;
+}
+
+/** A key that an authorizer gave is known to no call: no value of the query is shown where one may. */
+function withoutKeys({ call, path }: IntegrationRequest): string {
+  return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
+}
+
+/** A request that failed after its reply had begun, with the causes. */
+export function describeLateFailure(
+  request: GatewayRequest,
+  cause: unknown,
+  showSecrets: boolean,
+): string {
+  const view = new MethodView(request, request.httpMethod, new Map());
+  const secrets = showSecrets ? undefined : secretsOf(view);
+  const line = `${request.httpMethod} ${request.path}`;
+  const shown = oneLine(secrets?.redact(line) ?? line);
+  return `${shown}: ${describeFailure(cause, secrets, true)}`;
+}
