@@ -9,7 +9,7 @@ import type {
 import type { Match } from '../router/router.js';
 import { authorize, needsAuthorization } from './authorization.js';
 import { decodeUtf8 } from './binary.js';
-import { NO_BYTES, readRequestBody } from './body.js';
+import { bytesBody, NO_BYTES, readRequestBody } from './body.js';
 import { type ContextPatch, GatewayContext } from './context.js';
 import {
   type Exchange,
@@ -23,7 +23,7 @@ import { callBackend, mockAnswer } from './integration.js';
 import { mappedRequest, proxyRequest, requestBody } from './integration-request.js';
 import { type IntegrationAnswer, integrationResponse } from './integration-response.js';
 import { modelFor, validateBody, validateParameters } from './method-request.js';
-import { mappedReply, proxyReply, type ReplySettings } from './method-response.js';
+import { mappedReply, proxyReply, type ReplySettings, reply } from './method-response.js';
 import { MethodView } from './method-view.js';
 import {
   finishTrace,
@@ -50,16 +50,16 @@ export async function execute<Raw>(
   const match = settings.router.find(httpMethod, request.path);
   if (match === undefined && settings.fallthrough) return undefined;
   const exchange = open(settings, request, httpMethod, match);
-  let reply: GatewayReply;
+  let answer: GatewayReply;
   try {
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
     const patch = settings.context?.(request, raw);
-    reply = await walk({ ...exchange, match }, patch);
+    answer = await walk({ ...exchange, match }, patch);
   } catch (cause) {
-    reply = fail(exchange, cause);
+    answer = fail(exchange, cause);
   }
-  finishTrace(exchange, match, reply);
-  return reply;
+  finishTrace(exchange, match, answer);
+  return answer;
 }
 
 function open(
@@ -136,9 +136,9 @@ async function proxied(
   const backend = settings.backends.get(integration.type);
   const response = await callBackend(backend, request, settings.payloadLimit);
   traceEndpointResponse(exchange, response, undefined);
-  const reply = await proxyReply(response, replySettings(exchange));
-  traceMethodResponse(exchange, reply.headers, undefined);
-  return reply;
+  const answer = await proxyReply(response, replySettings(exchange));
+  traceMethodResponse(exchange, answer.headers, undefined);
+  return answer;
 }
 
 /** A custom integration: request and answer are what the document maps. */
@@ -153,9 +153,9 @@ async function mapped(
   const answer = isMock ? mockAnswer(step.rendered) : await callEndpoint(exchange, step.request);
   const result = integrationResponse(match.method, integration, settings.api, step.scope, answer);
   const traceId = isMock ? undefined : step.traceId;
-  const reply = await mappedReply(result, { ...replySettings(exchange), traceId });
-  traceMethodResponse(exchange, reply.headers, result.bytes);
-  return reply;
+  const answered = await mappedReply(result, { ...replySettings(exchange), traceId });
+  traceMethodResponse(exchange, answered.headers, result.bytes);
+  return answered;
 }
 
 async function callEndpoint(
@@ -200,13 +200,19 @@ function fail(exchange: Exchange, cause: unknown): GatewayReply {
   } catch (broken) {
     const second = new GatewayError('DEFAULT_5XX', undefined, { cause: broken });
     watch(() => settings.onError?.(second, request.request));
-    return renderGatewayResponse(
-      second,
-      { ...settings.api, gatewayResponses: new Map() },
-      context,
-      scope,
-    );
+    const plainApi = { ...settings.api, gatewayResponses: new Map() };
+    try {
+      return renderGatewayResponse(second, plainApi, context, scope);
+    } catch {
+      return plainFailure(second, request.request.httpMethod === 'HEAD');
+    }
   }
+}
+
+/** The answer where even the ids that every answer carries cannot be written. */
+function plainFailure({ message }: GatewayError, isHead: boolean): GatewayReply {
+  const bytes = new TextEncoder().encode(JSON.stringify({ message }));
+  return reply(500, ['Content-Type', 'application/json'], bytesBody(bytes), isHead);
 }
 
 /** A bug, ours or a hook's or a backend's: the client learns nothing of it. */

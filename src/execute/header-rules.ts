@@ -76,8 +76,9 @@ export const PROXY_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'>
   ['transfer-encoding', 'dropped'],
   ['upgrade', 'dropped'],
   ['via', 'dropped'],
-  ['keep-alive', 'dropped'], // hop-by-hop (RFC 9110, 7.6.1)
+  ['keep-alive', 'dropped'], // hop-by-hop (RFC 9110, 7.6.1; RFC 9113, 8.2.2)
   ['proxy-connection', 'dropped'],
+  ['http2-settings', 'dropped'],
 ]);
 
 /** Headers that an integration response maps or a template overrides (recorded). */
@@ -101,6 +102,7 @@ export const MAPPED_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'
   ['transfer-encoding', 'dropped'],
   ['keep-alive', 'dropped'], // hop-by-hop: it would speak about a connection it does not belong to
   ['proxy-connection', 'dropped'],
+  ['http2-settings', 'dropped'],
 ]);
 
 /** The name under which AWS hands on a header that it keeps for itself. */

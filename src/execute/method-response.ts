@@ -1,4 +1,5 @@
 import { GatewayError } from '../errors.js';
+import { headerFault } from '../model/header-field.js';
 import type { EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
@@ -32,7 +33,7 @@ export function proxyReply(
     const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
     if (rule === 'dropped' || listed?.has(lowerName)) continue;
     if (lowerName === 'content-type') hasContentType = true;
-    headers.push(rule === undefined ? name : remappedName(name), answered[i + 1] ?? '');
+    headers.push(rule === undefined ? name : remappedName(name), answered[i + 1] as string);
   }
   if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
   addRequestIds(headers, settings.context);
@@ -79,9 +80,10 @@ function isBodiless(statusCode: number): boolean {
 }
 
 /**
- * `Content-Length` is set here and nowhere else: the length of what is sent, or, for HEAD, would be.
- * @throws GatewayError `API_CONFIGURATION_ERROR` for a status which announces another answer (RFC
- * 9110, 15.2): a client would wait for that, or leave HTTP altogether
+ * Every answer leaves here, whatever its status, headers and body come from: a backend, a mapping, a
+ * template, a hook. `Content-Length` is set here and nowhere else: the length of what is sent, or,
+ * for HEAD, would be.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for an answer that cannot be written as it stands
  */
 export function reply(
   statusCode: number,
@@ -89,22 +91,36 @@ export function reply(
   body: EndpointResponse['body'],
   isHead: boolean,
 ): GatewayReply {
-  if (statusCode < 200) throw notFinal(statusCode);
+  const { length } = body;
+  const fault = statusFault(statusCode) ?? headerFault(headers) ?? lengthFault(length);
+  if (fault !== undefined) {
+    body.cancel();
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
+  }
   if (isBodiless(statusCode)) {
     body.cancel();
     return { statusCode, headers, body: undefined };
   }
-  const length = body.length;
   if (length !== undefined) headers.push('Content-Length', String(length));
   if (!isHead) return { statusCode, headers, body };
   body.cancel();
   return { statusCode, headers, body: undefined };
 }
 
-function notFinal(statusCode: number): GatewayError {
-  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error(`The status ${statusCode} ends no request: an answer has 200 to 599`),
-  });
+/**
+ * A status below 200 announces another answer (RFC 9110, 15.2): a client would wait for that, or
+ * leave HTTP altogether.
+ */
+function statusFault(statusCode: number): string | undefined {
+  return statusCode < 200
+    ? `The status ${statusCode} ends no request: an answer has 200 to 599`
+    : undefined;
+}
+
+function lengthFault(length: number | undefined): string | undefined {
+  return length === undefined || (Number.isSafeInteger(length) && length >= 0)
+    ? undefined
+    : `The length of a body is a number of bytes, not ${String(length)}`;
 }
 
 /** AWS: "Enable payload compression for an API": all four conditions must hold. */
