@@ -1,9 +1,9 @@
 import { ApiImportError } from '../errors.js';
 import { memberPointer } from '../model/import-issue.js';
 import type { Positions } from './positions.js';
-import { templateSyntaxAt } from './template-syntax.js';
+import { jsonAdviceAt } from './template-syntax.js';
 
-/** Objects and lists within each other; deeper nesting is no API. */
+/** Objects and lists within each other; a document nested deeper is refused. */
 export const MAX_DEPTH = 500;
 
 /**
@@ -154,13 +154,13 @@ class JsonTextReader {
 
   #fail(expectation: string): never {
     const found = describeFound(this.#text, this.#offset);
-    const hint = templateSyntaxAt(this.#text, this.#offset) ?? this.#commaHint();
+    const hint = jsonAdviceAt(this.#text, this.#offset) ?? this.#commaHint();
     throw new ApiImportError([
       {
         code: 'INVALID_DOCUMENT',
         severity: 'error',
         pointer: this.#path.reduce(memberPointer, '#'),
-        message: `Invalid OpenAPI input, no JSON: ${expectation}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
+        message: `Invalid OpenAPI input, not valid JSON: ${expectation}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
         position: this.#positions.positionOf(this.#offset),
       },
     ]);

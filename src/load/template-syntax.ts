@@ -1,6 +1,6 @@
 /**
  * Names the foreign syntax at a place where JSON or YAML breaks off, and says what to do about it;
- * `undefined` where the text looks like none that is known.
+ * `undefined` where no syntax is recognised.
  */
 export function templateSyntaxAt(text: string, offset: number): string | undefined {
   const around = text.slice(Math.max(0, offset - 2), offset + 20);
@@ -10,7 +10,12 @@ export function templateSyntaxAt(text: string, offset: number): string | undefin
 
 const RENDER = 'render the template first and load what comes out';
 
-const SYNTAXES: readonly { readonly pattern: RegExp; readonly advice: string }[] = [
+interface Syntax {
+  readonly pattern: RegExp;
+  readonly advice: string;
+}
+
+const SYNTAXES: readonly Syntax[] = [
   { pattern: /^.{0,2}\{\{/s, advice: `"{{ }}" belongs to a template language: ${RENDER}` },
   { pattern: /^.{0,2}\{%/s, advice: `"{% %}" belongs to a template language: ${RENDER}` },
   {
@@ -23,9 +28,20 @@ const SYNTAXES: readonly { readonly pattern: RegExp; readonly advice: string }[]
   },
   { pattern: /^.{0,2}<%/s, advice: `"<% %>" belongs to a template language: ${RENDER}` },
   { pattern: /^(?:<<<<<<<|=======|>>>>>>>)/, advice: 'this is the mark of a merge conflict' },
+];
+
+const NOT_JSON: readonly Syntax[] = [
   { pattern: /^(?:\/\/|\/\*|#)/, advice: 'JSON has no comments: remove it' },
   { pattern: /^'/, advice: 'JSON wants double quotes' },
 ];
+
+/** As {@link templateSyntaxAt}, where JSON breaks off: knows what YAML or JavaScript allow, too. */
+export function jsonAdviceAt(text: string, offset: number): string | undefined {
+  const here = text.slice(offset, offset + 20).trimStart();
+  return (
+    templateSyntaxAt(text, offset) ?? NOT_JSON.find(({ pattern }) => pattern.test(here))?.advice
+  );
+}
 
 /** Names the language of a text that is neither JSON nor YAML; `undefined` where it is not known. */
 export function foreignLanguage(text: string): string | undefined {

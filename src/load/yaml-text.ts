@@ -1,4 +1,4 @@
-import type { Alias, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { ApiImportError } from '../errors.js';
 import { type ImportIssue, type JsonPointer, memberPointer } from '../model/import-issue.js';
 import { yaml } from '../on-demand.cjs';
@@ -6,6 +6,8 @@ import { MAX_DEPTH } from './json-text.js';
 import type { Positions } from './positions.js';
 import { foreignLanguage, templateSyntaxAt } from './template-syntax.js';
 import { yamlAdvice } from './yaml-advice.js';
+import { indentContinuations } from './yaml-indentation.js';
+import { deepestPlace, entryTooMany, keepBlankLines, MAX_YAML_ENTRIES } from './yaml-size.js';
 
 /** Keys that all merges (`<<`) of a text may copy together: a bound, far above any real document. */
 const MAX_MERGED_KEYS = 100_000;
@@ -21,17 +23,20 @@ export function readYamlText(text: string, positions: Positions): unknown {
     return new YamlTextReader(text, positions).document();
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
+    const message = `not valid YAML: expected at most ${MAX_DEPTH} collections within each other`;
     throw new ApiImportError([
-      issueAt('#', `no YAML: expected at most ${MAX_DEPTH} collections within each other`),
+      { ...issueAt('#', message), position: positions.positionOf(deepestPlace(text)) },
     ]);
   }
 }
 
 class YamlTextReader {
   readonly #yaml = yaml();
-  readonly #text: string;
+  /** What was parsed: the text, or the text with its continuation lines indented. */
+  #text: string;
   readonly #positions: Positions;
   readonly #anchors = new Map<string, unknown>();
+  #originalOffset: (offset: number) => number = (offset) => offset;
   #mergedKeys = 0;
 
   constructor(text: string, positions: Positions) {
@@ -40,26 +45,54 @@ class YamlTextReader {
   }
 
   document(): unknown {
-    const document = this.#yaml.parseDocument(this.#text, {
+    const tooMany = entryTooMany(this.#text);
+    if (tooMany !== undefined) {
+      const expected = `expected at most ${MAX_YAML_ENTRIES} lines and commas in YAML`;
+      throw new ApiImportError([this.#issue('#', `too large: ${expected}`, tooMany)]);
+    }
+    const document = this.#parse(this.#text);
+    // What the parser says of the lines after its first error are consequences, as a rule.
+    const [error] = document.errors;
+    if (error === undefined) {
+      return this.#value(document.contents, '#', 0);
+    }
+    const indented = indentContinuations(this.#text);
+    if (indented !== undefined) {
+      const again = this.#parse(indented.text);
+      if (again.errors.length === 0) {
+        this.#text = indented.text;
+        this.#originalOffset = indented.originalOffset;
+        return this.#value(again.contents, '#', 0);
+      }
+      const [other] = again.errors;
+      const offset = indented.originalOffset(other?.pos[0] ?? 0);
+      if (other !== undefined && offset > error.pos[0]) {
+        this.#refuse(other.message, offset);
+      }
+    }
+    return this.#refuse(error.message, error.pos[0]);
+  }
+
+  #parse(text: string): Document.Parsed {
+    const document = this.#yaml.parseDocument(text, {
       logLevel: 'error',
       prettyErrors: false,
       uniqueKeys: false,
     });
-    // What the parser says of the lines behind its first error are consequences, as a rule.
-    const [error] = document.errors;
-    if (error !== undefined) {
-      if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) {
-        throw new RangeError('nested too deeply');
-      }
-      const language = foreignLanguage(this.#text);
-      if (language !== undefined)
-        throw new ApiImportError([this.#issue('#', `no YAML but ${language}`, 0)]);
-      const [offset] = error.pos;
-      const advice = templateSyntaxAt(this.#text, offset) ?? yamlAdvice(error.message);
-      const hint = advice === undefined ? '' : `; ${advice}`;
-      throw new ApiImportError([this.#issue('#', `no YAML: ${error.message}${hint}`, offset)]);
+    if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) {
+      throw new RangeError('nested too deeply');
     }
-    return this.#value(document.contents, '#', 0);
+    return document;
+  }
+
+  #refuse(message: string, offset: number): never {
+    const language = foreignLanguage(this.#text);
+    if (language !== undefined) {
+      throw new ApiImportError([this.#issue('#', `not YAML but ${language}`, 0)]);
+    }
+    const advice = templateSyntaxAt(this.#text, offset) ?? yamlAdvice(message);
+    const hint = advice === undefined ? '' : `; ${advice}`;
+    throw new ApiImportError([this.#issue('#', `not valid YAML: ${message}${hint}`, offset)]);
   }
 
   #value(node: unknown, pointer: JsonPointer, depth: number): unknown {
@@ -72,7 +105,7 @@ class YamlTextReader {
     if (intrinsic === undefined) return this.#untagged(node, pointer, depth);
     const call: Record<string, unknown> = Object.create(null);
     this.#remember(node, call);
-    this.#positions.mark(call, intrinsic, offsetOf(node));
+    this.#positions.mark(call, intrinsic, this.#offsetOf(node));
     call[intrinsic] = this.#untagged(node, pointer, depth);
     return call;
   }
@@ -80,10 +113,17 @@ class YamlTextReader {
   #untagged(node: Node, pointer: JsonPointer, depth: number): unknown {
     if (this.#yaml.isMap(node)) return this.#map(node, pointer, depth);
     if (this.#yaml.isSeq(node)) return this.#list(node, pointer, depth);
-    const value = (node as Scalar).value;
+    const scalar = node as Scalar.Parsed;
+    const value = scalar.type === 'QUOTE_DOUBLE' ? this.#quoted(scalar) : scalar.value;
     const plain = typeof value === 'bigint' ? Number(value) : value;
     if (intrinsicOf(node.tag) === undefined) this.#remember(node, plain);
     return plain;
+  }
+
+  #quoted({ value, range }: Scalar.Parsed): unknown {
+    const source = this.#text.slice(range[0], range[1]);
+    const kept = keepBlankLines(source);
+    return kept === source ? value : this.#yaml.parse(kept);
   }
 
   #map(node: YAMLMap, pointer: JsonPointer, depth: number): object {
@@ -97,7 +137,7 @@ class YamlTextReader {
       }
       const key = this.#key(pair.key, pointer);
       const member = memberPointer(pointer, key);
-      const offset = offsetOf(pair.key);
+      const offset = this.#offsetOf(pair.key);
       if (Object.hasOwn(members, key)) {
         this.#positions.reportDuplicate(members, key, offset, member);
       }
@@ -113,7 +153,7 @@ class YamlTextReader {
     if (intrinsicOf(node.tag) === undefined) this.#remember(node, items);
     for (const item of node.items) {
       const index = String(items.length);
-      this.#positions.mark(items, index, offsetOf(item));
+      this.#positions.mark(items, index, this.#offsetOf(item));
       items.push(this.#value(item, memberPointer(pointer, index), depth + 1));
     }
     return items;
@@ -139,7 +179,7 @@ class YamlTextReader {
         this.#positions.mark(
           members,
           key,
-          this.#positions.memberOffset(source, key) ?? offsetOf(pair.key),
+          this.#positions.memberOffset(source, key) ?? this.#offsetOf(pair.key),
         );
       }
     }
@@ -171,8 +211,13 @@ class YamlTextReader {
 
   #fail(pointer: JsonPointer, message: string, node: unknown): never {
     throw new ApiImportError([
-      this.#issue(pointer, `no YAML of an API: ${message}`, offsetOf(node)),
+      this.#issue(pointer, `YAML, but not of an API: ${message}`, this.#offsetOf(node)),
     ]);
+  }
+
+  #offsetOf(node: unknown): number {
+    const range = (node as { readonly range?: readonly number[] | null } | null)?.range;
+    return this.#originalOffset(range?.[0] ?? 0);
   }
 
   #issue(pointer: JsonPointer, message: string, offset: number): ImportIssue {
@@ -185,10 +230,6 @@ function intrinsicOf(tag: string | undefined): string | undefined {
   if (tag === undefined || !/^![A-Z]\w*$/.test(tag)) return undefined;
   const name = tag.slice(1);
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-}
-
-function offsetOf(node: unknown): number {
-  return (node as { readonly range?: readonly number[] | null } | null)?.range?.[0] ?? 0;
 }
 
 function issueAt(pointer: JsonPointer, problem: string): ImportIssue {

@@ -37,6 +37,11 @@ const REFUSED: readonly (readonly [string, () => string, RegExp])[] = [
   ],
   ['more than 6 MB', () => `{"a":"${'x'.repeat(6 * 1024 * 1024)}"}`, /larger than 6 MB/],
   [
+    'more keys than a document has',
+    () => Array.from({ length: 400_000 }, (_, i) => `k${i}: 1`).join('\n'),
+    /^text:300001:\d+ .*at most 300000 lines and commas/,
+  ],
+  [
     'merges that multiply',
     () => {
       const keys = Array.from({ length: 1000 }, (_, i) => `k${i}: 1`).join(', ');

@@ -39,65 +39,77 @@ describe('JSON', () => {
   test.each([
     [
       '{',
-      '1:2 # Invalid OpenAPI input, no JSON: expected a key in double quotes, found the end of the text',
+      '1:2 # Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found the end of the text',
     ],
     [
       '{"a":1,}',
-      '1:8 # Invalid OpenAPI input, no JSON: expected a key in double quotes, found "}"; remove the comma before it',
+      '1:8 # Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found "}"; remove the comma before it',
     ],
     [
       '{"a":[1,]}',
-      '1:9 #/a/1 Invalid OpenAPI input, no JSON: expected a value, found "]"; remove the comma before it',
+      '1:9 #/a/1 Invalid OpenAPI input, not valid JSON: expected a value, found "]"; remove the comma before it',
     ],
     [
       '{"a":1\n "b":2}',
-      '2:2 # Invalid OpenAPI input, no JSON: expected "," or "}", found "\\""; a comma is missing before it',
+      '2:2 # Invalid OpenAPI input, not valid JSON: expected "," or "}", found "\\""; a comma is missing before it',
     ],
-    ['{"a" 1}', '1:6 #/a Invalid OpenAPI input, no JSON: expected ":" after a key, found "1"'],
-    ['{"a":[1 2]}', '1:9 #/a Invalid OpenAPI input, no JSON: expected "," or "]", found "2"'],
-    ['{"a":1}}', '1:8 # Invalid OpenAPI input, no JSON: expected the end of the text, found "}"'],
-    ['{"a":x}', '1:6 #/a Invalid OpenAPI input, no JSON: expected a value, found "x"'],
-    ['{"a":01}', '1:7 # Invalid OpenAPI input, no JSON: expected "," or "}", found "1"'],
-    ['{"a":+1}', '1:6 #/a Invalid OpenAPI input, no JSON: expected a value, found "+"'],
-    ['{"a":NaN}', '1:6 #/a Invalid OpenAPI input, no JSON: expected a value, found "NaN"'],
+    [
+      '{"a" 1}',
+      '1:6 #/a Invalid OpenAPI input, not valid JSON: expected ":" after a key, found "1"',
+    ],
+    [
+      '{"a":[1 2]}',
+      '1:9 #/a Invalid OpenAPI input, not valid JSON: expected "," or "]", found "2"',
+    ],
+    [
+      '{"a":1}}',
+      '1:8 # Invalid OpenAPI input, not valid JSON: expected the end of the text, found "}"',
+    ],
+    ['{"a":x}', '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value, found "x"'],
+    ['{"a":01}', '1:7 # Invalid OpenAPI input, not valid JSON: expected "," or "}", found "1"'],
+    ['{"a":+1}', '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value, found "+"'],
+    ['{"a":NaN}', '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value, found "NaN"'],
     [
       '{"a":"x',
-      '1:8 #/a Invalid OpenAPI input, no JSON: expected the end of a string, found the end of the text',
+      '1:8 #/a Invalid OpenAPI input, not valid JSON: expected the end of a string, found the end of the text',
     ],
     [
       '{"a":"x\n"}',
-      '1:8 #/a Invalid OpenAPI input, no JSON: expected the end of a string, found the end of the line',
+      '1:8 #/a Invalid OpenAPI input, not valid JSON: expected the end of a string, found the end of the line',
     ],
     [
       '{"a":"\t"}',
-      '1:7 #/a Invalid OpenAPI input, no JSON: expected the end of a string, found "\\t"',
+      '1:7 #/a Invalid OpenAPI input, not valid JSON: expected the end of a string, found "\\t"',
     ],
-    ['{"a":"\\x"}', '1:7 #/a Invalid OpenAPI input, no JSON: expected an escape'],
-    ['{"a":"\\u12"}', '1:7 #/a Invalid OpenAPI input, no JSON: expected an escape'],
+    ['{"a":"\\x"}', '1:7 #/a Invalid OpenAPI input, not valid JSON: expected an escape'],
+    ['{"a":"\\u12"}', '1:7 #/a Invalid OpenAPI input, not valid JSON: expected an escape'],
     [
       "{'a':1}",
-      `1:2 # Invalid OpenAPI input, no JSON: expected a key in double quotes, found "'"; JSON wants double quotes`,
+      `1:2 # Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found "'"; JSON wants double quotes`,
     ],
-    ['{a:1}', '1:2 # Invalid OpenAPI input, no JSON: expected a key in double quotes, found "a"'],
+    [
+      '{a:1}',
+      '1:2 # Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found "a"',
+    ],
     [
       '{ // c\n}',
-      '1:3 # Invalid OpenAPI input, no JSON: expected a key in double quotes, found "/"; JSON has no comments: remove it',
+      '1:3 # Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found "/"; JSON has no comments: remove it',
     ],
     [
       '{"a":{{ b }}}',
-      '1:7 #/a Invalid OpenAPI input, no JSON: expected a key in double quotes, found "{"; "{{ }}" belongs to a template language',
+      '1:7 #/a Invalid OpenAPI input, not valid JSON: expected a key in double quotes, found "{"; "{{ }}" belongs to a template language',
     ],
     [
       '{"a":${b}}',
-      '1:6 #/a Invalid OpenAPI input, no JSON: expected a value, found "$"; "${ }" is a variable of Terraform',
+      '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value, found "$"; "${ }" is a variable of Terraform',
     ],
     [
       '{"a":1 %{ if b }}',
-      `1:8 # Invalid OpenAPI input, no JSON: expected "," or "}", found "%"; "%{ }" is a directive of Terraform's templatefile`,
+      `1:8 # Invalid OpenAPI input, not valid JSON: expected "," or "}", found "%"; "%{ }" is a directive of Terraform's templatefile`,
     ],
     [
       '{"a":<% b %>}',
-      '1:6 #/a Invalid OpenAPI input, no JSON: expected a value, found "<"; "<% %>" belongs',
+      '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value, found "<"; "<% %>" belongs',
     ],
   ])('%j is refused, and never tried as YAML', (text, message) => {
     expect(failureOf(text)).toContain(message);
@@ -174,13 +186,13 @@ describe('YAML', () => {
   test.each([
     ['a: 1\n\tb: 2\n', '2:1', 'Tabs'],
     ['a: 1\n\tb: 2\n', '2:1', 'indent with spaces'],
-    ['a:\n  b c\n  d: 1\n', '2:3', 'a key lacks the ":" behind it'],
+    ['a:\n  b c\n  d: 1\n', '2:3', 'a key lacks the ":" after it'],
     ['a: b: c\n', '1:4', 'its text has a ":" and needs quotes'],
     ['a:\n    b: 1\n   c: 2\n', '3:1', 'indent the members of one object alike'],
     ['a: "b" c\n', '1:8', 'quote all of it'],
-    ['a: [1\n', '2:1', 'no YAML'],
+    ['a: [1\n', '2:1', 'not valid YAML'],
     ['a: *x\n', '1:4', ''],
-    ['a: 1\n---\nb: 2\n', '2:1', 'no YAML'],
+    ['a: 1\n---\nb: 2\n', '2:1', 'not valid YAML'],
     ['a: 1\n%{ if x }\nb: 2\n', '', "directive of Terraform's templatefile"],
     ['a: {{ b }}\n', '', 'an API: expected text as a key'],
     [
@@ -191,7 +203,7 @@ describe('YAML', () => {
     ['<html><body>\n</html>: x\n y', '1:1', 'HTML or XML'],
     ['openapi: 3.0.1\n<<<<<<< HEAD\n', '2:1', 'merge conflict'],
     ['a:\n  <<: 5\n', '2:3', 'an object, or a list of objects, to merge'],
-    ['{a: b}\n', '1:2', 'no JSON'],
+    ['{a: b}\n', '1:2', 'not valid JSON'],
   ])('%j is refused', (text, place, message) => {
     const failure = failureOf(text);
     expect(failure.startsWith(place)).toBe(true);
