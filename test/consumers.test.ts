@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Installation, installPackage, projectRoot } from './support/installed-package.js';
 
 const here = fileURLToPath(new URL('consumers', import.meta.url));
+/** Another compiler than the project's own, by its folder. */
+const typeScript = process.env.TYPESCRIPT ?? join(projectRoot, 'node_modules/typescript');
 let installation: Installation;
 
 beforeAll(async () => {
@@ -55,7 +57,7 @@ describe('the types of the packed package', () => {
 
   test.each(rows)('compile for %s', async (_name, options) => {
     cpSync(join(here, 'consumer.ts'), join(installation.folder, 'consumer.mts'));
-    const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
+    const tsc = join(typeScript, 'bin/tsc');
     const { stdout, stderr } = await start(process.execPath, [tsc, ...base, ...options]);
     expect(stderr).toBe('');
     // @types/koa does not compile beside the content-disposition that Express 5 brings along
