@@ -15,7 +15,7 @@ export interface ResponseSource {
 export class StreamedBody implements Body {
   private readonly source: ResponseSource;
   private readonly declared: number | undefined;
-  private readonly isHead: boolean;
+  private readonly bodiless: boolean;
   private held: Uint8Array[] = [];
   private heldBytes = 0;
   private sink: BodySink | undefined;
@@ -25,16 +25,16 @@ export class StreamedBody implements Body {
 
   /**
    * @param declared `Content-Length`, where there is one
-   * @param isHead none of the declared bytes will come
+   * @param bodiless the answer ends with its head, whatever length that declares
    */
-  constructor(source: ResponseSource, declared: number | undefined, isHead: boolean) {
+  constructor(source: ResponseSource, declared: number | undefined, bodiless: boolean) {
     this.source = source;
     this.declared = declared;
-    this.isHead = isHead;
+    this.bodiless = bodiless;
   }
 
   get length(): number | undefined {
-    return this.declared ?? (this.state === 'ended' && !this.isHead ? this.heldBytes : undefined);
+    return this.declared ?? (this.state === 'ended' && !this.bodiless ? this.heldBytes : undefined);
   }
 
   /** Whether a reader has come. */
@@ -91,10 +91,10 @@ export class StreamedBody implements Body {
   bytes(limit: number): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       const collector = new Collector(limit, resolve, (cause) => {
+        reject(cause); // first: giving the answer up fails the collector once more, for that reason
         this.cancel();
-        reject(cause);
       });
-      if (this.declared !== undefined && this.declared > limit && !this.isHead) {
+      if (this.declared !== undefined && this.declared > limit && !this.bodiless) {
         collector.fail(new BodyTooLarge(limit));
       } else {
         this.sendTo(collector);

@@ -39,7 +39,7 @@ export function renderGatewayResponse(
   addRequestIds(headers, context);
   headers.push('x-amzn-ErrorType', errorType(error.type));
   const bytes = new TextEncoder().encode(body);
-  return reply(statusCode, headers, bytesBody(bytes), scope.request.httpMethod === 'HEAD');
+  return reply(statusCode, headers, bytesBody(bytes), scope.request.request.httpMethod === 'HEAD');
 }
 
 /**

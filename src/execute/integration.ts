@@ -1,7 +1,8 @@
 import { GatewayError } from '../errors.js';
 import { readJson, type Value } from '../mapping/json/index.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
-import { limitRequestBody, NO_BYTES, toBody } from './body.js';
+import { timerDelay } from '../model/timer.js';
+import { bytesBody, limitRequestBody, NO_BYTES, toBody } from './body.js';
 import type { IntegrationAnswer } from './integration-response.js';
 
 /**
@@ -28,7 +29,22 @@ export function callBackend(
       cause: new Error(`Nothing serves ${type} integrations: give backends: { ${type}: … }`),
     });
   }
-  return backend.own ? backend.send(request) : callOther(backend.send, limited(request, limit));
+  const answer = backend.own
+    ? backend.send(request)
+    : callOther(backend.send, limited(request, limit));
+  const isHead = request.httpMethod === 'HEAD';
+  return isHead && request.methodRequest.request.httpMethod !== 'HEAD'
+    ? answer.then(withoutBody)
+    : answer;
+}
+
+/**
+ * A HEAD of the integration's or of an override: the declared length is that of a body which does
+ * not come, and the client, who sent another method, would wait for it.
+ */
+function withoutBody(response: EndpointResponse): EndpointResponse {
+  response.body.cancel();
+  return { ...response, body: bytesBody(NO_BYTES) };
 }
 
 /** What a caller's backend answers is checked before it goes on. */
@@ -59,7 +75,7 @@ async function withDeadline(send: Backend, request: IntegrationRequest): ReturnT
       const error = new GatewayError('INTEGRATION_TIMEOUT');
       reject(error);
       deadline.abort(error);
-    }, request.timeoutInMillis);
+    }, timerDelay(request.timeoutInMillis));
   });
   try {
     return await Promise.race([send(request, deadline.signal), late]);
