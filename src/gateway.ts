@@ -1,5 +1,5 @@
 import createDebug from 'debug';
-import type { Dispatcher } from 'undici';
+import type { HttpDispatcher } from './backend/dispatcher.js';
 import { createHttpBackend, type HttpBackend } from './backend/http.js';
 import { describeIssue, GatewayError } from './errors.js';
 import type { ApiKeys, Authorizer } from './execute/authorization.js';
@@ -47,8 +47,8 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
    * URI as text and returns one with `http:` or `https:`.
    */
   readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
-  /** An undici dispatcher (agent, proxy, mock) for HTTP integrations; the caller closes it. */
-  readonly dispatcher?: Dispatcher | undefined;
+  /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
+  readonly dispatcher?: HttpDispatcher | undefined;
   /** Who serves an integration type; `HTTP` and `HTTP_PROXY` go to undici by default. */
   readonly backends?: Readonly<Partial<Record<IntegrationType, Backend>>> | undefined;
   /**

@@ -176,6 +176,10 @@ class NodeRequest implements GatewayRequest {
     return this.controller.signal;
   }
 
+  get clientHasLeft(): boolean {
+    return this.socket.destroyed || this.res.destroyed;
+  }
+
   onClientLeft(watcher: ClientWatcher): void {
     if (this.socket.destroyed) {
       watcher.clientLeft(new Error('The client has left'));

@@ -1,9 +1,10 @@
-import { isIP } from 'node:net';
-import type { Dispatcher } from 'undici';
 import { GatewayError } from '../errors.js';
-import type { EndpointResponse, HeaderList, IntegrationRequest } from '../model/message.js';
+import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
+import { timerDelay } from '../model/timer.js';
+import { dispatchOptions } from './dispatch-options.js';
+import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { integrationFailure } from './failure.js';
-import { declaredLength, headerList } from './header-list.js';
+import { declaredLength, type GivenHeaders, headerList } from './header-list.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -11,12 +12,12 @@ import { type ResponseSource, StreamedBody } from './response-body.js';
  * One request and its answer: the handler that undici calls. It settles once, by the answer, by a
  * failure, by its deadline or because the client has left, and whichever comes first ends the rest.
  */
-export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, UploadWatcher {
+export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatcher {
   private readonly request: IntegrationRequest;
   private readonly payloadLimit: number;
   private readonly resolve: (response: EndpointResponse) => void;
   private readonly reject: (cause: unknown) => void;
-  private controller: Dispatcher.DispatchController | undefined;
+  private controller: HttpDispatchController | undefined;
   private upload: RequestBodyStream | undefined;
   private body: StreamedBody | undefined;
   private deadline: NodeJS.Timeout | undefined;
@@ -37,13 +38,13 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.reject = reject;
   }
 
-  start(dispatcher: Dispatcher, signal: AbortSignal | undefined): void {
+  start(dispatcher: HttpDispatcher, signal: AbortSignal | undefined): void {
     this.watchClient(signal);
     if (this.over) {
       return;
     }
     const { request } = this;
-    this.deadline = setTimeout(expire, request.timeoutInMillis, this);
+    this.deadline = setTimeout(expire, timerDelay(request.timeoutInMillis), this);
     const { body } = request;
     if (body === undefined || body instanceof Uint8Array) {
       this.dispatch(dispatcher, body);
@@ -80,7 +81,7 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.fail(reason);
   }
 
-  private dispatchStream(dispatcher: Dispatcher, body: AsyncIterable<Uint8Array>): void {
+  private dispatchStream(dispatcher: HttpDispatcher, body: AsyncIterable<Uint8Array>): void {
     if (this.over) {
       return;
     }
@@ -95,33 +96,18 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     }
   }
 
-  private dispatch(dispatcher: Dispatcher, body: Uint8Array | RequestBodyStream | undefined): void {
-    const { request } = this;
-    const options: Dispatcher.DispatchOptions & { servername?: string } = {
-      origin: request.origin,
-      path: request.path,
-      method: request.httpMethod,
-      headers: this.headersToSend(body) as string[],
-      body: (body ?? null) as Dispatcher.DispatchOptions['body'] & {},
-    };
-    if (request.origin.startsWith('https:')) {
-      options.servername = serverName(request.origin);
-    }
+  private dispatch(
+    dispatcher: HttpDispatcher,
+    body: Uint8Array | RequestBodyStream | undefined,
+  ): void {
     try {
-      dispatcher.dispatch(options, this);
+      dispatcher.dispatch(dispatchOptions(this.request, body, dispatcher), this);
     } catch (cause) {
-      this.fail(integrationFailure(cause));
+      this.fail(integrationFailure(cause, this.request.origin));
     }
   }
 
-  private headersToSend(body: Uint8Array | RequestBodyStream | undefined): HeaderList {
-    const { headers, contentLength } = this.request;
-    return body instanceof RequestBodyStream && contentLength !== undefined
-      ? [...headers, 'Content-Length', String(contentLength)]
-      : headers;
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
+  onRequestStart(controller: HttpDispatchController): void {
     if (this.over) {
       controller.abort(asError(this.failure));
     } else {
@@ -130,22 +116,35 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
   }
 
   onResponseStart(
-    controller: Dispatcher.DispatchController,
+    controller: HttpDispatchController,
     statusCode: number,
     parsedHeaders: Record<string, string | string[] | undefined>,
   ): void {
     if (statusCode < 200 || this.over) {
       return;
     }
-    const headers = headerList(controller.rawHeaders ?? parsedHeaders);
-    this.body = new StreamedBody(this, declaredLength(headers), this.request.httpMethod === 'HEAD');
+    const { httpMethod } = this.request;
+    const headers = headerList(
+      (controller.rawHeaders as GivenHeaders | null | undefined) ?? parsedHeaders,
+    );
+    const bodiless = httpMethod === 'HEAD' || statusCode === 204 || statusCode === 304;
+    const body = new StreamedBody(this, declaredLength(headers), bodiless);
+    this.body = body;
     if (!this.request.buffered) {
       this.deadline?.refresh();
     }
-    this.resolve({ statusCode, headers, body: this.body });
+    this.resolve({ statusCode, headers, body });
+    if (bodiless) {
+      // It ends with its head, whatever length that declares (RFC 9110, 8.6), which undici objects to.
+      this.settle();
+      body.finish();
+    }
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+  onResponseData(_controller: HttpDispatchController, chunk: Uint8Array): void {
+    if (this.over) {
+      return;
+    }
     if (!this.request.buffered) {
       this.deadline?.refresh();
     }
@@ -153,12 +152,15 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
   }
 
   onResponseEnd(): void {
+    if (this.over) {
+      return;
+    }
     this.settle();
     this.body?.finish();
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, cause: unknown): void {
-    this.fail(integrationFailure(cause));
+  onResponseError(_controller: HttpDispatchController, cause: unknown): void {
+    this.fail(integrationFailure(cause, this.request.origin));
   }
 
   uploadMoved(): void {
@@ -186,11 +188,14 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
     this.fail(new Error('The answer was given up'));
   }
 
-  /** A silence that the client causes is none of the backend's. */
+  /** The backend does not answer for a silence that the client causes, for as long as there is a client. */
   expired(): void {
     const { body, upload } = this;
+    const client = this.request.methodRequest.request;
     const readerPauses = !this.request.buffered && this.waitsForReader && body?.isRead;
-    if (readerPauses || upload?.waitsForClient) {
+    if (client.clientHasLeft) {
+      this.clientLeft(new Error('The client has left'));
+    } else if (readerPauses || upload?.waitsForClient) {
       this.deadline?.refresh();
     } else {
       this.fail(new GatewayError('INTEGRATION_TIMEOUT'));
@@ -221,12 +226,6 @@ export class Exchange implements Dispatcher.DispatchHandler, ResponseSource, Upl
 
 function expire(exchange: Exchange): void {
   exchange.expired();
-}
-
-/** Whose certificate is believed: the origin's, whatever a mapped `Host` says. An address has no name. */
-function serverName(origin: string): string {
-  const host = origin.slice('https://'.length).replace(/:\d+$/, '');
-  return host.startsWith('[') || isIP(host) !== 0 ? '' : host;
 }
 
 function asError(cause: unknown): Error {

@@ -1,13 +1,14 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { undici } from '../on-demand.cjs';
+import type { HttpDispatcher } from './dispatcher.js';
 import { Exchange } from './exchange.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
 /** What the calls of one gateway share. */
 export interface HttpBackendOptions {
-  /** The caller's undici dispatcher: it decides about TLS, connections and proxies, and the caller closes it. */
-  readonly dispatcher?: Dispatcher | undefined;
+  /** The caller's dispatcher: it decides about TLS, connections and proxies, and the caller closes it. */
+  readonly dispatcher?: HttpDispatcher | undefined;
   /** Bytes that a streamed request body may have. */
   readonly payloadLimit: number;
 }

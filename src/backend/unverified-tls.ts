@@ -26,11 +26,15 @@ export function unverifiedConnector(): buildConnector.connector {
 function flawOf(socket: TLSSocket, options: buildConnector.Options): Error | undefined {
   const certificate = socket.getPeerCertificate();
   if (!socket.authorized && !ISSUER_FLAWS.has(String(socket.authorizationError))) {
-    return tlsError(`certificate refused: ${String(socket.authorizationError)}`);
+    const code = String(socket.authorizationError);
+    return tlsError(code, `certificate refused: ${code}`);
   }
   const now = Date.now();
   if (now < Date.parse(certificate.valid_from) || now > Date.parse(certificate.valid_to)) {
-    return tlsError(`certificate valid from ${certificate.valid_from} to ${certificate.valid_to}`);
+    return tlsError(
+      now < Date.parse(certificate.valid_from) ? 'CERT_NOT_YET_VALID' : 'CERT_HAS_EXPIRED',
+      `certificate valid from ${certificate.valid_from} to ${certificate.valid_to}`,
+    );
   }
   return checkServerIdentity(options.servername || options.hostname, certificate);
 }
@@ -45,6 +49,6 @@ const ISSUER_FLAWS: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-function tlsError(message: string): Error {
-  return Object.assign(new Error(message), { code: 'ERR_TLS_CERT_REFUSED' });
+function tlsError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code });
 }

@@ -31,6 +31,8 @@ export interface GatewayRequest {
   readonly signal?: AbortSignal | undefined;
   /** Says the same without an AbortSignal, which costs as much as the rest of a short request. */
   readonly onClientLeft?: ((watcher: ClientWatcher) => void) | undefined;
+  /** Whether the client has left, told by neither of these; looked at when a deadline passes. */
+  readonly clientHasLeft?: boolean | undefined;
 }
 
 /** Is told, once, that the client has left. */

@@ -29,7 +29,11 @@ async function call(
   return new RecordingSink(body).text;
 }
 
-const REFUSED = { type: 'INTEGRATION_FAILURE', cause: expect.any(Error) };
+const REFUSED = {
+  type: 'API_CONFIGURATION_ERROR',
+  message: 'Internal server error',
+  cause: { message: expect.any(String), cause: expect.any(Error) },
+};
 
 describe('a certificate', () => {
   test('of an unknown authority is refused', async () => {
