@@ -486,16 +486,19 @@ describe.each(HOSTS)('$name', (host) => {
   describe('when something goes wrong', () => {
     test('a body that breaks off closes its connection, and nothing else', async () => {
       const cause = new Error('broken');
+      let breakOff = (): void => {};
       const gateway = fakeGateway(({ path }) =>
         path === '/ok'
           ? ok()
           : streamReply((sink) => {
               sink.write(Buffer.from('abc'));
-              setTimeout(() => sink.fail(cause), 10);
+              breakOff = () => sink.fail(cause);
             }),
       );
       const { port, origin } = await start(gateway);
       const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await client.until(/abc\r\n$/);
+      breakOff();
       await client.closed;
       expect(client.received()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*abc\r\n$/);
       expect(gateway.errors).toEqual([cause]);
@@ -550,11 +553,14 @@ describe.each(HOSTS)('$name', (host) => {
     });
 
     test('a client that leaves in the middle of its request aborts the call', async () => {
+      let reached = false;
       let aborted = false;
       const server = await startHttp(
         (req) =>
           void req
-            .on('data', () => {})
+            .on('data', () => {
+              reached = true;
+            })
             .on('error', () => {
               aborted = true;
             }),
@@ -567,8 +573,7 @@ describe.each(HOSTS)('$name', (host) => {
         port,
         'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nabc',
       );
-      await eventually(() => gateway.requests.length === 1);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await eventually(() => reached);
       client.socket.destroy();
       await eventually(() => aborted);
     });

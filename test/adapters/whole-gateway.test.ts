@@ -127,30 +127,34 @@ describe.each(HOSTS)('$name', (host) => {
   });
 
   test('a client that leaves ends the call, and is no error', async () => {
+    let reached = false;
     let closed = false;
-    const backend = await startHttp(
-      (req) =>
-        void req.socket.on('close', () => {
-          closed = true;
-        }),
-    );
+    const backend = await startHttp((req) => {
+      reached = true;
+      req.socket.on('close', () => {
+        closed = true;
+      });
+    });
     const { port, errors } = await start(backend.origin);
     const client = rawClient(port, 'GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(() => reached);
     client.socket.destroy();
     await eventually(() => closed);
     expect(errors).toEqual([]);
   });
 
   test('an answer that breaks off closes the connection, and `onError` hears it', async () => {
+    let breakOff = (): void => {};
     const backend = await startTcp((socket) =>
       socket.once('data', () => {
         socket.write('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc');
-        setTimeout(() => socket.resetAndDestroy(), 20);
+        breakOff = () => socket.resetAndDestroy();
       }),
     );
     const { port, errors } = await start(backend.origin);
     const client = rawClient(port, 'GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
+    await client.until(/abc$/);
+    breakOff();
     await client.closed;
     expect(client.received()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*abc$/);
     await eventually(() => errors.length === 1);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { Exchange } from '../../src/backend/exchange.js';
 import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
 import type { ClientWatcher, IntegrationRequest } from '../../src/model/message.js';
 import { RecordingSink } from '../support/body-sink.js';
@@ -25,6 +26,33 @@ async function closedPort(): Promise<string> {
   const { port } = server.address() as { port: number };
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}`;
+}
+
+/** A backend that writes what the test says, when it says so. */
+async function writable(): Promise<{ origin: string; write: (text: string) => void }> {
+  let waiting = '';
+  let socket: Socket | undefined;
+  const origin = await misbehaving((one) => {
+    socket = one;
+    one.write(waiting);
+  });
+  return {
+    origin,
+    write(text) {
+      if (socket === undefined) {
+        waiting += text;
+      } else {
+        socket.write(text);
+      }
+    },
+  };
+}
+
+/** Stops the clock of deadlines; sockets go on. */
+function stoppedClock(): typeof vi {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return vi;
 }
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n';
@@ -163,40 +191,59 @@ describe('in the middle of the answer', () => {
   });
 
   test('a body that broke off before it is read says so then', async () => {
-    const origin = await misbehaving((socket) => socket.end(`${HEAD}abc`));
+    let closed = false;
+    const origin = await misbehaving((socket) => {
+      socket.on('close', () => {
+        closed = true; // both sides have ended, so the gateway's has noticed
+      });
+      socket.end(`${HEAD}abc`);
+    });
     const { body } = await backend().send(integrationRequest({ origin }));
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(() => closed);
     await expect(new RecordingSink(body).text).rejects.toMatchObject(NETWORK_ERROR);
   });
 
   test('a streamed body may take its time, but not fall silent', async () => {
-    let sent = 0;
-    const origin = await misbehaving((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n');
-      const trickle = setInterval(
-        () => (++sent <= 12 ? socket.write('x') : clearInterval(trickle)),
-        20,
-      );
-    });
+    const clock = stoppedClock();
+    const { origin, write } = await writable();
+    write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n');
     const { body } = await backend().send(integrationRequest({ origin, timeoutInMillis: 120 }));
     const sink = new RecordingSink(body);
+    for (let sent = 1; sent <= 12; sent += 1) {
+      clock.advanceTimersByTime(119);
+      write('x');
+      await eventually(() => sink.size === sent);
+    }
+    clock.advanceTimersByTime(120);
     await expect(sink.text).rejects.toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
     expect(sink.size).toBe(12);
   });
 
   test('a buffered body has one deadline, to its last byte', async () => {
-    const origin = await misbehaving((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
-      const trickle = setInterval(() => socket.write('x'), 10);
-      socket.on('close', () => clearInterval(trickle));
-    });
+    const clock = stoppedClock();
+    const received = vi.spyOn(Exchange.prototype, 'onResponseData');
+    onTestFinished(() => received.mockRestore());
+    const { origin, write } = await writable();
+    write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
     const { body } = await backend().send(
       integrationRequest({ origin, timeoutInMillis: 150, buffered: true }),
     );
-    await expect(body.bytes(1_000_000)).rejects.toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
+    let failure: unknown;
+    body.bytes(1_000_000).catch((cause: unknown) => {
+      failure = cause;
+    });
+    for (let sent = 1; sent <= 3; sent += 1) {
+      expect(failure).toBeUndefined();
+      write('x');
+      await eventually(() => received.mock.calls.length === sent);
+      clock.advanceTimersByTime(50);
+    }
+    await eventually(() => failure !== undefined);
+    expect(failure).toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
   });
 
   test('a reader that pauses is not held against the backend', async () => {
+    const clock = stoppedClock();
     const size = 4_000_000;
     const { origin } = await startHttp((_req, res) => void res.end(Buffer.alloc(size, 'x')));
     const { body } = await backend().send(integrationRequest({ origin, timeoutInMillis: 60 }));
@@ -204,7 +251,7 @@ describe('in the middle of the answer', () => {
     sink.ready = false;
     body.sendTo(sink);
     await eventually(() => sink.resume !== undefined);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    clock.advanceTimersByTime(200);
     sink.ready = true;
     sink.resume?.();
     expect((await sink.text).length).toBe(size);
@@ -287,10 +334,18 @@ describe('while the request is being sent', () => {
   });
 
   test('a slow client is not held against the backend', async () => {
-    const { origin } = await startHttp((req, res) => void req.pipe(res));
+    const clock = stoppedClock();
+    let arrived = false;
+    const { origin } = await startHttp((req, res) => {
+      req.once('data', () => {
+        arrived = true;
+      });
+      req.pipe(res);
+    });
     async function* body(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('a');
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await eventually(() => arrived);
+      clock.advanceTimersByTime(150);
       yield Buffer.from('b');
     }
     const { body: answer } = await backend().send(
@@ -322,16 +377,22 @@ describe('the client leaves', () => {
     [
       'after a part of a slow body',
       (socket) => {
-        const trickle = setInterval(() => socket.write('x'), 5);
-        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
-        socket.on('close', () => clearInterval(trickle));
+        let left = 100;
+        const trickle = (): void => {
+          left -= 1;
+          if (left > 0 && !socket.destroyed) {
+            socket.write('x', trickle);
+          }
+        };
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n', trickle);
       },
     ],
   ];
   for (const how of ['by signal', 'by watcher'] as const) {
-    test.each(stages)(`${how}, %s: the backend's socket closes`, async (_when, act) => {
+    test.each(stages)(`${how}, %s: the backend's socket closes`, async (when, act) => {
       let closed = false;
       let acted = false;
+      let sink: RecordingSink | undefined;
       const origin = await misbehaving((socket) => {
         socket.on('close', () => {
           closed = true;
@@ -355,10 +416,13 @@ describe('the client leaves', () => {
             : { ...request, methodRequest: { ...request.methodRequest, request: client } },
           how === 'by signal' ? controller.signal : undefined,
         )
-        .then(({ body }) => new RecordingSink(body).text);
+        .then(({ body }) => {
+          sink = new RecordingSink(body);
+          return sink.text;
+        });
       outcome.catch(() => {});
-      await eventually(() => acted);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await eventually(() => acted && (sink !== undefined) === when.includes('body'));
+      await eventually(() => (sink?.size ?? 1) > 0);
       const reason = new Error('gone');
       controller.abort(reason);
       watcher?.clientLeft(reason);
@@ -377,14 +441,18 @@ describe('the client leaves', () => {
   });
 
   test('while the connection is being made: nothing is sent', async () => {
-    let received = 0;
-    const { origin } = await startTcp((socket) => socket.on('data', () => received++));
+    const received: string[] = [];
+    const { origin } = await startHttp((req, res) => {
+      received.push(req.url ?? '');
+      res.end();
+    });
+    const http = backend();
     const controller = new AbortController();
-    const outcome = backend().send(integrationRequest({ origin }), controller.signal);
+    const outcome = http.send(integrationRequest({ origin, path: '/first' }), controller.signal);
     controller.abort('gone');
     await expect(outcome).rejects.toBe('gone');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(received).toBe(0);
+    await http.send(integrationRequest({ origin, path: '/second' }));
+    expect(received).toEqual(['/second']);
   });
 
   test('a signal that outlives the call keeps nothing of it', async () => {

@@ -35,7 +35,8 @@ test.each([
   );
 });
 
-describe('hostile text ends soon, and with a clear error', () => {
+// What is not linear would end by vitest's time-out.
+describe('hostile text ends with a clear error', () => {
   test.each([
     ['brackets', '['.repeat(100_000), 'nested deeper than 1000'],
     ['braces', '{"a":'.repeat(100_000), 'nested deeper than 1000'],
