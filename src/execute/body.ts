@@ -67,7 +67,8 @@ export function tooLarge(limit: number): GatewayError {
   return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLarge(limit) });
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+/** Chunks as one. */
+export function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

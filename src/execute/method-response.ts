@@ -1,12 +1,14 @@
 import { GatewayError } from '../errors.js';
+import { mediaTypeOf } from '../mapping/media-type.js';
 import { headerFault } from '../model/header-field.js';
-import type { EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
+import type { Body, EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
 import { type Coding, chooseCoding, compress } from './content-coding.js';
 import type { GatewayContext } from './context.js';
 import { endingHere, headerIn } from './header-list.js';
 import { MAPPED_RESPONSE_HEADERS, PROXY_RESPONSE_HEADERS, remappedName } from './header-rules.js';
+import { holdBody } from './held-body.js';
 import type { IntegrationResult } from './integration-response.js';
 
 /** What the last box must know of the request. */
@@ -38,12 +40,24 @@ export function proxyReply(
   if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
   addRequestIds(headers, settings.context);
   const coding = codingFor(statusCode, headers, body.length, settings);
-  if (coding !== undefined) {
-    return body
-      .bytes(settings.payloadLimit)
-      .then((bytes) => compressedReply(statusCode, headers, bytes, coding));
-  }
-  return reply(statusCode, headers, body, settings.isHead);
+  return coding === undefined
+    ? reply(statusCode, headers, body, settings.isHead)
+    : compressedProxyReply(statusCode, headers, body, coding, settings);
+}
+
+/** What exceeds the payload limit, or turns out too short, is sent as it comes. */
+async function compressedProxyReply(
+  statusCode: number,
+  headers: string[],
+  body: Body,
+  coding: Coding,
+  { api, payloadLimit }: ReplySettings,
+): Promise<GatewayReply> {
+  const held = await holdBody(body, payloadLimit);
+  if (!(held instanceof Uint8Array)) return reply(statusCode, headers, held, false);
+  return held.length < (api.minimumCompressionSize ?? 0)
+    ? reply(statusCode, headers, bytesBody(held), false)
+    : compressedReply(statusCode, headers, held, coding);
 }
 
 /** The result of a mapped integration on its way to the client. */
@@ -123,7 +137,7 @@ function lengthFault(length: number | undefined): string | undefined {
     : `The length of a body is a number of bytes, not ${String(length)}`;
 }
 
-/** AWS: "Enable payload compression for an API": all four conditions must hold. */
+/** AWS: "Enable payload compression for an API": all its conditions must hold. */
 function codingFor(
   statusCode: number,
   headers: HeaderList,
@@ -134,7 +148,13 @@ function codingFor(
   if (minimum === undefined || isHead || isBodiless(statusCode)) return undefined;
   if (length !== undefined && (length < minimum || length > payloadLimit)) return undefined;
   if (headerIn(headers, 'content-encoding') !== undefined) return undefined;
+  if (length === undefined && isEventStream(headers)) return undefined;
   return chooseCoding(acceptEncoding());
+}
+
+/** Its events are wanted as they come, and it may never end. */
+function isEventStream(headers: HeaderList): boolean {
+  return mediaTypeOf(headerIn(headers, 'content-type') ?? '') === 'text/event-stream';
 }
 
 async function compressedReply(
