@@ -43,6 +43,11 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
   /** Lets `X-HTTP-Method-Override` choose the method, as AWS does; default `false`. */
   readonly methodOverride?: boolean | undefined;
   /**
+   * Matches `//pets` and `/pets//` as `/pets`, as AWS was recorded to do; default `false`, since
+   * middleware in front of the gateway tells them apart.
+   */
+  readonly mergeSlashes?: boolean | undefined;
+  /**
    * Where a call goes instead: another environment, the target of a VPC link. Gets the expanded
    * URI as text and returns one with `http:` or `https:`.
    */
@@ -124,7 +129,7 @@ export function createGateway<Raw = unknown>(
   for (const issue of warnings) debug('%s', new Secrets().redact(describeIssue(issue)));
   const settings: ExecutionSettings<Raw> = {
     api,
-    router: createRouter(api.resources),
+    router: createRouter(api.resources, { mergeSlashes: options.mergeSlashes }),
     backends,
     authorization: { api, authorizers, apiKeys: options.apiKeys },
     fallthrough: options.fallthrough ?? false,

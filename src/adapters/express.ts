@@ -6,7 +6,7 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../gateway.js';
-import { readRequest, serve } from './node-message.js';
+import { pathStart, readRequest, serve } from './node-message.js';
 
 /** What the hooks of {@link GatewayOptions} get as `raw` under Express. */
 export interface ExpressRaw {
@@ -30,7 +30,7 @@ export function gatewayMiddleware(
   const gateway = createGateway(source, options);
   const handler: RequestHandler = (req, res, next) => {
     const request = readRequest(req, res, {
-      target: req.url,
+      target: targetOf(req),
       sourceIp: req.ip ?? '',
       scheme: req.protocol === 'https' ? 'https' : 'http',
       parsed: req,
@@ -38,4 +38,27 @@ export function gatewayMiddleware(
     serve(gateway, request, { req, res }, res, next);
   };
   return Object.assign(handler, { gateway, close: () => gateway.close() });
+}
+
+/**
+ * The target after the mount path. Express 4 takes `/v1//admin` under `/v1` for `/admin`, which
+ * middleware mounted at `/v1/admin` never sees: the empty segment is put back, so that the router
+ * judges what the client wrote.
+ */
+function targetOf({ url, baseUrl, originalUrl }: Request): string {
+  if (baseUrl === '') {
+    return url;
+  }
+  const path = url.slice(pathStart(url));
+  const original = originalUrl.slice(pathStart(originalUrl));
+  if (!original.endsWith(path)) {
+    return url;
+  }
+  const mount = original.slice(0, original.length - path.length);
+  const swallowed = mount.length > baseUrl.length && withoutEmpty(mount) === withoutEmpty(baseUrl);
+  return swallowed ? `/${path}` : url;
+}
+
+function withoutEmpty(path: string): string {
+  return path.replace(/\/+/g, '/').replace(/\/$/, '');
 }

@@ -217,7 +217,7 @@ function http1Headers(req: IncomingMessage): HeaderList {
 }
 
 /** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
-function pathStart(target: string): number {
+export function pathStart(target: string): number {
   if (target.startsWith('/') || !ABSOLUTE_FORM.test(target)) {
     return 0;
   }

@@ -111,7 +111,7 @@ function closed({ name, type }: MethodAuthorizer): GatewayError {
 function eventFor(
   named: MethodAuthorizer,
   api: RestApi,
-  { resource, pathParameters }: Match,
+  { resource, path, pathParameters }: Match,
   request: MethodRequest,
   context: GatewayContext,
 ): AuthorizerEvent {
@@ -124,12 +124,11 @@ function eventFor(
       cause: new Error(`The identity of "${named.name}" is missing: ${named.identitySource}`),
     });
   }
-  const path = request.request.path.replace(/^\/+/, '');
   return {
     type: named.type === 'REQUEST' ? 'REQUEST' : 'TOKEN',
     name: named.name,
     authorizationToken: token,
-    methodArn: `arn:aws:execute-api:us-east-1:123456789012:${api.id}/${api.stage.name}/${request.httpMethod}/${path}`,
+    methodArn: `arn:aws:execute-api:us-east-1:123456789012:${api.id}/${api.stage.name}/${request.httpMethod}${path}`,
     scopes: named.scopes,
     resource: resource.path,
     path: request.request.path,

@@ -4,8 +4,20 @@ import { HTTP_METHODS, type Method, type Resource } from '../model/rest-api.js';
 export interface Match {
   readonly resource: Resource;
   readonly method: Method;
+  /** The path that was matched: authorizers and policies judge this one, too. */
+  readonly path: string;
   /** Raw values, percent-encoded as the client wrote them. */
   readonly pathParameters: ReadonlyMap<string, string>;
+}
+
+/** How paths are read. */
+export interface RouterOptions {
+  /**
+   * `true`: of slashes at the start one counts, of slashes at the end none (recorded on AWS by
+   * LocalStack's test_lambda_aws_proxy_integration). Default `false`: an empty segment is a segment,
+   * and one slash at the end is dropped.
+   */
+  readonly mergeSlashes?: boolean | undefined;
 }
 
 /** Finds the method that serves a request. */
@@ -19,7 +31,11 @@ export interface Router {
  * parameter before a greedy one, backing out of dead ends, and a resource counts only if it has
  * the method or `ANY` (recorded on AWS).
  */
-export function createRouter(resources: readonly Resource[]): Router {
+export function createRouter(
+  resources: readonly Resource[],
+  { mergeSlashes = false }: RouterOptions = {},
+): Router {
+  const routedPath = mergeSlashes ? withMergedSlashes : withoutLastSlash;
   const root = newNode();
   for (const resource of resources) {
     if (resource.methods.size > 0) insert(root, resource);
@@ -31,20 +47,27 @@ export function createRouter(resources: readonly Resource[]): Router {
       const found = path === '/' ? pick(root, httpMethod) : find(root, httpMethod, path, 1);
       if (found === undefined) return undefined;
       const [resource, method] = found;
-      return { resource, method, pathParameters: resource.template.read(path) };
+      return { resource, method, path, pathParameters: resource.template.read(path) };
     },
   };
 }
 
-/**
- * The path as it is matched: slashes doubled at the start are one, slashes at the end do not
- * count. Inside, a greedy value keeps what the client wrote (recorded on AWS).
- */
-function routedPath(path: string): string {
+/** `//admin` is not `/admin`: what stands in front of the gateway would not take it for that. */
+function withoutLastSlash(path: string): string {
+  const last = path.length - 1;
+  return last > 0 && path.charCodeAt(last) === SLASH ? path.slice(0, last) : path;
+}
+
+/** Inside, a greedy value keeps what the client wrote. */
+function withMergedSlashes(path: string): string {
   let start = 0;
-  while (path.charCodeAt(start + 1) === SLASH) start++;
+  while (path.charCodeAt(start + 1) === SLASH) {
+    start++;
+  }
   let end = path.length;
-  while (end > start + 1 && path.charCodeAt(end - 1) === SLASH) end--;
+  while (end > start + 1 && path.charCodeAt(end - 1) === SLASH) {
+    end--;
+  }
   return start === 0 && end === path.length ? path : path.slice(start, end);
 }
 

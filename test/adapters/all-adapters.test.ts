@@ -109,15 +109,15 @@ describe.each(HOSTS)('$name', (host) => {
       ['/v1?x=1', '/', 'x=1'],
       ['/v1/a%2Fb', '/a%2Fb', ''],
       ['/v1//evil.test/x', '//evil.test/x', ''],
+      ['/v1//pets?x=/pets', '//pets', 'x=/pets'],
       ['http://evil.test/v1/pets?x=1', '/pets', 'x=1'],
+      ['http://evil.test/v1//pets?x=1', '//pets', 'x=1'],
     ];
     test.each(paths)('%s', async (target, path, queryString) => {
       const gateway = fakeGateway(ok);
       const { port } = await host.start({ gateways: { '/v1': gateway } });
       await rawClient(port, `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`).until(/ok$/);
-      // Express 4 takes one slash more than the mount path.
-      const left = host.name === 'Express 4' ? path.replace('//', '/') : path;
-      expect(gateway.requests[0]).toMatchObject({ path: left, queryString });
+      expect(gateway.requests[0]).toMatchObject({ path, queryString });
     });
 
     test('twice in one app, and what one leaves the other may take', async () => {

@@ -2,6 +2,8 @@
 export interface RoutingCase {
   readonly about: string;
   readonly source: string;
+  /** Default false. */
+  readonly mergeSlashes?: boolean;
   readonly resources: Readonly<Record<string, readonly string[]>>;
   readonly requests: readonly (readonly [
     httpMethod: string,
@@ -75,8 +77,9 @@ export const ROUTING_CASES: readonly RoutingCase[] = [
     ],
   },
   {
-    about: 'slashes at the start are one, slashes at the end do not count, inside they stay',
+    about: 'merged, slashes at the start are one, those at the end do not count, inside they stay',
     source: LAMBDA,
+    mergeSlashes: true,
     resources: { '/': ['GET'], '/pets': ['GET'], '/f/{proxy+}': ['GET'], '/g/{id}': ['GET'] },
     requests: [
       ['GET', '/', ['GET', '/']],
@@ -87,6 +90,43 @@ export const ROUTING_CASES: readonly RoutingCase[] = [
       ['GET', '/f//a', ['GET', '/f/{proxy+}'], { proxy: '/a' }],
       ['GET', '/g//', undefined],
       ['GET', '/g//x', undefined],
+    ],
+  },
+  {
+    about: 'an empty segment is a segment, and of slashes at the end one is dropped',
+    source: 'docs/routing.md',
+    resources: { '/': ['GET'], '/pets': ['GET'], '/f/{proxy+}': ['GET'], '/g/{id}': ['GET'] },
+    requests: [
+      ['GET', '/', ['GET', '/']],
+      ['GET', '//', ['GET', '/']],
+      ['GET', '///', undefined],
+      ['GET', '/pets/', ['GET', '/pets']],
+      ['GET', '//pets', undefined],
+      ['GET', '//pets/', undefined],
+      ['GET', '/pets//', undefined],
+      ['GET', '///pets//', undefined],
+      ['GET', '/g/1/', ['GET', '/g/{id}'], { id: '1' }],
+      ['GET', '/g/1//', undefined],
+      ['GET', '//g/1', undefined],
+      ['GET', '/g//', undefined],
+      ['GET', '/g//x', undefined],
+      ['GET', '/f/', undefined],
+      ['GET', '/f//', undefined],
+      ['GET', '/f/a/', ['GET', '/f/{proxy+}'], { proxy: 'a' }],
+      ['GET', '/f/a//', ['GET', '/f/{proxy+}'], { proxy: 'a/' }],
+      ['GET', '/f/a//b/', ['GET', '/f/{proxy+}'], { proxy: 'a//b' }],
+      ['GET', '/f//a', ['GET', '/f/{proxy+}'], { proxy: '/a' }],
+      ['GET', '//f/a', undefined],
+    ],
+  },
+  {
+    about: 'a greedy variable takes doubled slashes as they stand',
+    source: 'docs/routing.md',
+    resources: { '/admin': ['GET'], '/{proxy+}': ['GET'] },
+    requests: [
+      ['GET', '//admin', ['GET', '/{proxy+}'], { proxy: '/admin' }],
+      ['GET', '/admin//', ['GET', '/{proxy+}'], { proxy: 'admin/' }],
+      ['GET', '/admin/', ['GET', '/admin']],
     ],
   },
   {

@@ -14,6 +14,7 @@ export interface ConformanceCase {
     readonly mount?: string;
     readonly context?: object;
     readonly authorizers?: Readonly<Record<string, unknown>>;
+    readonly mergeSlashes?: boolean;
   };
   /** `http://backend.test` stands for the backend's address. */
   readonly spec: object;

@@ -67,7 +67,7 @@ for (const file of FILES) {
 }
 
 async function run(one: ConformanceCase, mounted: Mount): Promise<void> {
-  const { mount: path = '/', context, authorizers } = one.options ?? {};
+  const { mount: path = '/', context, authorizers, mergeSlashes } = one.options ?? {};
   const atBackend = <T>(value: T): T =>
     JSON.parse(
       JSON.stringify(value)
@@ -77,6 +77,7 @@ async function run(one: ConformanceCase, mounted: Mount): Promise<void> {
   const options = {
     stage: one.stage ?? 'test',
     stageVariables: atBackend(one.stageVariables ?? {}),
+    mergeSlashes,
     ...(context && { context: () => context }),
     ...(authorizers && {
       authorizers: Object.fromEntries(

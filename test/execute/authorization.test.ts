@@ -174,6 +174,23 @@ describe('an authorizer', () => {
     });
   });
 
+  test('judges the path that was routed: a slash at the end walks around no Deny', async () => {
+    const deny = { Effect: 'Deny', Action: '*', Resource: '*/GET/x' };
+    const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const arns: string[] = [];
+    const authorizers = {
+      lambda: ({ methodArn }: { methodArn: string }) => {
+        arns.push(methodArn);
+        return { principalId: 'ann', policyDocument: { Statement: [everything, deny] } };
+      },
+    };
+    const { send } = inMemory(secured([{ lambda: [] }]), undefined, { authorizers });
+    for (const path of ['/x', '/x/']) {
+      expect((await send({ path, headers: TOKEN })).status, path).toBe(403);
+    }
+    expect(new Set(arns).size).toBe(1);
+  });
+
   test('what it says is in $context, over what the hook said', async () => {
     const { sent } = await ask(
       secured([{ lambda: [] }]),

@@ -1,14 +1,18 @@
 import { match, type Path } from 'path-to-regexp';
 import { HTTP_METHODS, type Resource } from '../../src/model/rest-api.js';
+import type { RouterOptions } from '../../src/router/router.js';
 
 /** The obvious router: every resource in order of precedence, one matcher after the other. */
 export function linearFind(
   resources: readonly Resource[],
   httpMethod: string,
   rawPath: string,
+  { mergeSlashes = false }: RouterOptions = {},
 ): { readonly path: string; readonly method: string; readonly values: object } | undefined {
   if (!rawPath.startsWith('/')) return undefined;
-  const path = `/${rawPath.replace(/^\/+/, '').replace(/\/+$/, '')}`;
+  const path = mergeSlashes
+    ? `/${rawPath.replace(/^\/+/, '').replace(/\/+$/, '')}`
+    : rawPath.replace(/(?<=.)\/$/, '');
   for (const { path: template, methods } of [...resources].sort(byPrecedence)) {
     const method = methods.has(httpMethod)
       ? httpMethod

@@ -5,9 +5,9 @@ import { resourcesOf } from '../support/resources.js';
 import { linearFind } from './linear-router.js';
 
 describe('the router', () => {
-  for (const { about, resources, requests } of ROUTING_CASES) {
+  for (const { about, resources, requests, mergeSlashes } of ROUTING_CASES) {
     test(about, () => {
-      const router = createRouter(resourcesOf(resources));
+      const router = createRouter(resourcesOf(resources), { mergeSlashes });
       for (const [httpMethod, path, served, parameters] of requests) {
         const match = router.find(httpMethod, path);
         const found = match && [match.method.httpMethod, match.resource.path];
@@ -20,9 +20,10 @@ describe('the router', () => {
   }
 
   test('the linear router gives the recorded answers, too', () => {
-    for (const { resources, requests } of ROUTING_CASES) {
+    for (const { resources, requests, mergeSlashes } of ROUTING_CASES) {
       for (const [httpMethod, path, served] of requests) {
-        const found = linearFind(resourcesOf(resources), httpMethod, path);
+        const options = { mergeSlashes: mergeSlashes ?? false };
+        const found = linearFind(resourcesOf(resources), httpMethod, path, options);
         expect(found && [found.method, found.path], `${httpMethod} ${path}`).toEqual(served);
       }
     }
@@ -32,18 +33,31 @@ describe('the router', () => {
     const random = generator(20_240_723);
     for (let api = 0; api < 300; api++) {
       const resources = resourcesOf(randomPaths(random));
-      const router = createRouter(resources);
+      const mergeSlashes = api % 2 === 0;
+      const router = createRouter(resources, { mergeSlashes });
       for (let request = 0; request < 40; request++) {
         const httpMethod = random.pick(['GET', 'POST', 'HEAD', 'TRACE']);
         const path = `/${Array.from({ length: random.below(5) }, () => random.pick(['a', 'b', 'c', ''])).join('/')}`;
         const match = router.find(httpMethod, path);
-        const expected = linearFind(resources, httpMethod, path);
+        const expected = linearFind(resources, httpMethod, path, { mergeSlashes });
         expect(
           match && { path: match.resource.path, method: match.method.httpMethod },
           `${httpMethod} ${path} in ${resources.map((one) => one.path)}`,
         ).toEqual(expected && { path: expected.path, method: expected.method });
       }
     }
+  });
+
+  test('a match carries the path that was matched', () => {
+    const resources = resourcesOf({ '/pets': ['GET'], '/f/{proxy+}': ['GET'] });
+    const paths = ['/pets', '/pets/', '/f/a//b/'];
+    expect(paths.map((path) => createRouter(resources).find('GET', path)?.path)).toEqual([
+      '/pets',
+      '/pets',
+      '/f/a//b',
+    ]);
+    const merging = createRouter(resources, { mergeSlashes: true });
+    expect(merging.find('GET', '//pets//')?.path).toBe('/pets');
   });
 
   test('a path of many segments is answered at once', () => {
