@@ -1,4 +1,4 @@
-import { compileUri } from '../mapping/uri.js';
+import { compileUri, nameExpander, variablesOfName } from '../mapping/uri.js';
 import type { IntegrationType } from '../model/integration.js';
 import type { RequestParameterMapping, UriTemplate } from '../model/mapping.js';
 import type { Cursor } from './cursor.js';
@@ -108,14 +108,10 @@ function readResourceName(
   const unexpanded = call === undefined ? unexpandedVariable(text) : undefined;
   if (unexpanded !== undefined) cursor.warn('UNRESOLVED_VARIABLE', unexpanded);
   const name = fillStageVariables(text, stageVariables);
-  const variables = [...name.matchAll(VARIABLES)].map(([, variable = '']) => variable);
   return Object.freeze({
     text,
     origin: undefined,
-    variables: Object.freeze(variables),
-    expand: (fill: Parameters<UriTemplate['expand']>[0]) =>
-      name.replace(VARIABLES, (whole, variable: string) => fill(variable)?.value ?? whole),
+    variables: Object.freeze(variablesOfName(name)),
+    expand: nameExpander(name),
   });
 }
-
-const VARIABLES = /(?<!\$)\{([A-Za-z0-9._$-]+)\}/g;

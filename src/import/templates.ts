@@ -9,8 +9,9 @@ import { unexpandedFunction } from './unexpanded.js';
 const LARGEST_TEMPLATE = 300 * 1024;
 
 /**
- * Compiles a map of templates by media type; the keys of the result are in lower case and without
- * parameters. `$default` serves all types without a template of their own.
+ * Compiles a map of templates by media type; the keys of the result are in lower case. A key with
+ * parameters keeps them, and so equals no media type of a request (seen on AWS: aws/aws-cdk#16323).
+ * `$default` serves all types without a template of their own.
  */
 export function readTemplates(
   map: Cursor,
@@ -19,17 +20,26 @@ export function readTemplates(
 ): ReadonlyMap<string, MappingTemplate> {
   const templates = new Map<string, MappingTemplate>();
   for (const [key, cursor] of map.members()) {
-    if (key !== '$default' && !isMediaType(key)) {
-      cursor.warn(
-        'INVALID_MEDIA_TYPE',
-        `Invalid content type specified: ${quote(key)} matches no payload`,
-      );
-    }
+    if (key !== '$default') warnOfUnmatchedKey(key, cursor);
     const text = templateText(cursor, allowObjects);
     const template = text === undefined ? undefined : cursor.compile(() => compile(text));
-    if (template !== undefined) templates.set(mediaTypeOf(key), template);
+    if (template !== undefined) templates.set(key.trim().toLowerCase(), template);
   }
   return templates;
+}
+
+function warnOfUnmatchedKey(key: string, template: Cursor): void {
+  if (!isMediaType(key)) {
+    template.warn(
+      'INVALID_MEDIA_TYPE',
+      `Invalid content type specified: ${quote(key)} matches no payload`,
+    );
+  } else if (key.includes(';')) {
+    template.warn(
+      'INVALID_MEDIA_TYPE',
+      `${quote(key)} matches no payload, since types are compared without their parameters: write ${quote(mediaTypeOf(key))}`,
+    );
+  }
 }
 
 /** An empty template is no text (recorded on AWS); so is one that says nothing. */

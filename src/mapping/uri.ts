@@ -67,12 +67,9 @@ function expander(path: string, query: string | undefined): UriTemplate['expand'
     const fixed = sendable(query === undefined ? path : `${path}?${query}`);
     return () => fixed;
   }
-  const ownDotSegments = countDotSegments(path);
+  const fillPath = pathFiller(path, pathParts);
   return (fill) => {
-    const expandedPath = fillParts(pathParts, fill, pathValue);
-    if (expandedPath.includes('.') || expandedPath.includes('%')) {
-      if (countDotSegments(expandedPath) > ownDotSegments) refuseClimbing();
-    }
+    const expandedPath = fillPath(fill);
     const expanded =
       queryParts === undefined
         ? expandedPath
@@ -81,11 +78,37 @@ function expander(path: string, query: string | undefined): UriTemplate['expand'
   };
 }
 
-function fillParts(
-  parts: Parts,
-  fill: (name: string) => UriValue | undefined,
-  encode: (value: UriValue) => string,
-): string {
+/**
+ * Fills the `{variables}` of the ARN of an AWS service with the values of path mappings.
+ * `${variables}` stay.
+ */
+export function nameExpander(name: string): UriTemplate['expand'] {
+  const parts = name.split(NAME_VARIABLES);
+  return parts.length === 1 ? () => name : pathFiller(name, parts);
+}
+
+/** What {@link nameExpander} fills. */
+export function variablesOfName(name: string): string[] {
+  return [...name.matchAll(NAME_VARIABLES)].map(([, variable = '']) => variable);
+}
+
+const NAME_VARIABLES = /(?<!\$)\{([A-Za-z0-9._$-]+)\}/g;
+
+/** Neither a value nor what it makes of the text around it may climb out of the path. */
+function pathFiller(path: string, parts: Parts): (fill: Fill) => string {
+  const ownDotSegments = countDotSegments(path);
+  return (fill) => {
+    const expandedPath = fillParts(parts, fill, pathValue);
+    if (expandedPath.includes('.') || expandedPath.includes('%')) {
+      if (countDotSegments(expandedPath) > ownDotSegments) refuseClimbing();
+    }
+    return expandedPath;
+  };
+}
+
+type Fill = (name: string) => UriValue | undefined;
+
+function fillParts(parts: Parts, fill: Fill, encode: (value: UriValue) => string): string {
   let filled = parts[0] ?? '';
   for (let i = 1; i < parts.length; i += 2) {
     const name = parts[i] ?? '';
@@ -97,6 +120,7 @@ function fillParts(
 
 /** Raw values stand as the client wrote them: only a greedy one has slashes. Text is encoded. */
 function pathValue({ value, encoding }: UriValue): string {
+  if (countDotSegments(value) > 0) refuseClimbing();
   return encoding === 'raw' ? value.replace(/[?#]/g, encodeURIComponent) : encodeText(value);
 }
 

@@ -40,7 +40,11 @@ test('a response is read whole', () => {
       statusCode: '200',
       contentHandling: 'CONVERT_TO_BINARY',
       responseParameters: { 'method.response.header.A': "'x'", 'method.response.header.B': false },
-      responseTemplates: { 'Application/JSON; charset=utf-8': '{}', 'text/plain': null },
+      responseTemplates: {
+        'Application/JSON': '{}',
+        'text/xml; charset=utf-8': '',
+        'text/plain': null,
+      },
     },
   });
   expect(response).toMatchObject({
@@ -51,6 +55,7 @@ test('a response is read whole', () => {
   });
   expect([...(response?.responseTemplates.keys() ?? [])]).toEqual([
     'application/json',
+    'text/xml; charset=utf-8',
     'text/plain',
   ]);
 });
@@ -119,6 +124,11 @@ test.each<[string, unknown, readonly string[]]>([
     'a key that is no media type',
     { default: { statusCode: 200, responseTemplates: { 'application/json" ': '' } } },
     [`warning INVALID_MEDIA_TYPE ${AT}/responses/default/responseTemplates/application~1json" `],
+  ],
+  [
+    'a key with a parameter',
+    { default: { statusCode: 200, responseTemplates: { 'text/xml;a=b': '' } } },
+    [`warning INVALID_MEDIA_TYPE ${AT}/responses/default/responseTemplates/text~1xml;a=b`],
   ],
   [
     'a template that is no text',

@@ -87,6 +87,20 @@ describe('no value climbs out of the path', () => {
     expect(() => expand('http://h/{p}{q}', { p: raw('.'), q: raw('.') })).toThrow();
   });
 
+  test.each([
+    ['http://h/public{p}', '/../admin'],
+    ['http://h/public{p}', '../admin'],
+    ['http://h/public{p}', '%2f%2e%2e/admin'],
+    ['http://h/v{p}', '1/..'],
+    ['http://h/a/.{p}', '/b'],
+    ['http://h/a/.{p}', './b'],
+    ['http://h/{p}.', '.'],
+  ])('%s with %s is refused: the value and the result are looked at', (uri, value) => {
+    expect(() => expand(uri, { p: raw(value) })).toThrow(
+      expect.objectContaining({ type: 'BAD_REQUEST_PARAMETERS' }),
+    );
+  });
+
   test.each(['...', 'a..b', '..a', '%2e%2e%2e', 'v1.2', 'a;..b', '..%2c'])(
     '%s is a name',
     (value) => {
