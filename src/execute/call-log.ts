@@ -34,7 +34,7 @@ export function describeLateFailure(
   cause: unknown,
   showSecrets: boolean,
 ): string {
-  const view = new MethodView(request, request.httpMethod, new Map());
+  const view = new MethodView(request, request.httpMethod, new Map(), 0);
   const secrets = showSecrets ? undefined : secretsOf(view);
   const line = `${request.httpMethod} ${request.path}`;
   const shown = oneLine(secrets?.redact(line) ?? line);

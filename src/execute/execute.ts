@@ -35,6 +35,11 @@ import {
   traceMethodRequestBody,
   traceMethodResponse,
 } from './trace-lines.js';
+import {
+  refuseAmbiguousHeaders,
+  refuseAmbiguousIdentity,
+  refuseMalformedTarget,
+} from './well-formed.js';
 
 /**
  * Walks one request through API Gateway's boxes. Never rejects: whatever fails becomes a gateway
@@ -52,6 +57,8 @@ export async function execute<Raw>(
   const exchange = open(settings, request, httpMethod, match);
   let answer: GatewayReply;
   try {
+    refuseMalformedTarget(request);
+    refuseAmbiguousHeaders(request.headers, settings.methodOverride);
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
     const patch = settings.context?.(request, raw);
     answer = await walk({ ...exchange, match }, patch);
@@ -68,15 +75,17 @@ function open(
   httpMethod: string,
   match: Match | undefined,
 ): Exchange {
+  const time = settings.clock();
   const context = new GatewayContext({
     api: settings.api,
     request,
     httpMethod,
     match,
-    time: settings.clock(),
+    time,
     requestId: settings.requestId(),
   });
-  const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PATH_PARAMETERS);
+  const pathParameters = match?.pathParameters ?? NO_PATH_PARAMETERS;
+  const view = new MethodView(request, httpMethod, pathParameters, time);
   return { settings, request: view, context, trace: startTrace(settings, context, view, match) };
 }
 
@@ -97,7 +106,10 @@ async function walk(
   const { method } = match;
   if (patch !== undefined) context.add(patch);
   traceMethodRequest(exchange);
-  if (needsAuthorization(match)) await authorize(settings.authorization, match, request, context);
+  if (needsAuthorization(match)) {
+    refuseAmbiguousIdentity(match, settings.api, request);
+    await authorize(settings.authorization, match, request, context);
+  }
 
   const body = requestBody(exchange);
   validateParameters(method, request);
@@ -150,7 +162,7 @@ async function mapped(
   const { settings, match } = exchange;
   const step = mappedRequest(exchange, integration, bytes);
   const isMock = integration.type === 'MOCK';
-  const answer = isMock ? mockAnswer(step.rendered) : await callEndpoint(exchange, step.request);
+  const answer = isMock ? mockAnswer(step.payload) : await callEndpoint(exchange, step.request);
   const result = integrationResponse(match.method, integration, settings.api, step.scope, answer);
   const traceId = isMock ? undefined : step.traceId;
   const answered = await mappedReply(result, { ...replySettings(exchange), traceId });

@@ -10,7 +10,7 @@ import type { GatewayReply } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
 import type { GatewayContext } from './context.js';
-import { MAPPED_RESPONSE_HEADERS, remappedName } from './header-rules.js';
+import { DROPPED_GATEWAY_RESPONSE_HEADERS } from './header-rules.js';
 import { acceptedType, chooseResponseTemplate } from './integration-response.js';
 import { addRequestIds, reply } from './method-response.js';
 import { checkedValue } from './request-headers.js';
@@ -79,10 +79,8 @@ function customHeaders(
 ): readonly (readonly [string, string])[] {
   const headers: [string, string][] = [];
   for (const { name, source } of custom?.responseParameters ?? []) {
-    const rule = MAPPED_RESPONSE_HEADERS.get(name.toLowerCase());
-    const sent = rule === 'remapped' ? remappedName(name) : name;
-    if (rule === 'dropped') continue;
-    for (const value of source.read(scope) ?? []) headers.push([sent, checkedValue(name, value)]);
+    if (DROPPED_GATEWAY_RESPONSE_HEADERS.has(name.toLowerCase())) continue;
+    for (const value of source.read(scope) ?? []) headers.push([name, checkedValue(name, value)]);
   }
   return headers;
 }

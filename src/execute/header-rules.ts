@@ -22,15 +22,22 @@ export const INVISIBLE_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   'www-authenticate',
 ]);
 
+/** Client headers that the gateway's front takes in and writes anew: see `FrontHeaders`. */
+export const FRONT_HEADERS: ReadonlySet<string> = new Set([
+  'x-amzn-trace-id',
+  'x-forwarded-for',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+]);
+
 /** Client headers that a proxy integration does not hand on, beside the invisible ones. */
 export const UNFORWARDED_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   ...INVISIBLE_CLIENT_HEADERS,
+  ...FRONT_HEADERS,
   'content-encoding', // the body was inflated on its way in
   'host', // the backend's own is sent
   'via',
   'x-amzn-apigateway-api-id', // the gateway's own
-  'x-amzn-trace-id', // the gateway's own, made from the client's
-  'x-forwarded-for', // the client's value with the peer appended
   'x-http-method-override', // AWS: only where it is mapped
   'keep-alive', // the rest are hop-by-hop (RFC 9110, 7.6.1), which AWS's table forgets
   'proxy-authorization',
@@ -104,6 +111,35 @@ export const MAPPED_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'
   ['proxy-connection', 'dropped'],
   ['http2-settings', 'dropped'],
 ]);
+
+/**
+ * Headers that a gateway response cannot give: they speak about the message or the connection, or
+ * are the gateway's own. All others keep their names (`WWW-Authenticate` was seen to:
+ * svdgraaf/serverless-basic-authentication#14).
+ */
+export const DROPPED_GATEWAY_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'x-amz-apigw-id',
+  'x-amzn-errortype',
+  'x-amzn-requestid',
+]);
+
+/**
+ * Whether an `Authorization` holds a Signature Version 4, which is meant for the gateway alone. AWS:
+ * "Important notes for REST APIs"; the second name is that of Signature Version 4A.
+ */
+export function isSignature(authorization: string): boolean {
+  return SIGNATURE.test(authorization);
+}
+
+const SIGNATURE = /^\s*AWS4-(?:HMAC|ECDSA-P256)-SHA256(?![\w-])/i;
 
 /** The name under which AWS hands on a header that it keeps for itself. */
 export function remappedName(name: string): string {

@@ -1,10 +1,12 @@
 import { GatewayError } from '../errors.js';
+import { headerBytes } from '../mapping/header-text.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
 import type { MappingScope, UriTemplate } from '../model/mapping.js';
-import type { GatewayRequest, IntegrationRequest, RequestBody } from '../model/message.js';
+import type { IntegrationRequest, RequestBody } from '../model/message.js';
 import type { BackendCall } from '../model/rest-api.js';
 import { decodeUtf8, payloadBytes } from './binary.js';
 import { inflate } from './content-coding.js';
+import { contentTypeOf } from './content-type.js';
 import { type MatchedExchange, requestScope } from './exchange.js';
 import { headerIn, valuesIn } from './header-list.js';
 import {
@@ -15,7 +17,6 @@ import {
 } from './mapped-parameters.js';
 import { addDefaults, forwardedHeaders, mappedRequestHeaders } from './request-headers.js';
 import { integrationPayload, renderPayload } from './request-template.js';
-import { traceId } from './trace-id.js';
 
 /** The request for a backend, and what later boxes read of its making. */
 export interface IntegrationStep {
@@ -36,14 +37,15 @@ export function proxyRequest(
   integration: ProxyIntegration,
   body: RequestBody,
 ): IntegrationStep {
-  const { request } = exchange;
+  const { request, match } = exchange;
   const text = integration.readsBody && body instanceof Uint8Array ? decodeUtf8(body) : '';
   const scope = requestScope(exchange, text);
   const parameters = mapParameters(integration, scope);
   const mapped = mappedRequestHeaders(parameters.header);
-  const headers = forwardedHeaders(request.request.headers, mapped);
+  const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
+  const headers = forwardedHeaders(request.request.headers, mapped, !guardedByIam);
   for (const text of mapped) headers.push(text);
-  addForwarded(headers, request.request);
+  request.front.addForwarded(headers);
   const clientQuery = request.request.queryString;
   return finish(exchange, integration, scope, parameters, clientQuery, headers, body);
 }
@@ -56,7 +58,7 @@ export function mappedRequest(
   exchange: MatchedExchange,
   integration: MappedIntegration,
   bytes: Uint8Array,
-): IntegrationStep & { readonly rendered: string | undefined } {
+): IntegrationStep & { readonly payload: Uint8Array } {
   const { settings, request } = exchange;
   const choice = integrationPayload(integration, settings.api, request, bytes);
   const text = choice.payload.kind === 'text' ? choice.payload.text : decodeUtf8(bytes);
@@ -67,35 +69,17 @@ export function mappedRequest(
   const headers = mappedRequestHeaders(parameters.header);
   const sent = payloadBytes(payload);
   if (sendsContentType(request.httpMethod)) {
-    const contentType = request.header('content-type')?.at(-1);
+    const contentType = contentTypeOf(request.headers);
     const fallback = sent.length > 0 ? 'application/json' : undefined;
     const value = contentType ?? fallback;
-    if (value !== undefined) addDefaults(headers, ['Content-Type', value]);
+    if (value !== undefined) addDefaults(headers, ['Content-Type', headerBytes(value)]);
   }
-  const step = finish(exchange, integration, scope, parameters, '', headers, sent);
-  const rendered =
-    choice.template !== undefined && payload.kind === 'text' ? payload.text : undefined;
-  return { ...step, rendered };
+  return { ...finish(exchange, integration, scope, parameters, '', headers, sent), payload: sent };
 }
 
 /** Recorded: the client's `Content-Type` goes along, but not that of these methods. */
 function sendsContentType(httpMethod: string): boolean {
   return httpMethod !== 'GET' && httpMethod !== 'HEAD' && httpMethod !== 'OPTIONS';
-}
-
-/**
- * The client's address behind those that stand there already, as AWS does it; port and scheme where
- * nothing in front has named them.
- */
-function addForwarded(headers: string[], request: GatewayRequest): void {
-  const client = request.remoteAddress ?? request.sourceIp;
-  const addresses = [...valuesIn(request.headers, 'x-forwarded-for'), client].filter(Boolean);
-  addDefaults(headers, ['X-Forwarded-For', addresses.join(', ')]);
-  const scheme = headerIn(headers, 'x-forwarded-proto') ?? request.scheme ?? 'http';
-  if (headerIn(headers, 'x-forwarded-port') === undefined) {
-    headers.push('X-Forwarded-Port', String(request.port ?? (scheme === 'https' ? 443 : 80)));
-  }
-  addDefaults(headers, ['X-Forwarded-Proto', scheme]);
 }
 
 function finish(
@@ -107,7 +91,7 @@ function finish(
   headers: string[],
   body: RequestBody,
 ): IntegrationStep {
-  const { settings, request, match, context } = exchange;
+  const { settings, request, match } = exchange;
   const { api } = settings;
   const call: BackendCall = {
     api,
@@ -116,11 +100,7 @@ function finish(
     connectionId: integration.connectionId,
   };
   const { origin, path } = target(exchange, integration, parameters, clientQuery, call);
-  const trace = traceId(
-    headerIn(request.request.headers, 'x-amzn-trace-id'),
-    context.source.time,
-    hexDigits,
-  );
+  const trace = request.front.traceId;
   const host = linkedHost(integration);
   if (host !== undefined) addDefaults(headers, ['Host', host]);
   addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${api.id}`]);
@@ -156,7 +136,9 @@ function target(
   call: BackendCall,
 ): { readonly origin: string; readonly path: string } {
   if (type === 'MOCK' || uri === undefined) return { origin: '', path: '' };
-  if (type === 'AWS' || type === 'AWS_PROXY') return { origin: '', path: uri.text };
+  if (type === 'AWS' || type === 'AWS_PROXY') {
+    return { origin: '', path: uri.expand((name) => parameters.path.get(name)) };
+  }
   const path = expandUri(uri, parameters, clientQuery);
   if (settings.backendUri !== undefined) {
     return split(String(settings.backendUri(`${uri.origin ?? ''}${path}`, call)), uri);
@@ -204,10 +186,4 @@ export function requestBody({ settings, request: { request } }: MatchedExchange)
   const length = headerIn(headers, 'content-length');
   if (length !== undefined && Number(length) > limit) throw new GatewayError('REQUEST_TOO_LARGE');
   return inflate(body, valuesIn(headers, 'content-encoding'), limit);
-}
-
-/** Up to 24 digits of a random UUID that are all random. */
-function hexDigits(count: number): string {
-  const uuid = crypto.randomUUID();
-  return `${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(24)}`.slice(0, count);
 }

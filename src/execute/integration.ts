@@ -2,6 +2,7 @@ import { GatewayError } from '../errors.js';
 import { readJson, type Value } from '../mapping/json/index.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { timerDelay } from '../model/timer.js';
+import { decodeUtf8 } from './binary.js';
 import { bytesBody, limitRequestBody, NO_BYTES, toBody } from './body.js';
 import type { IntegrationAnswer } from './integration-response.js';
 
@@ -86,15 +87,15 @@ async function withDeadline(send: Backend, request: IntegrationRequest): ReturnT
 }
 
 /**
- * A mock's answer: the status that its rendered request template asks for, and no body. AWS reads
- * the result leniently (bare keys, single quotes, surplus commas), but the status must be an
- * integer. Without a template the default integration response serves.
- * AWS: "Set up mock integrations in API Gateway".
+ * A mock's answer: the status that its payload asks for, and no body. The payload is what the request
+ * template made, or the client's own where none applies. AWS reads it leniently (bare keys, single
+ * quotes, surplus commas), but the status must be an integer.
+ * AWS: "Set up mock integrations in API Gateway"; that a payload without a status is a 500 was seen
+ * on the service (aws/aws-cdk#18297, alma-cdk/openapix#37).
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
-export function mockAnswer(rendered: string | undefined): IntegrationAnswer {
-  if (rendered === undefined) return { status: undefined, response: undefined, bytes: NO_BYTES };
-  const status = statusCodeIn(rendered);
+export function mockAnswer(payload: Uint8Array): IntegrationAnswer {
+  const status = statusCodeIn(decodeUtf8(payload));
   if (typeof status === 'number') {
     return { status: String(status), response: undefined, bytes: NO_BYTES };
   }
@@ -105,9 +106,9 @@ export function mockAnswer(rendered: string | undefined): IntegrationAnswer {
   });
 }
 
-function statusCodeIn(rendered: string): Value | undefined {
+function statusCodeIn(payload: string): Value | undefined {
   try {
-    const value = readJson(rendered);
+    const value = readJson(payload);
     if (value === null || typeof value !== 'object' || value.kind !== 'Map') return undefined;
     return value.entries.get('statusCode');
   } catch {

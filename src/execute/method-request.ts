@@ -1,8 +1,8 @@
 import { GatewayError } from '../errors.js';
-import { DEFAULT_MEDIA_TYPE, mediaTypeOf } from '../mapping/media-type.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
+import { mediaTypeOfRequest } from './content-type.js';
 
 /**
  * The method request: required parameters. Only presence counts, and a blank value is none.
@@ -41,8 +41,7 @@ function isMissing(request: MethodRequest, location: ParameterLocation, name: st
 export function modelFor(method: Method, request: MethodRequest): ModelCheck | undefined {
   const models = method.requestValidator?.models;
   if (models === undefined) return undefined;
-  const contentType = request.header('content-type')?.at(-1);
-  const mediaType = contentType === undefined ? DEFAULT_MEDIA_TYPE : mediaTypeOf(contentType);
+  const mediaType = mediaTypeOfRequest(request);
   return models.get(mediaType) ?? models.get('$default');
 }
 

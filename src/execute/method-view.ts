@@ -1,25 +1,31 @@
 import { headerText } from '../mapping/header-text.js';
 import type { GatewayRequest, HeaderList, MethodRequest } from '../model/message.js';
+import { FrontHeaders } from './front-headers.js';
 import { endingHere } from './header-list.js';
-import { INVISIBLE_CLIENT_HEADERS } from './header-rules.js';
+import { FRONT_HEADERS, INVISIBLE_CLIENT_HEADERS } from './header-rules.js';
 
 /** A request as mappings, templates and validators see it: each part read when first asked for. */
 export class MethodView implements MethodRequest {
   readonly request: GatewayRequest;
   readonly httpMethod: string;
   readonly pathParameters: ReadonlyMap<string, string>;
+  /** What the gateway's front adds to {@link headers}. */
+  readonly front: FrontHeaders;
   #queryParameters: ReadonlyMap<string, readonly string[]> | undefined;
   #headers: HeaderList | undefined;
   #headerValues: ReadonlyMap<string, readonly string[]> | undefined;
 
+  /** @param time when the request came: milliseconds since 1970 */
   constructor(
     request: GatewayRequest,
     httpMethod: string,
     pathParameters: ReadonlyMap<string, string>,
+    time: number,
   ) {
     this.request = request;
     this.httpMethod = httpMethod;
     this.pathParameters = pathParameters;
+    this.front = new FrontHeaders(request, time);
   }
 
   get queryParameters(): ReadonlyMap<string, readonly string[]> {
@@ -28,7 +34,7 @@ export class MethodView implements MethodRequest {
   }
 
   get headers(): HeaderList {
-    this.#headers ??= visibleHeaders(this.request.headers);
+    this.#headers ??= visibleHeaders(this.request.headers, this.front);
     return this.#headers;
   }
 
@@ -71,19 +77,22 @@ function decodeBytes(escapes: string): string {
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
-function visibleHeaders(headers: HeaderList): HeaderList {
+function visibleHeaders(headers: HeaderList, front: FrontHeaders): HeaderList {
   const listed = endingHere(headers);
   const visible: string[] = [];
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? '';
     const lowerName = name.toLowerCase();
-    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || listed?.has(lowerName)) continue;
+    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName)) continue;
+    if (listed?.has(lowerName)) continue;
     // AWS shows this one name in one spelling, whatever the client's (recorded).
     visible.push(
       lowerName === 'authorization' ? 'Authorization' : name,
       headerText(headers[i + 1] ?? ''),
     );
   }
+  visible.push('X-Amzn-Trace-Id', front.traceId);
+  front.addForwarded(visible);
   return visible;
 }
 

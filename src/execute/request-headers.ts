@@ -2,7 +2,7 @@ import { GatewayError } from '../errors.js';
 import { headerBytes } from '../mapping/header-text.js';
 import type { HeaderList } from '../model/message.js';
 import { endingHere, headerIn } from './header-list.js';
-import { MAPPED_REQUEST_HEADERS, UNFORWARDED_CLIENT_HEADERS } from './header-rules.js';
+import { isSignature, MAPPED_REQUEST_HEADERS, UNFORWARDED_CLIENT_HEADERS } from './header-rules.js';
 
 /** Headers that a mapping or a template gives: values by name as written, in order. */
 export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
@@ -42,9 +42,15 @@ function invalidHeader(message: string): GatewayError {
 /**
  * The client's headers as a proxy integration hands them on: those that mappings give, and those
  * that end here, left out. What a client's `Connection` lists goes too, but never what the
- * document adds.
+ * document adds. A signature of `Authorization` ends here, as AWS has it; so does a blank
+ * `Content-Type`, and one that repeats another.
+ * @param withAuthorization `false` on methods that AWS_IAM guards
  */
-export function forwardedHeaders(client: HeaderList, mapped: readonly string[]): string[] {
+export function forwardedHeaders(
+  client: HeaderList,
+  mapped: readonly string[],
+  withAuthorization: boolean,
+): string[] {
   const replaced = namesOf(mapped);
   const listed = endingHere(client);
   const headers: string[] = [];
@@ -53,7 +59,14 @@ export function forwardedHeaders(client: HeaderList, mapped: readonly string[]):
     const lowerName = name.toLowerCase();
     if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) continue;
     if (replaced?.has(lowerName) || listed?.has(lowerName)) continue;
-    headers.push(lowerName === 'authorization' ? 'Authorization' : name, client[i + 1] ?? '');
+    const value = client[i + 1] ?? '';
+    if (lowerName === 'authorization') {
+      if (withAuthorization && !isSignature(value)) headers.push('Authorization', value);
+    } else if (lowerName === 'content-type') {
+      if (value.trim() !== '' && !hasHeader(headers, lowerName)) headers.push(name, value);
+    } else {
+      headers.push(name, value);
+    }
   }
   return headers;
 }

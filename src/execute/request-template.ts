@@ -1,10 +1,11 @@
 import { GatewayError } from '../errors.js';
-import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../mapping/media-type.js';
+import { isBinaryMediaType } from '../mapping/media-type.js';
 import type { MappedIntegration } from '../model/integration.js';
 import type { MappingScope, MappingTemplate } from '../model/mapping.js';
 import type { MethodRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { convertRequest, type Payload, templateText } from './binary.js';
+import { mediaTypeOfRequest } from './content-type.js';
 import { renderTemplate } from './render-template.js';
 
 /** A payload converted as `contentHandling` says, and the template that will read it. */
@@ -24,8 +25,7 @@ export function integrationPayload(
   request: MethodRequest,
   bytes: Uint8Array,
 ): IntegrationPayload {
-  const contentType = request.header('content-type')?.at(-1);
-  const mediaType = contentType === undefined ? DEFAULT_MEDIA_TYPE : mediaTypeOf(contentType);
+  const mediaType = mediaTypeOfRequest(request);
   const template = chooseRequestTemplate(integration, mediaType);
   const isBinary = isBinaryMediaType(mediaType, api.binaryMediaTypes);
   return { payload: convertRequest(bytes, isBinary, integration.contentHandling), template };

@@ -288,13 +288,6 @@ describe('mock', () => {
     ).toMatchObject({ status, text });
   });
 
-  test('without a request template the default serves', async () => {
-    expect(await inMemory(mock(undefined)).send({ path: '/x' })).toMatchObject({
-      status: 200,
-      text: 'default',
-    });
-  });
-
   test('answers a preflight, and sends no trace id', async () => {
     const { send } = inMemory(mock({ 'application/json': '{"statusCode": 200}' }));
     const answer = await send({

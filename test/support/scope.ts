@@ -20,6 +20,7 @@ export function scopeOf(parts: ScopeParts): MappingScope {
       requestOf(parts.request),
       parts.request?.httpMethod ?? 'GET',
       new Map(Object.entries(parts.pathParameters ?? {})),
+      0,
     ),
     response: parts.response,
     context: {
