@@ -1,7 +1,7 @@
 import type { Overrides, ParameterLocation } from '../model/mapping.js';
-import { SilentMap, textOf } from './java/text.js';
 import { RenderFailure } from './java/work.js';
-import { ListValue, MapValue, type Value } from './json/values.js';
+import { javaText } from './json/index.js';
+import { ListValue, MapValue, SilentMap, type Value } from './json/values.js';
 
 /** The overrides of one request as templates see them: `$context.requestOverride` and its sibling. */
 export interface TemplateOverrides extends Overrides {
@@ -48,7 +48,7 @@ class MapOverrides implements TemplateOverrides {
 
   responseStatus(): number | undefined {
     const status = this.#maps?.response.entries.get('status') ?? null;
-    const text = status === null ? '' : textOf(status);
+    const text = status === null ? '' : javaText(status);
     return /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
   }
 }
@@ -83,7 +83,7 @@ class OnceMap extends Map<Value, Value> {
   override set(name: Value, value: Value): this {
     this.#taken ??= new Set();
     if (this.#taken.has(name)) {
-      throw new RenderFailure(`A template overrides ${textOf(name)} a second time`);
+      throw new RenderFailure(`A template overrides ${javaText(name)} a second time`);
     }
     this.#taken.add(name);
     return super.set(name, value);
@@ -101,7 +101,7 @@ function valuesOf(part: Value | undefined): ReadonlyMap<string, readonly string[
   for (const [name, value] of part.entries) {
     if (value === null) continue;
     const items = value instanceof ListValue ? value.items : [value];
-    values.set(textOf(name), items.map(textOf));
+    values.set(javaText(name), items.map(javaText));
   }
   return values;
 }

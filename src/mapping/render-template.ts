@@ -1,6 +1,5 @@
 import type { ContextValue, ContextVariables } from '../model/mapping.js';
-import { textOf } from './java/text.js';
-import { JsonPayload, toPlain } from './json/index.js';
+import { JsonPayload, javaText, toPlain } from './json/index.js';
 import { ListValue, MapValue, type Value } from './json/values.js';
 import { createOverrides, type TemplateOverrides } from './overrides.js';
 import { mapOf } from './template-variables.js';
@@ -61,7 +60,7 @@ export function renderTemplate(
 
 /** Ordinary objects, as tests compare them; each name an own property. */
 function plainObject({ entries }: MapValue): Record<string, unknown> {
-  return Object.fromEntries([...entries].map(([name, value]) => [textOf(name), plain(value)]));
+  return Object.fromEntries([...entries].map(([name, value]) => [javaText(name), plain(value)]));
 }
 
 function plain(value: Value): unknown {

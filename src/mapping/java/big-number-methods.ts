@@ -1,10 +1,11 @@
+import { workOfDigits, workOfNumber } from '../json/number-work.js';
 import { BigDecimalValue, BigIntegerValue, LongValue, type Value } from '../json/values.js';
 import { int, long, number } from './arguments.js';
 import { bounded, calculate, compareNumbers, powerOfTen, rounded } from './arithmetic.js';
 import type { MethodTable } from './java-class.js';
 import { longOf, sign, toBigDecimal, toInt, toLong } from './numbers.js';
 import { inRadix } from './parse-number.js';
-import { RenderFailure } from './work.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** `java.math.BigInteger`. */
 export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
@@ -17,10 +18,13 @@ export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
     if (long(other) <= 0n) throw new RenderFailure('BigInteger: modulus not positive');
     return calculate('%', self, number(other));
   },
-  'pow(int)': ({ value }, [exponent]) => whole(power(value, int(exponent))),
-  'gcd(BigInteger)': ({ value }, [other]) => {
+  'pow(int)': ({ value }, [exponent], run) => whole(power(value, int(exponent), run)),
+  'gcd(BigInteger)': ({ value }, [other], run) => {
     let [one, two] = [absolute(value), absolute(long(other))];
-    while (two !== 0n) [one, two] = [two, one % two];
+    while (two !== 0n) {
+      run.spend(1 + (workOfNumber(new BigIntegerValue(two)) >> 4));
+      [one, two] = [two, one % two];
+    }
     return whole(one);
   },
   'compareTo(BigInteger)': (self, [other]) => compareNumbers(self, number(other)),
@@ -53,10 +57,12 @@ export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
   'multiply(BigDecimal)': (self, [other]) => calculate('*', self, number(other)),
   'divide(BigDecimal,int)': (self, [other, mode]) =>
     rounded(self, toBigDecimal(number(other)), self.scale, int(mode)),
-  'divide(BigDecimal,int,int)': (self, [other, scale, mode]) =>
-    rounded(self, toBigDecimal(number(other)), int(scale), int(mode)),
-  'setScale(int)': (self, [scale]) => rounded(self, ONE, int(scale), ROUND_UNNECESSARY),
-  'setScale(int,int)': (self, [scale, mode]) => rounded(self, ONE, int(scale), int(mode)),
+  'divide(BigDecimal,int,int)': (self, [other, scale, mode], run) =>
+    rounded(self, toBigDecimal(number(other)), paidScale(scale, run), int(mode)),
+  'setScale(int)': (self, [scale], run) =>
+    rounded(self, ONE, paidScale(scale, run), ROUND_UNNECESSARY),
+  'setScale(int,int)': (self, [scale, mode], run) =>
+    rounded(self, ONE, paidScale(scale, run), int(mode)),
   'compareTo(BigDecimal)': (self, [other]) => compareNumbers(self, number(other)),
   'max(BigDecimal)': (self, [other]) =>
     compareNumbers(self, number(other)) >= 0 ? self : number(other),
@@ -65,16 +71,19 @@ export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
   'abs()': ({ unscaled, scale }) => new BigDecimalValue(absolute(unscaled), scale),
   'negate()': ({ unscaled, scale }) => new BigDecimalValue(-unscaled, scale),
   'plus()': (self) => self,
-  'pow(int)': ({ unscaled, scale }, [exponent]) =>
-    new BigDecimalValue(power(unscaled, int(exponent)), scale * int(exponent)),
-  'movePointLeft(int)': (self, [by]) => moved(self, int(by)),
-  'movePointRight(int)': (self, [by]) => moved(self, -int(by)),
+  'pow(int)': ({ unscaled, scale }, [exponent], run) =>
+    new BigDecimalValue(power(unscaled, int(exponent), run), scale * int(exponent)),
+  'movePointLeft(int)': (self, [by], run) => moved(self, paidScale(by, run)),
+  'movePointRight(int)': (self, [by], run) => moved(self, -paidScale(by, run)),
   'scaleByPowerOfTen(int)': ({ unscaled, scale }, [by]) =>
     new BigDecimalValue(unscaled, scale - int(by)),
-  'stripTrailingZeros()': ({ unscaled, scale }) => {
+  'stripTrailingZeros()': ({ unscaled, scale }, _args, run) => {
     if (unscaled === 0n) return new BigDecimalValue(0n, 0);
     let [value, places] = [unscaled, scale];
-    while (value % 10n === 0n) [value, places] = [value / 10n, places - 1];
+    while (value % 10n === 0n) {
+      run.spend(1 + (workOfNumber(new BigIntegerValue(value)) >> 4));
+      [value, places] = [value / 10n, places - 1];
+    }
     return new BigDecimalValue(value, places);
   },
   'toPlainString()': ({ unscaled, scale }) => plainText(unscaled, scale),
@@ -105,12 +114,21 @@ function divisor(value: bigint): bigint {
   return value;
 }
 
-function power(value: bigint, exponent: number): bigint {
+function power(value: bigint, exponent: number, run: Work): bigint {
   if (exponent < 0) throw new RenderFailure('A negative exponent');
-  if (absolute(value) > 1n && value.toString(16).length * exponent > 16_384) {
+  const digits = absolute(value) > 1n ? value.toString(16).length * exponent : 0;
+  if (digits > 16_384) {
     throw new RenderFailure('A number grows too large');
   }
+  run.spend(workOfDigits(digits));
   return value ** BigInt(exponent);
+}
+
+/** A parameter that says how many digits there will be. */
+function paidScale(value: Value | undefined, run: Work): number {
+  const scale = int(value);
+  run.spend(workOfDigits(Math.abs(scale)));
+  return scale;
 }
 
 function shifted(value: bigint, by: number): Value {

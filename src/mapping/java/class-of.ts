@@ -1,10 +1,12 @@
 import type { ListValue, MapValue, OpaqueValue, Value } from '../json/values.js';
+import { ArrayValue } from './array-value.js';
 import { BIG_DECIMAL_METHODS, BIG_INTEGER_METHODS } from './big-number-methods.js';
-import { javaEquals, javaHash } from './equality.js';
+import { javaEquals } from './equality.js';
+import { javaHash } from './hash.js';
 import { ITERATOR_METHODS, LIST_ITERATOR_METHODS } from './iterator-methods.js';
 import { JavaIterator, ListIterator } from './iterators.js';
 import { JavaClass, type MethodTable } from './java-class.js';
-import { ARRAY_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list-methods.js';
+import { FIXED_LIST_METHODS, JSON_ARRAY_METHODS, LIST_METHODS } from './list-methods.js';
 import { ENTRY_METHODS, MAP_METHODS, VIEW_METHODS } from './map-methods.js';
 import {
   DOUBLE_METHODS,
@@ -16,6 +18,8 @@ import {
 import { REGEX_METHODS } from './regex-methods.js';
 import { BOOLEAN_METHODS, CHARACTER_METHODS } from './scalar-methods.js';
 import { STRING_METHODS } from './string-methods.js';
+import { STRING_STATICS } from './string-statics.js';
+import { SubList } from './sub-list.js';
 import { printed } from './text.js';
 import { CollectionView, MapEntry } from './views.js';
 
@@ -33,11 +37,11 @@ export function classOf(value: Exclude<Value, null>): JavaClass {
     case 'Map':
       return ownClass(value) ?? MAP;
     case 'List':
-      return LIST;
+      return value instanceof SubList && value.array !== undefined ? FIXED_LIST : LIST;
     case 'JsonArray':
       return JSON_ARRAY;
     case 'Array':
-      return ARRAY;
+      return ARRAYS[value instanceof ArrayValue ? value.component : 'Object'];
     case 'Opaque':
       return classOfOpaque(value);
     default:
@@ -94,7 +98,11 @@ const CLASS = new JavaClass('java.lang.Class', {
   'getName()': ({ name }: ClassValue) => name,
 });
 const OBJECT = classWithMethods('java.lang.Object', {});
-const STRING = classWithMethods('java.lang.String', { ...STRING_METHODS, ...REGEX_METHODS });
+const STRING = classWithMethods('java.lang.String', {
+  ...STRING_METHODS,
+  ...STRING_STATICS,
+  ...REGEX_METHODS,
+});
 const INTEGER = classWithMethods('java.lang.Integer', { ...INTEGER_METHODS, ...NUMBER_METHODS });
 const BOOLEAN = classWithMethods('java.lang.Boolean', BOOLEAN_METHODS);
 const LIST = classWithMethods('java.util.ArrayList', LIST_METHODS);
@@ -102,7 +110,13 @@ const JSON_ARRAY = classWithMethods('net.minidev.json.JSONArray', {
   ...LIST_METHODS,
   ...JSON_ARRAY_METHODS,
 });
-const ARRAY = classWithMethods('java.lang.Object[]', ARRAY_METHODS);
+const FIXED_LIST = classWithMethods('java.util.AbstractList', FIXED_LIST_METHODS);
+const ARRAYS: Readonly<Record<ArrayValue['component'], JavaClass>> = {
+  Object: classWithMethods('[Ljava.lang.Object;', FIXED_LIST_METHODS),
+  String: classWithMethods('[Ljava.lang.String;', FIXED_LIST_METHODS),
+  char: classWithMethods('[C', FIXED_LIST_METHODS),
+  byte: classWithMethods('[B', FIXED_LIST_METHODS),
+};
 const MAP = classWithMethods('java.util.LinkedHashMap', MAP_METHODS);
 const VIEW = classWithMethods('java.util.Collection', VIEW_METHODS);
 const ENTRY = classWithMethods('java.util.Map.Entry', ENTRY_METHODS);

@@ -7,9 +7,9 @@ import {
   FloatValue,
   type Value,
 } from '../json/values.js';
-import { javaHash } from './equality.js';
+import { javaHash } from './hash.js';
 import { doubleOf, isNumber, longOf } from './numbers.js';
-import { textOf } from './text.js';
+import { printed } from './text.js';
 import { RenderFailure, type Work } from './work.js';
 
 interface Specifier {
@@ -74,7 +74,7 @@ function formatted(value: Value, specifier: Specifier, run: Work): string {
 function convert(value: Value, conversion: string, specifier: Specifier, run: Work): string {
   switch (conversion) {
     case 's':
-      return textOf(value);
+      return printed(value, run);
     case 'b':
       return String(typeof value === 'boolean' ? value : value !== null);
     case 'h':

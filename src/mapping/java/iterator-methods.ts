@@ -5,8 +5,8 @@ import type { MethodTable } from './java-class.js';
 export const ITERATOR_METHODS: MethodTable<JavaIterator> = {
   'hasNext()': (self) => self.hasNext(),
   'next()': (self) => self.next(),
-  'remove()': (self) => {
-    self.remove();
+  'remove()': (self, _args, run) => {
+    self.remove(run);
     return '';
   },
 };
@@ -18,12 +18,12 @@ export const LIST_ITERATOR_METHODS: MethodTable<ListIterator> = {
   'previous()': (self) => self.previous(),
   'nextIndex()': (self) => self.nextIndex,
   'previousIndex()': (self) => self.nextIndex - 1,
-  'set(Object)': (self, [value]) => {
-    self.set(value ?? null);
+  'set(Object)': (self, [value], run) => {
+    self.set(value ?? null, run);
     return '';
   },
-  'add(Object)': (self, [value]) => {
-    self.add(value ?? null);
+  'add(Object)': (self, [value], run) => {
+    self.add(value ?? null, run);
     return '';
   },
 };

@@ -1,14 +1,8 @@
 import { ListValue, MapValue, type OpaqueValue, type Value } from '../json/values.js';
-import { ArrayValue } from './array-value.js';
-import {
-  CollectionView,
-  changed,
-  changesOf,
-  concurrentChange,
-  MapEntry,
-  SubList,
-} from './views.js';
-import { RenderFailure } from './work.js';
+import { unsupported } from './arguments.js';
+import { arrayOf, refreshed, SubList } from './sub-list.js';
+import { CollectionView, changed, changesOf, concurrentChange, MapEntry } from './views.js';
+import { RenderFailure, type Work } from './work.js';
 
 /** A Java iterator. */
 export abstract class JavaIterator implements OpaqueValue {
@@ -17,7 +11,7 @@ export abstract class JavaIterator implements OpaqueValue {
   abstract hasNext(): boolean;
   /** @throws RenderFailure at the end, and where the collection was changed meanwhile */
   abstract next(): Value;
-  abstract remove(): void;
+  abstract remove(work: Work): void;
 
   text(): string {
     return 'java.util.Iterator@0';
@@ -25,10 +19,15 @@ export abstract class JavaIterator implements OpaqueValue {
 }
 
 /** The iterator that `#foreach` uses; `undefined` for what cannot be walked. */
-export function iteratorOf(value: Value): JavaIterator | undefined {
-  if (value instanceof ListValue) return new ListIterator(value);
-  if (value instanceof MapValue) return new MapIterator(new CollectionView(value, 'values'));
-  if (value instanceof CollectionView) return new MapIterator(value);
+export function iteratorOf(value: Value, work: Work): JavaIterator | undefined {
+  if (value instanceof ListValue) {
+    return new ListIterator(refreshed(value, work));
+  }
+  if (value instanceof MapValue || value instanceof CollectionView) {
+    const view = value instanceof MapValue ? new CollectionView(value, 'values') : value;
+    work.spend(view.map.entries.size >> 3);
+    return new MapIterator(view);
+  }
   return value instanceof JavaIterator ? value : undefined;
 }
 
@@ -66,23 +65,28 @@ export class ListIterator extends JavaIterator {
     return this.#step(this.#cursor - 1, this.#cursor - 1);
   }
 
-  remove(): void {
-    this.#checkChangeable();
+  remove(work: Work): void {
+    this.#checkStarted();
+    this.#checkLength(work);
     this.#list.items.splice(this.#last, 1);
-    this.#handOn(this.#list.items.length + 1);
+    this.#handOn(this.#list.items.length + 1, work);
     this.#cursor = this.#last;
     this.#last = -1;
   }
 
-  set(value: Value): void {
-    this.#checkChangeable();
+  set(value: Value, work: Work): void {
+    this.#checkStarted();
+    arrayOf(this.#list)?.checkElement(value);
     this.#list.items[this.#last] = value;
-    if (this.#list instanceof SubList) this.#list.handOn(this.#list.items.length);
+    if (this.#list instanceof SubList) {
+      this.#list.handOn(this.#list.items.length, work);
+    }
   }
 
-  add(value: Value): void {
+  add(value: Value, work: Work): void {
+    this.#checkLength(work);
     this.#list.items.splice(this.#cursor, 0, value);
-    this.#handOn(this.#list.items.length - 1);
+    this.#handOn(this.#list.items.length - 1, work);
     this.#cursor += 1;
     this.#last = -1;
   }
@@ -96,14 +100,25 @@ export class ListIterator extends JavaIterator {
     return value;
   }
 
-  #checkChangeable(): void {
-    if (this.#list instanceof ArrayValue) throw new RenderFailure('An array keeps its length');
-    if (this.#last < 0) throw new RenderFailure('The iterator has given nothing yet');
+  #checkStarted(): void {
+    if (this.#last < 0) {
+      throw new RenderFailure('The iterator has given nothing yet');
+    }
   }
 
-  #handOn(size: number): void {
+  /** An array keeps its length; in a list, all that follows moves. */
+  #checkLength(work: Work): void {
+    if (arrayOf(this.#list) !== undefined) {
+      unsupported();
+    }
+    work.spend(this.#list.items.length >> 3);
+  }
+
+  #handOn(size: number, work: Work): void {
     changed(this.#list);
-    if (this.#list instanceof SubList) this.#list.handOn(size);
+    if (this.#list instanceof SubList) {
+      this.#list.handOn(size, work);
+    }
     this.#expected = changesOf(this.#list);
   }
 }
@@ -125,8 +140,8 @@ export class OneWayIterator extends JavaIterator {
     return this.#inner.next();
   }
 
-  remove(): void {
-    this.#inner.remove();
+  remove(work: Work): void {
+    this.#inner.remove(work);
   }
 }
 

@@ -1,11 +1,12 @@
 import { writeJson } from '../json/index.js';
-import { ListValue, MapValue, type Value } from '../json/values.js';
+import { ListValue, type Value } from '../json/values.js';
 import { int, outOfBounds, unsupported } from './arguments.js';
 import { ArrayValue } from './array-value.js';
 import { javaEquals } from './equality.js';
 import { ListIterator, OneWayIterator } from './iterators.js';
 import type { MethodBody, MethodTable } from './java-class.js';
-import { CollectionView, changed, SubList } from './views.js';
+import { arrayOf, refreshed, replaceItems, SubList } from './sub-list.js';
+import { CollectionView, changed } from './views.js';
 import { RenderFailure, type Work } from './work.js';
 
 /** What lists and arrays have in common. */
@@ -15,14 +16,19 @@ const READING: MethodTable<ListValue> = {
   'get(int)': ({ items }, [index]) => itemAt(items, int(index)),
   'contains(Object)': ({ items }, [value], run) => indexOf(items, value, run) >= 0,
   'containsAll(Collection)': ({ items }, [others], run) =>
-    collected(others).every((other) => indexOf(items, other, run) >= 0),
+    collected(others, run).every((other) => indexOf(items, other, run) >= 0),
   'indexOf(Object)': ({ items }, [value], run) => indexOf(items, value, run),
-  'lastIndexOf(Object)': ({ items }, [value], run) =>
-    items.findLastIndex((item) => javaEquals(item, value ?? null, run)),
-  'set(int,Object)': (self, [index, value]) => {
+  'lastIndexOf(Object)': ({ items }, [value], run) => {
+    run.spend(items.length >> 2);
+    return items.findLastIndex((item) => javaEquals(item, value ?? null, run));
+  },
+  'set(int,Object)': (self, [index, value], run) => {
     const old = itemAt(self.items, int(index));
+    arrayOf(self)?.checkElement(value ?? null);
     self.items[int(index)] = value ?? null;
-    if (self instanceof SubList) self.handOn(self.items.length);
+    if (self instanceof SubList) {
+      self.handOn(self.items.length, run);
+    }
     return old;
   },
   'iterator()': (self) => new OneWayIterator(new ListIterator(self)),
@@ -56,11 +62,11 @@ export const LIST_METHODS: MethodTable<ListValue> = {
     return '';
   }),
   'addAll(Collection)': changing((items, [others], run) =>
-    insert(items, items.length, collected(others), run),
+    insert(items, items.length, collected(others, run), run),
   ),
   'addAll(int,Collection)': changing((items, [index, others], run) => {
     if (int(index) < 0 || int(index) > items.length) throw outOfBounds(int(index), items.length);
-    return insert(items, int(index), collected(others), run);
+    return insert(items, int(index), collected(others, run), run);
   }),
   'clear()': changing((items) => {
     items.length = 0;
@@ -80,11 +86,11 @@ export const LIST_METHODS: MethodTable<ListValue> = {
     return index >= 0;
   }),
   'removeAll(Collection)': changing((items, [others], run) => {
-    const gone = collected(others);
+    const gone = collected(others, run);
     return keep(items, (item) => indexOf(gone, item, run) < 0);
   }),
   'retainAll(Collection)': changing((items, [others], run) => {
-    const kept = collected(others);
+    const kept = collected(others, run);
     return keep(items, (item) => indexOf(kept, item, run) >= 0);
   }),
 };
@@ -94,23 +100,49 @@ export const JSON_ARRAY_METHODS: MethodTable<ListValue> = {
   'toJSONString()': (self) => writeJson(self, 'escaped'),
 };
 
-/** Java arrays, which Velocity wraps as lists that keep their length. */
-export const ARRAY_METHODS: MethodTable<ArrayValue> = {
+/**
+ * Java arrays, which Velocity wraps as lists that keep their length, and parts of them. As in
+ * `java.util.AbstractList`, what would change nothing does not fail.
+ */
+export const FIXED_LIST_METHODS: MethodTable<ListValue> = {
   ...READING,
   'add(Object)': unsupported,
   'add(int,Object)': unsupported,
-  'addAll(Collection)': (_self, [others]) =>
-    collected(others).length === 0 ? false : unsupported(),
+  'addAll(Collection)': (_self, [others], run) => failIf(collected(others, run).length > 0),
+  'addAll(int,Collection)': ({ items }, [index, others], run) => {
+    if (int(index) < 0 || int(index) > items.length) {
+      throw outOfBounds(int(index), items.length);
+    }
+    return failIf(collected(others, run).length > 0);
+  },
   'clear()': ({ items }) => (items.length === 0 ? '' : unsupported()),
   'remove(int)': unsupported,
-  'remove(Object)': ({ items }, [value], run) =>
-    indexOf(items, value, run) < 0 ? false : unsupported(),
+  'remove(Object)': ({ items }, [value], run) => failIf(indexOf(items, value, run) >= 0),
+  'removeAll(Collection)': ({ items }, [others], run) => {
+    const gone = collected(others, run);
+    return failIf(items.some((item) => indexOf(gone, item, run) >= 0));
+  },
+  'retainAll(Collection)': ({ items }, [others], run) => {
+    const kept = collected(others, run);
+    return failIf(items.some((item) => indexOf(kept, item, run) < 0));
+  },
 };
 
+/** False, for a method that changes nothing; otherwise the list refuses. */
+function failIf(changes: boolean): Value {
+  return changes ? unsupported() : false;
+}
+
 /** The elements of a parameter of type Collection. */
-export function collected(value: Value | undefined): readonly Value[] {
-  if (value instanceof ListValue) return value.items;
-  if (value instanceof CollectionView) return value.items();
+export function collected(value: Value | undefined, work: Work): readonly Value[] {
+  if (value instanceof ListValue) {
+    work.spend(value.items.length >> 3);
+    return refreshed(value, work).items;
+  }
+  if (value instanceof CollectionView) {
+    work.spend(value.map.entries.size);
+    return value.items();
+  }
   throw new RenderFailure('A null where a collection is needed');
 }
 
@@ -128,7 +160,9 @@ function changing(
     const size = self.items.length;
     const result = body(self.items, args, run);
     if (self.items.length !== size) changed(self);
-    if (self instanceof SubList) self.handOn(size);
+    if (self instanceof SubList) {
+      self.handOn(size, run);
+    }
     return result;
   };
 }
@@ -141,22 +175,14 @@ function itemAt(items: readonly Value[], index: number): Value {
 
 function insert(items: Value[], index: number, others: readonly Value[], run: Work): boolean {
   run.spend(others.length);
-  const tail = items.splice(index);
-  for (const list of [[...others], tail]) for (const item of list) items.push(item);
-  return others.length > 0;
+  const count = others.length;
+  replaceItems(items, index, 0, others);
+  return count > 0;
 }
 
 function keep(items: Value[], test: (item: Value) => boolean): boolean {
   const kept = items.filter(test);
   if (kept.length === items.length) return false;
-  items.splice(0, items.length, ...kept);
+  replaceItems(items, 0, items.length, kept);
   return true;
-}
-
-/** Elements that a method of this value may have to look at. */
-export function sizeOf(value: Value): number {
-  if (typeof value === 'string') return value.length >> 5;
-  if (value instanceof ListValue) return value.items.length >> 3;
-  if (value instanceof MapValue) return value.entries.size >> 3;
-  return value instanceof CollectionView ? value.map.entries.size : 0;
 }

@@ -28,6 +28,7 @@ export const MAP_METHODS: MethodTable<MapValue> = {
   },
   'putAll(Map)': (self, [others], run) => {
     if (others instanceof MapValue) {
+      run.spend(others.entries.size);
       for (const [key, value] of [...others.entries]) putInto(self, key, value, run);
     }
     return '';
@@ -59,7 +60,10 @@ export const MAP_METHODS: MethodTable<MapValue> = {
     changed(self);
     return '';
   },
-  'clone()': ({ entries }) => new MapValue(new Map(entries)),
+  'clone()': ({ entries }, _args, run) => {
+    run.spend(entries.size);
+    return new MapValue(new Map(entries));
+  },
   'keySet()': (self) => new CollectionView(self, 'keys'),
   'values()': (self) => new CollectionView(self, 'values'),
   'entrySet()': (self) => new CollectionView(self, 'entries'),
@@ -72,14 +76,14 @@ export const VIEW_METHODS: MethodTable<CollectionView> = {
   'contains(Object)': (self, [value], run) => indexOf(self.items(), value, run) >= 0,
   'containsAll(Collection)': (self, [others], run) => {
     const items = self.items();
-    return collected(others).every((other) => indexOf(items, other, run) >= 0);
+    return collected(others, run).every((other) => indexOf(items, other, run) >= 0);
   },
   'iterator()': (self) => new MapIterator(self),
   'toArray()': (self) => new ArrayValue(self.items(), 'Object'),
   'toArray(Object[])': (self) => new ArrayValue(self.items(), 'Object'),
   'add(Object)': unsupported,
-  'addAll(Collection)': (_self, [others]) =>
-    collected(others).length === 0 ? false : unsupported(),
+  'addAll(Collection)': (_self, [others], run) =>
+    collected(others, run).length === 0 ? false : unsupported(),
   'remove(Object)': (self, [value], run) => {
     const at = indexOf(self.items(), value, run);
     const key = [...self.map.entries.keys()][at];
@@ -88,11 +92,11 @@ export const VIEW_METHODS: MethodTable<CollectionView> = {
     return true;
   },
   'removeAll(Collection)': (self, [others], run) => {
-    const gone = collected(others);
+    const gone = collected(others, run);
     return retain(self, (item) => indexOf(gone, item, run) < 0, run);
   },
   'retainAll(Collection)': (self, [others], run) => {
-    const kept = collected(others);
+    const kept = collected(others, run);
     return retain(self, (item) => indexOf(kept, item, run) >= 0, run);
   },
   'clear()': ({ map }) => {

@@ -1,7 +1,7 @@
 import { doubleText, javaNumberText } from '../json/index.js';
 import { DoubleValue, FloatValue, type JavaNumber, LongValue } from '../json/values.js';
 import { double, int, long, notComparable, text } from './arguments.js';
-import { javaHash } from './equality.js';
+import { javaHash } from './hash.js';
 import type { MethodTable } from './java-class.js';
 import { doubleOf, sign, toInt, toLong } from './numbers.js';
 import { decodeWhole, inRadix, parseDouble, parseWhole, parseWholeIn } from './parse-number.js';

@@ -1,13 +1,13 @@
-import { CharacterValue, ListValue, type Value } from '../json/values.js';
+import { CharacterValue } from '../json/values.js';
 import { character, int, notComparable, outOfBounds, text } from './arguments.js';
 import { ArrayValue } from './array-value.js';
-import { javaFormat } from './format.js';
+import { countPoints, offsetByPoints, pointBefore } from './code-points.js';
 import type { MethodTable } from './java-class.js';
-import { printed } from './text.js';
-import { CollectionView } from './views.js';
-import { RenderFailure, type Work } from './work.js';
+import { bytesOf } from './string-bytes.js';
+import { indexOfText, lastIndexOfText, sameText, splitText } from './text-search.js';
+import type { Work } from './work.js';
 
-/** `java.lang.String`, as of Java 8, without regular expressions. */
+/** `java.lang.String`, as of Java 8, without regular expressions and static methods. */
 export const STRING_METHODS: MethodTable<string> = {
   'length()': (self) => self.length,
   'isEmpty()': (self) => self === '',
@@ -18,39 +18,42 @@ export const STRING_METHODS: MethodTable<string> = {
   },
   'codePointBefore(int)': (self, [index]) => {
     unitAt(self, int(index) - 1);
-    return [...self.slice(0, int(index))].at(-1)?.codePointAt(0) ?? 0;
+    return pointBefore(self, int(index));
   },
-  'codePointCount(int,int)': (self, [from, to]) => [...slice(self, int(from), int(to))].length,
+  'codePointCount(int,int)': (self, [from, to], run) =>
+    countPoints(slice(self, int(from), int(to)), run),
   'compareTo(String)': (self, [other]) => compare(self, text(other)),
   'compareTo(Object)': notComparable,
   'compareToIgnoreCase(String)': (self, [other], run) =>
     compare(folded(self, run), folded(text(other), run)),
   'concat(String)': (self, [more]) => self + text(more),
-  'contains(CharSequence)': (self, [part]) => self.includes(text(part)),
-  'contentEquals(CharSequence)': (self, [other]) => self === text(other),
+  'contains(CharSequence)': (self, [part], run) => indexOfText(self, text(part), 0, run) >= 0,
+  'contentEquals(CharSequence)': (self, [other], run) => sameText(self, text(other), run),
   'endsWith(String)': (self, [end]) => self.endsWith(text(end)),
   'equalsIgnoreCase(String)': (self, [other], run) => {
     if (other === null || self.length !== text(other).length) return false;
-    return folded(self, run) === folded(text(other), run);
+    return sameText(folded(self, run), folded(text(other), run), run);
   },
-  'getBytes()': (self) => bytes(self, 'UTF-8'),
-  'getBytes(String)': (self, [charset]) => bytes(self, text(charset)),
-  'indexOf(String)': (self, [part]) => self.indexOf(text(part)),
+  'getBytes()': (self, _args, run) => bytesOf(self, 'UTF-8', run),
+  'getBytes(String)': (self, [charset], run) => bytesOf(self, text(charset), run),
+  'indexOf(String)': (self, [part], run) => indexOfText(self, text(part), 0, run),
   'indexOf(int)': (self, [code]) => indexOfCode(self, int(code), 0),
-  'indexOf(String,int)': (self, [part, from]) => self.indexOf(text(part), int(from)),
+  'indexOf(String,int)': (self, [part, from], run) => indexOfText(self, text(part), int(from), run),
   'indexOf(int,int)': (self, [code, from]) => indexOfCode(self, int(code), int(from)),
   'intern()': (self) => self,
-  'lastIndexOf(String)': (self, [part]) => self.lastIndexOf(text(part)),
-  'lastIndexOf(int)': (self, [code]) => lastIndexOf(self, character(code), self.length),
-  'lastIndexOf(String,int)': (self, [part, from]) => lastIndexOf(self, text(part), int(from)),
-  'lastIndexOf(int,int)': (self, [code, from]) => lastIndexOf(self, character(code), int(from)),
-  'offsetByCodePoints(int,int)': (self, [index, offset]) => {
-    const units = [...slice(self, int(index), self.length)].slice(0, int(offset));
-    if (units.length < int(offset)) throw outOfBounds(int(offset), self.length);
-    return int(index) + units.join('').length;
+  'lastIndexOf(String)': (self, [part], run) => lastIndexOfText(self, text(part), self.length, run),
+  'lastIndexOf(int)': (self, [code], run) => lastIndexOfCode(self, int(code), self.length, run),
+  'lastIndexOf(String,int)': (self, [part, from], run) =>
+    lastIndexOfText(self, text(part), int(from), run),
+  'lastIndexOf(int,int)': (self, [code, from], run) =>
+    lastIndexOfCode(self, int(code), int(from), run),
+  'offsetByCodePoints(int,int)': (self, [index, offset], run) =>
+    offsetByPoints(self, int(index), int(offset), run),
+  'regionMatches(int,String,int,int)': (self, [at, other, from, length], run) => {
+    const one = region(self, int(at), int(length));
+    const two = region(text(other), int(from), int(length));
+    return one !== undefined && two !== undefined && sameText(one, two, run);
   },
-  'regionMatches(int,String,int,int)': (self, [at, other, from, length]) =>
-    region(self, int(at), int(length)) === region(text(other), int(from), int(length)),
   'regionMatches(boolean,int,String,int,int)': (
     self,
     [ignoreCase, at, other, from, length],
@@ -61,49 +64,29 @@ export const STRING_METHODS: MethodTable<string> = {
       region(text(other), int(from), int(length)),
     ];
     if (one === undefined || two === undefined) return false;
-    return ignoreCase === true ? folded(one, run) === folded(two, run) : one === two;
+    return ignoreCase === true
+      ? sameText(folded(one, run), folded(two, run), run)
+      : sameText(one, two, run);
   },
-  'replace(char,char)': (self, [from, to]) => self.replaceAll(character(from), () => character(to)),
-  'replace(CharSequence,CharSequence)': (self, [from, to], run) => {
-    const parts = self.split(text(from));
-    const count = text(from) === '' ? self.length + 1 : parts.length - 1;
-    run.spendText(self.length + count * text(to).length);
-    if (text(from) !== '') return parts.join(text(to));
-    return self === '' ? text(to) : text(to) + self.split('').join(text(to)) + text(to);
-  },
+  'replace(char,char)': (self, [from, to], run) =>
+    splitText(self, character(from), run).join(character(to)),
+  'replace(CharSequence,CharSequence)': (self, [from, to], run) =>
+    replaced(self, text(from), text(to), run),
   'startsWith(String)': (self, [start]) => self.startsWith(text(start)),
   'startsWith(String,int)': (self, [start, from]) =>
     int(from) >= 0 && int(from) <= self.length && self.startsWith(text(start), int(from)),
   'subSequence(int,int)': (self, [from, to]) => slice(self, int(from), int(to)),
   'substring(int)': (self, [from]) => slice(self, int(from), self.length),
   'substring(int,int)': (self, [from, to]) => slice(self, int(from), int(to)),
-  'toCharArray()': (self) =>
-    new ArrayValue(
-      self.split('').map((unit) => new CharacterValue(unit)),
-      'char',
-    ),
+  'toCharArray()': (self, _args, run) => {
+    run.spend(self.length);
+    const units = self.split('').map((unit) => new CharacterValue(unit));
+    return new ArrayValue(units, 'char');
+  },
   'toLowerCase()': (self) => self.toLowerCase(),
   'toUpperCase()': (self) => self.toUpperCase(),
   'toString()': (self) => self,
   'trim()': trim,
-  'format(String,Object[])': (_self, [pattern, ...values], run) =>
-    javaFormat(text(pattern), variable(values), run),
-  'join(CharSequence,CharSequence[])': (_self, [separator, ...parts], run) =>
-    join(text(separator), variable(parts), run.spendText.bind(run)),
-  'join(CharSequence,Iterable)': (_self, [separator, parts], run) =>
-    join(text(separator), itemsOf(parts), run.spendText.bind(run)),
-  'valueOf(Object)': (_self, [value], run) => printed(value ?? null, run),
-  'valueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
-  'valueOf(char[],int,int)': (_self, [value, from, count]) => partOf(value, int(from), int(count)),
-  'valueOf(boolean)': (_self, [value]) => String(value),
-  'valueOf(char)': (_self, [value]) => character(value),
-  'valueOf(int)': (_self, [value], run) => printed(value ?? null, run),
-  'valueOf(long)': (_self, [value], run) => printed(value ?? null, run),
-  'valueOf(float)': (_self, [value], run) => printed(value ?? null, run),
-  'valueOf(double)': (_self, [value], run) => printed(value ?? null, run),
-  'copyValueOf(char[])': (_self, [value]) => itemsOf(value).map(character).join(''),
-  'copyValueOf(char[],int,int)': (_self, [value, from, count]) =>
-    partOf(value, int(from), int(count)),
 };
 
 /** Takes away what is no larger than a blank, at both ends. */
@@ -135,8 +118,22 @@ function indexOfCode(self: string, code: number, from: number): number {
   return code < 0 || code > 0x10ffff ? -1 : self.indexOf(String.fromCodePoint(code), from);
 }
 
-function lastIndexOf(self: string, part: string, from: number): number {
-  return from < 0 ? -1 : self.lastIndexOf(part, from);
+function lastIndexOfCode(self: string, code: number, from: number, run: Work): number {
+  if (code < 0 || code > 0x10ffff) {
+    return -1;
+  }
+  return lastIndexOfText(self, String.fromCodePoint(code), from, run);
+}
+
+/** An empty `from` stands before each character, and at the end. */
+function replaced(self: string, from: string, to: string, run: Work): string {
+  const parts = splitText(self, from, run);
+  const count = from === '' ? self.length + 1 : parts.length - 1;
+  run.spendText(self.length + count * to.length);
+  if (from !== '') {
+    return parts.join(to);
+  }
+  return self === '' ? to : to + parts.join(to) + to;
 }
 
 /** The difference of the first units that differ, or of the lengths. */
@@ -163,51 +160,3 @@ function folded(self: string, run: Work): string {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-
-function bytes(self: string, charset: string): Value {
-  const name = charset.toUpperCase();
-  if (name === 'UTF-8' || name === 'UTF8') {
-    const encoded = new TextEncoder().encode(self.replace(LONE_SURROGATE, '?'));
-    return new ArrayValue(
-      [...encoded].map((byte) => (byte << 24) >> 24),
-      'byte',
-    );
-  }
-  const largest = SINGLE_BYTE_CHARSETS.get(name);
-  if (largest === undefined) throw new RenderFailure(`Unknown charset ${charset}`);
-  const codes = [...self].map((unit) => unit.codePointAt(0) ?? 0);
-  return new ArrayValue(
-    codes.map((code) => ((code > largest ? 63 : code) << 24) >> 24),
-    'byte',
-  );
-}
-
-const LONE_SURROGATE = /[\ud800-\udfff]/gu;
-const SINGLE_BYTE_CHARSETS = new Map([
-  ['ISO-8859-1', 255],
-  ['LATIN1', 255],
-  ['US-ASCII', 127],
-  ['ASCII', 127],
-]);
-
-/** The arguments of a method that takes any number of them: one array stands for its elements. */
-function variable(args: readonly Value[]): readonly Value[] {
-  const [only] = args;
-  return args.length === 1 && only instanceof ArrayValue ? only.items : args;
-}
-
-function itemsOf(value: Value | undefined): readonly Value[] {
-  if (value instanceof ListValue) return value.items;
-  if (value instanceof CollectionView) return value.items();
-  throw new RenderFailure('Nothing to walk');
-}
-
-function join(separator: string, parts: readonly Value[], spend: (length: number) => void): string {
-  const texts = parts.map((part) => (part === null ? 'null' : text(part)));
-  spend(texts.reduce((sum, { length }) => sum + length + separator.length, 0));
-  return texts.join(separator);
-}
-
-function partOf(value: Value | undefined, from: number, count: number): string {
-  return slice(itemsOf(value).map(character).join(''), from, from + count);
-}

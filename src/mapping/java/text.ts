@@ -1,20 +1,12 @@
 import { javaText } from '../json/index.js';
-import { MapValue, type Value } from '../json/values.js';
+import type { Value } from '../json/values.js';
+import { refreshed } from './sub-list.js';
 import type { Work } from './work.js';
 
-/** A map that prints as nothing: `$context` and its parts, as recorded on AWS. */
-export class SilentMap extends MapValue {}
-
-/** As `textOf`; making a text out of values is work, that of a text is not. */
+/** What a value prints, Java's `String.valueOf`. To make a text out of values is work; a text is there. */
 export function printed(value: Value, work: Work): string {
   if (typeof value === 'string') return value;
-  const text = textOf(value);
+  const text = javaText(refreshed(value, work));
   work.spend(text.length >> 2);
   return text;
-}
-
-/** What a value prints; Java's `String.valueOf`. */
-export function textOf(value: Value): string {
-  if (typeof value === 'string') return value;
-  return value instanceof SilentMap ? '' : javaText(value);
 }

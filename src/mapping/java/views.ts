@@ -48,38 +48,6 @@ export class CollectionView implements OpaqueValue {
   }
 }
 
-/** A part of a list, as `subList` gives it: changes reach the list it was cut from. */
-export class SubList extends ListValue {
-  readonly #source: ListValue;
-  readonly #from: number;
-  #expected: number;
-
-  constructor(source: ListValue, from: number, to: number) {
-    super(source.items.slice(from, to));
-    this.#source = source;
-    this.#from = from;
-    this.#expected = changesOf(source);
-  }
-
-  /** Takes over what was set in the list since; fails where the list was cut or lengthened. */
-  refresh(): void {
-    if (this.#source instanceof SubList) this.#source.refresh();
-    if (changesOf(this.#source) !== this.#expected) throw concurrentChange();
-    const end = this.#from + this.items.length;
-    this.items.splice(0, this.items.length, ...this.#source.items.slice(this.#from, end));
-  }
-
-  /** Hands a change on; `size` is how many elements the part had before. */
-  handOn(size: number): void {
-    this.#source.items.splice(this.#from, size, ...this.items);
-    if (size !== this.items.length) changed(this.#source);
-    if (this.#source instanceof SubList) {
-      this.#source.handOn(this.#source.items.length - this.items.length + size);
-    }
-    this.#expected = changesOf(this.#source);
-  }
-}
-
 /** How often a collection has grown or shrunk: Java's iterators refuse to go on after that. */
 export function changesOf(collection: ListValue | MapValue): number {
   return CHANGES.get(collection) ?? 0;

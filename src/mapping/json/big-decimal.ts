@@ -8,9 +8,9 @@ const MAX_LENGTH = 10_000;
 export function parseBigDecimal(text: string): BigDecimalValue | undefined {
   const parts = text.length <= MAX_LENGTH ? GRAMMAR.exec(text) : null;
   if (parts === null) return undefined;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+  const [, sign = '', whole = '', fraction = '', direction = '', exponent = '0'] = parts;
   if (whole === '' && fraction === '') return undefined;
-  const scale = BigInt(fraction.length) - BigInt(exponent.replace('+', ''));
+  const scale = BigInt(fraction.length) - BigInt(direction === '-' ? `-${exponent}` : exponent);
   if (BigInt.asIntN(32, scale) !== scale) return undefined;
   const unscaled = BigInt(whole + fraction);
   return new BigDecimalValue(sign === '-' ? -unscaled : unscaled, Number(scale));
@@ -42,7 +42,7 @@ export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue
   return signOf(scaledTo(left, scale) - scaledTo(right, scale));
 }
 
-const GRAMMAR = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,10}))?$/;
+const GRAMMAR = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?)0*(\d{1,10}))?$/;
 
 function signOf(value: bigint): number {
   if (value === 0n) return 0;

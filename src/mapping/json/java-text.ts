@@ -1,7 +1,7 @@
 import { javaNumberText } from './java-number-text.js';
 import { MAX_JSON_DEPTH } from './read-json.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
-import { ListValue, MapValue, type Value } from './values.js';
+import { ListValue, MapValue, SilentMap, type Value } from './values.js';
 import { appendJson } from './write-json.js';
 
 /**
@@ -12,6 +12,9 @@ import { appendJson } from './write-json.js';
 export function javaText(value: Value): string {
   if (typeof value === 'string') return value;
   if (value === null || typeof value !== 'object') return String(value);
+  if (value instanceof SilentMap) {
+    return '';
+  }
   switch (value.kind) {
     case 'Map':
     case 'List':
@@ -33,6 +36,9 @@ export function javaText(value: Value): string {
 
 function appendText(out: TextBuilder, value: Value, depth: number): void {
   if (depth > MAX_JSON_DEPTH) throw new ValueTextError('A value is nested too deep to be printed');
+  if (value instanceof SilentMap) {
+    return;
+  }
   if (value instanceof MapValue) appendMap(out, value, depth);
   else if (!(value instanceof ListValue)) out.append(javaText(value));
   else if (value.kind === 'List') appendList(out, value, depth);

@@ -92,6 +92,9 @@ export class MapValue {
   }
 }
 
+/** A map that prints as nothing, as the maps of overrides do on AWS. */
+export class SilentMap extends MapValue {}
+
 /** Anything else that a template may hold (an iterator, `$util`, …): its methods are its own. */
 export interface OpaqueValue {
   readonly kind: 'Opaque';

@@ -1,7 +1,13 @@
 import type { ContextValue, ContextVariables } from '../../model/mapping.js';
-import { stringHash } from '../java/equality.js';
-import { SilentMap } from '../java/text.js';
-import { DoubleValue, ListValue, LongValue, MapValue, type Value } from '../json/values.js';
+import { stringHash } from '../java/hash.js';
+import {
+  DoubleValue,
+  ListValue,
+  LongValue,
+  MapValue,
+  SilentMap,
+  type Value,
+} from '../json/values.js';
 import type { TemplateOverrides } from '../overrides.js';
 import { LazyEntries } from './lazy-entries.js';
 

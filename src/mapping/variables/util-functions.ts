@@ -1,3 +1,5 @@
+import { parseWholeIn } from '../java/parse-number.js';
+import { decodeUtf8 } from '../java/utf-8.js';
 import { RenderFailure } from '../java/work.js';
 
 /**
@@ -47,17 +49,25 @@ export function urlEncode(text: string): string {
  * @throws RenderFailure for a `%` without two hexadecimal digits
  */
 export function urlDecode(text: string): string {
-  return text.replace(/\+/g, ' ').replace(/(?:%[^%]{0,2})+/g, (run) => decodeRun(run));
+  return text.replace(/\+|(?:%[^%]{0,2})+/g, (part) => (part === '+' ? ' ' : decodeRun(part)));
 }
 
 /** Some `%XX` in a row, and what follows the last. */
 function decodeRun(run: string): string {
   const bytes = run.split('%').slice(1);
-  const codes = bytes.map((byte) => {
-    if (!/^[0-9a-fA-F]{2}$/.test(byte)) throw new RenderFailure(`%${byte} is no encoded byte`);
-    return Number.parseInt(byte, 16);
-  });
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(codes));
+  return decodeUtf8(Uint8Array.from(bytes, encodedByte));
+}
+
+/** Two digits by `Integer.parseInt`, which takes a sign for the first of them. */
+function encodedByte(digits: string): number {
+  if (/^[0-9a-fA-F]{2}$/.test(digits)) {
+    return Number.parseInt(digits, 16);
+  }
+  const value = digits.length === 2 ? Number(parseWholeIn(digits, 16, 32)) : -1;
+  if (value < 0) {
+    throw new RenderFailure(`%${digits} is not an encoded byte`);
+  }
+  return value;
 }
 
 /** Base64 of the text in UTF-8. */
@@ -78,7 +88,7 @@ export function base64Decode(text: string): string {
   if (!BASE64.test(text)) throw new RenderFailure('The text is no base64');
   const binary = atob(text);
   const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return decodeUtf8(bytes);
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;

@@ -1,9 +1,11 @@
 import { outOfBounds } from '../java/arguments.js';
+import { ArrayValue } from '../java/array-value.js';
 import { classOf } from '../java/class-of.js';
+import { spendKey } from '../java/equality.js';
 import { choose, type JavaClass, type MethodBody, type Overloads } from '../java/java-class.js';
-import { sizeOf } from '../java/list-methods.js';
 import { putInto } from '../java/map-methods.js';
-import { SubList } from '../java/views.js';
+import { sizeOf } from '../java/size-of.js';
+import { refreshed } from '../java/sub-list.js';
 import { RenderFailure } from '../java/work.js';
 import { ListValue, MapValue, type Value } from '../json/values.js';
 import { ForeachScope } from './foreach-scope.js';
@@ -23,7 +25,10 @@ export class Method {
   call(target: Exclude<Value, null>, args: readonly Value[], run: Run): Value {
     if (this.#name === 'get' && args.length === 1 && isPlainMap(target)) {
       const [key] = args;
-      if (typeof key === 'string') return target.entries.get(key) ?? null;
+      if (typeof key === 'string') {
+        spendKey(key, run);
+        return target.entries.get(key) ?? null;
+      }
     }
     const own = classOf(target);
     if (own !== this.#class) {
@@ -79,7 +84,9 @@ export class Property {
     if (getter !== undefined) return getter;
     const general = own.find('get', [this.name]) as MethodBody<Value> | undefined;
     if (general !== undefined) return (self, _args, run) => general(self, [this.name], run);
-    if (target instanceof MapValue) return undefined;
+    if (target instanceof MapValue || target instanceof ArrayValue) {
+      return undefined;
+    }
     const test = (own.find(`is${this.name}`, []) ?? own.find(`is${this.#otherCase}`, [])) as
       | MethodBody<Value>
       | undefined;
@@ -96,9 +103,9 @@ export class Property {
 /** `$target[index]`: `get(index)`, where a negative Integer counts from the end. */
 export function getIndex(target: Exclude<Value, null>, index: Value, run: Run): Value {
   if (target instanceof ListValue && typeof index === 'number') {
-    if (target instanceof SubList) target.refresh();
-    const item = target.items[index < 0 ? index + target.items.length : index];
-    if (item === undefined) throw outOfBounds(index, target.items.length);
+    const { items } = refreshed(target, run);
+    const item = items[index < 0 ? index + items.length : index];
+    if (item === undefined) throw outOfBounds(index, items.length);
     return item;
   }
   return callMethod(target, 'get', [fromEnd(target, index, run)], run);
@@ -126,7 +133,7 @@ function fromEnd(target: Exclude<Value, null>, index: Value, run: Run): Value {
 }
 
 function invoke(body: MethodBody<never>, target: Value, args: readonly Value[], run: Run): Value {
-  if (target instanceof SubList) target.refresh();
+  refreshed(target, run);
   run.spend(2 + sizeOf(target));
   const result = (body as MethodBody<Value>)(target, args, run);
   if (typeof result === 'string') run.spendText(result.length);

@@ -7,7 +7,7 @@ import { compileArgument, imageOf, placeOf, tokensOf } from './directive-parts.j
 import { ForeachScope } from './foreach-scope.js';
 import { BlockReference, callMacro } from './macro.js';
 import { type Print, StopSignal } from './run.js';
-import type { Argument, DirectiveStatement } from './syntax.js';
+import type { Argument, DirectiveStatement, TokenRange } from './syntax.js';
 import { SyntaxFailure } from './token-stream.js';
 
 /** A directive or a macro call as a closure. */
@@ -63,9 +63,16 @@ function compileLiteral(compiler: Compiler, node: DirectiveStatement): Print {
   if (node.body === undefined) {
     throw new SyntaxFailure('#literal takes parentheses', placeOf(compiler, node));
   }
+  if (argument === undefined && isEmpty(node.body.tokens)) {
+    throw new SyntaxFailure('#literal has nothing to print', placeOf(compiler, node));
+  }
   compiler.block(node.body);
   const text = compiler.lazyText(argument === undefined ? node.body.tokens : tokensOf(argument));
   return (_context, out) => out.write(text());
+}
+
+function isEmpty({ first, last }: TokenRange): boolean {
+  return first > last;
 }
 
 function compileBreak(compiler: Compiler, node: DirectiveStatement): Print {
@@ -137,7 +144,11 @@ const NO_ARGUMENT: MacroArgument = { evaluate: () => null, constant: true, text:
 function compileMacroArgument(compiler: Compiler, argument: Argument): MacroArgument {
   const constant = CONSTANTS.has(argument.type);
   const text = compiler.lazyText(tokensOf(argument));
-  return { evaluate: compileArgument(compiler, argument), constant, text };
+  const evaluate =
+    argument.type === 'reference'
+      ? compiler.reference(argument).argument
+      : compileArgument(compiler, argument);
+  return { evaluate, constant, text };
 }
 
 const CONSTANTS: ReadonlySet<Argument['type']> = new Set<Argument['type']>([

@@ -1,4 +1,4 @@
-import { textOf } from '../java/text.js';
+import { printed } from '../java/text.js';
 import { RenderFailure } from '../java/work.js';
 import type { CompiledTemplate, Compiler } from './compiler.js';
 import { compileArgument, placeOf } from './directive-parts.js';
@@ -20,7 +20,7 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
   return (context, out) => {
     const { run } = context;
     const source = value(context);
-    const text = source === null ? '' : textOf(source);
+    const text = source === null ? '' : printed(source, run);
     if (text.length > run.limits.templateSize) {
       throw new RenderFailure(`#evaluate takes no more than ${run.limits.templateSize} characters`);
     }

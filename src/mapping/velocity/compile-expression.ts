@@ -3,8 +3,10 @@ import { javaEquals } from '../java/equality.js';
 import { putInto } from '../java/map-methods.js';
 import { isNumber } from '../java/numbers.js';
 import { printed } from '../java/text.js';
+import { sameText } from '../java/text-search.js';
 import { wholeNumber } from '../json/index.js';
-import { BigIntegerValue, DoubleValue, ListValue, MapValue, type Value } from '../json/values.js';
+import { workOfNumber } from '../json/number-work.js';
+import { DoubleValue, type JavaNumber, ListValue, MapValue, type Value } from '../json/values.js';
 import { compileString } from './compile-string.js';
 import type { Compiler, Test } from './compiler.js';
 import { BlockReference } from './macro.js';
@@ -93,37 +95,51 @@ function compileMap(items: readonly Evaluate[]): Evaluate {
 function compileChain(compiler: Compiler, node: ChainExpression): Evaluate {
   if (!ARITHMETIC.has(node.rest[0]?.operator ?? '+')) return compileChainTest(compiler, node);
   const first = compileExpression(compiler, node.first);
-  const rest = node.rest.map(({ operator, operand }) => ({
-    operator: operator as '+' | '-' | '*' | '/' | '%',
-    operand: compileExpression(compiler, operand),
-  }));
+  let writtenLeft = writtenText(compiler, node.first);
+  const links = node.rest.map(({ operator, operand, tokens }) => {
+    const link = {
+      operator: operator as Arithmetic,
+      operand: compileExpression(compiler, operand),
+      writtenLeft,
+      writtenRight: writtenText(compiler, operand),
+    };
+    writtenLeft = compiler.lazyText(tokens);
+    return link;
+  });
   return (context) => {
     let value = first(context);
-    for (const { operator, operand } of rest) {
-      value = operate(operator, value, operand(context), context);
+    for (const link of links) {
+      const right = link.operand(context);
+      const isText = typeof value === 'string' || typeof right === 'string';
+      value =
+        isText && link.operator === '+'
+          ? concatenate(value ?? link.writtenLeft(), right ?? link.writtenRight(), context.run)
+          : operate(link.operator, value, right, context);
     }
     return value;
   };
 }
 
-function operate(
-  operator: '+' | '-' | '*' | '/' | '%',
-  left: Value,
-  right: Value,
-  { run }: Context,
-): Value {
-  if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
-    const text = concatenated(left, run) + concatenated(right, run);
-    run.spendText(text.length);
-    return text;
-  }
-  if (left instanceof BigIntegerValue || right instanceof BigIntegerValue) run.spend(100);
-  return calculate(operator, left, right);
+type Arithmetic = '+' | '-' | '*' | '/' | '%';
+
+/** The source of an operand, which stands in a text for an operand that comes to null. */
+function writtenText(compiler: Compiler, node: Expression): () => string {
+  return node.type === 'chain' || node.type === 'range'
+    ? compiler.lazyText(node.tokens)
+    : () => 'null';
 }
 
-/** The text of an operand of `+`; a null that is no reference stands as nothing that Java could print. */
-function concatenated(value: Value, run: Run): string {
-  return value === null ? 'null' : printed(value, run);
+function concatenate(left: Value, right: Value, run: Run): string {
+  const text = printed(left, run) + printed(right, run);
+  run.spendText(text.length);
+  return text;
+}
+
+function operate(operator: Arithmetic, left: Value, right: Value, { run }: Context): Value {
+  if (typeof left !== 'number' || typeof right !== 'number') {
+    run.spend(workOfNumber(left) + workOfNumber(right));
+  }
+  return calculate(operator, left, right);
 }
 
 /** `||`, `&&`, comparisons: a chain compares what came out so far with the next operand. */
@@ -177,17 +193,28 @@ const COMPARISONS = {
 } satisfies Partial<Record<Operator, (left: Value, right: Value, run: Run) => boolean>>;
 
 /** Only numbers have an order. */
-function ordered(accepts: (order: number) => boolean): (left: Value, right: Value) => boolean {
-  return (left, right) => isNumber(left) && isNumber(right) && accepts(compareNumbers(left, right));
+function ordered(
+  accepts: (order: number) => boolean,
+): (left: Value, right: Value, run: Run) => boolean {
+  return (left, right, run) =>
+    isNumber(left) && isNumber(right) && accepts(orderOf(left, right, run));
+}
+
+function orderOf(left: number | JavaNumber, right: number | JavaNumber, run: Run): number {
+  if (typeof left !== 'number' || typeof right !== 'number') {
+    run.spend(workOfNumber(left) + workOfNumber(right));
+  }
+  return compareNumbers(left, right);
 }
 
 /** Numbers by value, the same class by `equals`, all else by what it prints. */
 function equal(left: Value, right: Value, run: Run): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return left === right;
-  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right) === 0;
+  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right, run);
+  if (isNumber(left) && isNumber(right)) return orderOf(left, right, run) === 0;
   if (left !== null && right !== null && ofOneClass(left, right))
     return javaEquals(left, right, run);
-  return textOrNull(left, run) === textOrNull(right, run);
+  const [one, other] = [textOrNull(left, run), textOrNull(right, run)];
+  return one === null || other === null ? one === other : sameText(one, other, run);
 }
 
 function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): boolean {

@@ -29,7 +29,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
   const walk =
     source.type === 'range'
       ? compileRangeIterator(compiler, source)
-      : (context: Context) => iteratorOf(list(context));
+      : (context: Context) => iteratorOf(list(context), context.run);
   return (context, out) => {
     const iterator = walk(context);
     if (iterator !== undefined) new Loop(context, name, at, counts).walk(iterator, body, out);

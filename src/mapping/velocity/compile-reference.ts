@@ -14,6 +14,8 @@ export interface CompiledReference {
   readonly print: Print;
   /** `#set(reference = value)`. */
   assign(context: Context, value: Value): void;
+  /** As the argument of a macro: a variable that does not exist stays null there. */
+  readonly argument: Evaluate;
   /** The name of the variable. */
   readonly name: string;
 }
@@ -31,6 +33,7 @@ export function compileReference(compiler: Compiler, node: ReferenceNode): Compi
   return {
     name: root.name,
     evaluate: root.computable ? read : () => null,
+    argument: steps.length === 0 && root.exists ? (context) => context.get(root.name) : read,
     test: root.bare ? () => false : (context) => isTrue(read(context)),
     print: compilePrint(compiler, node, root, read),
     assign: compileAssign(compiler, node, root, steps),

@@ -7,6 +7,7 @@ import type {
   RangeExpression,
   ReferenceNode,
   Step,
+  TokenRange,
 } from './syntax.js';
 import type { TokenKind } from './token.js';
 import { SyntaxFailure, TokenStream } from './token-stream.js';
@@ -50,9 +51,17 @@ export class ExpressionParser {
       const operator = operators.find((kind) => kind === this.tokens.peek().kind);
       if (operator === undefined) break;
       this.tokens.take();
-      rest.push({ operator, operand: this.#chain(precedence + 1) });
+      const start = this.tokens.position;
+      const operand = this.#chain(precedence + 1);
+      rest.push({ operator, operand, tokens: this.#since(start) });
     }
-    return rest.length === 0 ? first : { type: 'chain', first, rest };
+    const last = rest.at(-1);
+    return last === undefined ? first : { type: 'chain', first, rest, tokens: last.tokens };
+  }
+
+  /** The tokens taken from `first` on. */
+  #since(first: number): TokenRange {
+    return { first, last: this.tokens.position - 1 };
   }
 
   #unary(): Expression {
@@ -67,7 +76,9 @@ export class ExpressionParser {
     this.tokens.skip('white space');
     let result: Expression;
     if (this.tokens.skip('(')) {
-      result = this.expression();
+      const start = this.tokens.position;
+      const inside = this.expression();
+      result = withTokens(inside, this.#since(start));
       this.tokens.expect(')');
     } else {
       result = this.operand();
@@ -199,6 +210,11 @@ export class ExpressionParser {
       steps.push({ type: 'index', index, at });
     }
   }
+}
+
+/** In parentheses, what may come to null is repeated as all that they hold. */
+function withTokens(node: Expression, tokens: TokenRange): Expression {
+  return node.type === 'chain' || node.type === 'range' ? { ...node, tokens } : node;
 }
 
 /** From the weakest to the strongest. */

@@ -118,7 +118,17 @@ export type Operator =
 export interface ChainExpression {
   readonly type: 'chain';
   readonly first: Expression;
-  readonly rest: readonly { readonly operator: Operator; readonly operand: Expression }[];
+  readonly rest: readonly ChainLink[];
+  /** What Velocity repeats of it: its last link, or all that stands in its parentheses. */
+  readonly tokens: TokenRange;
+}
+
+/** An operator with its right side. */
+export interface ChainLink {
+  readonly operator: Operator;
+  readonly operand: Expression;
+  /** What stands after the operator, blanks included: Velocity repeats this for what comes out of it. */
+  readonly tokens: TokenRange;
 }
 
 /** `!x`. */

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { renderTemplate, type TemplateInput } from '../../../src/mapping/index.js';
 
 // Answers of Apache Velocity 1.7 under API Gateway's null rule, with Jayway JsonPath 2.0.0 behind
-// `$input`: goldens.jsonl holds templates made for one construct each, random-templates.jsonl what a
-// generator put together.
+// `$input`: goldens.jsonl holds templates made for one construct each, everyday.jsonl what is written for
+// forms, DynamoDB, pass-through and the like, with the neighbours of what once came out wrong,
+// random-templates.jsonl what a generator put together.
 
 interface Golden {
   readonly id: string;
@@ -17,17 +18,19 @@ interface Golden {
   readonly overrides?: object;
 }
 
-const [goldenHead, ...goldens] = lines('goldens.jsonl') as [
-  { readonly inputs: readonly TemplateInput[] },
-  ...Golden[],
-];
+type GoldenFile = [{ readonly inputs: readonly TemplateInput[] }, ...Golden[]];
+
+const goldens = ['goldens.jsonl', 'everyday.jsonl'].flatMap((file) => {
+  const [{ inputs }, ...rows] = lines(file) as GoldenFile;
+  return rows.map((golden) => ({ ...golden, given: inputs[golden.input ?? 0] }));
+});
 
 const areas = grouped(goldens, ({ id }) => id.replace(/-\d+$/, ''));
 
 describe.each(areas)('%s', (_area, rows) => {
   test.each(rows)('$id', (golden) => {
-    const { template, input = 0, expected, error, overrides } = golden;
-    const render = () => renderTemplate(template, goldenHead.inputs[input]);
+    const { template, given, expected, error, overrides } = golden;
+    const render = () => renderTemplate(template, given);
     if (error !== undefined) {
       expect(render).toThrow(expect.objectContaining({ name: 'TemplateError' }));
       return;
