@@ -1,3 +1,4 @@
+import { indexOfText } from '../java/text-search.js';
 import { JavaRegex } from '../java-regex/index.js';
 import { ListValue, MapValue } from '../json/values.js';
 import { equalTerms, sameJson } from './equal-terms.js';
@@ -5,7 +6,15 @@ import type { Evaluation } from './evaluation.js';
 import { InvalidJsonPathError, JsonPathError } from './json-path-errors.js';
 import { listTerms } from './list-terms.js';
 import type { Operator } from './path-tree.js';
-import { compareNumbers, containerOf, isNumber, JsonText, numberText, type Term } from './term.js';
+import {
+  compareNumbers,
+  containerOf,
+  isNumber,
+  JsonText,
+  numberText,
+  type Term,
+  workOfTerms,
+} from './term.js';
 
 /**
  * What an operator of a filter says of two terms.
@@ -28,13 +37,13 @@ export function compareTerms(
     case '!==':
       return kindOf(left) !== kindOf(right) || !isEqual(left, right, evaluation);
     case '<':
-      return order(left, right) < 0;
+      return order(left, right, evaluation) < 0;
     case '<=':
-      return order(left, right) <= 0;
+      return order(left, right, evaluation) <= 0;
     case '>':
-      return order(left, right) > 0;
+      return order(left, right, evaluation) > 0;
     case '>=':
-      return order(left, right) >= 0;
+      return order(left, right, evaluation) >= 0;
     case '=~':
       return matches(left, right, evaluation);
     case 'IN':
@@ -84,7 +93,8 @@ function kindOf(term: Term): string {
 }
 
 /** NaN, which is neither less nor more, for anything but two numbers or two strings. */
-function order(left: Term, right: Term): number {
+function order(left: Term, right: Term, evaluation: Evaluation): number {
+  evaluation.spend(workOfTerms(left, right));
   if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
   if (typeof left !== 'string' || typeof right !== 'string') return Number.NaN;
   if (left === right) return 0;
@@ -100,7 +110,10 @@ function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
   const container = containerOf(term);
   const terms: readonly Term[] =
     container instanceof ListValue ? listTerms(container, evaluation) : [term];
-  return terms.some((one) => regex.matches(textOf(one), evaluation.regexBudget));
+  return terms.some((one) => {
+    evaluation.spend(workOfTerms(one, null));
+    return regex.matches(textOf(one), evaluation.regexBudget);
+  });
 }
 
 function textOf(term: Term): string {
@@ -114,7 +127,9 @@ function isIn(left: Term, right: Term, evaluation: Evaluation): boolean {
 }
 
 function contains(left: Term, right: Term, evaluation: Evaluation): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return left.includes(right);
+  if (typeof left === 'string' && typeof right === 'string') {
+    return indexOfText(left, right, 0, evaluation) >= 0;
+  }
   const container = containerOf(left);
   if (!(container instanceof ListValue)) return false;
   return listTerms(container, evaluation).some((item) => equalTerms(right, item, evaluation));

@@ -3,7 +3,7 @@ import { javaText } from '../json/java-text.js';
 import type { Evaluation } from './evaluation.js';
 import { JsonPathError } from './json-path-errors.js';
 import type { Operator } from './path-tree.js';
-import { compareNumbers, isNumber, JsonText, type Term, UNDEFINED } from './term.js';
+import { compareNumbers, isNumber, JsonText, type Term, UNDEFINED, workOfTerms } from './term.js';
 
 /**
  * What an operator of Jayway 2.0.0 says of two terms. Every literal is text: before a number it is read as a
@@ -45,8 +45,12 @@ export function compareWithText(
 
 /** Text that is read as a number takes more than linear time. */
 function costOf(left: Term, right: Term): number {
-  if (typeof right !== 'string') return 1;
-  return 1 + (isNumber(left) && right.length > 64 ? right.length : right.length >> 4);
+  if (typeof right !== 'string') return 1 + workOfTerms(left, right);
+  return (
+    1 +
+    workOfTerms(left, null) +
+    (isNumber(left) && right.length > 64 ? right.length : right.length >> 4)
+  );
 }
 
 /** Negative, 0 or positive; `undefined` for what has no order. Only text on the right is converted. */
@@ -83,7 +87,7 @@ function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
   if (term === null) return false;
   if (!(regex instanceof JavaRegex)) throw new JsonPathError('=~ wants a /pattern/');
   const text = textOf(term);
-  evaluation.spend(text.length >> 4);
+  evaluation.spend(text.length >> 2);
   return regex.matches(text, evaluation.regexBudget);
 }
 

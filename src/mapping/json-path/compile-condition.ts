@@ -3,6 +3,7 @@ import { compareTerms } from './compare-terms.js';
 import { compareWithText } from './compare-with-text.js';
 import type { EditionRules } from './edition.js';
 import type { CompiledPath, Evaluation } from './evaluation.js';
+import { JsonPathError } from './json-path-errors.js';
 import type { Condition, Operand, PathTree } from './path-tree.js';
 import { JsonText, type Term, termOf, UNDEFINED } from './term.js';
 
@@ -17,6 +18,10 @@ export function compileCondition(
   rules: EditionRules,
 ): ConditionTest {
   switch (condition.type) {
+    case 'absent':
+      return () => {
+        throw new JsonPathError('[?] stands for a condition that is not there');
+      };
     case 'and':
     case 'or': {
       const tests = condition.conditions.map((one) => compileCondition(one, compile, rules));
@@ -34,6 +39,7 @@ export function compileCondition(
       const path = compile(condition.path);
       // Jayway starts even a `$` path at the item here.
       return (item, evaluation) => {
+        evaluation.spend(1);
         const value = path.evaluate(item, evaluation, true);
         const exists = value !== undefined && (value !== null || rules.nullExists);
         return exists === condition.expected;
@@ -45,6 +51,7 @@ export function compileCondition(
       const { operator } = condition;
       const compare = rules.typedLiterals ? compareTerms : compareWithText;
       return (item, evaluation, required) => {
+        evaluation.spend(1);
         const one = left(item, evaluation, required);
         // 2.0.0 does not look at the other side then: a path there may be invalid for the value.
         if (one === UNDEFINED && !rules.typedLiterals) return false;

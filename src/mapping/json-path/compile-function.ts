@@ -25,6 +25,7 @@ export function compileFunction(step: FunctionStep, place: Place, compile: Compi
         walk.missing = true;
         return;
       }
+      evaluation.spend(parameter instanceof ListValue ? parameter.items.length : 1);
       parameters.push(parameter);
     }
     const counted = count?.(evaluation, required);
@@ -63,7 +64,13 @@ function compileCount(
 }
 
 function compileParameter(parameter: FunctionParameter, compile: Compile): ParameterReader {
-  if (parameter.type === 'json') return () => readJson(parameter.text);
+  if (parameter.type === 'json') {
+    const { text } = parameter;
+    return (evaluation) => {
+      evaluation.spend(text.length >> 2);
+      return readJson(text);
+    };
+  }
   const path = compile(parameter.path);
   return (evaluation, required) => path.evaluate(evaluation.document, evaluation, required);
 }

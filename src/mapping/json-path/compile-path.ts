@@ -134,9 +134,12 @@ function compileScan(
 function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): Target {
   switch (step.type) {
     case 'property':
-      return (value) =>
-        value instanceof MapValue &&
-        (!isDefinite(step, leaf, rules) || step.names.every((name) => value.entries.has(name)));
+      return (value, { evaluation }) => {
+        if (!(value instanceof MapValue)) return false;
+        if (!isDefinite(step, leaf, rules)) return true;
+        evaluation.spend(step.names.length - 1);
+        return step.names.every((name) => value.entries.has(name));
+      };
     case 'index':
     case 'fromEnd':
     case 'slice':

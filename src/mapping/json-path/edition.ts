@@ -1,9 +1,9 @@
 /** A version of Jayway's JsonPath: 2.0.0, or the grammar and the rules of its current source. */
-export type JsonPathEdition = '2.0.0' | 'newer';
+export type JsonPathEdition = '2.0.0' | '2.10';
 
 /**
  * What the steps of a path and the conditions of its filters do differently in the editions. How the text
- * is read differs as a whole: `parse-path.ts` and `parse-path-2-0-0.ts`.
+ * is read differs as a whole: `parse-path.ts` and `parse-legacy-path.ts`.
  */
 export interface EditionRules {
   /** `[-1]` is the last item; otherwise it is an index that no list has. */
@@ -35,7 +35,7 @@ export const EDITIONS: Readonly<Record<JsonPathEdition, EditionRules>> = {
     forgivesConditions: false,
     typedLiterals: false,
   },
-  newer: {
+  '2.10': {
     countsFromEnd: true,
     demanding: false,
     severalNamesLeadOn: true,

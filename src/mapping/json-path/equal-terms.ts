@@ -1,11 +1,19 @@
 import { JavaRegex } from '../java-regex/index.js';
 import { BigDecimalValue, ListValue, MapValue, type Value } from '../json/values.js';
 import type { Evaluation } from './evaluation.js';
-import { compareNumbers, isNumber, JsonText, numberText, type Term, UNDEFINED } from './term.js';
+import {
+  compareNumbers,
+  isNumber,
+  JsonText,
+  numberText,
+  type Term,
+  UNDEFINED,
+  workOfTerms,
+} from './term.js';
 
 /** `left.equals(right)`: numbers by value, also against text that stands on the right. */
 export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boolean {
-  evaluation.spend(1);
+  evaluation.spend(1 + workOfTerms(left, right));
   if (isNumber(left))
     return (isNumber(right) || typeof right === 'string') && compareNumbers(left, right) === 0;
   if (typeof left === 'string')
@@ -23,7 +31,7 @@ export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boo
 
 /** Java's `equals` for what is read from JSON: `1` and `1.0` are different numbers. */
 export function sameJson(left: Value, right: Value, evaluation: Evaluation): boolean {
-  evaluation.spend(1);
+  evaluation.spend(typeof left === 'string' ? 1 + (left.length >> 6) : 1);
   if (left === right) return true;
   if (left instanceof ListValue)
     return (

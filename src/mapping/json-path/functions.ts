@@ -1,4 +1,5 @@
 import { javaText } from '../json/java-text.js';
+import { workOfNumber } from '../json/number-work.js';
 import { DoubleValue, ListValue, MapValue, type Value } from '../json/values.js';
 import type { Evaluation } from './evaluation.js';
 import { JsonPathError } from './json-path-errors.js';
@@ -14,10 +15,7 @@ export type PathFunction = (
 export const FUNCTIONS: ReadonlyMap<string, PathFunction> = new Map<string, PathFunction>([
   ['length', lengthOf],
   ['size', lengthOf],
-  [
-    'keys',
-    (value) => (value instanceof MapValue ? new ListValue([...value.entries.keys()]) : null),
-  ],
+  ['keys', keysOf],
   ['concat', concatenate],
   ['append', append],
   ['sum', aggregate((numbers) => sum(numbers))],
@@ -33,7 +31,7 @@ export const FUNCTIONS: ReadonlyMap<string, PathFunction> = new Map<string, Path
   ['stddev', aggregate(standardDeviation)],
   ['first', (value) => itemOf(value, 0)],
   ['last', (value) => itemOf(value, -1)],
-  ['index', (value, parameters) => itemOf(value, indexOf(parameters))],
+  ['index', (value, parameters, evaluation) => itemOf(value, indexOf(parameters, evaluation))],
 ]);
 
 function lengthOf(value: Value): Value {
@@ -41,13 +39,23 @@ function lengthOf(value: Value): Value {
   return value instanceof MapValue ? value.entries.size : null;
 }
 
+function keysOf(value: Value, _parameters: readonly Value[], evaluation: Evaluation): Value {
+  if (!(value instanceof MapValue)) return null;
+  evaluation.spend(value.entries.size);
+  return new ListValue([...value.entries.keys()]);
+}
+
 /** The strings of the list, then the parameters, whatever they are. */
 function concatenate(value: Value, parameters: readonly Value[], evaluation: Evaluation): Value {
-  const strings =
-    value instanceof ListValue ? value.items.filter((item) => typeof item === 'string') : [];
-  const texts = flatten(parameters).map(javaText);
-  evaluation.spend(strings.length + texts.length);
-  return strings.concat(texts).join('');
+  const items = value instanceof ListValue ? value.items : [];
+  evaluation.spend(items.length);
+  const texts = [...items.filter((item) => typeof item === 'string'), ...flatten(parameters)];
+  let result = '';
+  for (const text of texts.map(javaText)) {
+    evaluation.spend(1 + (text.length >> 2));
+    result += text;
+  }
+  return result;
 }
 
 /** Changes the list itself, as Jayway does. */
@@ -59,8 +67,7 @@ function append(value: Value, parameters: readonly Value[]): Value {
 function aggregate(compute: (numbers: readonly number[]) => number): PathFunction {
   return (value, parameters, evaluation) => {
     const items = value instanceof ListValue ? value.items : [];
-    const numbers = numbersIn(items).concat(numbersIn(flatten(parameters)));
-    evaluation.spend(items.length + numbers.length);
+    const numbers = numbersIn([...items, ...flatten(parameters)], evaluation);
     if (numbers.length === 0) throw new JsonPathError('There are no numbers to aggregate');
     return new DoubleValue(compute(numbers));
   };
@@ -77,9 +84,11 @@ function standardDeviation(numbers: readonly number[]): number {
   return Math.sqrt(squares / count - (total * total) / count / count);
 }
 
-function numbersIn(values: readonly Value[]): number[] {
+function numbersIn(values: readonly Value[], evaluation: Evaluation): number[] {
   const numbers: number[] = [];
+  evaluation.spend(values.length);
   for (const value of values) {
+    evaluation.spend(workOfNumber(value));
     if (typeof value === 'number') numbers.push(value);
     else if (value !== null && typeof value === 'object' && NUMBER_KINDS.has(value.kind))
       numbers.push(Number(javaText(value)));
@@ -110,8 +119,8 @@ function itemOf(value: Value, index: number): Value {
   return item;
 }
 
-function indexOf(parameters: readonly Value[]): number {
-  const [index] = numbersIn(flatten(parameters));
+function indexOf(parameters: readonly Value[], evaluation: Evaluation): number {
+  const [index] = numbersIn(flatten(parameters), evaluation);
   if (index === undefined) throw new JsonPathError('index() wants a number');
   return Math.trunc(index);
 }

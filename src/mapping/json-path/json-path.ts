@@ -6,8 +6,8 @@ import { compilePath } from './compile-path.js';
 import { EDITIONS, type JsonPathEdition } from './edition.js';
 import { type CompiledPath, Evaluation, type VisitBudget, visitBudget } from './evaluation.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
+import { parseLegacyPath } from './parse-legacy-path.js';
 import { parsePath } from './parse-path.js';
-import { parsePath200 } from './parse-path-2-0-0.js';
 import type { PathTree } from './path-tree.js';
 
 /** A compiled path; it holds nothing of the documents that it is evaluated on. */
@@ -39,15 +39,15 @@ export class JsonPath {
 }
 
 const PARSERS: Readonly<Record<JsonPathEdition, (text: string) => PathTree>> = {
-  '2.0.0': parsePath200,
-  newer: parsePath,
+  '2.0.0': parseLegacyPath,
+  '2.10': parsePath,
 };
 
 /**
  * Compiles a path by the grammar of Jayway's JsonPath; `$.` may be left out.
  * @throws InvalidJsonPathError with the offset
  */
-export function compileJsonPath(expression: string, edition: JsonPathEdition = 'newer'): JsonPath {
+export function compileJsonPath(expression: string, edition: JsonPathEdition = '2.10'): JsonPath {
   return new JsonPath(expression, edition);
 }
 
@@ -69,7 +69,7 @@ export function cachedJsonPath(expression: string, edition: JsonPathEdition): Js
 export function evaluateJsonPath(
   json: string,
   path: string,
-  edition: JsonPathEdition = 'newer',
+  edition: JsonPathEdition = '2.10',
 ): string | undefined {
   const value = compileJsonPath(path, edition).evaluate(readJson(json));
   return value === undefined ? undefined : writeJson(value);
@@ -77,5 +77,5 @@ export function evaluateJsonPath(
 
 const RECENT: Readonly<Record<JsonPathEdition, RecentlyUsed<JsonPath>>> = {
   '2.0.0': new RecentlyUsed(256, 4096, (expression) => new JsonPath(expression, '2.0.0')),
-  newer: new RecentlyUsed(256, 4096, (expression) => new JsonPath(expression, 'newer')),
+  '2.10': new RecentlyUsed(256, 4096, (expression) => new JsonPath(expression, '2.10')),
 };

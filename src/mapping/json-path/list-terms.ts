@@ -21,7 +21,7 @@ function itemTerm(item: Value, evaluation: Evaluation): Term {
   if (item instanceof ListValue || item instanceof MapValue)
     throw new JsonPathError('A list that holds lists or objects cannot be compared');
   if (typeof item !== 'string') return termOf(item);
-  evaluation.spend(item.length >> 4);
+  evaluation.spend(item.length >> 2);
   if (isPath(item)) return UNDEFINED;
   return readJsonText(item) ?? unquote(item);
 }

@@ -57,6 +57,8 @@ export type FunctionParameter =
 
 /** What a filter asks. */
 export type Condition =
+  /** `[?]`: a condition that Jayway's caller would bring along; there is none here. */
+  | { readonly type: 'absent' }
   | { readonly type: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly type: 'not'; readonly condition: Condition }
   | { readonly type: 'exists'; readonly path: PathTree; readonly expected: boolean }

@@ -17,22 +17,25 @@ interface ScanPlace {
 }
 
 /**
- * `..`: every object and array below a value, parents before children. At an array that matches, each
+ * `..`: every object and array below a value, parents before children; what is neither is visited too. At an array that matches, each
  * item goes to the step after the next, as Jayway has it.
  */
 export function visitScan({ visit, matches, next, keepIndexAt }: ScanPlace): Visit {
   const scan = (value: Value, walk: Walk, depth: number): void => {
+    walk.evaluation.spend(1);
     if (!(value instanceof MapValue || value instanceof ListValue)) return;
     if (depth > MAX_JSON_DEPTH) throw new JsonPathLimitError();
-    walk.evaluation.spend(1);
     if (matches(value, walk)) {
-      if (next === undefined || value instanceof MapValue) visit(value, walk);
-      else
+      if (next === undefined || value instanceof MapValue) {
+        visit(value, walk);
+      } else {
         for (const [index, item] of value.items.entries()) {
+          walk.evaluation.spend(1);
           if (keepIndexAt !== undefined) walk.passing[keepIndexAt] = index;
           next(item, walk);
           if (walk.missing) return;
         }
+      }
     }
     for (const child of value instanceof MapValue ? value.entries.values() : value.items) {
       if (walk.missing) return;

@@ -10,6 +10,7 @@ export function visitProperties(names: readonly string[], place: Place): Visit {
   if (!place.rules.severalNamesLeadOn) return refuseObjects(place);
   const visits = names.map((name) => visitProperty(name, place, false));
   return (value, walk) => {
+    walk.evaluation.spend(visits.length);
     for (const visit of visits) if (!walk.missing) visit(value, walk);
   };
 }
@@ -17,8 +18,9 @@ export function visitProperties(names: readonly string[], place: Place): Visit {
 /** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over, or ends the walk. */
 export function visitIndexes(indexes: readonly number[], place: Place): Visit {
   return (value, walk) => {
-    if (isArray(value, walk, place))
-      for (const index of indexes) if (!walk.missing) visitItem(value, index, walk, place);
+    if (!isArray(value, walk, place)) return;
+    walk.evaluation.spend(indexes.length);
+    for (const index of indexes) if (!walk.missing) visitItem(value, index, walk, place);
   };
 }
 
@@ -41,8 +43,10 @@ export function visitSlice(
     const first = from === undefined ? 0 : to === undefined ? fromEnd(from) : from;
     const end = to === undefined ? length : from === undefined ? fromEnd(to) : to;
     const last = Math.min(length, end) - 1;
-    for (let index = Math.max(first, -length); index <= last && !walk.missing; index++)
+    for (let index = Math.max(first, -length); index <= last && !walk.missing; index++) {
+      walk.evaluation.spend(1);
       visitItem(value, index, walk, place);
+    }
   };
 }
 
@@ -54,6 +58,7 @@ export function visitWildcard(place: Place): Visit {
   return (value, walk) => {
     if (value instanceof MapValue)
       for (const member of value.entries.values()) {
+        walk.evaluation.spend(1);
         if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
         if (walk.missing) return;
       }
@@ -97,6 +102,7 @@ function visitProperty(name: string, place: Place, needed: boolean): Visit {
 function visitTogether(names: readonly string[], place: Place): Visit {
   return (value, walk) => {
     if (!isObject(value, walk, place)) return;
+    walk.evaluation.spend(names.length);
     const merged = new MapValue();
     for (const name of names) {
       const member = value.entries.get(name);

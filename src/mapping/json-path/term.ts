@@ -1,6 +1,7 @@
 import { JavaRegex } from '../java-regex/index.js';
 import { compareBigDecimals, parseBigDecimal, toBigDecimal } from '../json/big-decimal.js';
 import { javaNumberText } from '../json/java-number-text.js';
+import { workOfNumber } from '../json/number-work.js';
 import { type JavaNumber, ListValue, MapValue, type Value } from '../json/values.js';
 import { JsonPathError } from './json-path-errors.js';
 
@@ -43,6 +44,16 @@ export function isNumber(term: Term): term is number | JavaNumber {
     !(term instanceof JsonText) &&
     !(term instanceof JavaRegex)
   );
+}
+
+/** Work of comparing two terms, beyond a visit: long texts are looked at, big numbers calculated with. */
+export function workOfTerms(left: Term, right: Term): number {
+  return workOfTerm(left) + workOfTerm(right);
+}
+
+function workOfTerm(term: Term): number {
+  if (typeof term === 'string') return term.length >> 6;
+  return isNumber(term) ? workOfNumber(term) : 0;
 }
 
 /** The list or object of a term; `undefined` for anything else. */

@@ -1,4 +1,4 @@
-import { parseFilter200, trimmed } from './parse-filter-2-0-0.js';
+import { parseLegacyFilter, trimmed } from './parse-legacy-filter.js';
 import { MAX_DEPTH, MAX_LENGTH, MAX_STEPS, PathSource, readInteger } from './path-source.js';
 import type { PathStep, PathTree } from './path-tree.js';
 
@@ -7,7 +7,7 @@ import type { PathStep, PathTree } from './path-tree.js';
  * are no functions, no escapes and no double quotes, and what it does not know between brackets it passes over.
  * @throws InvalidJsonPathError
  */
-export function parsePath200(text: string): PathTree {
+export function parseLegacyPath(text: string): PathTree {
   return readWhole(new PathSource(text), 0);
 }
 
@@ -84,10 +84,19 @@ function readBrackets(source: PathSource, depth: number): PathStep {
   if (sign < 0) return source.fail("Expected a ', a number, *, : or ? behind [", start);
   if (text[sign] === "'") return readNames(source, text.slice(sign));
   if (text[sign] !== '?') return readIndexes(source, text.slice(sign), start + sign);
-  const condition = parseFilter200(source.part(text, start), sign, (path) =>
+  if (isAbsentCondition(text)) {
+    return { type: 'filter', condition: { type: 'absent' } };
+  }
+  const condition = parseLegacyFilter(source.part(text, start), sign, (path) =>
     readWhole(path, depth + 1),
   );
   return { type: 'filter', condition };
+}
+
+/** `[?]`, `[?,?]`: places for conditions of the caller, of whom there is none. */
+function isAbsentCondition(text: string): boolean {
+  const inside = trimmed({ text: text.slice(1, -1), at: 0 }).text;
+  return text.endsWith(']') && /^\?[\s?,]*$/.test(inside);
 }
 
 /** Brackets count also where they stand in quotes; the last one need not close. */

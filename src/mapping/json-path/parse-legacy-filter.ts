@@ -23,7 +23,7 @@ type ParsePath = (source: PathSource) => PathTree;
  * @param question where the `?` stands
  * @throws InvalidJsonPathError
  */
-export function parseFilter200(
+export function parseLegacyFilter(
   source: PathSource,
   question: number,
   parsePath: ParsePath,
