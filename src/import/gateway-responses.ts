@@ -5,13 +5,13 @@ import {
   type GatewayResponse,
   type GatewayResponseType,
 } from '../model/gateway-response.js';
-import type { ResponseParameterMapping } from '../model/mapping.js';
+import type { MappingTemplate, ResponseParameterMapping } from '../model/mapping.js';
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { readMappings } from './parameter-mappings.js';
 import { readStatusCode } from './status-code.js';
-import { readTemplates } from './templates.js';
+import { onceForEachText, readTemplates } from './templates.js';
 
 /**
  * Reads `x-amazon-apigateway-gateway-responses`: what a document says about each type, and no more;
@@ -21,10 +21,12 @@ import { readTemplates } from './templates.js';
 export function readGatewayResponses(
   root: Cursor,
 ): ReadonlyMap<GatewayResponseType, GatewayResponse> {
+  const compile = onceForEachText(compileSubstitution);
   const responses = new Map<GatewayResponseType, GatewayResponse>();
   for (const [key, cursor] of root.extension('gateway-responses').members()) {
     const type = key.trim().toUpperCase();
-    if (isGatewayResponseType(type)) responses.set(type, readGatewayResponse(type, cursor));
+    if (isGatewayResponseType(type))
+      responses.set(type, readGatewayResponse(type, cursor, compile));
     else warnOfUnknownType(cursor, key);
   }
   return responses;
@@ -32,7 +34,11 @@ export function readGatewayResponses(
 
 const SETTINGS = ['statusCode', 'responseParameters', 'responseTemplates'];
 
-function readGatewayResponse(type: GatewayResponseType, cursor: Cursor): GatewayResponse {
+function readGatewayResponse(
+  type: GatewayResponseType,
+  cursor: Cursor,
+  compile: (text: string) => MappingTemplate,
+): GatewayResponse {
   warnOfUnknownKeys(cursor, SETTINGS, 'a gateway response');
   const responseParameters: ResponseParameterMapping[] = [];
   for (const { target, expression, place } of readMappings(cursor.at('responseParameters'))) {
@@ -43,7 +49,7 @@ function readGatewayResponse(type: GatewayResponseType, cursor: Cursor): Gateway
     type,
     statusCode: readStatusCode(cursor.at('statusCode')),
     responseParameters: Object.freeze(responseParameters),
-    responseTemplates: readTemplates(cursor.at('responseTemplates'), compileSubstitution),
+    responseTemplates: readTemplates(cursor.at('responseTemplates'), compile),
   });
 }
 

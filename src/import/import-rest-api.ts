@@ -10,6 +10,7 @@ import { readGatewayResponses } from './gateway-responses.js';
 import { readResources } from './resources.js';
 import { shortId } from './short-id.js';
 import { recognize } from './supported-document.js';
+import { onceForEachText } from './templates.js';
 import { readValidators } from './validators.js';
 
 /** Settings of {@link importRestApi}. */
@@ -41,12 +42,13 @@ export function importRestApi(document: ApiDocument, options: ImportOptions = {}
   if (version === undefined) throw new ApiImportError(root.issues());
   const settings = readDocument(root);
   const basePath = readBasePath(root, version, options.basePath ?? 'ignore');
+  const engine = options.templateEngine ?? velocityEngine;
   const stageVariables = new Map(Object.entries(options.stageVariables ?? {}));
   const resources = readResources(root, basePath.prefix, {
     root,
     version,
     stageVariables,
-    templateEngine: options.templateEngine ?? velocityEngine,
+    compileTemplate: onceForEachText((text) => engine.compile(text)),
     validators: readValidators(root, version),
   });
   const gatewayResponses = readGatewayResponses(root);

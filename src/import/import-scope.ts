@@ -1,4 +1,4 @@
-import type { TemplateEngine } from '../model/mapping.js';
+import type { MappingTemplate } from '../model/mapping.js';
 import type { Cursor } from './cursor.js';
 import type { DocumentVersion } from './supported-document.js';
 import type { Validators } from './validators.js';
@@ -8,6 +8,7 @@ export interface ImportScope {
   readonly root: Cursor;
   readonly version: DocumentVersion;
   readonly stageVariables: ReadonlyMap<string, string>;
-  readonly templateEngine: TemplateEngine;
+  /** @throws TemplateError where the text is not a template */
+  readonly compileTemplate: (text: string) => MappingTemplate;
   readonly validators: Validators;
 }

@@ -135,7 +135,7 @@ function readMappingSettings(
   method: IntegratedMethod,
   scope: ImportScope,
 ): Pick<MappedIntegration, 'requestTemplates' | 'passthroughBehavior' | 'integrationResponses'> {
-  const compile = scope.templateEngine.compile.bind(scope.templateEngine);
+  const compile = scope.compileTemplate;
   return {
     requestTemplates: readTemplates(cursor.at('requestTemplates'), compile, type === 'MOCK'),
     passthroughBehavior:

@@ -42,6 +42,32 @@ function warnOfUnmatchedKey(key: string, template: Cursor): void {
   }
 }
 
+/**
+ * Compiles each text once, however many places of a document it stands in: aliases of YAML share one text
+ * among any number of places. What it keeps goes with the import, and is what the API keeps anyway.
+ */
+export function onceForEachText(
+  compile: (text: string) => MappingTemplate,
+): (text: string) => MappingTemplate {
+  const outcomes = new Map<string, () => MappingTemplate>();
+  return (text) => {
+    const known = outcomes.get(text);
+    if (known !== undefined) {
+      return known();
+    }
+    try {
+      const template = compile(text);
+      outcomes.set(text, () => template);
+      return template;
+    } catch (error) {
+      outcomes.set(text, () => {
+        throw error;
+      });
+      throw error;
+    }
+  };
+}
+
 /** An empty template is no text (recorded on AWS); so is one that says nothing. */
 function templateText(cursor: Cursor, allowObjects: boolean): string | undefined {
   if (!cursor.exists) return '';
