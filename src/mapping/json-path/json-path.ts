@@ -18,6 +18,10 @@ export class JsonPath {
   readonly #path: CompiledPath;
 
   constructor(expression: string, edition: JsonPathEdition) {
+    if (!Object.hasOwn(PARSERS, edition)) {
+      const known = Object.keys(PARSERS).join(' and ');
+      throw new TypeError(`There is no edition ${String(edition)} of JSONPath: choose of ${known}`);
+    }
     this.expression = expression;
     this.#path = compilePath(PARSERS[edition](expression), EDITIONS[edition]);
     this.definite = this.#path.definite;

@@ -217,3 +217,9 @@ function evaluate(document: string, path: string, edition: JsonPathEdition): str
   if (value === undefined) return 'NOTFOUND';
   return `${compiled.definite ? 'D' : 'I'} ${dump(value)}`;
 }
+
+test('an edition that does not exist is refused by name', () => {
+  expect(() => evaluateJsonPath('{}', '$.a', '3.0' as JsonPathEdition)).toThrow(
+    /no edition 3\.0 of JSONPath: choose of 2\.0\.0 and 2\.10/,
+  );
+});
