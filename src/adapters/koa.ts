@@ -9,9 +9,11 @@ import {
 } from '../gateway.js';
 import type { GatewayReply } from '../model/message.js';
 import { koaBody } from './koa-body.js';
-import { alreadyAnswered, PLAIN_FAILURE, readRequest } from './node-message.js';
+import { type NodeRequest, readRequest } from './node-message.js';
 import type { ParsedBody } from './parsed-body.js';
-import { setHeaders } from './response-sink.js';
+import { giveUp } from './reply-body.js';
+import { framedHeaders, http2Headers, keepBytes, setHeaders } from './reply-head.js';
+import { alreadyAnswered, PLAIN_FAILURE } from './serve.js';
 
 /** What the hooks of {@link GatewayOptions} get as `raw` under Koa. */
 export interface KoaRaw {
@@ -45,15 +47,15 @@ export function gatewayMiddleware(
     const report = (cause: unknown): void => gateway.reportError(cause, request);
     const reply = isAnswered(ctx) ? undefined : await gateway.invoke(request, { ctx });
     if (isAnswered(ctx)) {
-      reply?.body?.cancel();
+      giveUp(reply?.body, report);
       report(alreadyAnswered());
     } else if (reply === undefined) {
       await next();
     } else {
       try {
-        setReply(ctx, reply, report);
+        setReply(ctx, request, reply, report);
       } catch (cause) {
-        reply.body?.cancel();
+        giveUp(reply.body, report);
         report(cause);
         setPlainFailure(ctx);
       }
@@ -67,18 +69,26 @@ function isAnswered(ctx: Context): boolean {
 }
 
 /** Status and headers first, then the body, then what Koa made of the headers for its sake is undone. */
-function setReply(ctx: Context, reply: GatewayReply, onBreak: (cause: unknown) => void): void {
-  const { statusCode, headers, body } = reply;
+function setReply(
+  ctx: Context,
+  request: NodeRequest,
+  reply: GatewayReply,
+  onBreak: (cause: unknown) => void,
+): void {
+  const { statusCode, body } = reply;
+  const headers = framedHeaders(reply.headers, undefined);
   ctx.status = statusCode;
-  setHeaders(headers, {
+  setHeaders(ctx.req.httpVersionMajor === 2 ? http2Headers(headers) : headers, {
     getHeader: (name) => ctx.response.get(name) || undefined,
     setHeader: (name, value) => ctx.set(name, value as string | string[]),
   });
+  keepBytes(headers, ctx.res);
   const typed = ctx.res.hasHeader('Content-Type');
   if (body !== undefined) {
-    ctx.body = koaBody(ctx.res, body, onBreak);
-    if (body.length !== undefined) {
-      ctx.length = body.length;
+    const length = body.length;
+    ctx.body = koaBody(ctx.res, request, body, onBreak);
+    if (length !== undefined) {
+      ctx.length = length;
     }
   } else if (EMPTY.has(statusCode)) {
     ctx.body = null;

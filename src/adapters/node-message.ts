@@ -1,18 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { GatewayError } from '../errors.js';
-import type { Gateway } from '../gateway.js';
 import type {
   ClientCertificate,
   ClientWatcher,
-  GatewayReply,
   GatewayRequest,
   HeaderList,
   RequestBody,
 } from '../model/message.js';
 import { clientCertificate } from './client-certificate.js';
+import { type ConnectionWatcher, unwatchConnection, watchConnection } from './client-watch.js';
 import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
-import { ResponseSink } from './response-sink.js';
+import { type SeenHeaders, seenHeaders } from './request-headers.js';
 
 /** What a framework knows of a request beyond Node's message. */
 export interface FrameworkView {
@@ -29,87 +28,15 @@ export function readRequest(
   req: IncomingMessage,
   res: ServerResponse,
   view: FrameworkView,
-): GatewayRequest {
+): NodeRequest {
   return new NodeRequest(req, res, view);
-}
-
-/**
- * Writes a reply as fast as the client reads it; a body that breaks off closes the connection.
- * @throws what Node objects to in a header
- */
-export function writeReply(
-  res: ServerResponse,
-  reply: GatewayReply,
-  onBreak: (cause: unknown) => void,
-): void {
-  new ResponseSink(res, reply, onBreak).send();
 }
 
 // Express gives each request and response a prototype of its own, and with it a hidden class that no
 // inline cache has seen: there, each look at a member costs up to a microsecond. Hence the few looks below.
 
-/**
- * Asks the gateway and writes its reply; nothing that goes wrong here reaches the caller.
- * @param next takes what no method matched; without it the gateway's own 403 stands
- */
-export function serve<Raw>(
-  gateway: Gateway<Raw>,
-  request: GatewayRequest,
-  raw: Raw,
-  res: ServerResponse,
-  next: (() => void) | undefined,
-): void {
-  const report = (cause: unknown): void => gateway.reportError(cause, request);
-  const abandon = (cause: unknown): void => {
-    report(cause);
-    failPlainly(res);
-  };
-  if (res.headersSent) {
-    report(alreadyAnswered());
-    return;
-  }
-  gateway.invoke(request, raw, next !== undefined).then((reply) => {
-    try {
-      if (reply === undefined) {
-        next?.();
-      } else if (res.headersSent) {
-        reply.body?.cancel();
-        report(alreadyAnswered());
-      } else {
-        writeReply(res, reply, report);
-      }
-    } catch (cause) {
-      reply?.body?.cancel();
-      abandon(cause);
-    }
-  }, abandon);
-}
-
-/** For `onError`: somebody in front has written the answer. */
-export function alreadyAnswered(): GatewayError {
-  return new GatewayError('DEFAULT_5XX', undefined, {
-    cause: new Error('Another middleware has answered already: nothing was written'),
-  });
-}
-
-/** The last resort where even the reply cannot be written. */
-export function failPlainly(res: ServerResponse): void {
-  if (res.headersSent) {
-    res.destroy();
-    return;
-  }
-  for (const name of res.getHeaderNames()) {
-    res.removeHeader(name);
-  }
-  res.statusCode = 500;
-  res.setHeader('Content-Type', 'application/json');
-  res.end(PLAIN_FAILURE);
-}
-
-/** What AWS says of a fault of its own. */
-export const PLAIN_FAILURE = '{"message": "Internal server error"}';
-
-class NodeRequest implements GatewayRequest {
+/** A request of Node, and the client that waits for its answer. */
+export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   readonly httpMethod: string;
   readonly path: string;
   readonly queryString: string;
@@ -117,13 +44,15 @@ class NodeRequest implements GatewayRequest {
   readonly body: RequestBody;
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
-  private readonly isHttp2: boolean;
-  private readonly socket: IncomingMessage['socket'];
-  private readonly res: ServerResponse;
-  private controller: AbortController | undefined;
+  readonly refusal: GatewayError | undefined;
+  readonly #isHttp2: boolean;
+  readonly #socket: IncomingMessage['socket'];
+  readonly #res: ServerResponse;
+  #watchers: ClientWatcher[] | undefined;
+  #controller: AbortController | undefined;
 
   constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
-    const { target } = view;
+    const target = typeof view.target === 'string' ? view.target : '';
     const start = pathStart(target);
     const hash = target.indexOf('#', start);
     const end = hash < 0 ? target.length : hash;
@@ -134,10 +63,13 @@ class NodeRequest implements GatewayRequest {
     this.queryString = target.slice(queryMark + 1, end);
     this.sourceIp = withoutMapping(view.sourceIp);
     this.scheme = view.scheme;
-    this.socket = req.socket;
-    this.res = res;
-    this.isHttp2 = req.httpVersionMajor === 2;
-    const headers = this.isHttp2 ? http1Headers(req) : req.rawHeaders;
+    this.#socket = req.socket;
+    this.#res = res;
+    this.#isHttp2 = req.httpVersionMajor === 2;
+    const seen = this.#isHttp2 ? http1Headers(req) : seenHeaders(req, req.rawHeaders);
+    const { headers } = seen;
+    const fault = target === view.target ? seen.fault : NO_TARGET;
+    this.refusal = fault === undefined ? undefined : refusal(fault);
     if (!hasBody(headers)) {
       this.headers = headers;
       this.body = undefined;
@@ -152,48 +84,70 @@ class NodeRequest implements GatewayRequest {
   }
 
   get remoteAddress(): string {
-    return withoutMapping(this.socket.remoteAddress ?? '');
+    return withoutMapping(this.#socket.remoteAddress ?? '');
   }
 
   /** Behind a proxy that ended TLS the port is that of the scheme which the framework believes. */
   get port(): number | undefined {
-    if ((this.scheme === 'https') === isEncrypted(this.socket)) {
-      return this.socket.localPort;
+    if ((this.scheme === 'https') === isEncrypted(this.#socket)) {
+      return this.#socket.localPort;
     }
     return this.scheme === 'https' ? 443 : 80;
   }
 
   get clientCertificate(): ClientCertificate | undefined {
-    return isEncrypted(this.socket) ? clientCertificate(this.socket) : undefined;
+    return isEncrypted(this.#socket) ? clientCertificate(this.#socket) : undefined;
   }
 
   get signal(): AbortSignal {
-    if (this.controller === undefined) {
+    if (this.#controller === undefined) {
       const controller = new AbortController();
-      this.controller = controller;
+      this.#controller = controller;
       this.onClientLeft({ clientLeft: (reason) => controller.abort(reason) });
     }
-    return this.controller.signal;
+    return this.#controller.signal;
   }
 
+  /** Whether the client's connection, or over HTTP/2 its stream, is gone. */
   get clientHasLeft(): boolean {
-    return this.socket.destroyed || this.res.destroyed;
+    return this.#socket.destroyed || this.#res.destroyed;
   }
 
   onClientLeft(watcher: ClientWatcher): void {
-    if (this.socket.destroyed) {
+    if (this.clientHasLeft) {
       watcher.clientLeft(new Error('The client has left'));
+    } else if (this.#watchers !== undefined) {
+      this.#watchers.push(watcher);
     } else {
-      this.res.on('close', () => this.closed(watcher));
+      this.#watchers = [watcher];
+      this.#res.on('close', () => this.#closed());
+      if (!this.#isHttp2) {
+        watchConnection(this.#socket, this);
+      }
     }
   }
 
+  connectionClosed(): void {
+    this.#closed();
+  }
+
   /** A response also closes when it is complete; over HTTP/2 one that broke off calls itself finished. */
-  private closed(watcher: ClientWatcher): void {
-    if (!(this.isHttp2 ? this.res.writableEnded : this.res.writableFinished)) {
-      watcher.clientLeft(new Error('The client has left'));
+  #closed(): void {
+    const watchers = this.#watchers ?? [];
+    this.#watchers = undefined;
+    unwatchConnection(this.#socket, this);
+    if (!(this.#isHttp2 ? this.#res.writableEnded : this.#res.writableFinished)) {
+      for (const watcher of watchers) {
+        watcher.clientLeft(new Error('The client has left'));
+      }
     }
   }
+}
+
+const NO_TARGET = 'Middleware in front has set req.url to something that is not a string';
+
+function refusal(fault: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
 }
 
 /** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
@@ -202,19 +156,27 @@ function withoutMapping(address: string): string {
 }
 
 /** What an HTTP/2 client would have sent over HTTP/1.1: its pseudo headers are the request line's and `Host`. */
-function http1Headers(req: IncomingMessage): HeaderList {
+function http1Headers(req: IncomingMessage): SeenHeaders {
   const { rawHeaders } = req;
-  const headers = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
+  const raw = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
+  const seen = seenHeaders(req, raw);
+  const headers = [...seen.headers];
   const authority = rawHeaders.indexOf(':authority');
-  if (authority >= 0 && !headers.includes('host')) {
+  if (authority >= 0 && !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')) {
     headers.unshift('Host', rawHeaders[authority + 1] ?? '');
   }
-  const framed = hasBody(headers) || req.headers['content-length'] !== undefined;
   const { stream } = req as { readonly stream?: { readonly endAfterHeaders: boolean } };
-  return framed || stream?.endAfterHeaders !== false
-    ? headers
-    : [...headers, 'Transfer-Encoding', 'chunked'];
+  if (stream?.endAfterHeaders === false && !hasLengthOrCoding(raw)) {
+    headers.push('Transfer-Encoding', 'chunked');
+  }
+  return { headers, fault: seen.fault };
 }
+
+function hasLengthOrCoding(headers: HeaderList): boolean {
+  return headers.some((name, i) => i % 2 === 0 && FRAMING.has(name.toLowerCase()));
+}
+
+const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
 
 /** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
 export function pathStart(target: string): number {

@@ -1,10 +1,12 @@
 import { GatewayError } from '../errors.js';
 import type { HeaderList, RequestBody } from '../model/message.js';
 
-/** Where body parsers leave what they have read; both may be anything. */
+/** Where body parsers leave what they have read; all of it may be anything. */
 export interface ParsedBody {
   readonly rawBody?: unknown;
   readonly body?: unknown;
+  /** The mark of body-parser 1, which it sets before it reads. */
+  readonly _body?: unknown;
 }
 
 /** Whether a body was announced: a `Content-Length` above 0 or a `Transfer-Encoding`. */
@@ -27,14 +29,41 @@ export function hasBody(headers: HeaderList): boolean {
  */
 export function readParsedBody(
   headers: HeaderList,
-  { rawBody, body }: ParsedBody,
+  parsed: ParsedBody,
 ): { readonly headers: HeaderList; readonly body: RequestBody } {
   const contentType = headerValue(headers, 'content-type') ?? '';
-  const bytes = toBytes(rawBody, contentType) ?? rewrite(body, contentType);
+  const bytes =
+    toBytes(parsed.rawBody, contentType) ?? rewrite(readBody(headers, parsed), contentType);
   return {
     headers: headers.filter((_, i) => !FRAMING.has((headers[i & ~1] ?? '').toLowerCase())),
     body: bytes ?? lostBody(contentType),
   };
+}
+
+/**
+ * What a parser has read; `undefined` for the empty object that stands there before it succeeds, which
+ * body-parser 1 leaves when it fails (CVE-2025-32997). `{}` itself has two bytes, and a form that was
+ * read has a field.
+ */
+function readBody(headers: HeaderList, { body, _body }: ParsedBody): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return body;
+  }
+  const isEmpty = !(body instanceof Uint8Array) && Object.keys(body).length === 0;
+  if (!isEmpty) {
+    return body;
+  }
+  const isForm = mediaTypeOf(headerValue(headers, 'content-type') ?? '') === FORM;
+  const isTwoBytes =
+    headerValue(headers, 'content-length')?.trim() === '2' &&
+    headerValue(headers, 'content-encoding') === undefined;
+  return isForm || (_body === true && !isTwoBytes) ? undefined : body;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function mediaTypeOf(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 const FRAMING: ReadonlySet<string> = new Set([
@@ -44,7 +73,7 @@ const FRAMING: ReadonlySet<string> = new Set([
 ]);
 
 function rewrite(body: unknown, contentType: string): Uint8Array | undefined {
-  const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+  const mediaType = mediaTypeOf(contentType);
   const isJson = JSON_TYPE.test(mediaType);
   if (isJson && typeof body === 'string' && !isJsonText(body)) {
     return toBytes(JSON.stringify(body), contentType);
@@ -56,7 +85,7 @@ function rewrite(body: unknown, contentType: string): Uint8Array | undefined {
   if (isJson) {
     return toBytes(JSON.stringify(body), contentType);
   }
-  if (mediaType === 'application/x-www-form-urlencoded' && typeof body === 'object') {
+  if (mediaType === FORM && typeof body === 'object') {
     return toBytes(formFields('', body).join('&'), contentType);
   }
   return undefined;

@@ -1,145 +1,152 @@
 import { ServerResponse } from 'node:http';
-import type { Body, BodySink, GatewayReply, HeaderList } from '../model/message.js';
+import type { Body, BodySink, ClientWatcher, GatewayReply } from '../model/message.js';
+import type { NodeRequest } from './node-message.js';
+import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
+import { flushHead, framedHeaders, http2Headers, keepBytes, setHeaders } from './reply-head.js';
 
 /** Writes one reply to a ServerResponse. The head waits for the first bytes: a short body leaves with its length. */
-export class ResponseSink implements BodySink {
-  private readonly res: ServerResponse;
-  private readonly reply: GatewayReply;
-  private readonly onBreak: (cause: unknown) => void;
-  private headWritten = false;
-  private over = false;
-  private resume: (() => void) | undefined;
+export class ResponseSink implements BodySink, ClientWatcher {
+  readonly #res: ServerResponse;
+  readonly #request: NodeRequest;
+  readonly #reply: GatewayReply;
+  readonly #onBreak: (cause: unknown) => void;
+  readonly #meter: BodyMeter;
+  #headWritten = false;
+  #over = false;
+  /** What broke the body off before anything was written. */
+  #failure: { readonly cause: unknown } | undefined;
+  #resume: (() => void) | undefined;
 
-  constructor(res: ServerResponse, reply: GatewayReply, onBreak: (cause: unknown) => void) {
-    this.res = res;
-    this.reply = reply;
-    this.onBreak = onBreak;
+  constructor(
+    res: ServerResponse,
+    request: NodeRequest,
+    reply: GatewayReply,
+    onBreak: (cause: unknown) => void,
+  ) {
+    this.#res = res;
+    this.#request = request;
+    this.#reply = reply;
+    this.#onBreak = onBreak;
+    this.#meter = new BodyMeter(reply.body?.length);
   }
 
+  /**
+   * Writes as fast as the client reads; a body that breaks off later closes the connection.
+   * @throws what is wrong with the reply, while another can still be written
+   */
   send(): void {
-    const { body } = this.reply;
+    const { body } = this.#reply;
     if (body === undefined) {
-      this.writeHead(undefined);
-      this.res.end();
+      this.#writeHead(undefined);
+      this.#res.end();
       return;
     }
-    body.sendTo(this);
-    if (!this.over) {
-      this.stream(body);
+    heed(checkedBody(body).sendTo(this), (cause) => this.fail(cause));
+    if (this.#failure !== undefined) {
+      throw this.#failure.cause;
+    }
+    if (!this.#over) {
+      this.#stream(body);
     }
   }
 
   /** Not all is here: the head leaves at once, for whoever waits for the first event of a stream. */
-  private stream(body: Body): void {
-    if (!this.headWritten) {
-      this.writeHead(body.length);
-      this.res.flushHeaders();
+  #stream(body: Body): void {
+    if (!this.#headWritten) {
+      this.#writeHead(body.length);
+      flushHead(this.#res);
     }
-    this.res.on('close', () => {
-      if (!this.over) {
-        this.over = true;
-        body.cancel();
-      }
-    });
+    this.#request.onClientLeft(this);
+  }
+
+  clientLeft(): void {
+    if (!this.#over) {
+      this.#over = true;
+      giveUp(this.#reply.body, this.#onBreak);
+    }
   }
 
   write(chunk: Uint8Array): boolean {
-    if (this.over) {
+    if (this.#over) {
       return true;
     }
-    if (!this.headWritten) {
-      this.writeHead(this.reply.body?.length);
+    const fault = this.#meter.faultOf(chunk);
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return true;
     }
-    return this.res.write(chunk);
+    if (!this.#headWritten) {
+      this.#writeHead(this.#reply.body?.length);
+    }
+    return this.#res.write(chunk);
   }
 
   /** One listener for all: compression middleware keeps what is added for `drain`. */
   onDrain(resume: () => void): void {
-    if (this.resume === undefined) {
-      this.res.on('drain', () => this.resume?.());
+    if (this.#resume === undefined) {
+      this.#res.on('drain', () => this.#resume?.());
     }
-    this.resume = resume;
+    this.#resume = resume;
   }
 
   end(last?: Uint8Array): void {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
-    this.over = true;
-    if (!this.headWritten) {
-      this.writeHead(last?.length ?? 0);
+    const chunkFault = last === undefined ? undefined : this.#meter.faultOf(last);
+    const fault = chunkFault ?? this.#meter.faultOfEnd();
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return;
     }
-    this.res.end(last);
+    this.#over = true;
+    if (!this.#headWritten) {
+      this.#writeHead(last?.length ?? 0);
+    }
+    this.#res.end(last);
   }
 
   fail(cause: unknown): void {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
-    this.over = true;
-    const clientHasLeft = this.res.closed || this.res.destroyed || this.res.socket?.destroyed;
-    this.res.destroy();
-    if (!clientHasLeft) {
-      this.onBreak(cause);
+    this.#over = true;
+    if (this.#request.clientHasLeft) {
+      return;
+    }
+    if (this.#headWritten) {
+      this.#res.destroy();
+      this.#onBreak(cause);
+    } else {
+      this.#failure = { cause };
     }
   }
 
-  private writeHead(length: number | undefined): void {
-    const { res } = this;
-    const { statusCode, headers } = this.reply;
-    const framed =
-      length === undefined || hasLength(headers) || statusCode === 204 || statusCode === 304
-        ? headers
-        : [...headers, 'Content-Length', String(length)];
-    this.headWritten = true;
+  /** The body is not what it should be: the rest of it is not wanted. */
+  #breakOff(fault: Error): void {
+    this.fail(fault);
+    giveUp(this.#reply.body, this.#onBreak);
+  }
+
+  #writeHead(length: number | undefined): void {
+    const res = this.#res;
+    const { statusCode } = this.#reply;
+    const isBodiless = statusCode === 204 || statusCode === 304;
+    const headers = framedHeaders(this.#reply.headers, isBodiless ? undefined : length);
+    this.#headWritten = true;
     if (isBare(res)) {
-      res.writeHead(statusCode, framed as string[]);
+      res.writeHead(statusCode, headers as string[]);
     } else {
       // A list would make Node forget all but the last of several Set-Cookie.
+      const isHttp2 = !(res instanceof ServerResponse);
       res.statusCode = statusCode;
-      setHeaders(framed, res);
+      setHeaders(isHttp2 ? http2Headers(headers) : headers, res);
+      keepBytes(headers, res);
     }
   }
 }
 
-/** Where header fields are set one name at a time; what earlier middleware set is seen. */
-export interface HeaderTarget {
-  getHeader(name: string): number | string | readonly string[] | undefined;
-  setHeader(name: string, value: string | readonly string[]): unknown;
-}
-
-/**
- * Sets each header once, with all its values in order. Cookies and `Vary` are added to those which
- * earlier middleware has set; any other header replaces its namesake.
- */
-export function setHeaders(headers: HeaderList, target: HeaderTarget): void {
-  const names = new Map<string, string>();
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    const value = headers[i + 1] ?? '';
-    const key = name.toLowerCase();
-    const first = names.get(key);
-    if (first === undefined && !ADDED.has(key)) {
-      names.set(key, name);
-      target.setHeader(name, value);
-    } else {
-      names.set(key, first ?? name);
-      const values = [target.getHeader(name) ?? []].flat().map(String);
-      target.setHeader(first ?? name, values.length === 0 ? value : [...values, value]);
-    }
-  }
-}
-
-const ADDED: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
-
-/** Whether the reply says its length itself. */
-export function hasLength(headers: HeaderList): boolean {
-  return headers.some(
-    (name, i) => i % 2 === 0 && name.length === 14 && name.toLowerCase() === 'content-length',
-  );
-}
-
-/** Nobody has set a header or put itself in the way. The look at the prototype tells Express's responses apart. */
+/** No header is set yet, and nothing has put itself in the way. The look at the prototype tells Express's responses apart. */
 function isBare(res: ServerResponse): boolean {
   return (
     Object.getPrototypeOf(res) === ServerResponse.prototype &&

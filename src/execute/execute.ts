@@ -60,6 +60,7 @@ export async function execute<Raw>(
     refuseMalformedTarget(request);
     refuseAmbiguousHeaders(request.headers, settings.methodOverride);
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
+    if (request.refusal !== undefined) throw request.refusal;
     const patch = settings.context?.(request, raw);
     answer = await walk({ ...exchange, match }, patch);
   } catch (cause) {

@@ -27,6 +27,8 @@ export interface GatewayRequest {
   /** The port the client came to. */
   readonly port?: number | undefined;
   readonly clientCertificate?: ClientCertificate | undefined;
+  /** What the adapter objects to in the request: the answer where a method matches. */
+  readonly refusal?: Error | undefined;
   /** Fires when the client leaves before its answer is complete. */
   readonly signal?: AbortSignal | undefined;
   /** Says the same without an AbortSignal, which costs as much as the rest of a short request. */

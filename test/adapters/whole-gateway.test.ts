@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { request as send } from 'undici';
 import { describe, expect, test } from 'vitest';
 import type { GatewayError } from '../../src/errors.js';
@@ -60,6 +61,31 @@ describe.each(HOSTS)('$name', (host) => {
     expect(answer.statusCode).toBe(201);
     expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
     expect(await answer.body.text()).toBe('POST /a%2Fb?c=d 4 body');
+  });
+
+  test('headers that middleware deletes or sets reach the backend so', async () => {
+    const backend = await startHttp((req, res) => {
+      res.setHeader('Content-Type', 'application/json');
+      res.end(JSON.stringify([req.headers.cookie, req.headers['x-user'], req.headers['x-kept']]));
+    });
+    const front = (req: IncomingMessage): void => {
+      delete req.headers.cookie;
+      req.headers['x-user'] = 'ann';
+    };
+    const { origin } = await start(backend.origin, { front: [front] });
+    const headers = { Cookie: 'a=b', 'X-User': ['admin', 'root'], 'X-Kept': '1' };
+    const answer = await send(`${origin}/proxy/x`, { headers });
+    expect(await answer.body.json()).toEqual([null, 'ann', '1']);
+  });
+
+  test('a header that middleware sets wrongly is a 500, and `onError` hears which', async () => {
+    const front = (req: IncomingMessage): void => {
+      req.headers['x-user'] = 7 as never;
+    };
+    const { origin, errors } = await start('http://127.0.0.1:1', { front: [front] });
+    expect((await send(`${origin}/proxy/x`)).statusCode).toBe(500);
+    expect(errors).toHaveLength(1);
+    expect(String(errors[0]?.cause)).toContain('req.headers["x-user"]');
   });
 
   test('what nobody serves is 403, or passed on', async () => {

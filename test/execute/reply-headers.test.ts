@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { GatewayError } from '../../src/errors.js';
 import type { BackendAnswer, Body } from '../../src/model/message.js';
 import { documentOf, inMemory } from '../support/in-memory.js';
+import { requestOf } from '../support/scope.js';
 
 // Whatever makes a reply's headers, what cannot be written as it stands never leaves the gateway.
 
@@ -120,4 +122,13 @@ test.each([
 ])('%s of a backend speaks about its connection alone', async (name) => {
   const { send } = inMemory(proxy, () => ({ statusCode: 200, headers: [name, 'x'] }));
   expect((await send({ path: '/x' })).headers[name.toLowerCase()]).toBeUndefined();
+});
+
+test('what an adapter objects to answers where a method matches', async () => {
+  const refusal = new GatewayError('API_CONFIGURATION_ERROR');
+  const { send, calls, errors, gateway } = inMemory(proxy, undefined, { fallthrough: true });
+  expect((await send({ path: '/x', refusal })).status).toBe(500);
+  expect(errors).toEqual([refusal]);
+  expect(calls).toEqual([]);
+  expect(await gateway.invoke(requestOf({ path: '/none', refusal }))).toBeUndefined();
 });

@@ -33,7 +33,12 @@ export type Front =
   | 'answers' // answers, and goes on all the same
   | 'swallows' // reads the body and keeps nothing
   | 'trusts' // believes `X-Forwarded-…`
-  | 'outer'; // notes what the middleware around the gateway sees of its reply
+  | 'outer' // notes what the middleware around the gateway sees of its reply
+  | 'failed json' // a JSON parser whose error the application swallows
+  | Touch;
+
+/** Middleware that does something to Node's messages, and goes on. */
+export type Touch = (req: IncomingMessage, res: ServerResponse) => void;
 
 /** What stands in an app. */
 export interface Setup {
@@ -81,6 +86,9 @@ function startExpress(express: typeof express5, setup: Setup): Promise<Listening
       app.set('trust proxy', true);
     } else {
       app.use(expressFront(express, front) as express5.RequestHandler);
+      if (front === 'failed json') {
+        app.use(((_error, _req, _res, next) => next()) as express5.ErrorRequestHandler);
+      }
     }
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
@@ -94,8 +102,12 @@ function startExpress(express: typeof express5, setup: Setup): Promise<Listening
 }
 
 function expressFront(express: typeof express5, front: Front): Handler {
-  const parsers: Partial<Record<Front, unknown>> = {
+  if (typeof front === 'function') {
+    return nodeFront(front);
+  }
+  const parsers: Partial<Record<string, unknown>> = {
     json: express.json(),
+    'failed json': express.json(),
     'loose json': express.json({ strict: false }),
     form: express.urlencoded({ extended: true }),
     text: express.text({ type: () => true }),
@@ -104,6 +116,12 @@ function expressFront(express: typeof express5, front: Front): Handler {
 }
 
 function nodeFront(front: Front): Handler {
+  if (typeof front === 'function') {
+    return (req, res, next) => {
+      front(req, res);
+      next();
+    };
+  }
   switch (front) {
     case 'compression':
       return compression({ threshold: 0 }) as unknown as Handler;
@@ -192,6 +210,12 @@ function startKoa(Koa: typeof Koa3, setup: Setup): Promise<Listening> {
 }
 
 function koaFront(front: Front, seen: unknown[]): Koa3.Middleware {
+  if (typeof front === 'function') {
+    return (ctx, next) => {
+      front(ctx.req, ctx.res);
+      return next();
+    };
+  }
   switch (front) {
     case 'json':
     case 'form':

@@ -1,0 +1,131 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createHttpBackend } from '../../src/backend/http.js';
+import type { GatewayReply } from '../../src/model/message.js';
+import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
+import { HOSTS } from '../support/hosts.js';
+import { eventually, rawClient, startHttp } from '../support/servers.js';
+
+// Several requests on one connection, answered in turn: those that wait have no sign of their own
+// that the client has left.
+
+vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+
+const COUNT = 20;
+const requests = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `GET /${i} HTTP/1.1\r\nHost: a\r\n\r\n`).join('');
+
+describe.each(HOSTS)('$name', (host) => {
+  test('a client that leaves is told to every request that waits', async () => {
+    const left: string[] = [];
+    const gateway = fakeGateway((request) => {
+      const { path } = request;
+      request.onClientLeft?.({ clientLeft: () => left.push(path) });
+      request.signal?.addEventListener('abort', () => left.push(path));
+      return new Promise<GatewayReply>(() => {});
+    });
+    const { port } = await host.start({ gateways: { '': gateway } });
+    const client = rawClient(port, requests(COUNT));
+    await eventually(() => gateway.requests.length === COUNT);
+    client.socket.destroy();
+    await eventually(() => left.length === 2 * COUNT);
+    expect(new Set(left).size).toBe(COUNT);
+  });
+
+  test('the bodies of answers that wait are given up', async () => {
+    const cancelled = new Set<string>();
+    const gateway = fakeGateway(({ path }) => ({
+      statusCode: 200,
+      headers: [],
+      body: {
+        length: undefined,
+        sendTo: (sink) => void sink.write(Buffer.alloc(100_000)),
+        bytes: () => Promise.reject(),
+        cancel: () => void cancelled.add(path),
+      },
+    }));
+    const { port } = await host.start({ gateways: { '': gateway } });
+    const client = rawClient(port, requests(COUNT));
+    client.socket.pause();
+    await eventually(() => gateway.requests.length === COUNT);
+    client.socket.destroy();
+    await eventually(() => cancelled.size === COUNT);
+    expect(gateway.errors).toEqual([]);
+  });
+
+  test('a client that has left before the answer came has its body given up', async () => {
+    let answer: (() => void) | undefined;
+    let cancelled = false;
+    let gone = false;
+    const gateway = fakeGateway(
+      (request) =>
+        new Promise((resolve) => {
+          request.onClientLeft?.({
+            clientLeft: () => {
+              gone = true;
+            },
+          });
+          answer = () =>
+            resolve({
+              statusCode: 200,
+              headers: [],
+              body: {
+                length: undefined,
+                sendTo: () => {},
+                bytes: () => Promise.reject(),
+                cancel: () => {
+                  cancelled = true;
+                },
+              },
+            });
+        }),
+    );
+    const { port } = await host.start({ gateways: { '': gateway } });
+    const client = rawClient(port, requests(1));
+    await eventually(() => answer !== undefined);
+    client.socket.destroy();
+    await eventually(() => gone);
+    answer?.();
+    await eventually(() => cancelled);
+  });
+
+  test('calls to the backend end, and the gateway can be closed', async () => {
+    let open = 0;
+    let seen = 0;
+    const { origin } = await startHttp((req, res) => {
+      open += 1;
+      seen += 1;
+      req.socket.on('close', () => {
+        open -= 1;
+      });
+      const fill = (): void => {
+        while (!res.destroyed && res.write(Buffer.alloc(65_536))) {}
+      };
+      res.on('drain', fill);
+      fill();
+    });
+    const backend = createHttpBackend({ payloadLimit: 1e9 });
+    onTestFinished(() => backend.close());
+    const { port } = await host.start({ gateways: { '': proxyGateway(origin, backend) } });
+    const client = rawClient(port, requests(COUNT));
+    client.socket.pause();
+    await eventually(() => seen === COUNT);
+    client.socket.destroy();
+    await eventually(() => open === 0); // and backend.close() resolves
+  });
+
+  test('a client that stays gets its answers in order, and the socket one listener', async () => {
+    const listeners = new Set<number>();
+    const gateway = fakeGateway((request) => {
+      request.onClientLeft?.({ clientLeft: () => expect.unreachable() });
+      return textReply(200, `[${request.path}]`);
+    });
+    const { port } = await host.start({
+      gateways: { '': gateway },
+      front: [(req) => void listeners.add(req.socket.listenerCount('close'))],
+    });
+    const client = rawClient(port, requests(COUNT));
+    const answer = await client.until(new RegExp(`/${COUNT - 1}\\]$`));
+    expect(answer.match(/\[.*?\]/g)).toEqual(Array.from({ length: COUNT }, (_, i) => `[/${i}]`));
+    expect(Math.max(...listeners) - Math.min(...listeners)).toBeLessThan(4);
+  });
+});
