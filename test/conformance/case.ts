@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { GatewayOptions } from '../../src/gateway.js';
 
 /** A document, requests, and what the client and the backend must see. */
 export interface ConformanceCase {
@@ -10,14 +11,16 @@ export interface ConformanceCase {
   readonly source: string;
   readonly stage?: string;
   readonly stageVariables?: Readonly<Record<string, string>>;
-  readonly options?: {
+  /** Options of the gateway, and these three of the case. */
+  readonly options?: Omit<GatewayOptions, 'context' | 'authorizers'> & {
     readonly mount?: string;
+    /** What the hook answers. */
     readonly context?: object;
+    /** What each authorizer answers; `{ throws }`: with which message it fails. */
     readonly authorizers?: Readonly<Record<string, unknown>>;
-    readonly mergeSlashes?: boolean;
   };
-  /** `http://backend.test` stands for the backend's address. */
-  readonly spec: object;
+  /** A document or its text; `http://backend.test` stands for the backend's address. */
+  readonly spec: object | string;
   /** The document must be refused with a message that matches. */
   readonly expectLoadError?: string;
   readonly steps?: readonly Step[];

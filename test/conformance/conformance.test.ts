@@ -1,40 +1,14 @@
-import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
-import Koa from 'koa';
-import mount from 'koa-mount';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { gatewayMiddleware as forExpress } from '../../src/adapters/express.js';
-import { gatewayMiddleware as forKoa } from '../../src/adapters/koa.js';
-import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
-import type { GatewayOptions } from '../../src/gateway.js';
+import type { Authorizer, ContextPatch, GatewayOptions } from '../../src/gateway.js';
+import { HOSTS, type Host } from '../support/hosts.js';
 import { type ConformanceCase, payloadOf, readCases, type Step } from './case.js';
 import { expectMessage, type Message } from './compare.js';
 
 // What AWS documents and what it was recorded to answer, over real sockets. `source` in each case
 // names the page or the recording.
-const FILES = ['seed.jsonl', 'aws-docs.jsonl', 'localstack-derived.jsonl'];
-
-type Mount = (document: object, options: GatewayOptions, path: string) => Server;
-
-const FRAMEWORKS: Readonly<Record<string, Mount>> = {
-  Express(document, options, path) {
-    return createServer(express().use(path, forExpress(document, options)));
-  },
-  Koa(document, options, path) {
-    const app = new Koa();
-    const middleware = forKoa(document, options);
-    app.use(path === '/' ? middleware : mount(path, middleware));
-    return createServer(app.callback());
-  },
-  'node:http'(document, options, path) {
-    const middleware = forNode(document, options);
-    return createServer((req, res) => {
-      req.url = path === '/' ? req.url : `/${req.url?.slice(path.length).replace(/^\//, '')}`;
-      middleware(req, res);
-    });
-  },
-};
+const FILES = ['seed.jsonl', 'aws-docs.jsonl', 'localstack-derived.jsonl', 'field.jsonl'];
 
 let answer: Step['backend'] = {};
 let received: Message | undefined;
@@ -53,53 +27,62 @@ const backend = createServer(async (req, res) => {
 });
 
 beforeAll(async () => {
-  origin = await listen(backend);
+  await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(backend.address() as AddressInfo).port}`;
 });
-afterAll(() => close(backend));
+afterAll(async () => {
+  backend.closeAllConnections();
+  await new Promise((resolve) => backend.close(resolve));
+});
 
 for (const file of FILES) {
   const cases = readCases(file);
-  for (const [framework, mounted] of Object.entries(FRAMEWORKS)) {
-    describe(`${file} under ${framework}`, () => {
-      test.each(cases)('$id ($evidence): $about', (one) => run(one, mounted));
+  for (const host of HOSTS) {
+    describe(`${file} under ${host.name}`, () => {
+      test.each(cases)('$id ($evidence): $about', (one) => run(one, host));
     });
   }
 }
 
-async function run(one: ConformanceCase, mounted: Mount): Promise<void> {
-  const { mount: path = '/', context, authorizers, mergeSlashes } = one.options ?? {};
+async function run(one: ConformanceCase, host: Host): Promise<void> {
+  const { mount = '', context, authorizers, ...rest } = one.options ?? {};
   const atBackend = <T>(value: T): T =>
     JSON.parse(
       JSON.stringify(value)
         .replaceAll('http://backend.test', origin)
         .replaceAll('backend.test', origin.slice('http://'.length)),
     );
-  const options = {
+  const options: GatewayOptions<never> = {
+    ...rest,
     stage: one.stage ?? 'test',
     stageVariables: atBackend(one.stageVariables ?? {}),
-    mergeSlashes,
-    ...(context && { context: () => context }),
-    ...(authorizers && {
-      authorizers: Object.fromEntries(
-        Object.entries(authorizers).map(([name, result]) => [
-          name,
-          result === 'upstream' ? result : () => result,
-        ]),
-      ),
-    }),
-  } as GatewayOptions;
+    ...(context && { context: () => context as ContextPatch }),
+    ...(authorizers && { authorizers: answering(authorizers) }),
+  };
   if (one.expectLoadError !== undefined) {
     const refused = new RegExp(one.expectLoadError, 's');
-    expect(() => mounted(one.spec, options, path)).toThrow(refused);
+    expect(() => host.middleware(one.spec as never, options as never)).toThrow(refused);
     return;
   }
-  const server = mounted(atBackend(one.spec), options, path);
-  const address = await listen(server);
-  try {
-    for (const step of one.steps ?? []) await take(step, address + (path === '/' ? '' : path));
-  } finally {
-    await close(server);
+  const server = await host.start({ gateways: { [mount]: atBackend(one.spec) }, options });
+  for (const step of one.steps ?? []) await take(step, server.origin + mount);
+}
+
+/** Authorizers that answer what a case says. */
+function answering(answers: Readonly<Record<string, unknown>>): Record<string, Authorizer> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      answer === 'upstream' ? answer : () => outcome(answer),
+    ]),
+  ) as Record<string, Authorizer>;
+}
+
+function outcome(answer: unknown): unknown {
+  if (typeof answer === 'object' && answer !== null && 'throws' in answer) {
+    throw new Error(String(answer.throws));
   }
+  return answer;
 }
 
 async function take(step: Step, base: string): Promise<void> {
@@ -138,14 +121,4 @@ async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
 }

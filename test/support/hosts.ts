@@ -42,7 +42,7 @@ export type Touch = (req: IncomingMessage, res: ServerResponse) => void;
 
 /** What stands in an app. */
 export interface Setup {
-  /** By mount path; `''` is the root. A gateway only where `createGateway` is replaced. */
+  /** By mount path, of which node:http has one at most; `''` is the root. A gateway only where `createGateway` is replaced. */
   readonly gateways: Readonly<Record<string, Gateway<never> | ApiSource>>;
   readonly options?: GatewayOptions<never>;
   readonly front?: readonly Front[];
@@ -168,10 +168,12 @@ function reading(parse: (text: string) => unknown): Handler {
 
 function startNode(setup: Setup): Promise<Listening> {
   const handlers = (setup.front ?? []).map(nodeFront);
-  const last = forNode(setup.gateways[''] as never, setup.options as never);
+  const [[path, gateway] = ['', undefined]] = Object.entries(setup.gateways);
+  const last = forNode(gateway as never, setup.options as never);
   const behind = (_req: IncomingMessage, res: ServerResponse) => void res.end('behind');
   return listen(
     createServer((req, res) => {
+      req.url = req.url?.slice(path.length).replace(/^(?!\/)/, '/');
       const run = (at: number): void => {
         const handler = handlers[at];
         if (handler !== undefined) {
