@@ -18,6 +18,7 @@ import type { ImportIssue } from './model/import-issue.js';
 import type { IntegrationType } from './model/integration.js';
 import type { Backend, GatewayReply, GatewayRequest, IntegrationRequest } from './model/message.js';
 import type { BackendCall, RestApi } from './model/rest-api.js';
+import { UnderWay } from './model/under-way.js';
 import { createRouter, type Match } from './router/router.js';
 
 export type {
@@ -84,7 +85,11 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
 
 /** Something that holds connections until it is closed. */
 export interface Closable {
-  /** Closes what was opened here, never a dispatcher that was given. */
+  /**
+   * Waits for the requests under way, from their authorizer to the last byte that a backend answers,
+   * and closes what was opened here, never a dispatcher that was given. A request that comes later
+   * is answered with 503. Further calls return the same promise.
+   */
   close(): Promise<void>;
 }
 
@@ -96,7 +101,7 @@ export interface Gateway<Raw = unknown> extends Closable {
   /** Which method serves a request. */
   find(httpMethod: string, path: string): Match | undefined;
   /**
-   * Answers a request. Never rejects.
+   * Answers a request. Never rejects; 503 once the gateway is closed.
    * @param mayPass `false` where nobody stands behind the gateway: `fallthrough` then does nothing
    * @returns `undefined` where nothing matched and `fallthrough` is set
    */
@@ -127,8 +132,10 @@ export function createGateway<Raw = unknown>(
     ...closedMethods(api, authorizers, options.apiKeys, backends),
   ]);
   for (const issue of warnings) debug('%s', new Secrets().redact(describeIssue(issue)));
+  const underWay = new UnderWay();
   const settings: ExecutionSettings<Raw> = {
     api,
+    underWay,
     router: createRouter(api.resources, { mergeSlashes: options.mergeSlashes }),
     backends,
     authorization: { api, authorizers, apiKeys: options.apiKeys },
@@ -149,7 +156,7 @@ export function createGateway<Raw = unknown>(
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, raw, mayPass = true) =>
-      execute(mayPass ? settings : last, request, raw as Raw),
+      underWay.run(() => execute(mayPass ? settings : last, request, raw as Raw)),
     reportError(cause, request) {
       const error =
         cause instanceof GatewayError
@@ -163,7 +170,7 @@ export function createGateway<Raw = unknown>(
         options.onError?.(error, request);
       } catch {} // it can only watch
     },
-    close: async () => http?.close(),
+    close: () => underWay.close(() => http?.close()),
   };
 }
 

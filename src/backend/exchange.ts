@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { timerDelay } from '../model/timer.js';
+import type { UnderWay } from '../model/under-way.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { integrationFailure } from './failure.js';
@@ -17,6 +18,7 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
   private readonly payloadLimit: number;
   private readonly resolve: (response: EndpointResponse) => void;
   private readonly reject: (cause: unknown) => void;
+  private readonly underWay: UnderWay;
   private controller: HttpDispatchController | undefined;
   private upload: RequestBodyStream | undefined;
   private body: StreamedBody | undefined;
@@ -31,14 +33,17 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     payloadLimit: number,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,
+    underWay: UnderWay,
   ) {
     this.request = request;
     this.payloadLimit = payloadLimit;
     this.resolve = resolve;
     this.reject = reject;
+    this.underWay = underWay;
   }
 
   start(dispatcher: HttpDispatcher, signal: AbortSignal | undefined): void {
+    this.underWay.begin();
     this.watchClient(signal);
     if (this.over) {
       return;
@@ -218,6 +223,7 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
 
   private settle(): void {
     this.over = true;
+    this.underWay.end();
     clearTimeout(this.deadline);
     this.signal?.removeEventListener('abort', this);
     this.upload?.destroy();

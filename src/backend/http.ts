@@ -1,5 +1,7 @@
 import type { Agent } from 'undici';
+import { GatewayError } from '../errors.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
+import { UnderWay } from '../model/under-way.js';
 import { undici } from '../on-demand.cjs';
 import type { HttpDispatcher } from './dispatcher.js';
 import { Exchange } from './exchange.js';
@@ -21,35 +23,57 @@ export interface HttpBackend {
    * @param signal the client's by default
    */
   readonly send: (request: IntegrationRequest, signal?: AbortSignal) => Promise<EndpointResponse>;
-  /** Waits for the calls under way and closes the connections that were opened here. */
+  /**
+   * Waits for the calls under way, to the last byte of their responses, and closes the connections
+   * that were opened here. Whatever is sent from now on is refused.
+   */
   close(): Promise<void>;
 }
 
 /** Calls backends by undici, which is loaded in the background, or for the first call. */
 export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptions): HttpBackend {
   const agents = new Agents();
+  const underWay = new UnderWay();
   if (dispatcher === undefined) {
     agents.warmUp();
   }
   return {
     send: (request, signal) =>
       new Promise((resolve, reject) => {
-        const exchange = new Exchange(request, payloadLimit, resolve, reject);
+        if (underWay.isClosed) {
+          reject(closedFailure());
+          return;
+        }
+        const exchange = new Exchange(request, payloadLimit, resolve, reject, underWay);
         exchange.start(dispatcher ?? agents.for(request), signal);
       }),
-    close: () => agents.close(),
+    close: () => {
+      agents.stopWarmUp();
+      return underWay.close(() => agents.close());
+    },
   };
+}
+
+function closedFailure(): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error('The gateway is closed: no backend is called any more'),
+  });
 }
 
 /** One pool of connections where certificates are verified, and one for integrations that ask for less. */
 class Agents {
   private verified: Agent | undefined;
   private unverified: Agent | undefined;
-  private closed = false;
+  private warmUpTimer: NodeJS.Immediate | undefined;
 
   /** Loads the client before the first request needs it, without keeping an idle process alive. */
   warmUp(): void {
-    setImmediate(() => this.closed || this.for({ insecureSkipVerification: false })).unref();
+    const loaded = () => void this.for({ insecureSkipVerification: false });
+    this.warmUpTimer = setImmediate(loaded).unref();
+  }
+
+  stopWarmUp(): void {
+    clearImmediate(this.warmUpTimer);
   }
 
   for(request: Pick<IntegrationRequest, 'insecureSkipVerification'>): Agent {
@@ -62,7 +86,6 @@ class Agents {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
     await Promise.all([this.verified?.close(), this.unverified?.close()]);
   }
 }

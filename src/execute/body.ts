@@ -77,3 +77,10 @@ export function join(chunks: readonly Uint8Array[], length: number): Uint8Array 
   }
   return whole;
 }
+
+/** An answer that is too large to be mapped is a fault of the API; how a body breaks off stands as it is. */
+export function unreadable(cause: unknown): never {
+  throw cause instanceof BodyTooLarge
+    ? new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })
+    : cause;
+}

@@ -5,6 +5,7 @@ import type { IntegrationType } from '../model/integration.js';
 import type { JsonReader, MappingScope, Overrides } from '../model/mapping.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { BackendCall, RestApi } from '../model/rest-api.js';
+import type { UnderWay } from '../model/under-way.js';
 import type { Match, Router } from '../router/router.js';
 import type { Authorization } from './authorization.js';
 import type { ContextPatch, GatewayContext } from './context.js';
@@ -31,6 +32,8 @@ export interface ExecutionSettings<Raw> {
   readonly onError: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
   readonly clock: () => number;
   readonly requestId: () => string;
+  /** The requests that are not answered yet; none is accepted once it is closed. */
+  readonly underWay: UnderWay;
 }
 
 /** One request from its routing to its reply: facts that no box changes. */

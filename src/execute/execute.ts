@@ -1,4 +1,4 @@
-import { BodyTooLarge, GatewayError } from '../errors.js';
+import { GatewayError } from '../errors.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
 import type {
   GatewayReply,
@@ -9,7 +9,7 @@ import type {
 import type { Match } from '../router/router.js';
 import { authorize, needsAuthorization } from './authorization.js';
 import { decodeUtf8 } from './binary.js';
-import { bytesBody, NO_BYTES, readRequestBody } from './body.js';
+import { bytesBody, NO_BYTES, readRequestBody, unreadable } from './body.js';
 import { type ContextPatch, GatewayContext } from './context.js';
 import {
   type Exchange,
@@ -56,7 +56,9 @@ export async function execute<Raw>(
   if (match === undefined && settings.fallthrough) return undefined;
   const exchange = open(settings, request, httpMethod, match);
   let answer: GatewayReply;
+  const refused = settings.underWay.isClosed;
   try {
+    if (refused) throw closed();
     refuseMalformedTarget(request);
     refuseAmbiguousHeaders(request.headers, settings.methodOverride);
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
@@ -65,9 +67,17 @@ export async function execute<Raw>(
     answer = await walk({ ...exchange, match }, patch);
   } catch (cause) {
     answer = fail(exchange, cause);
+    if (refused) answer = { ...answer, statusCode: 503 };
   }
   finishTrace(exchange, match, answer);
   return answer;
+}
+
+/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
+function closed(): GatewayError {
+  return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
+    cause: new Error('The gateway is closed: it accepts no request any more'),
+  });
 }
 
 function open(
@@ -181,13 +191,6 @@ async function callEndpoint(
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   return { status: String(response.statusCode), response, bytes };
-}
-
-/** An answer that is too large to be mapped is a fault of the API; how a body breaks off stands as it is. */
-function unreadable(cause: unknown): never {
-  throw cause instanceof BodyTooLarge
-    ? new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })
-    : cause;
 }
 
 function replySettings({ settings, context, request }: Exchange): ReplySettings {

@@ -57,6 +57,8 @@ describe('a response that carries no body ends with its head, whatever length it
 
 describe('the deadline', () => {
   test('is not renewed for a reader that pauses because its client has gone unseen', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     let closed = false;
     const { origin } = await startHttp((_req, res) => {
       res.on('close', () => {
@@ -64,7 +66,7 @@ describe('the deadline', () => {
       });
       res.write(Buffer.alloc(4_000_000));
     });
-    const request = integrationRequest({ origin, timeoutInMillis: 20 });
+    const request = integrationRequest({ origin, timeoutInMillis: 1000 });
     const client = { ...request.methodRequest.request, clientHasLeft: false };
     const methodRequest = { ...request.methodRequest, request: client };
     const { body } = await backend().send({ ...request, methodRequest });
@@ -72,8 +74,10 @@ describe('the deadline', () => {
     sink.ready = false;
     body.sendTo(sink);
     await eventually(() => sink.resume !== undefined);
+    vi.advanceTimersByTime(5000);
     expect(closed).toBe(false);
     client.clientHasLeft = true;
+    vi.advanceTimersByTime(1000);
     await expect(sink.text).rejects.toThrow('The client has left');
     await eventually(() => closed);
   });

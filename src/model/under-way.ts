@@ -1,0 +1,50 @@
+/** Counts the requests that are under way, so that what they need is released after the last of them. */
+export class UnderWay {
+  #count = 0;
+  #closed: Promise<void> | undefined;
+  #whenIdle: (() => void) | undefined;
+
+  /** Whether `close` has been called. */
+  get isClosed(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  begin(): void {
+    this.#count++;
+  }
+
+  end(): void {
+    this.#count--;
+    if (this.#count === 0) {
+      this.#whenIdle?.();
+    }
+  }
+
+  /** Counts a request until it is answered. */
+  async run<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+    this.begin();
+    try {
+      return await request();
+    } finally {
+      this.end();
+    }
+  }
+
+  /**
+   * Waits for what is under way, and then releases, once, what it needed.
+   * @returns the same promise for every call
+   */
+  close(release: () => Promise<unknown> | undefined): Promise<void> {
+    this.#closed ??= this.#close(release);
+    return this.#closed;
+  }
+
+  async #close(release: () => Promise<unknown> | undefined): Promise<void> {
+    if (this.#count > 0) {
+      await new Promise<void>((resolve) => {
+        this.#whenIdle = resolve;
+      });
+    }
+    await release();
+  }
+}
