@@ -1,5 +1,5 @@
 import type { ContextValue, ContextVariables } from '../../model/mapping.js';
-import { stringHash } from '../java/hash.js';
+import { hashOrder } from '../java/hash-order.js';
 import {
   DoubleValue,
   ListValue,
@@ -53,7 +53,8 @@ function contextMap(variables: ContextVariables): MapValue {
 }
 
 function memberOf(variables: ContextVariables, name: string): Value | undefined {
-  return Object.hasOwn(variables, name) ? plainValue(variables[name], contextMap) : undefined;
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  return value === undefined ? undefined : plainValue(value, contextMap);
 }
 
 function lazyMap(
@@ -62,7 +63,7 @@ function lazyMap(
 ): MapValue {
   const entries = new LazyEntries(
     (name) => (typeof name === 'string' ? find(name) : undefined),
-    () => hashOrder(names()).map((name) => [name, find(name) ?? null]),
+    () => orderOf(names()).map((name) => [name, find(name) ?? null]),
   );
   return new SilentMap(entries);
 }
@@ -78,17 +79,11 @@ function numberValue(value: number): Value {
   return value === (value | 0) ? value : new LongValue(BigInt(value));
 }
 
-/** The order in which a `java.util.HashMap` gives its keys: by bucket, then by insertion. */
-function hashOrder(names: readonly string[]): readonly string[] {
+/** The order in which a `java.util.HashMap` gives its keys; remembered for a few sets of names. */
+function orderOf(names: readonly string[]): readonly string[] {
   const known = ORDERS.find((order) => isSame(order.names, names));
   if (known !== undefined) return known.ordered;
-  let size = 16;
-  while (names.length > size * 0.75) size *= 2;
-  const bucket = (name: string): number => {
-    const hash = stringHash(name);
-    return (hash ^ (hash >>> 16)) & (size - 1);
-  };
-  const ordered = [...names].sort((one, other) => bucket(one) - bucket(other));
+  const ordered = hashOrder(names);
   if (ORDERS.length >= MAX_ORDERS) ORDERS.shift();
   ORDERS.push({ names, ordered });
   return ordered;
