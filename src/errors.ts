@@ -26,24 +26,35 @@ export class GatewayError extends Error {
   readonly code = 'ERR_GATEWAY';
   /** Chooses status, headers and body: the document's, or AWS's own. */
   readonly type: GatewayResponseType;
-  /** `$context.error.validationErrorString`: what a request validator objects to. */
-  readonly validationErrors: readonly string[];
+  #validationErrors: readonly string[] | (() => readonly string[]);
 
   /**
    * @param type the gateway response that answers
    * @param message `$context.error.message`; AWS's own text for the type by default
+   * @param options `validationErrors`: see the property; a function is called when it is first read
    */
   constructor(
     type: GatewayResponseType,
     message?: string,
-    options: { readonly cause?: unknown; readonly validationErrors?: readonly string[] } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly validationErrors?: readonly string[] | (() => readonly string[]);
+    } = {},
   ) {
     super(
       message ?? GATEWAY_RESPONSE_MESSAGE[type],
       'cause' in options ? { cause: options.cause } : {},
     );
     this.type = type;
-    this.validationErrors = options.validationErrors ?? [];
+    this.#validationErrors = options.validationErrors ?? [];
+  }
+
+  /** `$context.error.validationErrorString`: what a request validator objects to. */
+  get validationErrors(): readonly string[] {
+    if (typeof this.#validationErrors === 'function') {
+      this.#validationErrors = this.#validationErrors();
+    }
+    return this.#validationErrors;
   }
 }
 

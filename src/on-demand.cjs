@@ -4,5 +4,4 @@
 'use strict';
 
 exports.yaml = () => require('yaml');
-exports.ajv = () => require('ajv-draft-04').default;
 exports.undici = () => require('undici');

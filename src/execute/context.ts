@@ -36,6 +36,7 @@ export class GatewayContext implements RequestContext {
   readonly path: string;
   readonly source: ContextSource;
   #patches: ContextPatch[] = [];
+  #error: ContextVariables | undefined;
   #variables: ContextVariables | undefined;
 
   constructor(source: ContextSource) {
@@ -46,10 +47,7 @@ export class GatewayContext implements RequestContext {
   }
 
   get variables(): ContextVariables {
-    this.#variables ??= this.#patches.reduce<ContextVariables>(
-      (variables, patch) => merge(variables, plain(patch) as ContextVariables),
-      contextVariables(this, this.source),
-    );
+    this.#variables ??= this.#build();
     return this.#variables;
   }
 
@@ -57,6 +55,22 @@ export class GatewayContext implements RequestContext {
   add(patch: ContextPatch): void {
     this.#patches.push(patch);
     this.#variables = undefined;
+  }
+
+  /** Sets `$context.error`, whose members are read no earlier than something asks for them. */
+  setError(error: ContextVariables): void {
+    this.#error = error;
+    this.#variables = undefined;
+  }
+
+  #build(): ContextVariables {
+    const built = this.#patches.reduce<ContextVariables>(
+      (variables, patch) => merge(variables, plain(patch) as ContextVariables),
+      contextVariables(this, this.source),
+    );
+    return this.#error === undefined
+      ? built
+      : variables([...Object.entries(built), ['error', this.#error]]);
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type GatewayResponse,
   type GatewayResponseType,
 } from '../model/gateway-response.js';
-import type { MappingScope } from '../model/mapping.js';
+import type { ContextVariables, MappingScope } from '../model/mapping.js';
 import type { GatewayReply } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { bytesBody } from './body.js';
@@ -25,7 +25,7 @@ export function renderGatewayResponse(
   context: GatewayContext,
   scope: MappingScope,
 ): GatewayReply {
-  context.add({ error: errorVariables(error) });
+  context.setError(errorVariables(error));
   const custom = customResponse(api, error.type);
   const statusCode = custom?.statusCode ?? GATEWAY_RESPONSE_STATUS[error.type];
   const headers: string[] = [];
@@ -52,15 +52,23 @@ function customResponse(api: RestApi, type: GatewayResponseType): GatewayRespons
   return api.gatewayResponses.get(type) ?? api.gatewayResponses.get(family);
 }
 
-function errorVariables({ message, type, validationErrors }: GatewayError): object {
-  return {
-    message,
-    messageString: JSON.stringify(message),
-    responseType: type,
-    ...(validationErrors.length > 0 && {
-      validationErrorString: `[${validationErrors.join(', ')}]`,
-    }),
-  };
+/**
+ * `$context.error`. The sentences of a validator come escaped for JSON, whether the template quotes
+ * them or not (recorded: the public templates of AWS quote them, and their answers are valid JSON).
+ * They are made when something reads them.
+ */
+function errorVariables(error: GatewayError): ContextVariables {
+  const { message, type } = error;
+  const variables = { message, messageString: JSON.stringify(message), responseType: type };
+  if (type !== 'BAD_REQUEST_BODY') return variables;
+  return Object.defineProperty(variables, 'validationErrorString', {
+    enumerable: true,
+    get() {
+      const { validationErrors } = error;
+      if (validationErrors.length === 0) return undefined;
+      return JSON.stringify(`[${validationErrors.join(', ')}]`).slice(1, -1);
+    },
+  });
 }
 
 /**

@@ -46,23 +46,12 @@ export function modelFor(method: Method, request: MethodRequest): ModelCheck | u
 }
 
 /**
- * The method request: the body against its model. An empty body is checked as `{}`.
+ * The method request: the body against its model. An absent body is one that cannot be parsed.
  * @throws GatewayError `BAD_REQUEST_BODY`
  */
 export function validateBody(model: ModelCheck, text: string): void {
-  const errors = model(parse(text.trim() === '' ? '{}' : text));
-  if (errors.length > 0) {
-    throw new GatewayError('BAD_REQUEST_BODY', undefined, { validationErrors: errors });
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new GatewayError('BAD_REQUEST_BODY', undefined, {
-      cause,
-      validationErrors: ['Invalid JSON in request body'],
-    });
+  const validationErrors = model(text);
+  if (validationErrors !== undefined) {
+    throw new GatewayError('BAD_REQUEST_BODY', undefined, { validationErrors });
   }
 }

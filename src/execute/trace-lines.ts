@@ -7,6 +7,7 @@ import type {
 } from '../model/message.js';
 import type { Match } from '../router/router.js';
 import { decodeUtf8 } from './binary.js';
+import { mediaTypeOfRequest } from './content-type.js';
 import type { GatewayContext } from './context.js';
 import type { Exchange, ExecutionSettings, MatchedExchange } from './exchange.js';
 import { apiKeyOf, secretsOf } from './request-secrets.js';
@@ -106,16 +107,23 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a request failed, in the words of AWS where there are some. */
-export function traceFailure({ trace }: Exchange, { type, message, cause }: GatewayError): void {
-  if (type === 'INTEGRATION_TIMEOUT') {
-    trace?.add('Execution failed due to a timeout error');
+export function traceFailure({ trace, request }: Exchange, error: GatewayError): void {
+  if (trace === undefined) return;
+  const { type, message, cause, validationErrors } = error;
+  if (validationErrors.length > 0) {
+    trace.add(
+      'Request body does not match model schema for content type ',
+      `${mediaTypeOfRequest(request)}: [${validationErrors.join(', ')}]`,
+    );
+  } else if (type === 'INTEGRATION_TIMEOUT') {
+    trace.add('Execution failed due to a timeout error');
   } else if (type === 'INTEGRATION_FAILURE') {
-    trace?.add('Execution failed due to a network error communicating with endpoint');
+    trace.add('Execution failed due to a network error communicating with endpoint');
   } else if (type === 'API_CONFIGURATION_ERROR' || type === 'DEFAULT_5XX') {
     const reason = cause instanceof Error ? cause.message : message;
-    trace?.add('Execution failed due to configuration error: ', reason);
+    trace.add('Execution failed due to configuration error: ', reason);
   } else {
-    trace?.add('Execution failed: ', message);
+    trace.add('Execution failed: ', message);
   }
 }
 

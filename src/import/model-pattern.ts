@@ -2,47 +2,30 @@ import {
   compileJavaRegex,
   type JavaRegex,
   JavaRegexLimitError,
-  type StepBudget,
-  stepBudget,
 } from '../mapping/java-regex/index.js';
 import { javaPattern, widen } from './model-pattern-translation.js';
+import { GivenUp, type Report } from './model-report.js';
 
 /** A regular expression of a model; `source` is what the document writes. */
 export interface Pattern {
   readonly source: string;
   /**
-   * Whether a part of the text matches. A text for which the steps run out does not.
-   * @throws JavaRegexLimitError for each text that comes after that one
+   * Whether a part of the text matches.
+   * @throws GivenUp where the steps run out: all texts of one body share them
    */
-  test(text: string): boolean;
-  /** Another text for each expression: ajv tells them apart by it. */
-  toString(): string;
+  test(text: string, report: Report): boolean;
 }
 
 /**
  * The regular expressions of a document's models: ECMA 262 without flags, run by a matcher that
- * counts its steps, because documents hold `^(a+)+$` and clients know what to send there. All
- * texts of one body share the steps: many bad ones shall cost no more than one.
+ * counts its steps, because documents hold `^(a+)+$` and clients know what to send there.
  */
 export class ModelPatterns {
   readonly #patterns = new Map<string, Pattern>();
-  #budget: StepBudget = stepBudget('');
-  #isSpent = false;
-
-  /** Whether a text since the last `renew` took more steps than there were: nobody knows if it fits. */
-  get isSpent(): boolean {
-    return this.#isSpent;
-  }
-
-  /** Gives the steps for one look at a body. */
-  renew(): void {
-    this.#budget = stepBudget('');
-    this.#isSpent = false;
-  }
 
   /**
    * Compiles an expression, or takes the one it compiled before.
-   * @throws SyntaxError for what is none of ECMA 262
+   * @throws SyntaxError for what is not an expression of ECMA 262
    * @throws Error for what is one, but is not supported
    */
   compile(source: string): Pattern {
@@ -51,25 +34,26 @@ export class ModelPatterns {
     // The engine of the language knows best what is an expression; it never runs one.
     new RegExp(source);
     const regex = compileJavaRegex(javaPattern(source));
-    const pattern: Pattern = {
+    const pattern = {
       source,
-      test: (text) => this.#find(regex, widen(text)),
-      toString: () => `/${source}/`,
+      test: (text: string, report: Report) => matches(regex, source, text, report),
     };
     this.#patterns.set(source, pattern);
     return pattern;
   }
+}
 
-  #find(regex: JavaRegex, text: string): boolean {
-    if (this.#isSpent) throw new JavaRegexLimitError(regex.pattern);
-    this.#budget.left += STEPS_PER_TEXT + STEPS_PER_UNIT * text.length;
-    try {
-      return regex.find(text, 0, this.#budget) !== undefined;
-    } catch (cause) {
-      if (!(cause instanceof JavaRegexLimitError)) throw cause;
-      this.#isSpent = true;
-      return false;
-    }
+/** The sentence about a text that an expression does not match. */
+export function noMatch(source: string, text: string): string {
+  return `ECMA 262 regex "${source}" does not match input string "${text}"`;
+}
+
+function matches(regex: JavaRegex, source: string, text: string, { steps }: Report): boolean {
+  steps.left += STEPS_PER_TEXT + STEPS_PER_UNIT * text.length;
+  try {
+    return regex.find(widen(text), 0, steps) !== undefined;
+  } catch (cause) {
+    throw cause instanceof JavaRegexLimitError ? new GivenUp(noMatch(source, text)) : cause;
   }
 }
 

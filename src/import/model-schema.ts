@@ -2,21 +2,12 @@ import { boundedJson } from './bounded-json.js';
 import type { Cursor } from './cursor.js';
 import { isObject, quote } from './document-values.js';
 import type { ModelPatterns, Pattern } from './model-pattern.js';
-
-/** The seven primitive types of JSON Schema draft 4. */
-export type PrimitiveType =
-  | 'array'
-  | 'boolean'
-  | 'integer'
-  | 'null'
-  | 'number'
-  | 'object'
-  | 'string';
+import { canonicalText, type PrimitiveType } from './model-values.js';
 
 /** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
 export interface ModelSchema {
   readonly type: readonly PrimitiveType[] | undefined;
-  readonly enum: readonly unknown[] | undefined;
+  readonly enum: AllowedValues | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly exclusiveMaximum: boolean;
@@ -24,6 +15,7 @@ export interface ModelSchema {
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
   readonly pattern: Pattern | undefined;
+  readonly format: string | undefined;
   readonly uniqueItems: boolean;
   readonly items: Cursor | readonly Cursor[] | undefined;
   readonly additionalItems: Cursor | boolean;
@@ -40,9 +32,15 @@ export interface ModelSchema {
   readonly not: Cursor | undefined;
 }
 
+/** The values of an `enum`, and their canonical texts. */
+export interface AllowedValues {
+  readonly values: readonly unknown[];
+  readonly canonical: ReadonlySet<string>;
+}
+
 /**
  * Reads a schema by JSON Schema draft 4. A keyword in another shape is left out with a warning;
- * what else stands in OpenAPI schemas is no part of a model.
+ * whatever else an OpenAPI schema holds does not belong to a model.
  */
 export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema {
   warnOfIgnoredKeywords(place);
@@ -56,6 +54,7 @@ export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema 
     minLength: readCount(place.place('minLength')),
     maxLength: readCount(place.place('maxLength')),
     pattern: readPattern(place.place('pattern'), patterns),
+    format: readFormat(place.place('format')),
     uniqueItems: readFlag(place.place('uniqueItems')),
     items: readItems(place.place('items')),
     additionalItems: readAdditional(place.place('additionalItems')),
@@ -122,11 +121,23 @@ function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
   return leftOut(cursor, `one of ${PRIMITIVE_TYPES.join(', ')}, or a list of them`);
 }
 
-function readEnum(cursor: Cursor): readonly unknown[] | undefined {
+function readEnum(cursor: Cursor): AllowedValues | undefined {
   if (!cursor.exists) return undefined;
-  return Array.isArray(cursor.value) && cursor.value.length > 0
-    ? cursor.value
-    : leftOut(cursor, 'a list of values');
+  const { value: values } = cursor;
+  if (!Array.isArray(values) || values.length === 0) return leftOut(cursor, 'a list of values');
+  if (boundedJson(values, LONGEST_ENUM) === undefined) {
+    return leftOut(cursor, `at most ${LONGEST_ENUM} characters of values`);
+  }
+  return { values, canonical: new Set(values.map((value) => canonicalText(value, () => {}))) };
+}
+
+/** Aliases can make a list without end of a few lines. */
+const LONGEST_ENUM = 1_000_000;
+
+function readFormat(cursor: Cursor): string | undefined {
+  if (!cursor.exists) return undefined;
+  const { value } = cursor;
+  return typeof value === 'string' ? value : leftOut(cursor, 'the name of a format');
 }
 
 function readNumber(
@@ -155,7 +166,7 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
     : leftOut(cursor, 'a list of property names');
 }
 
-/** ECMA 262, as JSON Schema asks for: no Java here. */
+/** ECMA 262, as JSON Schema asks for, and not Java's. */
 function readPattern(cursor: Cursor, patterns: ModelPatterns): Pattern | undefined {
   if (!cursor.exists) return undefined;
   if (typeof cursor.value !== 'string') return leftOut(cursor, 'a regular expression');
@@ -174,7 +185,7 @@ function compilePattern(
     if (cause instanceof SyntaxError) {
       cursor.error(
         'INVALID_MODEL',
-        `${quote(source)} is no regular expression of ECMA 262: ${reason}`,
+        `${quote(source)} is not a regular expression of ECMA 262: ${reason}`,
       );
     } else {
       cursor.warn(
@@ -206,14 +217,7 @@ function readList(cursor: Cursor): readonly Cursor[] {
 function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {
   if (!cursor.exists) return [];
   if (!isObject(cursor.value)) return leftOut(cursor, 'an object') ?? [];
-  // ajv passes over this one name in silence.
-  if (cursor.has('__proto__')) {
-    cursor
-      .place('__proto__')
-      .warn('INVALID_MODEL', 'A name that models cannot have: it is left out');
-  }
-  const names = Object.keys(cursor.value).filter((name) => name !== '__proto__');
-  return names.map((name) => [name, cursor.place(name)]);
+  return Object.keys(cursor.value).map((name) => [name, cursor.place(name)]);
 }
 
 function readPatternProperties(

@@ -1,13 +1,9 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { ModelCheck, RequestValidator } from '../model/rest-api.js';
-import { ajv } from '../on-demand.cjs';
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
 import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
 import { ModelCompiler } from './model-compiler.js';
-import type { Draft4Compiler } from './model-draft4.js';
-import type { ModelPatterns } from './model-pattern.js';
-import { hasDuplicates, isJsonObject, isMultiple, jsonEqual } from './model-values.js';
 import type { DocumentVersion } from './supported-document.js';
 
 /** The request validators of a document. */
@@ -25,7 +21,7 @@ const FLAGS = ['validateRequestBody', 'validateRequestParameters'];
  */
 export function readValidators(root: Cursor, version: DocumentVersion): Validators {
   const validators = root.extension('request-validators');
-  const models = new ModelCompiler(root, version, loadDraft4Compiler);
+  const models = new ModelCompiler(root, version);
   for (const [, validator] of validators.members()) {
     warnOfUnknownKeys(validator, FLAGS, 'a request validator');
   }
@@ -77,10 +73,23 @@ function compileModels(
       : requestBody(operation.atOptional('requestBody'));
   const checks = new Map<string, ModelCheck>();
   for (const [mediaType, schema] of schemas) {
+    warnOfInlineComposition(schema);
     const check = models.compile(schema);
     if (check !== undefined) checks.set(mediaTypeOf(mediaType), check);
   }
   return checks.size === 0 ? undefined : checks;
+}
+
+/** AWS drops such a model with this warning; here it counts, since a validator is not to be open by accident. */
+function warnOfInlineComposition(schema: Cursor): void {
+  const keyword = ['allOf', 'anyOf', 'oneOf'].find((name) =>
+    Array.isArray(schema.place(name).value),
+  );
+  if (keyword === undefined || schema.has('$ref')) return;
+  schema.warn(
+    'INVALID_MODEL',
+    `API Gateway's import ignores a body's schema with "${keyword}" at its top ("Unsupported model type"), so bodies are validated here and not there: move it to a model of its own and refer to that with $ref`,
+  );
 }
 
 type Schemas = readonly (readonly [mediaType: string, schema: Cursor])[];
@@ -107,56 +116,4 @@ function requestBody(body: Cursor): Schemas {
     .members()
     .map(([mediaType, content]) => [mediaType, content.place('schema')] as const)
     .filter(([, schema]) => schema.exists);
-}
-
-/**
- * ajv for draft 4, set to see what AWS's validator sees of a body. Regular expressions run on our
- * matcher, which ends; and three keywords are ours: ajv's
- * own compare objects with methods that a body may name (`{"toString":1}`), compare each item
- * with each other, and divide decimal fractions as binary ones.
- */
-function loadDraft4Compiler(patterns: ModelPatterns): Draft4Compiler {
-  const Ajv = ajv();
-  const compiler = new Ajv({
-    strict: false,
-    logger: false,
-    // Schemas come from draft4Schema, which writes nothing but draft 4.
-    meta: false,
-    validateSchema: false,
-    messages: false,
-    // `constructor` is only there if the body says so.
-    ownProperties: true,
-    code: {
-      regExp: Object.assign((source: string) => patterns.compile(source), {
-        code: 'modelPattern',
-      }),
-    },
-    // Schemas that many models share would be written out in each of them.
-    inlineRefs: false,
-  });
-  for (const keyword of ['enum', 'uniqueItems', 'multipleOf']) compiler.removeKeyword(keyword);
-  compiler.addKeyword({ keyword: 'enum', compile: isOneOf, errors: false });
-  compiler.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    validate: (_: true, list: readonly unknown[]) => !hasDuplicates(list),
-    errors: false,
-  });
-  compiler.addKeyword({
-    keyword: 'multipleOf',
-    type: 'number',
-    validate: (divisor: number, value: number) => isMultiple(value, divisor),
-    errors: false,
-  });
-  return {
-    add: (name, schema) => void compiler.addSchema(schema, name),
-    compile: (schema) => compiler.compile(schema),
-  };
-}
-
-function isOneOf(allowed: readonly unknown[]): (value: unknown) => boolean {
-  const isNested = (value: unknown) => isJsonObject(value) || Array.isArray(value);
-  const simple = new Set(allowed.filter((value) => !isNested(value)));
-  const nested = allowed.filter(isNested);
-  return (value) => simple.has(value) || nested.some((other) => jsonEqual(value, other));
 }

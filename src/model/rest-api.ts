@@ -102,8 +102,11 @@ export interface RequestValidator {
   readonly models: ReadonlyMap<string, ModelCheck> | undefined;
 }
 
-/** What is wrong with a body, one sentence each; empty where it fits the model. */
-export type ModelCheck = (body: unknown) => readonly string[];
+/**
+ * Looks at the text of a body: `undefined` where it fits the model, else what tells what is wrong,
+ * one sentence each, made when called.
+ */
+export type ModelCheck = (body: string) => (() => readonly string[]) | undefined;
 
 /** A declared answer of a method. */
 export interface MethodResponse {

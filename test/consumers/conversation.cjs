@@ -1,5 +1,5 @@
 // What each consumer does with the package it has loaded in its own way: one API behind each adapter,
-// so that every package that is loaded on demand is needed once (yaml, ajv, undici).
+// so that every package that is loaded on demand is needed once (yaml, undici).
 'use strict';
 
 const { createServer } = require('node:http');

@@ -5,8 +5,6 @@ import { readText } from '../../src/load/read-text.js';
 
 const HEAD = '"openapi":"3.0.1","info":{"title":"x"}';
 const DEPTH = 100_000;
-const VALIDATED =
-  'x-amazon-apigateway-request-validators: {b: {validateRequestBody: true}}\nx-amazon-apigateway-request-validator: b\n';
 
 /** Aliases that multiply by nine, forty times over. */
 function bomb(first: string, wrap: (members: string) => string): string {
@@ -56,9 +54,9 @@ const REFUSED: readonly (readonly [string, () => string, RegExp])[] = [
     /307200 characters/,
   ],
   [
-    'aliases that multiply in a model',
+    'too many models',
     () =>
-      `${bomb('{type: string}', (members) => `{properties: ${members}}`)}openapi: 3.0.1\n${VALIDATED}paths: {/a: {post: {requestBody: {content: {application/json: {schema: *a39}}}}}}\n`,
+      `{${HEAD},"x-amazon-apigateway-request-validators":{"v":{"validateRequestBody":true}},"x-amazon-apigateway-request-validator":"v","paths":{"/a":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{${Array.from({ length: 20_000 }, (_, i) => `"p${i}":{}`).join(',')}}}}}}}}}}`,
     /models are too large/,
   ],
   [

@@ -107,8 +107,8 @@ test('a request body and its schema may be referred to', () => {
     { ...named('all'), requestBody: { $ref: '#/components/requestBodies/Pet' } },
     { components },
   )?.models?.get('application/json');
-  expect(check?.({ name: 'a' })).toEqual([]);
-  expect(check?.({})).toEqual(['object has missing required properties (["name"])']);
+  expect(check?.('{"name":"a"}')).toBeUndefined();
+  expect(check?.('{}')?.()).toEqual(['object has missing required properties (["name"])']);
 });
 
 const SWAGGER = { openapi: undefined, swagger: '2.0', definitions: { Pet: PET } };
@@ -165,7 +165,7 @@ test.each([
   const model =
     version === 'Swagger 2' ? { parameters: [{ in: 'body', schema: { $ref } }] } : body({ $ref });
   const check = read({ ...named('all'), ...model }, ofDocument)?.models?.get('application/json');
-  expect(check?.({})).toHaveLength(1);
+  expect(check?.('{}')?.()).toHaveLength(1);
 });
 
 test('a model that is not there is ignored, in the words of AWS', () => {
@@ -186,4 +186,20 @@ test('models that nothing validates are not looked at', () => {
   expect(
     findings(source(body({ $ref: '#/components/schemas/Broken' }), { components: { schemas } })),
   ).toEqual([]);
+});
+
+test.each([
+  ['at the top', { allOf: [PET] }, 1],
+  ['in another schema', { type: 'object', properties: { pet: { anyOf: [PET] } } }, 0],
+  ['behind a reference', { $ref: '#/components/schemas/Pet' }, 0],
+])('a schema composed %s of a body is warned of, and counts: %j', (_, schema, warnings) => {
+  const components = { schemas: { Pet: { oneOf: [PET] } } };
+  const parameters = [{ ...named('all'), ...body(schema) }, { components }] as const;
+  expect(findings(source(...parameters))).toEqual(
+    Array(warnings).fill(
+      'warning INVALID_MODEL #/paths/~1pets/post/requestBody/content/application~1json/schema',
+    ),
+  );
+  const check = read(...parameters)?.models?.get('application/json');
+  expect(check?.('{"name":1,"pet":{"name":1}}')).toBeDefined();
 });

@@ -9,7 +9,6 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   'path-to-regexp': ['router'],
   velocityjs: ['mapping'],
   yaml: ['on-demand.cjs'],
-  'ajv-draft-04': ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
 };
 const mayUseNode = ['adapters', 'backend', 'load'];
