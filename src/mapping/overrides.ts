@@ -62,7 +62,7 @@ interface OverrideMaps {
 function makeMaps(): OverrideMaps {
   const [path, header, querystring] = [new OnceMap(), new OnceMap(), new OnceMap()];
   const [responseHeader, response] = [new OnceMap(), new OnceMap()];
-  const request = new Map<Value, Value>([
+  const request = new OverrideEntries([
     ['path', new SilentMap(path)],
     ['header', new SilentMap(header)],
     ['querystring', new SilentMap(querystring)],
@@ -76,8 +76,16 @@ function makeMaps(): OverrideMaps {
   };
 }
 
+/** A map that is put into overrides prints as nothing, as they do. */
+class OverrideEntries extends Map<Value, Value> {
+  override set(name: Value, value: Value): this {
+    const silent = value instanceof MapValue && !(value instanceof SilentMap);
+    return super.set(name, silent ? new SilentMap(value.entries) : value);
+  }
+}
+
 /** Entries which each template may set once. */
-class OnceMap extends Map<Value, Value> {
+class OnceMap extends OverrideEntries {
   #taken: Set<Value> | undefined;
 
   override set(name: Value, value: Value): this {

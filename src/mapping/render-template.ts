@@ -1,9 +1,14 @@
-import type { ContextValue, ContextVariables } from '../model/mapping.js';
-import { JsonPayload, javaText, toPlain } from './json/index.js';
-import { ListValue, MapValue, type Value } from './json/values.js';
+import type { ContextVariables } from '../model/mapping.js';
+import { JsonPayload } from './json/index.js';
+import { MapValue, SilentMap, type Value } from './json/values.js';
 import { createOverrides, type TemplateOverrides } from './overrides.js';
+import {
+  type RenderedOverrides,
+  renderedOverrides,
+  restoreOverrides,
+} from './rendered-overrides.js';
 import { mapOf } from './template-variables.js';
-import { plainMap, plainValue } from './variables/context-variable.js';
+import { plainMap } from './variables/context-variable.js';
 import { InputVariable, type ParameterMaps } from './variables/input-variable.js';
 import { UTIL } from './variables/util-variable.js';
 import { compileVelocity, type Roots } from './velocity/index.js';
@@ -20,17 +25,11 @@ export interface TemplateInput {
         readonly header?: Readonly<Record<string, string>> | undefined;
       }
     | undefined;
-  /** `$context`, in this order; its maps print like any other map. */
+  /** `$context`, in this order; as in a gateway it prints as nothing, but the maps in it print. */
   readonly context?: Readonly<Record<string, unknown>> | undefined;
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
   /** For a response template: what the request template has overridden. */
   readonly overrides?: RenderedOverrides | undefined;
-}
-
-/** `$context.requestOverride` and `$context.responseOverride` after rendering, as plain values. */
-export interface RenderedOverrides {
-  readonly requestOverride: Readonly<Record<string, unknown>>;
-  readonly responseOverride: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -47,25 +46,11 @@ export function renderTemplate(
   input: TemplateInput = {},
 ): { readonly output: string; readonly overrides: RenderedOverrides } {
   const overrides = createOverrides();
-  restore(overrides, input.overrides);
+  if (input.overrides !== undefined) {
+    restoreOverrides(overrides, input.overrides);
+  }
   const output = compileVelocity(template).render(rootsOf(input, overrides));
-  return {
-    output,
-    overrides: {
-      requestOverride: plainObject(overrides.requestOverride),
-      responseOverride: plainObject(overrides.responseOverride),
-    },
-  };
-}
-
-/** Ordinary objects, as tests compare them; each name an own property. */
-function plainObject({ entries }: MapValue): Record<string, unknown> {
-  return Object.fromEntries([...entries].map(([name, value]) => [javaText(name), plain(value)]));
-}
-
-function plain(value: Value): unknown {
-  if (value instanceof MapValue) return plainObject(value);
-  return value instanceof ListValue ? value.items.map(plain) : toPlain(value);
+  return { output, overrides: renderedOverrides(overrides) };
 }
 
 function rootsOf(input: TemplateInput, overrides: TemplateOverrides): Roots {
@@ -77,7 +62,7 @@ function rootsOf(input: TemplateInput, overrides: TemplateOverrides): Roots {
         const { entries } = plainMap((input.context ?? {}) as ContextVariables);
         entries.set('requestOverride', overrides.requestOverride);
         entries.set('responseOverride', overrides.responseOverride);
-        return new MapValue(entries);
+        return new SilentMap(entries);
       }
       case 'stageVariables':
         return mapOf(new Map(Object.entries(input.stageVariables ?? {})));
@@ -103,20 +88,3 @@ function parametersOf({ params = {} }: TemplateInput): ParameterMaps {
 }
 
 const LOCATIONS = ['path', 'querystring', 'header'] as const;
-
-/** Puts back what an earlier template left, member by member. */
-function restore(overrides: TemplateOverrides, former: RenderedOverrides | undefined): void {
-  if (former === undefined) return;
-  for (const part of ['requestOverride', 'responseOverride'] as const) {
-    for (const [name, value] of Object.entries(former[part])) {
-      const own = overrides[part].entries.get(name);
-      const restored = plainValue(value as ContextValue, plainMap);
-      if (!(own instanceof MapValue && restored instanceof MapValue)) {
-        overrides[part].entries.set(name, restored);
-        continue;
-      }
-      for (const [key, item] of restored.entries) own.entries.set(key, item);
-    }
-  }
-  overrides.beginTemplate();
-}

@@ -3,6 +3,7 @@ import type { MethodRequest } from '../model/message.js';
 import { MapValue, type Value } from './json/values.js';
 import { createOverrides, type TemplateOverrides } from './overrides.js';
 import { contextVariable } from './variables/context-variable.js';
+import { HeaderMap } from './variables/header-map.js';
 import { InputVariable, type ParameterMaps } from './variables/input-variable.js';
 import { UTIL } from './variables/util-variable.js';
 import type { Roots } from './velocity/index.js';
@@ -45,7 +46,7 @@ function parametersOf(request: MethodRequest): ParameterMaps {
         new Map<Value, Value>([
           ['path', mapOf(request.pathParameters)],
           ['querystring', new MapValue(lastValues(request.queryParameters))],
-          ['header', new MapValue(headersOf(request))],
+          ['header', new HeaderMap(request.headers)],
         ]),
       ),
     find: (name) =>
@@ -64,14 +65,6 @@ export function mapOf(entries: ReadonlyMap<string, string>): MapValue {
 function lastValues(parameters: ReadonlyMap<string, readonly string[]>): Map<Value, Value> {
   const entries = new Map<Value, Value>();
   for (const [name, values] of parameters) entries.set(name, values.at(-1) ?? '');
-  return entries;
-}
-
-function headersOf({ headers }: MethodRequest): Map<Value, Value> {
-  const entries = new Map<Value, Value>();
-  for (let at = 0; at + 1 < headers.length; at += 2) {
-    entries.set(headers[at] ?? '', headers[at + 1] ?? '');
-  }
   return entries;
 }
 

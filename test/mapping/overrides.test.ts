@@ -28,7 +28,6 @@ describe('request overrides', () => {
     ['#set($context.requestOverride.header.n = 2.0)', [['n', ['2.0']]]],
     ["#set($context.requestOverride.header.n = $input.path('$.no'))", [['n', ['']]]],
     ["#set($context.requestOverride.path.id = 'v')", []],
-    ["#set($context.requestOverride = {'header': {'X-A': 'v'}})", []],
     ['', []],
   ])('%s', (template, expected) => {
     expect([...overridden(template).request('header')]).toEqual(expected);

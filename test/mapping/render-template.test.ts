@@ -37,6 +37,34 @@ describe('renderTemplate', () => {
     expect(input).toEqual(before);
   });
 
+  test('gives numbers that are sent in another form than JavaScript writes as that text', () => {
+    const body = '{"n": [9007199254740993, 12345678901234567890, 1.0, 1.5, 1e30, 7, 0.1]}';
+    const template = "#set($context.requestOverride.header.n = $input.path('$.n'))";
+    const { header } = renderTemplate(template, { body }).overrides.requestOverride as {
+      readonly header: object;
+    };
+    expect(header).toEqual({
+      n: ['9007199254740993', '12345678901234567890', '1.0', 1.5, '1.0E30', 7, 0.1],
+    });
+  });
+
+  test('hands the values of the request template on as they are', () => {
+    const body = '{"n": 1.0, "big": 9007199254740993, "list": [1, {"a": 2.0}]}';
+    const request = renderTemplate(
+      "#foreach($k in ['n', 'big', 'list'])#set($context.requestOverride.path[$k] = $input.path('$')[$k])#end",
+      { body },
+    );
+    const template =
+      '#set($p = $context.requestOverride.path)#set($s = $p.n + 1)#set($b = $p.big + 1)$s $b $p.list $p.list.add(3)';
+    const rendered = () => renderTemplate(template, { overrides: request.overrides }).output;
+    expect(rendered()).toBe('2.0 9007199254740994 [1,{"a":2.0}] true');
+    expect(rendered()).toBe('2.0 9007199254740994 [1,{"a":2.0}] true');
+  });
+
+  test('prints $context as nothing, as a gateway does', () => {
+    expect(renderTemplate('[$context]', { context: { stage: 'test' } }).output).toBe('[]');
+  });
+
   test('maps of the context print, and names are looked up as they are spelled', () => {
     const { output } = renderTemplate("$context.a [$input.params('x-a')]", {
       context: { a: { b: 1.5, c: [true, null] } },

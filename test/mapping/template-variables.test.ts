@@ -34,7 +34,20 @@ describe('$input', () => {
     ["[$input.params('nothing')]", '[]'],
     ['$input.params().path', '{id=a%2Fb}'],
     ['$input.params().querystring', '{q=2, id=query, name=a b}'],
-    ['$input.params().header', '{X-Trace=two, id=header, accept=x}'],
+    // Sorted without regard to case, and found whatever the case.
+    [
+      "#foreach($n in $input.params().header.keySet())#if(!$n.startsWith('X-F'))$n;#end#end",
+      'accept;id;X-Amzn-Trace-Id;X-Trace;',
+    ],
+    ["$input.params().header.get('x-trace') $input.params().header.ACCEPT", 'two x'],
+    [
+      "$input.params().header.containsKey('Accept') $input.params().header.remove('ACCEPT') $input.params().header.containsKey('accept')",
+      'true x false',
+    ],
+    [
+      '#set($h = $input.params().header)#set($h.B = 1)#set($h.ACCEPT = 2)$h.keySet().toString().substring(0, 11) $h.accept',
+      '[accept, B, 2',
+    ],
     ['$input.params().keySet()', '[path, querystring, header]'],
     ['$input.body', '{"a":{"b":[1,2]}}'],
     ["$input.json('$.a')", '{"b":[1,2]}'],
@@ -106,12 +119,47 @@ describe('$context', () => {
     ["$context.authorizer.claims['custom:role']", 'admin'],
     ["$context['identity']['sourceIp']", '192.0.2.1'],
     ['[$context.nothing.at.all]', '[]'],
+    ['[$context][$context.class.name]', '[][java.util.Collections$UnmodifiableMap]'],
     // Recorded: a map inside $context prints as nothing.
     ['[$context.identity][$context.authorizer][$context.requestOverride]', '[][][]'],
     ["[$context.identity.toString()]#if($context.identity == '')same#end", '[]same'],
     ['#foreach($key in $context.missing.keySet())x#end', ''],
   ])('%s', (template, expected) => {
     expect(render(template, parts)).toBe(expected);
+  });
+
+  test.each([
+    "#set($context.foo = 'x')",
+    "#set($context['foo'] = 'x')",
+    "$context.put('foo', 'x')",
+    "$context.putIfAbsent('foo', 'x')",
+    "$context.putAll({'foo': 'x'})",
+    '$context.clear()',
+    "$context.remove('stage')",
+    "$context.remove('none')",
+    "$context.keySet().remove('stage')",
+    '$context.values().clear()',
+    "#foreach($e in $context.entrySet())$e.setValue('x')#end",
+    '#set($i = $context.keySet().iterator())#set($x = $i.next())$i.remove()',
+    "#set($context.requestOverride = {'header': {}})",
+  ])('cannot be written: %s', (template) => {
+    expect(() => render(template, { context: { stage: 'test' } })).toThrow(
+      /\$context cannot be written/,
+    );
+  });
+
+  test('but its overrides can, and a variable of its name', () => {
+    const template =
+      "#set($context.requestOverride.header.a = 'x')$context.requestOverride.header.a#set($context = {'b': 1})$context.b";
+    expect(render(template, parts)).toBe('x1');
+  });
+
+  test('a map that is put into overrides prints as nothing', () => {
+    const path = '$context.requestOverride.path';
+    const template = `#set(${path}.m = {'a': 1})[${path}.m][${path}.m.a]#set($l = [${path}.m])$l`;
+    expect(render(template, parts)).toBe('[][1][]');
+    const own = "#set($context.responseOverride.m = {'a': 1})[$context.responseOverride.m]";
+    expect(render(own, parts)).toBe('[]');
   });
 
   test('keys stand in the order of a HashMap, as recorded', () => {

@@ -10,18 +10,20 @@ import {
 } from '../json/values.js';
 import type { TemplateOverrides } from '../overrides.js';
 import { LazyEntries } from './lazy-entries.js';
+import { UnmodifiableEntries, UnmodifiableMap } from './unmodifiable-map.js';
 
-/** `$context` of a request, with its overrides. */
+/** `$context` of a request, with its overrides: it cannot be written, they can. */
 export function contextVariable(
   variables: ContextVariables,
   overrides: TemplateOverrides,
 ): MapValue {
   const names = () => [...Object.keys(variables), 'requestOverride', 'responseOverride'];
-  return lazyMap(names, (name) => {
+  const entries = lazily(UnmodifiableEntries, names, (name) => {
     if (name === 'requestOverride') return overrides.requestOverride;
     if (name === 'responseOverride') return overrides.responseOverride;
     return memberOf(variables, name);
   });
+  return new UnmodifiableMap(entries);
 }
 
 /** A plain value as templates see it; whole numbers are Integers or Longs. */
@@ -46,10 +48,12 @@ export function plainMap(variables: ContextVariables): MapValue {
 }
 
 function contextMap(variables: ContextVariables): MapValue {
-  return lazyMap(
+  const entries = lazily(
+    LazyEntries,
     () => Object.keys(variables),
     (name) => memberOf(variables, name),
   );
+  return new SilentMap(entries);
 }
 
 function memberOf(variables: ContextVariables, name: string): Value | undefined {
@@ -57,15 +61,15 @@ function memberOf(variables: ContextVariables, name: string): Value | undefined 
   return value === undefined ? undefined : plainValue(value, contextMap);
 }
 
-function lazyMap(
+function lazily<Entries extends LazyEntries>(
+  entries: new (...args: ConstructorParameters<typeof LazyEntries>) => Entries,
   names: () => readonly string[],
   find: (name: string) => Value | undefined,
-): MapValue {
-  const entries = new LazyEntries(
+): Entries {
+  return new entries(
     (name) => (typeof name === 'string' ? find(name) : undefined),
     () => orderOf(names()).map((name) => [name, find(name) ?? null]),
   );
-  return new SilentMap(entries);
 }
 
 function isList(
