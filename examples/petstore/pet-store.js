@@ -12,9 +12,10 @@ const CATALOGUE = [
  *
  * @typedef {{ host: string, close: () => Promise<void> }} PetStore
  * @param {(request: import('node:http').IncomingMessage) => void} [onRequest] hears each request as it arrives
+ * @param {number} [port] a free one by default
  * @returns {Promise<PetStore>} `host` is name and port, for the stage variable of the documents beside
  */
-export async function startPetStore(onRequest) {
+export async function startPetStore(onRequest, port = 0) {
   const pets = structuredClone(CATALOGUE);
   const server = createServer(async (request, response) => {
     onRequest?.(request);
@@ -23,10 +24,13 @@ export async function startPetStore(onRequest) {
     response.writeHead(status, { 'Content-Type': type });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await new Promise((listening, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => listening(undefined));
+  });
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    host: `127.0.0.1:${port}`,
+    host: `127.0.0.1:${address.port}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

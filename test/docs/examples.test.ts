@@ -5,7 +5,7 @@
 //                               compiled with strict settings first
 //   console.log(x); // → 200    says what the program prints
 //   ```console                  has lines `$ curl …` to the last program that listens, and the answers
-//   ```ts sketch                is not meant to run
+//   ```js sketch, ```ts sketch  is not meant to run; JavaScript is checked for its syntax
 //
 // The package is the packed build. On localhost:4000 stands the PetStore of examples/petstore, a program's
 // own server on localhost:3000; both get free ports here.
@@ -88,6 +88,21 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
           if (!answersAs(shown, answer)) expect(answer, line).toBe(shown);
         }
       }
+    },
+  );
+});
+
+describe('sketches in JavaScript', () => {
+  const sketches = allPages()
+    .filter((page) => page !== 'docs/architecture.md')
+    .flatMap(blocksOf)
+    .filter(({ language, name }) => language === 'js' && name === 'sketch');
+  test.each(sketches.map(({ page, line, code }) => [page, line, code] as const))(
+    '%s, line %i: can be read',
+    async (page, line, code) => {
+      const file = join(installation.folder, `${page.replaceAll(/\W/g, '-')}-${line}.mjs`);
+      writeFileSync(file, code);
+      await promisify(execFile)(process.execPath, ['--check', file]);
     },
   );
 });

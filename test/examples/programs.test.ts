@@ -25,6 +25,14 @@ describe.each(['express', 'koa'])('examples/%s', (framework) => {
   });
 });
 
+test('examples/petstore stands by itself, on the port it is given', async () => {
+  const { line } = launch(process.execPath, ['examples/petstore/main.js'], { PORT: '0' });
+  const address = (await line(/Listening on (\S+)/))[1] ?? '';
+  expect(await (await fetch(`${address}/2`)).json()).toEqual({ id: 2, type: 'cat', price: 124.99 });
+  await line(/The PetStore hears GET \/petstore\/pets\/2/);
+  expect(await ended('SIGTERM')).toBe(0);
+});
+
 describe('the demo', () => {
   test('ends with status 0', async () => {
     const { line } = start('examples/demo/main.js');
