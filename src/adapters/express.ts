@@ -34,6 +34,7 @@ export function gatewayMiddleware(
       target: targetOf(req),
       sourceIp: req.ip ?? '',
       scheme: req.protocol === 'https' ? 'https' : 'http',
+      forwardedPort: () => forwardedPort(req),
       parsed: req,
     });
     serve(gateway, request, { req, res }, res, next);
@@ -46,10 +47,12 @@ export function gatewayMiddleware(
  * middleware mounted at `/v1/admin` never sees: the empty segment is put back, so that the router
  * judges what the client wrote.
  */
-function targetOf({ url, baseUrl, originalUrl }: Request): string {
+function targetOf(req: Request): string {
+  const { url, baseUrl } = req;
   if (baseUrl === '') {
     return url;
   }
+  const { originalUrl } = req;
   const path = url.slice(pathStart(url));
   const original = originalUrl.slice(pathStart(originalUrl));
   if (!original.endsWith(path)) {
@@ -62,4 +65,12 @@ function targetOf({ url, baseUrl, originalUrl }: Request): string {
 
 function withoutEmpty(path: string): string {
   return path.replace(/\/+/g, '/').replace(/\/$/, '');
+}
+
+function forwardedPort(req: Request): string | undefined {
+  const port = req.headers['x-forwarded-port'];
+  if (port === undefined) {
+    return undefined;
+  }
+  return req.app.get('trust proxy fn')(req.socket.remoteAddress, 0) ? String(port) : undefined;
 }

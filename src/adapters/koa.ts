@@ -41,6 +41,7 @@ export function gatewayMiddleware(
       target: ctx.url,
       sourceIp: ctx.ip,
       scheme: ctx.protocol === 'https' ? 'https' : 'http',
+      forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),
       parsed:
         parsed.body === undefined && parsed.rawBody === undefined ? (ctx.req as object) : parsed,
     });

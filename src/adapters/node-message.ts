@@ -19,6 +19,8 @@ export interface FrameworkView {
   readonly target: string;
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
+  /** `X-Forwarded-Port`, where the framework believes the proxy that sent it. */
+  readonly forwardedPort?: () => string | undefined;
   /** Where body parsers leave what they have read. */
   readonly parsed: ParsedBody;
 }
@@ -45,6 +47,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
   readonly refusal: GatewayError | undefined;
+  readonly #forwardedPort: (() => string | undefined) | undefined;
   readonly #isHttp2: boolean;
   readonly #socket: IncomingMessage['socket'];
   readonly #res: ServerResponse;
@@ -63,6 +66,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
     this.queryString = target.slice(queryMark + 1, end);
     this.sourceIp = withoutMapping(view.sourceIp);
     this.scheme = view.scheme;
+    this.#forwardedPort = view.forwardedPort;
     this.#socket = req.socket;
     this.#res = res;
     this.#isHttp2 = req.httpVersionMajor === 2;
@@ -87,8 +91,15 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
     return withoutMapping(this.#socket.remoteAddress ?? '');
   }
 
-  /** Behind a proxy that ended TLS the port is that of the scheme which the framework believes. */
+  /**
+   * What a trusted proxy says; else, behind one that ended TLS, the port of the scheme which the
+   * framework believes.
+   */
   get port(): number | undefined {
+    const named = this.#forwardedPort?.();
+    if (named !== undefined && PORT.test(named)) {
+      return Number.parseInt(named, 10);
+    }
     if ((this.scheme === 'https') === isEncrypted(this.#socket)) {
       return this.#socket.localPort;
     }
@@ -149,6 +160,9 @@ const NO_TARGET = 'Middleware in front has set req.url to something that is not 
 function refusal(fault: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
 }
+
+/** A port, or the first of a list. */
+const PORT = /^\s*[1-9][0-9]{0,4}\s*(?:,|$)/;
 
 /** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
 function withoutMapping(address: string): string {

@@ -18,6 +18,17 @@ export function firstHeaderIn(headers: HeaderList, lowerName: string): string | 
   return undefined;
 }
 
+/** How often a header stands in a list. */
+export function countIn(headers: HeaderList, lowerName: string): number {
+  let count = 0;
+  for (let i = 0; i < headers.length; i += 2) {
+    if (isNamed(headers[i], lowerName)) {
+      count++;
+    }
+  }
+  return count;
+}
+
 /** All values of a header in a list. */
 export function valuesIn(headers: HeaderList, lowerName: string): string[] {
   const values: string[] = [];

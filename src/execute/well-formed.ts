@@ -3,7 +3,7 @@ import type { GatewayRequest, HeaderList, MethodRequest } from '../model/message
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
 import { contentTypesOf } from './content-type.js';
-import { valuesIn } from './header-list.js';
+import { countIn, firstHeaderIn, valuesIn } from './header-list.js';
 
 /**
  * What AWS's front end refuses before it asks which API is meant: a `%` without its two digits, and
@@ -25,10 +25,13 @@ const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
  * @throws GatewayError `DEFAULT_4XX`
  */
 export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: boolean): void {
-  refuseSeveral('Host', distinct(valuesIn(headers, 'host')));
-  const types = contentTypesOf(headers);
-  if (types.length > 1) {
-    refuseSeveral('Content-Type', distinct(types.map((type) => type.toLowerCase())));
+  if (countIn(headers, 'host') > 1) {
+    refuseSeveral('Host', distinct(valuesIn(headers, 'host')));
+  }
+  const isList = firstHeaderIn(headers, 'content-type')?.includes(',') === true;
+  if (isList || countIn(headers, 'content-type') > 1) {
+    const types = contentTypesOf(headers).map((type) => type.toLowerCase());
+    refuseSeveral('Content-Type', distinct(types));
   }
   if (methodOverride) {
     const overrides = distinct(valuesIn(headers, 'x-http-method-override'));

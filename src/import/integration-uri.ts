@@ -1,4 +1,4 @@
-import { compileUri, nameExpander, variablesOfName } from '../mapping/uri.js';
+import { compileUri, fillStageVariables, nameExpander, variablesOfName } from '../mapping/uri.js';
 import type { IntegrationType } from '../model/integration.js';
 import type { RequestParameterMapping, UriTemplate } from '../model/mapping.js';
 import type { Cursor } from './cursor.js';
@@ -19,17 +19,6 @@ export function readIntegrationUri(
   return type === 'HTTP' || type === 'HTTP_PROXY'
     ? readAddress(integration, cursor, mappings, stageVariables)
     : readResourceName(cursor, stageVariables);
-}
-
-/** Replaces `${stageVariables.name}`; a variable that the stage lacks becomes nothing. */
-export function fillStageVariables(
-  text: string,
-  stageVariables: ReadonlyMap<string, string>,
-): string {
-  return text.replace(
-    /\$\{stageVariables\.(\w+)\}/g,
-    (_, name: string) => stageVariables.get(name) ?? '',
-  );
 }
 
 function readAddress(

@@ -1,10 +1,11 @@
+import { fillStageVariables } from '../mapping/uri.js';
 import type { Integration, MappedIntegration } from '../model/integration.js';
 
 import type { Cursor } from './cursor.js';
 import type { ImportScope } from './import-scope.js';
 import type { IntegratedMethod } from './integrated-method.js';
 import { readIntegrationResponses } from './integration-responses.js';
-import { fillStageVariables, readIntegrationUri } from './integration-uri.js';
+import { readIntegrationUri } from './integration-uri.js';
 import { warnOfUnknownKeys } from './known-keys.js';
 import { readRequestParameters } from './request-parameters.js';
 import { readTemplates } from './templates.js';

@@ -40,8 +40,11 @@ export function compileUri(text: string, options: UriOptions): UriTemplate {
 const HTTP_ADDRESS = /^(https?):\/\/([^/?#]*)(.*)$/is;
 const VARIABLES = /\{([A-Za-z0-9._$-]+)\}/g;
 
-/** Only this form is replaced; a variable that the stage lacks becomes nothing (recorded on AWS). */
-function fillStageVariables(text: string, variables: ReadonlyMap<string, string>): string {
+/**
+ * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes
+ * nothing (recorded on AWS by LocalStack's test_import_with_stage_variables).
+ */
+export function fillStageVariables(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{stageVariables\.([A-Za-z0-9_]+)\}/g, (_, name: string) => {
     return variables.get(name) ?? '';
   });

@@ -173,7 +173,9 @@ function startNode(setup: Setup): Promise<Listening> {
   const behind = (_req: IncomingMessage, res: ServerResponse) => void res.end('behind');
   return listen(
     createServer((req, res) => {
-      req.url = req.url?.slice(path.length).replace(/^(?!\/)/, '/');
+      if (path !== '') {
+        req.url = req.url?.slice(path.length).replace(/^(?!\/)/, '/');
+      }
       const run = (at: number): void => {
         const handler = handlers[at];
         if (handler !== undefined) {
