@@ -1,23 +1,32 @@
 import type { GatewayResponseType } from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
 
-/** A document that cannot be served. One error, all issues, each with its place. */
+/** A document that cannot be served: one error for all issues, each with its place. */
 export class ApiImportError extends Error {
   override readonly name = 'ApiImportError';
   readonly code = 'ERR_API_IMPORT';
-  /** Errors and warnings, in document order. */
-  readonly issues: readonly ImportIssue[];
+  /**
+   * Errors and warnings, in document order. Not enumerable: the message has a line for each, the
+   * errors first, so a console that prints the error need not list them again.
+   */
+  declare readonly issues: readonly ImportIssue[];
 
   constructor(issues: readonly ImportIssue[]) {
-    super(issues.map(describeIssue).join('\n'));
-    this.issues = issues;
+    super(errorsFirst(issues).map(describeIssue).join('\n'));
+    Object.defineProperty(this, 'issues', { value: issues });
   }
 }
 
-/** One issue on one line: place, code, sentence. */
-export function describeIssue({ code, pointer, message, position }: ImportIssue): string {
+function errorsFirst(issues: readonly ImportIssue[]): readonly ImportIssue[] {
+  return (['error', 'warning'] as const).flatMap((severity) =>
+    issues.filter((issue) => issue.severity === severity),
+  );
+}
+
+/** One issue on one line: place, severity, code, sentence. */
+export function describeIssue({ code, severity, pointer, message, position }: ImportIssue): string {
   const place = position && `${position.file ?? 'text'}:${position.line}:${position.column}`;
-  return `${place === undefined ? '' : `${place} `}${pointer} ${code}: ${message}`;
+  return `${place === undefined ? '' : `${place} `}${pointer} ${severity} ${code}: ${message}`;
 }
 
 /** A failure that the client sees as one of API Gateway's gateway responses. */

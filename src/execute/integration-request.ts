@@ -98,6 +98,7 @@ function finish(
     resourcePath: match.resource.path,
     httpMethod: request.httpMethod,
     connectionId: integration.connectionId,
+    integrationTarget: integration.integrationTarget,
   };
   const { origin, path } = target(exchange, integration, parameters, clientQuery, call);
   const trace = request.front.traceId;

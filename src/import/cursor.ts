@@ -5,10 +5,11 @@ import {
   type JsonPointer,
   memberPointer,
 } from '../model/import-issue.js';
-import { describe, isObject, quote } from './document-values.js';
+import { booleanOf, describe, integerOf, isObject, quote } from './document-values.js';
+import { didYouMean } from './nearest.js';
 import { OpenDocument, type Place } from './open-document.js';
 import { brokenReference, keysOf, referenceIn } from './references.js';
-import { fillAwsVariables, unexpandedFunction, unexpandedVariable } from './unexpanded.js';
+import { fillAwsVariables, unexpandedFunction, unexpandedVariables } from './unexpanded.js';
 
 /**
  * A value of the document and where it stands. Reads never throw: what is not as it should be
@@ -111,21 +112,14 @@ export class Cursor {
 
   /** True or false; the words do as well, as in AWS's control plane. */
   boolean(): boolean | undefined {
-    if (!this.exists || typeof this.value === 'boolean') return this.value as boolean | undefined;
-    if (this.value === 'true' || this.value === 'false') return this.value === 'true';
-    return this.#unexpected('true or false');
+    if (!this.exists) return undefined;
+    return booleanOf(this.value) ?? this.#unexpected('true or false');
   }
 
   /** A whole number; its digits as text do as well. */
   integer(): number | undefined {
     if (!this.exists) return undefined;
-    const number =
-      typeof this.value === 'string' && /^-?\d{1,15}$/.test(this.value)
-        ? Number(this.value)
-        : this.value;
-    return typeof number === 'number' && Number.isSafeInteger(number)
-      ? number
-      : this.#unexpected('a whole number');
+    return integerOf(this.value) ?? this.#unexpected('a whole number');
   }
 
   /** One of the words, given in upper case; the document may use any case, as on AWS. */
@@ -134,9 +128,10 @@ export class Cursor {
     if (text === undefined) return undefined;
     const word = words.find((candidate) => candidate === text.trim().toUpperCase());
     if (word !== undefined) return word;
-    const unexpanded = unexpandedVariable(text);
-    if (unexpanded !== undefined) this.error('UNRESOLVED_VARIABLE', unexpanded);
-    else this.error('INVALID_VALUE', `${quote(text)} is none of ${words.join(', ')}`);
+    if (!this.isUnexpanded(text)) {
+      const hint = didYouMean(text, words);
+      this.error('INVALID_VALUE', `${quote(text)} is not one of ${words.join(', ')}${hint}`);
+    }
     return undefined;
   }
 
@@ -168,6 +163,21 @@ export class Cursor {
     return cursor;
   }
 
+  /** Whether a text at this place waits for a deployment; each variable in it is reported, then. */
+  isUnexpanded(text: string, severity: ImportIssue['severity'] = 'error'): boolean {
+    const variables = unexpandedVariables(text);
+    for (const message of variables) {
+      this.#document.reportShared(
+        'UNRESOLVED_VARIABLE',
+        severity,
+        this.pointer,
+        message,
+        this.#place,
+      );
+    }
+    return variables.length > 0;
+  }
+
   error(code: ImportIssueCode, message: string): void {
     this.#report(code, 'error', message);
   }
@@ -176,9 +186,9 @@ export class Cursor {
     this.#report(code, 'warning', message);
   }
 
-  /** As {@link warn}, at the first of all places that have the same thing to say. */
+  /** As {@link warn}, but all places that have the same thing to say make one issue, which counts them. */
   warnOnce(code: ImportIssueCode, message: string): void {
-    if (!this.#document.hasReported(message)) this.warn(code, message);
+    this.#document.reportShared(code, 'warning', this.pointer, message, this.#place);
   }
 
   /** All issues so far: in document order where positions are known, else as they were found. */
@@ -205,7 +215,9 @@ export class Cursor {
       next = referenceIn(cursor.value)
     ) {
       const circular = following.has(cursor.pointer) || following.size > MAX_REFERENCES;
-      const found = circular ? undefined : this.#enter(cursor.pointer, next, chain);
+      if (!circular) chain.push(cursor.pointer);
+      following.add(cursor.pointer);
+      const found = circular ? undefined : this.lookUp(next);
       if (found === undefined) {
         cursor.#report('UNRESOLVED_REFERENCE', severity, brokenReference(next, circular));
         cursor = new Cursor(this.#document, undefined, cursor.pointer, cursor.#place);
@@ -217,17 +229,11 @@ export class Cursor {
     return cursor;
   }
 
-  #enter(from: JsonPointer, reference: string, chain: JsonPointer[]): Cursor | undefined {
-    this.#document.following.add(from);
-    chain.push(from);
-    return this.lookUp(reference);
-  }
-
   #unexpected(expected: string): undefined {
-    const unexpanded =
-      typeof this.value === 'string'
-        ? unexpandedVariable(this.value)
-        : unexpandedFunction(this.value);
+    if (typeof this.value === 'string' && this.isUnexpanded(this.value)) {
+      return undefined;
+    }
+    const unexpanded = unexpandedFunction(this.value);
     if (unexpanded !== undefined) this.error('UNRESOLVED_VARIABLE', unexpanded);
     else this.error('INVALID_TYPE', `Expected ${expected} but found ${describe(this.value)}`);
     return undefined;
@@ -238,5 +244,5 @@ export class Cursor {
   }
 }
 
-/** References that may lead through each other; more are no document but an attack. */
+/** References that may lead through each other; no document needs more. */
 const MAX_REFERENCES = 100;

@@ -1,7 +1,8 @@
 import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { isObject, quote } from './document-values.js';
+import { quote } from './document-values.js';
+import { warnOfExtensions } from './known-extensions.js';
 
 /** Settings that stand at the root of a document and hold for the whole API. */
 export type DocumentSettings = Pick<
@@ -15,6 +16,16 @@ const LARGEST_COMPRESSION_SIZE = 10_485_760;
 /** Reads what is said once, at the root, and lists what of it means nothing here. */
 export function readDocument(root: Cursor): DocumentSettings {
   warnOfIgnoredSettings(root);
+  warnOfExtensions(root, 'the document');
+  warnOfExtensions(root.place('info'));
+  const components = root.place('components');
+  warnOfExtensions(components, '"components"');
+  for (const schemes of [components.place('securitySchemes'), root.place('securityDefinitions')]) {
+    for (const name of schemes.keys()) {
+      warnOfExtensions(schemes.place(name), 'a security scheme');
+      warnOfExtensions(schemes.place(name).place('x-amazon-apigateway-authorizer'));
+    }
+  }
   return {
     name: title(root),
     binaryMediaTypes: readBinaryMediaTypes(root.extension('binary-media-types')),
@@ -35,7 +46,7 @@ function readBinaryMediaTypes(list: Cursor): readonly string[] {
     const text = item.string();
     if (text === undefined) continue;
     if (isMediaType(text)) types.push(mediaTypeOf(text));
-    else item.warn('INVALID_MEDIA_TYPE', `${quote(text)} is no media type and matches nothing`);
+    else item.warn('INVALID_MEDIA_TYPE', `${quote(text)} is not a media type and matches nothing`);
   }
   return Object.freeze(types);
 }
@@ -50,19 +61,35 @@ function readCompressionSize(cursor: Cursor): number | undefined {
   return undefined;
 }
 
-/** Extensions that steer AWS's control plane; the policy is among them, so that nobody counts on it. */
-const CONTROL_PLANE = [
-  'policy',
-  'endpoint-configuration',
-  'endpoint-access-mode',
-  'security-policy',
-  'cors',
+/** Extensions that are read by API Gateway's control plane, or by HTTP APIs, and by nothing here. */
+const IGNORED: readonly (readonly [name: string, why: string])[] = [
+  [
+    'policy',
+    'is NOT evaluated by this version: requests that it would refuse are answered. Remove it, and put its conditions into an authorizer or into middleware in front of the gateway',
+  ],
+  [
+    'endpoint-configuration',
+    'has no effect here: the server that the gateway runs in is the endpoint',
+  ],
+  [
+    'endpoint-access-mode',
+    'has no effect here: which host names and networks reach the gateway is up to the server that it runs in',
+  ],
+  [
+    'security-policy',
+    'has no effect here: TLS belongs to the server that the gateway runs in ("minVersion" and "ciphers" of https.createServer)',
+  ],
+  [
+    'cors',
+    'has no effect in a REST API, neither here nor on AWS; only HTTP APIs have it. Give each path an OPTIONS method with a mock integration',
+  ],
 ];
 
 function warnOfIgnoredSettings(root: Cursor): void {
-  if (!isObject(root.value)) return;
-  const found = CONTROL_PLANE.filter((name) => root.extension(name).exists);
-  if (found.length === 0) return;
-  const names = found.map((name) => `x-amazon-apigateway-${name}`).join(', ');
-  root.warn('IGNORED_SETTING', `Without effect outside of AWS: ${names}`);
+  for (const [name, why] of IGNORED) {
+    const setting = root.extension(name);
+    if (setting.exists) {
+      setting.warn('IGNORED_SETTING', `"x-amazon-apigateway-${name}" ${why}`);
+    }
+  }
 }

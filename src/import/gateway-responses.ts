@@ -8,7 +8,8 @@ import {
 import type { MappingTemplate, ResponseParameterMapping } from '../model/mapping.js';
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
-import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
+import { warnOfUnknownKeys } from './known-keys.js';
+import { didYouMean } from './nearest.js';
 import { readMappings } from './parameter-mappings.js';
 import { readStatusCode } from './status-code.js';
 import { onceForEachText, readTemplates } from './templates.js';
@@ -58,10 +59,9 @@ function isGatewayResponseType(type: string): type is GatewayResponseType {
 }
 
 function warnOfUnknownType(cursor: Cursor, key: string): void {
-  const nearest = nearestOf(key, Object.keys(GATEWAY_RESPONSE_STATUS));
-  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  const hint = didYouMean(key, Object.keys(GATEWAY_RESPONSE_STATUS));
   cursor.warn(
     'UNKNOWN_PROPERTY',
-    `${quote(key)} is no type of gateway response and was NOT applied${hint}`,
+    `${quote(key)} is not a type of gateway response and was NOT applied${hint}`,
   );
 }

@@ -6,7 +6,9 @@ import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
 import { readBasePath } from './base-path.js';
 import { Cursor } from './cursor.js';
 import { readDocument } from './document.js';
+import { describe } from './document-values.js';
 import { readGatewayResponses } from './gateway-responses.js';
+import { plainDocument } from './plain-document.js';
 import { readResources } from './resources.js';
 import { shortId } from './short-id.js';
 import { recognize } from './supported-document.js';
@@ -29,15 +31,11 @@ export interface ImportOptions {
 /**
  * Checks and compiles a Swagger 2.0 or OpenAPI 3.0 document with `x-amazon-apigateway` extensions.
  * @throws ApiImportError with all issues at once, each with its place
- * @throws TypeError for what is no object
+ * @throws TypeError for anything but an object
  */
 export function importRestApi(document: ApiDocument, options: ImportOptions = {}): RestApi {
-  if (typeof document !== 'object' || document === null) {
-    throw new TypeError(
-      `importRestApi takes a document, not ${String(document)}: loadDocument reads one from a file`,
-    );
-  }
-  const root = Cursor.open(document);
+  refuseOtherValues(document);
+  const root = Cursor.open(plainDocument(document));
   const version = recognize(root);
   if (version === undefined) throw new ApiImportError(root.issues());
   const settings = readDocument(root);
@@ -64,6 +62,17 @@ export function importRestApi(document: ApiDocument, options: ImportOptions = {}
     gatewayResponses,
     warnings: warningsOf(root, options.failOnWarnings ?? false),
   });
+}
+
+function refuseOtherValues(document: unknown): void {
+  const isPromise = document instanceof Promise;
+  if (typeof document !== 'object' || document === null || isPromise) {
+    const other = typeof document === 'string' ? document : describe(document);
+    const found = isPromise ? 'a Promise, which needs an await' : other;
+    throw new TypeError(
+      `importRestApi takes a document, not ${found}: loadDocument reads one from a file`,
+    );
+  }
 }
 
 /** What the warnings are, once there is no error. */

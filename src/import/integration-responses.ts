@@ -74,6 +74,14 @@ function readIntegrationResponse(
   compile: Compile,
 ): IntegrationResponse | undefined {
   warnOfUnknownKeys(cursor, SETTINGS, 'an integration response');
+  if (cursor.has('selectionPattern')) {
+    cursor
+      .place('selectionPattern')
+      .warn(
+        'IGNORED_SETTING',
+        '"selectionPattern" has no effect in a document, neither here nor on AWS: write the pattern as the key of this response',
+      );
+  }
   if (!cursor.at('statusCode').exists) {
     cursor.error(
       'INVALID_VALUE',

@@ -1,8 +1,11 @@
-import { compileUri, fillStageVariables, nameExpander, variablesOfName } from '../mapping/uri.js';
+import { fillStageVariables, stageVariablesIn } from '../mapping/stage-variables.js';
+import { compileUri, nameExpander, variablesOfName } from '../mapping/uri.js';
 import type { IntegrationType } from '../model/integration.js';
 import type { RequestParameterMapping, UriTemplate } from '../model/mapping.js';
+import { boundedJson } from './bounded-json.js';
 import type { Cursor } from './cursor.js';
-import { unexpandedFunction, unexpandedVariable } from './unexpanded.js';
+import { quote } from './document-values.js';
+import { unexpandedFunction } from './unexpanded.js';
 
 /**
  * Reads the URI of an integration. An address of HTTP is compiled, its origin settled; an ARN of
@@ -33,21 +36,14 @@ function readAddress(
   }
   const text = cursor.string();
   if (text === undefined) return undefined;
-  const unexpanded = unexpandedVariable(text);
-  if (unexpanded !== undefined) {
-    cursor.error('UNRESOLVED_VARIABLE', unexpanded);
+  if (cursor.isUnexpanded(text)) {
     return undefined;
   }
   const filled = mappings.filter(({ location }) => location === 'path');
   const constants = constantsOf(filled, stageVariables);
   const uri = cursor.compile(() => compileUri(text.trim(), { stageVariables, constants }));
   if (uri === undefined) return undefined;
-  if (uri.origin === undefined) {
-    cursor.warn(
-      'INVALID_URI',
-      'The stage variables leave no valid address: the method answers 500, as on AWS, until the option "stageVariables" gives one',
-    );
-  }
+  checkStageVariables(cursor, text.trim(), uri, stageVariables);
   const unbraced = /\$stageVariables\.\w+/.exec(text)?.[0];
   if (unbraced !== undefined) {
     cursor.warn(
@@ -64,6 +60,40 @@ function readAddress(
     }
   }
   return uri;
+}
+
+/** Stage variables may be missing, or hold more than their place in the address takes. */
+function checkStageVariables(
+  cursor: Cursor,
+  text: string,
+  { origin }: UriTemplate,
+  stageVariables: ReadonlyMap<string, string>,
+): void {
+  const names = stageVariablesIn(text);
+  const missing = names.filter((name) => !stageVariables.has(name));
+  for (const name of missing) {
+    const until =
+      origin === undefined
+        ? 'the method answers 500, as on AWS, until the option "stageVariables" has it'
+        : 'nothing stands in its place, as on AWS, until the option "stageVariables" has it';
+    cursor.warnOnce('INVALID_URI', `The stage variable ${quote(name)} is not set: ${until}`);
+  }
+  if (missing.length > 0) {
+    return;
+  }
+  const address = fillStageVariables(text, stageVariables);
+  const [, path = ''] = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(address) ?? [];
+  if (origin === undefined || /^https?:\/\/https?:/i.test(address)) {
+    cursor.warn(
+      'INVALID_URI',
+      `The stage variables leave no valid address, ${quote(address)}: the method answers 500, as on AWS, until the option "stageVariables" gives one`,
+    );
+  } else if (path.includes('//') && !text.replace(/^https?:\/\//i, '').includes('//')) {
+    cursor.warn(
+      'INVALID_URI',
+      `A stage variable ends with "/" where the URI has one: the backend is asked for ${quote(path)}`,
+    );
+  }
 }
 
 /** What literals and stage variables fill in, known before any request. */
@@ -92,10 +122,9 @@ function readResourceName(
 ): UriTemplate | undefined {
   const call = unexpandedFunction(cursor.value);
   if (call !== undefined) cursor.warn('UNRESOLVED_VARIABLE', call);
-  const text = call === undefined ? cursor.string() : JSON.stringify(cursor.value);
+  const text = call === undefined ? cursor.string() : (boundedJson(cursor.value, 10_000) ?? '{}');
   if (text === undefined) return undefined;
-  const unexpanded = call === undefined ? unexpandedVariable(text) : undefined;
-  if (unexpanded !== undefined) cursor.warn('UNRESOLVED_VARIABLE', unexpanded);
+  if (call === undefined) cursor.isUnexpanded(text, 'warning');
   const name = fillStageVariables(text, stageVariables);
   return Object.freeze({
     text,

@@ -1,18 +1,18 @@
-import { fillStageVariables } from '../mapping/uri.js';
 import type { Integration, MappedIntegration } from '../model/integration.js';
 
 import type { Cursor } from './cursor.js';
+import { wordOf } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 import type { IntegratedMethod } from './integrated-method.js';
 import { readIntegrationResponses } from './integration-responses.js';
+import { readCommonSettings } from './integration-settings.js';
 import { readIntegrationUri } from './integration-uri.js';
 import { warnOfUnknownKeys } from './known-keys.js';
+import { nearestOf } from './nearest.js';
 import { readRequestParameters } from './request-parameters.js';
 import { readTemplates } from './templates.js';
 
-/** Milliseconds. AWS: "Quotas for configuring and running a REST API". */
-const SHORTEST_TIMEOUT = 50;
-const LONGEST_TIMEOUT = 29_000;
+const TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'] as const;
 
 const SETTINGS = [
   'type',
@@ -32,6 +32,9 @@ const SETTINGS = [
   'tlsConfig',
   'payloadFormatVersion',
   'responseTransferMode',
+  'integrationTarget',
+  // The guide's own sample spells it so.
+  'integration-target',
 ];
 
 /**
@@ -45,8 +48,13 @@ export function readIntegration(
 ): Integration | undefined {
   cursor.members();
   warnOfUnknownKeys(cursor, SETTINGS, 'an integration');
+  warnOfUnknownKeys(cursor.at('tlsConfig'), ['insecureSkipVerification'], '"tlsConfig"');
   const type = readType(cursor);
-  if (type === undefined) return undefined;
+  if (type === undefined) {
+    // The other mistakes are told together with this one.
+    readSettings(cursor, likelyType(cursor), method, scope);
+    return undefined;
+  }
   const read = (): Integration => readSettings(cursor, type, method, scope);
   // What calls AWS is for the caller's own backend: unrendered, it must not stop the rest.
   return type === 'AWS' || type === 'AWS_PROXY' ? cursor.unlessUnexpanded(read) : read();
@@ -64,12 +72,7 @@ function readSettings(
     httpMethod: readHttpMethod(cursor, type),
     uri: readIntegrationUri(cursor, type, requestParameters, scope.stageVariables),
     requestParameters,
-    timeoutInMillis: readTimeout(cursor.at('timeoutInMillis')),
-    connectionType: cursor.at('connectionType').oneOf('INTERNET', 'VPC_LINK') ?? 'INTERNET',
-    connectionId: readConnectionId(cursor.place('connectionId'), scope),
-    insecureSkipVerification:
-      cursor.at('tlsConfig').at('insecureSkipVerification').boolean() ?? false,
-    contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
+    ...readCommonSettings(cursor, type, scope.stageVariables),
   } as const;
   const mapsBody = requestParameters.some(({ source }) => source.readsBody);
   if (type === 'HTTP_PROXY' || type === 'AWS_PROXY') {
@@ -89,7 +92,16 @@ function readType(cursor: Cursor): Integration['type'] | undefined {
       'An integration needs a type: http, http_proxy, aws, aws_proxy or mock',
     );
   }
-  return type.oneOf('HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK');
+  return type.oneOf(...TYPES);
+}
+
+/** What an integration without a known type can be checked as, with the fewest demands. */
+function likelyType(cursor: Cursor): Integration['type'] {
+  const nearest = nearestOf(wordOf(cursor.place('type').value).trim(), TYPES);
+  if (nearest !== undefined) {
+    return nearest as Integration['type'];
+  }
+  return cursor.has('responses') ? 'MOCK' : 'AWS_PROXY';
 }
 
 /** A mock may name a method; nothing is sent, so it does not matter which. */
@@ -106,28 +118,6 @@ function readHttpMethod(cursor: Cursor, type: Integration['type']): string | und
     );
   }
   return undefined;
-}
-
-function readTimeout(cursor: Cursor): number {
-  const timeout = cursor.integer();
-  if (timeout === undefined) return LONGEST_TIMEOUT;
-  if (timeout < SHORTEST_TIMEOUT) {
-    cursor.error(
-      'INVALID_VALUE',
-      `Timeout should be between ${SHORTEST_TIMEOUT} ms and ${LONGEST_TIMEOUT} ms; found ${timeout}`,
-    );
-  } else if (timeout > LONGEST_TIMEOUT) {
-    cursor.warn(
-      'DIFFERS_FROM_AWS',
-      `A timeout of ${timeout} ms is honoured here; API Gateway's quota is ${LONGEST_TIMEOUT} ms unless it was raised`,
-    );
-  }
-  return timeout;
-}
-
-/** The link is the caller's to follow, so an unexpanded one is no mistake here. */
-function readConnectionId({ value }: Cursor, { stageVariables }: ImportScope): string | undefined {
-  return typeof value === 'string' ? fillStageVariables(value, stageVariables) : undefined;
 }
 
 function readMappingSettings(
@@ -160,6 +150,6 @@ function warnOfUnusedMappings(cursor: Cursor): void {
   ].find((settings) => settings.keys().length > 0);
   unused?.warnOnce(
     'IGNORED_SETTING',
-    'Proxy integrations pass everything through: templates and response mappings, here and in other such integrations, have no effect',
+    'Proxy integrations pass everything through: templates and response mappings have no effect',
   );
 }

@@ -1,8 +1,9 @@
 import type { Method, MethodResponse, PathTemplate } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { isObject, quote } from './document-values.js';
+import { isObject } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 import { readIntegration } from './integrations.js';
+import { warnOfExtensions } from './known-extensions.js';
 import { readParameters } from './parameters.js';
 import { readSecurity } from './security.js';
 
@@ -18,6 +19,7 @@ export interface OperationPlace {
 export function readMethod(operation: Cursor, place: OperationPlace, scope: ImportScope): Method {
   const { httpMethod, pathItem, template } = place;
   operation.members();
+  warnOfExtensions(operation, 'an operation');
   const requestParameters = readParameters(
     pathItem.at('parameters'),
     operation.at('parameters'),
@@ -26,11 +28,9 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
   const methodResponses = readMethodResponses(operation.at('responses'));
   const integration = operation.extension('integration');
   if (!integration.exists) {
-    const similar = operation.keys().find((key) => /^x-am.*integration/i.test(key));
     operation.warn(
       'MISSING_INTEGRATION',
-      'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads' +
-        (similar === undefined ? '' : `; ${quote(similar)} was NOT applied`),
+      'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads',
     );
   }
   if (integration.exists && !integration.pointer.startsWith(`${operation.pointer}/`)) {
@@ -61,9 +61,11 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
 /** By status; a status may be a number in YAML. Only the names of headers matter. */
 function readMethodResponses(responses: Cursor): ReadonlyMap<string, MethodResponse> {
   const methodResponses = new Map<string, MethodResponse>();
+  warnOfExtensions(responses);
   if (!isObject(responses.value)) responses.members();
   for (const statusCode of responses.keys()) {
     if (/^x-/i.test(statusCode)) continue;
+    warnOfExtensions(responses.atOptional(statusCode));
     const headers = Object.freeze(responses.atOptional(statusCode).atOptional('headers').keys());
     methodResponses.set(statusCode, Object.freeze({ statusCode, headers }));
   }

@@ -10,6 +10,8 @@ export class OpenDocument {
   readonly #issues: ImportIssue[];
   /** Keeps what is read twice, a shared parameter for example, from being reported twice. */
   readonly #reported = new Set<string>();
+  /** Issues that stand for several places. */
+  readonly #shared = new Map<string, SharedIssue>();
   #tolerance: { readonly code: ImportIssueCode; met: boolean } | undefined;
 
   constructor(root: object) {
@@ -52,15 +54,41 @@ export class OpenDocument {
     this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
   }
 
-  /** Whether any place has said the same. */
-  hasReported(message: string): boolean {
-    return this.#issues.some((issue) => issue.message === message);
+  /** As {@link report}, but places that have the same thing to say make one issue, which counts them. */
+  reportShared(
+    code: ImportIssueCode,
+    severity: ImportIssue['severity'],
+    pointer: JsonPointer,
+    message: string,
+    place: Place | undefined,
+  ): void {
+    const identity = JSON.stringify([code, severity, this.#tolerance !== undefined, message]);
+    const others = this.#shared.get(identity);
+    const first = this.#issues.length;
+    if (others === undefined) {
+      this.report(code, severity, pointer, message, place);
+      const issue = this.#issues[first];
+      if (issue !== undefined) {
+        this.#shared.set(identity, { issue, pointers: new Set([pointer]), places: [] });
+      }
+      return;
+    }
+    if (this.#tolerance?.code === code && severity === 'error') {
+      this.#tolerance.met = true;
+    }
+    if (!others.pointers.has(pointer)) {
+      others.pointers.add(pointer);
+      const position = this.#positionOf(place);
+      others.places.push(position === undefined ? pointer : `${position.line}:${position.column}`);
+    }
   }
 
   /** All issues so far: in document order where positions are known, else as they were found. */
   issues(): readonly ImportIssue[] {
-    if (this.#source === undefined) return [...this.#issues];
-    return this.#issues.toSorted(
+    const places = new Map([...this.#shared.values()].map(({ issue, places }) => [issue, places]));
+    const issues = this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? []));
+    if (this.#source === undefined) return issues;
+    return issues.sort(
       ({ position: a }, { position: b }) =>
         (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
     );
@@ -72,6 +100,26 @@ export class OpenDocument {
     const { file } = this.#source;
     return { ...(file !== undefined && { file }), line: 1, column: 1 };
   }
+}
+
+interface SharedIssue {
+  readonly issue: ImportIssue;
+  readonly pointers: Set<JsonPointer>;
+  /** The places after the first. */
+  readonly places: string[];
+}
+
+/** Places that an issue lists; of more it says how many. */
+const LISTED_PLACES = 5;
+
+function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportIssue {
+  if (places.length === 0) {
+    return issue;
+  }
+  const listed = places.slice(0, LISTED_PLACES).join(', ');
+  const rest = places.length > LISTED_PLACES ? ', …' : '';
+  const count = places.length + 1;
+  return { ...issue, message: `${issue.message} (${count} places; also ${listed}${rest})` };
 }
 
 /** Where the loader has a position: a member that exists, or the nearest one around it. */

@@ -1,5 +1,4 @@
 import type { Cursor } from './cursor.js';
-import { unexpandedVariable } from './unexpanded.js';
 
 /** One entry of `requestParameters` or `responseParameters`, before it is compiled. */
 export interface MappingEntry {
@@ -26,9 +25,9 @@ export function readMappings(
     }
     const expression = place.string();
     if (expression === undefined) continue;
-    const unexpanded = unexpandedVariable(expression);
-    if (unexpanded === undefined) entries.push({ target, expression, place });
-    else place.error('UNRESOLVED_VARIABLE', unexpanded);
+    if (!place.isUnexpanded(expression)) {
+      entries.push({ target, expression, place });
+    }
   }
   return entries;
 }

@@ -1,8 +1,9 @@
 import type { ParameterLocation } from '../model/mapping.js';
 import type { PathTemplate, RequestParameter } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { quote } from './document-values.js';
-import { nearestOf } from './known-keys.js';
+import { quote, wordOf } from './document-values.js';
+import { warnOfExtensions } from './known-extensions.js';
+import { didYouMean } from './nearest.js';
 
 /**
  * Reads the declared parameters of an operation: those of the path, replaced and completed by its
@@ -36,6 +37,7 @@ function readList(
 ): void {
   const seen = new Set<string>();
   for (const item of list.items()) {
+    warnOfExtensions(item);
     const location = LOCATIONS.get(item.at('in').string()?.toLowerCase() ?? '');
     if (location === undefined) {
       warnOfUnknownPlace(item);
@@ -66,10 +68,9 @@ function readList(
 
 /** `cookie`, `body` and `formData` are places of OpenAPI that API Gateway does not look at. */
 function warnOfUnknownPlace(item: Cursor): void {
-  const place = String(item.at('in').value ?? '');
+  const place = wordOf(item.at('in').value);
   if (!item.exists || /^(?:cookie|body|formData)$/i.test(place)) return;
-  const nearest = nearestOf(place, [...LOCATIONS.keys()]);
-  const hint = nearest === undefined ? '' : `; did you mean ${quote(nearest)}?`;
+  const hint = didYouMean(place, [...LOCATIONS.keys()]);
   item.warn(
     'UNKNOWN_PROPERTY',
     `A parameter is in "path", "query" or "header", not in ${quote(place)}: it was NOT applied${hint}`,

@@ -2,9 +2,9 @@ import type { Method, PathTemplate, Resource } from '../model/rest-api.js';
 import { parsePathTemplate } from '../router/path-template.js';
 import type { Cursor } from './cursor.js';
 import type { ImportScope } from './import-scope.js';
+import { warnOfExtensions } from './known-extensions.js';
 import { readMethod } from './methods.js';
 import { shortId } from './short-id.js';
-import { unexpandedVariable } from './unexpanded.js';
 
 /**
  * Reads `paths` by API Gateway's rules for resources.
@@ -24,13 +24,27 @@ export function readResources(
     const place = paths.place(key);
     const path = resourcePath(key, prefix, place);
     const template = path === undefined ? undefined : place.compile(() => parsePathTemplate(path));
-    if (template === undefined || !tree.add(template, place)) continue;
-    const methods = readMethods(pathItem, template, scope);
+    const isPlaced = template !== undefined && tree.add(template, place);
+    const methods = readMethods(pathItem, template ?? withoutPlace(key), scope);
+    if (!isPlaced) {
+      continue;
+    }
     resources.push(
       Object.freeze({ id: shortId(template.path, 6), path: template.path, template, methods }),
     );
   }
   return Object.freeze(resources);
+}
+
+/** Stands for a path that was refused, so that its methods are checked all the same. */
+function withoutPlace(key: string): PathTemplate {
+  const names = [...key.slice(0, LONGEST_PATH).matchAll(/\{([^{}]*?)\+?\}/g)];
+  return {
+    path: key,
+    segments: [],
+    parameterNames: names.map(([, name = '']) => name),
+    read: () => new Map(),
+  };
 }
 
 /** Characters. AWS: quota "Length, in characters, of the URL for a regional API". */
@@ -41,9 +55,7 @@ function resourcePath(key: string, prefix: string, place: Cursor): string | unde
     place.error('INVALID_PATH', `A path has at most ${LONGEST_PATH} characters`);
     return undefined;
   }
-  const unexpanded = unexpandedVariable(key);
-  if (unexpanded !== undefined) {
-    place.error('UNRESOLVED_VARIABLE', unexpanded);
+  if (place.isUnexpanded(key)) {
     return undefined;
   }
   const leading = key.startsWith('/') ? key : `/${key}`;
@@ -75,6 +87,7 @@ function readMethods(
   scope: ImportScope,
 ): ReadonlyMap<string, Method> {
   const methods = new Map<string, Method>();
+  warnOfExtensions(pathItem, 'a path');
   for (const [key, operation] of pathItem.members()) {
     const httpMethod =
       OPERATIONS.get(key) ?? OPERATIONS.get(/^x-/i.test(key) ? key.toLowerCase() : '');
@@ -98,7 +111,7 @@ function warnOfUnknownMethod(place: Cursor, key: string): void {
         : `methods are ${[...OPERATIONS.keys()].join(', ')}`;
   place.warn(
     'UNKNOWN_PROPERTY',
-    `"${key}" is no method of API Gateway and was NOT applied: ${hint}`,
+    `"${key}" is not a method of API Gateway and was NOT applied: ${hint}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { compileSelectionPattern } from '../mapping/selection-pattern.js';
 import type { Method, MethodAuthorizer } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { quote } from './document-values.js';
+import { quote, wordOf } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 
 /** Who may call a method, as its operation says. */
@@ -100,8 +100,8 @@ function readScheme(
   const scheme = schemes.at(name);
   const authorizer = scheme.extension('authorizer');
   if (authorizer.exists) return readAuthorizer(name, scopes, scheme, authorizer);
-  if (/^awsSigv4$/i.test(String(scheme.extension('authtype').value))) return AWS_IAM;
-  const key = String(scheme.at('name').value).toLowerCase() === 'x-api-key';
+  if (/^awsSigv4$/i.test(wordOf(scheme.extension('authtype').value))) return AWS_IAM;
+  const key = wordOf(scheme.at('name').value).toLowerCase() === 'x-api-key';
   if (scheme.at('type').value === 'apiKey' && key) return 'API_KEY';
   warnOfUnknownScheme(name, scheme, scopes);
   return authorizerOf(name, 'UNKNOWN', scopes, []);

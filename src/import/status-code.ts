@@ -1,14 +1,13 @@
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
-import { unexpandedVariable } from './unexpanded.js';
 
 /** Reads a status as API Gateway takes it: text or number, from 100 to 599. */
 export function readStatusCode(cursor: Cursor): number | undefined {
   const text = cursor.text();
   if (text === undefined) return undefined;
   if (/^[1-5]\d\d$/.test(text.trim())) return Number(text);
-  const unexpanded = unexpandedVariable(text);
-  if (unexpanded !== undefined) cursor.error('UNRESOLVED_VARIABLE', unexpanded);
-  else cursor.error('INVALID_VALUE', `${quote(text)} is no status code: expected 100 to 599`);
+  if (!cursor.isUnexpanded(text)) {
+    cursor.error('INVALID_VALUE', `${quote(text)} is not a status code: expected 100 to 599`);
+  }
   return undefined;
 }

@@ -17,8 +17,8 @@ export function fillAwsVariables(text: string): string {
 }
 
 /**
- * Names the CloudFormation function that a value is, and says what to do; `undefined` for a value
- * that is none.
+ * Names the CloudFormation function that a value is, and says what to do; `undefined` for other
+ * values.
  */
 export function unexpandedFunction(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -34,20 +34,31 @@ export function unexpandedFunction(value: unknown): string | undefined {
 }
 
 /**
- * Names the first `${…}` in a text that neither API Gateway's import nor a stage variable fills,
- * and says what to do; `undefined` where there is none. Not for templates, where `${…}` is Velocity.
+ * Names each `${…}` in a text that neither API Gateway's import nor a stage variable fills, and says
+ * what to do; none in most texts. Not for templates, where `${…}` is Velocity.
  */
-export function unexpandedVariable(text: string): string | undefined {
-  const escaped = /\$\$\{[^}]{0,100}\}?/.exec(text)?.[0];
-  if (escaped !== undefined) {
-    return `Found ${escaped}, the form of a Terraform template: render the template first, or write ${escaped.slice(1)}`;
+export function unexpandedVariables(text: string): readonly string[] {
+  const escaped = found(text, /\$\$\{[^}]{0,100}\}?/g);
+  if (escaped.length > 0) {
+    return escaped.map(
+      (variable) =>
+        `Found ${variable}, the form of a Terraform template: render the template first, or write ${variable.slice(1)}`,
+    );
   }
-  const variable = /\$\{(?!stageVariables\.)[^}]{0,100}\}?/.exec(text)?.[0];
-  if (variable !== undefined) {
-    return `Found ${variable}, which neither API Gateway nor a stage variable fills: render the template first (Terraform, CloudFormation), or write its value; a stage variable is \${stageVariables.NAME}`;
+  const variables = found(text, /\$\{(?!stageVariables\.)[^}]{0,100}\}?/g);
+  if (variables.length > 0) {
+    return variables.map(
+      (variable) =>
+        `Found ${variable}, which neither API Gateway nor a stage variable fills: render the template first (Terraform, CloudFormation), or write its value; a stage variable is \${stageVariables.NAME}`,
+    );
   }
-  const placeholder = /\{\{[^{}]{0,100}\}\}|<%[^%]{0,100}%>/.exec(text)?.[0];
-  return placeholder && `Found ${placeholder} of a template language: render the template first`;
+  return found(text, /\{\{[^{}]{0,100}\}\}|<%[^%]{0,100}%>/g).map(
+    (placeholder) => `Found ${placeholder} of a template language: render the template first`,
+  );
+}
+
+function found(text: string, pattern: RegExp): readonly string[] {
+  return /[{<]/.test(text) ? [...new Set(text.match(pattern) ?? [])] : [];
 }
 
 function shortJson(value: unknown): string {

@@ -2,8 +2,9 @@ import { isMediaType, mediaTypeOf } from '../mapping/media-type.js';
 import type { ModelCheck, RequestValidator } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
 import { quote } from './document-values.js';
-import { nearestOf, warnOfUnknownKeys } from './known-keys.js';
+import { warnOfUnknownKeys } from './known-keys.js';
 import { ModelCompiler } from './model-compiler.js';
+import { nearestOf } from './nearest.js';
 import type { DocumentVersion } from './supported-document.js';
 
 /** The request validators of a document. */
@@ -34,6 +35,7 @@ export function readValidators(root: Cursor, version: DocumentVersion): Validato
       const validator = validators.at(name);
       if (!validator.exists) {
         refuseUnknownValidator(reference, name, validators.keys());
+        compileModels(operation, pathItem, root, version, models);
         return undefined;
       }
       const validatesBody = validator.at('validateRequestBody').boolean() ?? false;

@@ -9,21 +9,31 @@ export type LoadOptions = Readonly<Record<never, never>>;
 /**
  * Reads a document from a file: JSON or YAML, in UTF-8. Never fetches anything.
  * @param file a path, or a `file:` URL
- * @throws ApiImportError where the file cannot be read, or is no JSON or YAML
+ * @throws ApiImportError where the file cannot be read, or is neither JSON nor YAML
  */
 export function loadDocument(file: string | URL, _options: LoadOptions = {}): ApiDocument {
   const name = file instanceof URL ? file.href : file;
   if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(name)) {
     fail(name, 'documents are read from files only: fetch it yourself and hand over its text');
   }
-  return readText(decode(readBytes(/^file:/i.test(name) ? new URL(name) : name, name), name), name);
+  return readText(decode(readFile(name), name), name);
 }
 
-function readBytes(file: string | URL, name: string): Uint8Array {
+/**
+ * Reads a document from bytes: JSON or YAML, in UTF-8.
+ * @throws ApiImportError where they are neither
+ */
+export function readBytes(bytes: Uint8Array): ApiDocument {
+  return readText(decode(bytes, 'The text'));
+}
+
+function readFile(name: string): Uint8Array {
+  const isUrl = /^file:/i.test(name);
   try {
-    return readFileSync(file);
+    return readFileSync(isUrl ? new URL(name) : name);
   } catch (cause) {
-    return fail(name, cause instanceof Error ? cause.message : String(cause));
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return fail(name, isUrl ? reason : `${reason} (relative paths begin at ${process.cwd()})`);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { ApiDocument } from '../model/api-document.js';
 import { REST_API, type RestApi } from '../model/rest-api.js';
-import { type LoadOptions, loadDocument } from './load-document.js';
+import { type LoadOptions, loadDocument, readBytes } from './load-document.js';
 import { readText } from './read-text.js';
 
 /**
- * An API in any form: a document, an imported one, a file's path or `file:` URL, or the text of a
- * document (a string that begins with a brace or has a line break).
+ * An API in any form: a document, an imported one, a file's path or `file:` URL, the text of a
+ * document (a string that begins with a brace or has a line break), or its bytes in UTF-8.
  */
-export type ApiSource = ApiDocument | RestApi | string | URL;
+export type ApiSource = ApiDocument | RestApi | string | URL | Uint8Array;
 
 /**
  * Turns a source into a document; an API that was imported before stays what it is.
@@ -19,8 +19,18 @@ export function readSource(source: ApiSource, options: LoadOptions = {}): ApiDoc
     return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
   }
   if (source instanceof URL) return loadDocument(source, options);
-  if (typeof source === 'object' && source !== null) return source;
-  throw new TypeError(`An API is a document, a file or its URL, or a text, not ${String(source)}`);
+  if (source instanceof Uint8Array) return readBytes(source);
+  if (typeof source === 'object' && source !== null && !(source instanceof Promise)) return source;
+  throw new TypeError(
+    `An API is a document, a file or its URL, or a text, not ${describeOther(source)}`,
+  );
+}
+
+function describeOther(source: unknown): string {
+  if (source instanceof Promise) {
+    return 'a Promise: await it first';
+  }
+  return typeof source === 'function' ? 'a function' : String(source);
 }
 
 /** Tells an imported API from a document, also when another copy of this package imported it. */

@@ -1,3 +1,5 @@
+import { flowEnd, quoteEnd } from './yaml-enclosed.js';
+
 /** A text whose continuation lines were indented, and the way back to the places of the original. */
 export interface IndentedText {
   readonly text: string;
@@ -66,8 +68,6 @@ const MARKER = /(?:---|\.\.\.)(?=\s|$)/y;
 const ENTRY = /[-?:](?=\s|$)/y;
 const PROPERTY = /[&!]\S*[ \t]*/y;
 const PLAIN_END = /:(?=\s|$)|[ \t]#|\r?\n|$/g;
-const FLOW_GAP = /\s+|[,?:]|[&!*][^\s,[\]{}]*/y;
-const FLOW_PLAIN_END = /[,[\]{}]|:(?=[\s,[\]{}]|$)|\s#|$/g;
 
 /** Finds the lines to indent. It knows just enough of YAML to tell where a collection or a quote begins. */
 class ContinuationScanner {
@@ -167,7 +167,7 @@ class ContinuationScanner {
   #enclosed(parent: number): boolean {
     const start = this.#offset;
     const opening = this.#text[start] ?? '';
-    const end = /["']/.test(opening) ? this.#quoteEnd(start) : this.#flowEnd(start);
+    const end = /["']/.test(opening) ? quoteEnd(this.#text, start) : flowEnd(this.#text, start);
     if (end === -1) {
       return false;
     }
@@ -190,51 +190,6 @@ class ContinuationScanner {
     if (this.#inserted <= MAX_INSERTED) {
       this.#insertions.push({ offset: line, spaces });
     }
-  }
-
-  #quoteEnd(start: number): number {
-    const quote = this.#text[start];
-    for (let offset = start + 1; offset < this.#text.length; offset += 1) {
-      const character = this.#text[offset];
-      if (character === '\\' && quote === '"') {
-        offset += 1;
-      } else if (character === quote) {
-        if (quote === '"' || this.#text[offset + 1] !== quote) {
-          return offset + 1;
-        }
-        offset += 1;
-      }
-    }
-    return -1;
-  }
-
-  #flowEnd(start: number): number {
-    let depth = 0;
-    this.#offset = start;
-    while (this.#offset < this.#text.length) {
-      const offset = this.#offset;
-      const character = this.#text[offset] ?? '';
-      if (/[[{]/.test(character)) {
-        depth += 1;
-        this.#offset += 1;
-      } else if (/[\]}]/.test(character)) {
-        depth -= 1;
-        this.#offset += 1;
-        if (depth === 0) {
-          return this.#offset;
-        }
-      } else if (/["']/.test(character)) {
-        this.#offset = this.#quoteEnd(offset);
-        if (this.#offset === -1) {
-          return -1;
-        }
-      } else if (character === '#') {
-        this.#offset = this.#nextLine(offset);
-      } else if (!this.#take(FLOW_GAP)) {
-        this.#offset = this.#find(FLOW_PLAIN_END);
-      }
-    }
-    return -1;
   }
 
   /** Steps to the next line that is not indented deeper than `parent`. */

@@ -1,5 +1,6 @@
 import { GatewayError, MappingError } from '../errors.js';
 import type { UriTemplate, UriValue } from '../model/mapping.js';
+import { fillStageVariables } from './stage-variables.js';
 
 /** What is known of a URI's parts when it is imported. */
 export interface UriOptions {
@@ -39,16 +40,6 @@ export function compileUri(text: string, options: UriOptions): UriTemplate {
 
 const HTTP_ADDRESS = /^(https?):\/\/([^/?#]*)(.*)$/is;
 const VARIABLES = /\{([A-Za-z0-9._$-]+)\}/g;
-
-/**
- * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes
- * nothing (recorded on AWS by LocalStack's test_import_with_stage_variables).
- */
-export function fillStageVariables(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(/\$\{stageVariables\.([A-Za-z0-9_]+)\}/g, (_, name: string) => {
-    return variables.get(name) ?? '';
-  });
-}
 
 /** `undefined` for what is no address: such a method answers 500, as on AWS. */
 function originOf(scheme: string, host: string): string | undefined {

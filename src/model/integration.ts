@@ -13,6 +13,9 @@ export type PassthroughBehavior = 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER
 /** AWS: how a payload is converted between text and bytes. */
 export type ContentHandling = 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
 
+/** AWS: whether a response goes on as it comes, or as a whole. */
+export type ResponseTransferMode = 'BUFFERED' | 'STREAM';
+
 /** What a method does with its request. */
 export type Integration = ProxyIntegration | MappedIntegration;
 
@@ -25,7 +28,12 @@ interface IntegrationSettings {
   /** Milliseconds; 29000 by default. */
   readonly timeoutInMillis: number;
   readonly connectionType: 'INTERNET' | 'VPC_LINK';
+  /** The id of a VPC link, its stage variables filled. */
   readonly connectionId: string | undefined;
+  /** The ARN of the load balancer, or of its listener, that a VPC link of version 2 leads to. */
+  readonly integrationTarget: string | undefined;
+  /** `BUFFERED` by default; only proxy integrations can have `STREAM`. */
+  readonly responseTransferMode: ResponseTransferMode;
   readonly insecureSkipVerification: boolean;
   readonly contentHandling: ContentHandling | undefined;
   /** True where a mapping or a template must see the request's body. */

@@ -120,5 +120,8 @@ export interface BackendCall {
   readonly api: RestApi;
   readonly resourcePath: string;
   readonly httpMethod: string;
+  /** The id of the VPC link that the integration goes through, its stage variables filled. */
   readonly connectionId: string | undefined;
+  /** The ARN of the load balancer, or of its listener, that a VPC link of version 2 leads to. */
+  readonly integrationTarget: string | undefined;
 }

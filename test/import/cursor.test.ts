@@ -104,7 +104,7 @@ test.each<[string, unknown, string]>([
   ['boolean', 'yes', 'INVALID_TYPE: Expected true or false but found the text "yes"'],
   ['integer', 1.5, 'INVALID_TYPE: Expected a whole number but found 1.5'],
   ['integer', '${n}', 'UNRESOLVED_VARIABLE: Found ${n}, which'],
-  ['oneOf', 'three', 'INVALID_VALUE: "three" is none of ONE, TWO'],
+  ['oneOf', 'three', 'INVALID_VALUE: "three" is not one of ONE, TWO'],
   ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Found {{ x }} of a template language'],
   ['members', 'a', 'INVALID_TYPE: Expected an object but found the text "a"'],
   [

@@ -57,10 +57,15 @@ test('a binary type that is no media type is left out', () => {
   });
 });
 
-test('settings of the control plane are listed once', () => {
+test.each<[string, RegExp]>([
+  ['policy', /NOT evaluated/],
+  ['endpoint-configuration', /no effect here/],
+  ['endpoint-access-mode', /no effect here/],
+  ['security-policy', /no effect here.*TLS/],
+  ['cors', /only HTTP APIs/],
+])('x-amazon-apigateway-%s is said to have no effect', (name, message) => {
   const source = document({
-    'x-amazon-apigateway-policy': { Version: '2012-10-17' },
-    'x-amazon-apigateway-endpoint-configuration': {},
+    [`x-amazon-apigateway-${name}`]: { a: 1 },
     'x-amazon-apigateway-documentation': {},
     'x-amazon-apigateway-importexport-version': '1.0',
     'x-vendor': {},
@@ -68,9 +73,8 @@ test('settings of the control plane are listed once', () => {
   expect(importRestApi(source).warnings).toMatchObject([
     {
       code: 'IGNORED_SETTING',
-      pointer: '#',
-      message:
-        'Without effect outside of AWS: x-amazon-apigateway-policy, x-amazon-apigateway-endpoint-configuration',
+      pointer: `#/x-amazon-apigateway-${name}`,
+      message: expect.stringMatching(message),
     },
   ]);
 });

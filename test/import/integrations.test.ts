@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importRestApi } from '../../src/import/import-rest-api.js';
-import { findings, integration, issuesOf, onlyMethod } from './minimal-document.js';
+import { document, findings, integration, issuesOf, onlyMethod } from './minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
 const HTTP = {
@@ -146,6 +146,11 @@ test.each<[string, object, readonly string[]]>([
   [
     'a timeout below 50 ms',
     { ...HTTP, timeoutInMillis: 49 },
+    [`warning DIFFERS_FROM_AWS ${AT}/timeoutInMillis`],
+  ],
+  [
+    'no time at all',
+    { ...HTTP, timeoutInMillis: 0 },
     [`error INVALID_VALUE ${AT}/timeoutInMillis`],
   ],
   [
@@ -165,8 +170,8 @@ test.each<[string, object, readonly string[]]>([
   ],
   [
     'an unknown setting',
-    { ...PROXY, integrationTarget: 'x' },
-    [`warning UNKNOWN_PROPERTY ${AT}/integrationTarget`],
+    { ...PROXY, integrationTargets: 'x' },
+    [`warning UNKNOWN_PROPERTY ${AT}/integrationTargets`],
   ],
   ['settings of other vendors', { ...PROXY, 'x-vendor': 1 }, []],
   ['payload format 1.0', { ...PROXY, payloadFormatVersion: '1.0' }, []],
@@ -282,16 +287,21 @@ test('an operation without integration is kept, with a warning', () => {
   expect(onlyMethod(importRestApi(document)).integration).toBeUndefined();
 });
 
-test.each(['x-amazon-apigateway-integrations', 'x-amazon-api-gateway-integration'])(
-  '%s is named as what was not applied',
-  (key) => {
-    const document = integration(
-      {},
-      { 'x-amazon-apigateway-integration': undefined, [key]: PROXY },
-    );
-    expect(issuesOf(document)[0]?.message).toContain(`"${key}" was NOT applied`);
-  },
-);
+test.each([
+  'x-amazon-apigateway-integrations',
+  'x-amazon-api-gateway-integration',
+  'x-amazon-apigateway-integartion',
+  'X-Amazon-Apigatway-Integration',
+])('%s is named as what was not applied', (key) => {
+  const document = integration({}, { 'x-amazon-apigateway-integration': undefined, [key]: PROXY });
+  expect(issuesOf(document).map(({ code }) => code)).toEqual([
+    'UNKNOWN_PROPERTY',
+    'MISSING_INTEGRATION',
+  ]);
+  expect(issuesOf(document)[0]?.message).toMatch(
+    new RegExp(`^"${key}" .* NOT applied; did you mean "x-amazon-apigateway-integration"`),
+  );
+});
 
 test.each<[string, object, string]>([
   ['timeoutInMillis', { timeoutInMillis: '${timeout}' }, '/timeoutInMillis'],
@@ -331,4 +341,67 @@ test('a stage variable without braces in a URI is pointed out', () => {
   expect(issuesOf(document).map(({ message }) => message)).toEqual([
     '$stageVariables.host stays as it is: in a URI, write ${stageVariables.host}',
   ]);
+});
+
+test('a wrong type hides no other mistake', () => {
+  const parts = {
+    type: 'http-proxy',
+    httpMethod: 'FETCH',
+    requestParameters: { 'integration.request.query.a': "'x'" },
+    timeoutInMillis: 'soon',
+  };
+  expect(findings(integration({ ...PROXY, ...parts }))).toEqual([
+    `error INVALID_VALUE ${AT}/type`,
+    `error INVALID_PARAMETER_MAPPING ${AT}/requestParameters/integration.request.query.a`,
+    `error INVALID_VALUE ${AT}/httpMethod`,
+    `error INVALID_TYPE ${AT}/timeoutInMillis`,
+  ]);
+  expect(issuesOf(integration({ ...PROXY, ...parts }))[0]?.message).toMatch(
+    /did you mean "HTTP_PROXY"\?$/,
+  );
+});
+
+test('a selection pattern inside a response is said to have no effect', () => {
+  const responses = { default: { statusCode: 200, selectionPattern: '2..' } };
+  expect(findings(integration({ ...HTTP, responses }))).toEqual([
+    `warning IGNORED_SETTING ${AT}/responses/default/selectionPattern`,
+  ]);
+});
+
+const VARIABLE = { ...PROXY, uri: 'http://${stageVariables.host}/pets' };
+
+test('a missing stage variable is one warning, whatever the number of methods', () => {
+  const { paths } = integration(VARIABLE) as { paths: Record<string, object> };
+  const get = (paths['/pets'] as { get: object }).get;
+  const source = document({ paths: { '/pets': { get, post: get }, '/dogs': { get } } });
+  expect(issuesOf(source)).toEqual([
+    expect.objectContaining({
+      code: 'INVALID_URI',
+      severity: 'warning',
+      message: expect.stringMatching(
+        /^The stage variable "host" is not set: .* \(3 places; also #.*, #[^,]*\)$/,
+      ),
+    }),
+  ]);
+});
+
+test.each([
+  [
+    'http://localhost:4000',
+    'http://${stageVariables.host}/pets',
+    /no valid address, "http:\/\/http:/,
+  ],
+  ['a b', 'http://${stageVariables.host}/pets', /no valid address, "http:\/\/a b/],
+  ['http://a.test/', '${stageVariables.host}/pets', /asked for "\/\/pets"/],
+])('the stage variable %s in %s is pointed out', (host, uri, message) => {
+  const options = { stageVariables: { host } };
+  expect(issuesOf(integration({ ...PROXY, uri }), options)).toMatchObject([
+    { code: 'INVALID_URI', severity: 'warning', message: expect.stringMatching(message) },
+  ]);
+});
+
+test('every unexpanded variable of a document is one issue', () => {
+  const source = integration({ ...PROXY, uri: 'http://${host}:${port}/${host}' });
+  const names = issuesOf(source).map(({ message }) => /^Found (\S+),/.exec(message)?.[1]);
+  expect(names).toEqual(['${host}', '${port}']);
 });

@@ -41,6 +41,24 @@ test.each<[string, object]>([
     'payload format 2.0 with x-amazon-apigateway-cors',
     integration({ ...PROXY, payloadFormatVersion: '2.0' }, {}, { 'x-amazon-apigateway-cors': {} }),
   ],
+  [
+    'payload format 2.0 with a tag value',
+    integration(
+      { ...PROXY, payloadFormatVersion: 2.0 },
+      {},
+      { tags: [{ name: 'a', 'x-amazon-apigateway-tag-value': 'b' }] },
+    ),
+  ],
+  ...['overwrite:header.Accept', 'append:querystring.a', 'remove:header.b'].map(
+    (key): [string, object] => [
+      `the mapping ${key}`,
+      integration({ ...PROXY, payloadFormatVersion: '1.0', requestParameters: { [key]: "'x'" } }),
+    ],
+  ),
+  [
+    'a response mapping of theirs',
+    integration({ ...PROXY, responseParameters: { 200: { 'overwrite:statuscode': '201' } } }),
+  ],
 ])('%s makes it the document of an HTTP API', (_, source) => {
   expect(issuesOf(source)).toMatchObject([
     {
@@ -52,11 +70,16 @@ test.each<[string, object]>([
 });
 
 test.each<[string, object, readonly string[]]>([
-  ['payload format 2.0', integration({ ...PROXY, payloadFormatVersion: '2.0' }), []],
+  [
+    'payload format 2.0',
+    integration({ ...PROXY, payloadFormatVersion: '2.0' }),
+    [`warning IGNORED_SETTING ${AT}/payloadFormatVersion`],
+  ],
+  ['payload format 1.0', integration({ ...PROXY, payloadFormatVersion: 1.0 }), []],
   [
     'x-amazon-apigateway-cors',
     document({ 'x-amazon-apigateway-cors': {} }),
-    ['warning IGNORED_SETTING #'],
+    ['warning IGNORED_SETTING #/x-amazon-apigateway-cors'],
   ],
 ])('%s alone stands in REST documents as well', (_, source, expected) => {
   expect(findings(source)).toEqual(expected);
@@ -79,6 +102,7 @@ test('a template of CloudFormation is named, with the places of its APIs', () =>
       ),
     },
   ]);
+  expect(issuesOf(template)[0]?.pointer).toBe('#/Resources/Api/Properties/DefinitionBody');
   expect(issuesOf({ Resources: {} })[0]?.message).toContain('no resource in it holds');
   expect(findings({ Transform: 'AWS::Serverless-2016-10-31' })).toEqual([
     'error UNSUPPORTED_DOCUMENT #',
@@ -117,5 +141,69 @@ test('a route selection expression makes it the document of a WebSocket API', ()
   });
   expect(issuesOf(source)).toMatchObject([
     { code: 'UNSUPPORTED_DOCUMENT', message: expect.stringContaining('WebSocket API') },
+  ]);
+});
+
+const INCLUDE = { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 'api.yaml' } } };
+
+test.each<[string, object, string, RegExp]>([
+  [
+    'an HTTP API of SAM',
+    { Type: 'AWS::Serverless::HttpApi', Properties: { DefinitionBody: {} } },
+    '/Type',
+    /HTTP API/,
+  ],
+  [
+    'an HTTP API',
+    { Type: 'AWS::ApiGatewayV2::Api', Properties: { Body: {} } },
+    '/Type',
+    /HTTP API/,
+  ],
+  [
+    'an included document',
+    { Type: 'AWS::Serverless::Api', Properties: { DefinitionBody: INCLUDE } },
+    '/Properties/DefinitionBody',
+    /includes "api.yaml": load that file/,
+  ],
+  [
+    'a document in a file',
+    { Type: 'AWS::Serverless::Api', Properties: { DefinitionUri: 'api.yaml' } },
+    '/Properties/DefinitionUri',
+    /load "api.yaml"/,
+  ],
+  [
+    'a document in a bucket',
+    {
+      Type: 'AWS::ApiGateway::RestApi',
+      Properties: { BodyS3Location: { Bucket: 'b', Key: 'api.yaml' } },
+    },
+    '/Properties/BodyS3Location',
+    /load "api.yaml"/,
+  ],
+  [
+    'methods as resources',
+    { Type: 'AWS::ApiGateway::Method', Properties: {} },
+    '/Type',
+    /get-export/,
+  ],
+])('a template with %s is refused there, with what to load', (_, resource, place, message) => {
+  expect(issuesOf({ Resources: { It: resource } })).toMatchObject([
+    {
+      code: 'UNSUPPORTED_DOCUMENT',
+      pointer: `#/Resources/It${place}`,
+      message: expect.stringMatching(message),
+    },
+  ]);
+});
+
+test('OpenAPI 3.1 is read with the words that AWS refuses it with', () => {
+  expect(issuesOf({ openapi: '3.1.0', paths: {} })[0]?.message).toContain(
+    '"Invalid OpenAPI input."',
+  );
+});
+
+test('a configuration of the Serverless Framework is named', () => {
+  expect(issuesOf({ service: 'a', provider: {}, functions: {} })).toMatchObject([
+    { code: 'UNSUPPORTED_DOCUMENT', message: expect.stringContaining('Serverless Framework') },
   ]);
 });

@@ -38,6 +38,7 @@ test.each<[string, () => string | URL, RegExp]>([
     () => join(folder, 'none.yaml'),
     /none\.yaml" cannot be loaded: ENOENT/,
   ],
+  ['a relative path, with the folder', () => 'none.yaml', /\(relative paths begin at \/.+\)/],
   ['a folder', () => folder, /cannot be loaded: EISDIR/],
   ['another encoding', () => join(folder, 'latin1.yaml'), /not encoded in UTF-8/],
   ['an address', () => 'https://example.com/api.yaml', /read from files only: fetch it yourself/],
@@ -80,6 +81,15 @@ test.each([undefined, null, 5, true])('%s is no API, and is told so', (value) =>
   expect(() => readSource(value as never)).toThrow(
     new TypeError(`An API is a document, a file or its URL, or a text, not ${value}`),
   );
+});
+
+test('bytes are a text in UTF-8', () => {
+  expect(readSource(Buffer.from(`\uFEFF${TEXT}`))).toMatchObject({ info: { title: 'Here' } });
+  expect(() => readSource(Uint8Array.of(0x61, 0x3a, 0x20, 0xe4))).toThrow(/not encoded in UTF-8/);
+});
+
+test.each([readSource, importRestApi])('%o asks for the await that a Promise needs', (read) => {
+  expect(() => read(Promise.resolve({}) as never)).toThrow(/not a Promise.*await/);
 });
 
 test.each([undefined, 'api.json'])('importRestApi leaves %s to loadDocument', (value) => {

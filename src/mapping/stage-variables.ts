@@ -1,0 +1,18 @@
+/** The form of a stage variable in a URI, a link or an ARN. AWS: "Stage variables reference". */
+const STAGE_VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
+
+/**
+ * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes
+ * nothing (recorded on AWS by LocalStack's test_import_with_stage_variables).
+ */
+export function fillStageVariables(
+  text: string,
+  stageVariables: ReadonlyMap<string, string>,
+): string {
+  return text.replace(STAGE_VARIABLE, (_, name: string) => stageVariables.get(name) ?? '');
+}
+
+/** The names of the stage variables in a text, each once. */
+export function stageVariablesIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(STAGE_VARIABLE)].map(([, name = '']) => name))];
+}
