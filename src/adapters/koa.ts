@@ -12,7 +12,7 @@ import { koaBody } from './koa-body.js';
 import { type NodeRequest, readRequest } from './node-message.js';
 import type { ParsedBody } from './parsed-body.js';
 import { giveUp } from './reply-body.js';
-import { framedHeaders, http2Headers, keepBytes, setHeaders } from './reply-head.js';
+import { framedHeaders, http2Headers, keepBytes, setHeaders, takesBody } from './reply-head.js';
 import { alreadyAnswered, PLAIN_FAILURE } from './serve.js';
 
 /** What the hooks of {@link GatewayOptions} get as `raw` under Koa. */
@@ -95,7 +95,7 @@ function setReply(
     ctx.body = null;
   } else {
     // Koa takes null for 204, and gives an empty buffer's length to a HEAD.
-    ctx.body = ctx.method === 'HEAD' ? Readable.from([]) : Buffer.alloc(0);
+    ctx.body = takesBody(ctx.res) ? Buffer.alloc(0) : Readable.from([]);
   }
   if (!typed) {
     ctx.remove('Content-Type');

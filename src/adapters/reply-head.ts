@@ -18,6 +18,24 @@ export function framedHeaders(headers: HeaderList, length: number | undefined): 
   return length === undefined ? headers : [...headers, 'Content-Length', String(length)];
 }
 
+/**
+ * Whether the client waits for a body: it does unless it sent HEAD, whatever middleware has made of
+ * `req.method` since. Node remembers that in the response.
+ */
+export function takesBody(res: ServerResponse): boolean {
+  const { _hasBody, stream } = res as {
+    readonly _hasBody?: boolean;
+    readonly stream?: { readonly headRequest?: boolean };
+  };
+  return _hasBody !== false && stream?.headRequest !== true;
+}
+
+/** The headers of a reply without a body to a client that waits for one: of no bytes. */
+export function emptyHeaders(headers: HeaderList): HeaderList {
+  const others = headers.filter((_, i) => headers[i & ~1]?.toLowerCase() !== 'content-length');
+  return [...others, 'Content-Length', '0'];
+}
+
 /** Where header fields are set one name at a time; what earlier middleware set is seen. */
 export interface HeaderTarget {
   getHeader(name: string): number | string | readonly string[] | undefined;

@@ -2,7 +2,15 @@ import { ServerResponse } from 'node:http';
 import type { Body, BodySink, ClientWatcher, GatewayReply } from '../model/message.js';
 import type { NodeRequest } from './node-message.js';
 import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
-import { flushHead, framedHeaders, http2Headers, keepBytes, setHeaders } from './reply-head.js';
+import {
+  emptyHeaders,
+  flushHead,
+  framedHeaders,
+  http2Headers,
+  keepBytes,
+  setHeaders,
+  takesBody,
+} from './reply-head.js';
 
 /** Writes one reply to a ServerResponse. The head waits for the first bytes: a short body leaves with its length. */
 export class ResponseSink implements BodySink, ClientWatcher {
@@ -132,7 +140,11 @@ export class ResponseSink implements BodySink, ClientWatcher {
     const res = this.#res;
     const { statusCode } = this.#reply;
     const isBodiless = statusCode === 204 || statusCode === 304;
-    const headers = framedHeaders(this.#reply.headers, isBodiless ? undefined : length);
+    const announced =
+      this.#reply.body === undefined && !isBodiless && takesBody(res)
+        ? emptyHeaders(this.#reply.headers)
+        : this.#reply.headers;
+    const headers = framedHeaders(announced, isBodiless ? undefined : length);
     this.#headWritten = true;
     if (isBare(res)) {
       res.writeHead(statusCode, headers as string[]);

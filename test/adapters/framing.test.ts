@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOSTS } from '../support/hosts.js';
+import { type Front, HOSTS } from '../support/hosts.js';
 import { type Listening, rawClient, startTcp } from '../support/servers.js';
 
 /** Methods that call `origin` by another method than the client's. */
@@ -33,11 +33,14 @@ const UNMATCHED = '{"message":"Missing Authentication Token"}';
 const LENGTH = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n';
 
 describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
-  async function start(answer: (head: string) => string): Promise<Listening> {
+  async function start(
+    answer: (head: string) => string,
+    front: readonly Front[] = [],
+  ): Promise<Listening> {
     const { origin } = await startTcp((socket) =>
       socket.on('data', (chunk) => socket.write(answer(chunk.toString('latin1')))),
     );
-    return host.start({ gateways: { '': api(origin) }, options: { methodOverride: true } });
+    return host.start({ gateways: { '': api(origin) }, options: { methodOverride: true }, front });
   }
 
   const override = (method: string): string => `X-HTTP-Method-Override: ${method}\r\n`;
@@ -54,6 +57,22 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
     { request: 'HEAD /head', more: override('GET'), length: '5', body: '' },
     { request: 'GET /head', more: override('POST'), length: '0', body: '' },
   ];
+  test.each(['GET', 'POST'])('a %s that middleware makes a HEAD', async (method) => {
+    const { port } = await start(
+      () => LENGTH,
+      [
+        (req) => {
+          if (req.url === '/any') req.method = 'HEAD';
+        },
+      ],
+    );
+    const sent = `${method} /any HTTP/1.1\r\nHost: a\r\n\r\nGET /none HTTP/1.1\r\nHost: a\r\n\r\n`;
+    const received = await rawClient(port, sent).until(/Missing Authentication Token"}$/);
+    const [head = '', following] = received.split('\r\n\r\n');
+    expect(/^content-length: *(\d+)/im.exec(head)?.[1]).toBe('0');
+    expect(following).toMatch(/^HTTP\/1\.1 403/);
+  });
+
   const failures = [
     { request: 'GET /any', body: FAILED },
     { request: 'GET /any', more: override('HEAD'), body: FAILED },

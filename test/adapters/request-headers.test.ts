@@ -216,9 +216,10 @@ test('headers past maxHeadersCount, which no middleware sees, do not reach the g
   const server = createServer(forNode(gateway as never));
   server.maxHeadersCount = 2;
   const { port } = await listen(server);
-  await rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\nB: 1\r\nX-User: x\r\n\r\n').until(/ok$/);
+  const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\nB: 1\r\nX-User: x\r\n\r\n');
+  const received = await client.until(/ok$| 431 /); // which newer releases of Node answer themselves
   const names = gateway.requests[0]?.headers.filter((_, i) => i % 2 === 0);
-  expect(names).toEqual(['Host', 'B']);
+  expect(names).toEqual(received.includes(' 431 ') ? undefined : ['Host', 'B']);
 });
 
 test('over HTTP/2, changes count and pseudo headers stay out', async () => {
