@@ -54,7 +54,8 @@ function isUntouched(raw: HeaderList, shown: Shown): boolean {
   }
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as string;
-    if (shown[key] !== raw[2 * i + 1] || (raw[2 * i] as string).toLowerCase() !== key) {
+    const name = raw[2 * i] as string;
+    if (shown[key] !== raw[2 * i + 1] || (name !== key && name.toLowerCase() !== key)) {
       return false;
     }
   }
