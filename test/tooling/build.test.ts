@@ -44,7 +44,7 @@ function packagesIn(folder: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { name, text } of filesOf(folder)) {
     const specifiers = text.matchAll(
-      /(?:\bfrom|^import|\bimport\(|\brequire\()\s*['"]([^'"]+)['"]/gm,
+      /(?:\bfrom |^import |\bimport\(|\brequire\()['"]([^'"\s,]+)['"]/gm,
     );
     for (const [, specifier = ''] of specifiers) {
       if (specifier.startsWith('.')) continue;
