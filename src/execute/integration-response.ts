@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
-import { EMPTY_TEMPLATE } from '../mapping/empty-template.js';
 import { JsonPayload } from '../mapping/json/index.js';
 import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../mapping/media-type.js';
+import { EMPTY_TEMPLATE } from '../mapping/template-engine.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
 import type { MappingScope, MappingTemplate } from '../model/mapping.js';
 import type { HeaderList, MethodRequest } from '../model/message.js';

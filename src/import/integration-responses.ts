@@ -1,6 +1,6 @@
-import { EMPTY_TEMPLATE } from '../mapping/empty-template.js';
 import { compileResponseParameter } from '../mapping/parameter-mapping.js';
 import { compileSelectionPattern } from '../mapping/selection-pattern.js';
+import { EMPTY_TEMPLATE } from '../mapping/template-engine.js';
 import type { IntegrationResponse, SelectionPattern } from '../model/integration.js';
 import type { MappingTemplate, ResponseParameterMapping } from '../model/mapping.js';
 import type { MethodResponse } from '../model/rest-api.js';

@@ -1,3 +1,4 @@
+import { indexOfText } from '../java/text-search.js';
 import {
   decideLoop,
   leaveRepetition,
@@ -32,7 +33,7 @@ export class Matcher extends MatchState {
     this.#previousEnd = previousEnd;
     for (let start = from; start <= this.text.length; start++) {
       if (first?.op === 'text') {
-        start = this.text.indexOf(first.text, start);
+        start = indexOfText(this.text, first.text, start, this);
         if (start < 0) return false;
       }
       this.stack.forget(0);

@@ -1,11 +1,12 @@
 import { assertionOf, isLineTerminator } from './assertions.js';
-import { foldOf, readClass } from './character-class.js';
-import { CharacterSet, type CharacterTest, single } from './character-set.js';
+import { foldOf } from './character-class.js';
 import { readEscape } from './escapes.js';
+import { groupName, namedGroup, numberedGroup } from './group-names.js';
 import { readFlags } from './inline-flags.js';
 import { END, literal, PatternSource, signOf } from './pattern-source.js';
 import { extentOf, type Pattern, type PatternNode } from './pattern-tree.js';
 import { readQuantified } from './quantifiers.js';
+import { SetReader } from './set-reader.js';
 import {
   BACKSLASH,
   BAR,
@@ -47,12 +48,17 @@ export function parsePattern(pattern: string): Pattern {
 class Parser {
   groupCount = 0;
   readonly groupNames: Map<string, number> = new Map();
-  /** Java then begins no search between the halves of a surrogate pair. */
-  supplementary = false;
   readonly #source: PatternSource;
+  readonly #sets: SetReader;
 
   constructor(source: PatternSource) {
     this.#source = source;
+    this.#sets = new SetReader(source);
+  }
+
+  /** Java then begins no search between the halves of a surrogate pair. */
+  get supplementary(): boolean {
+    return this.#sets.supplementary;
   }
 
   alternation(depth: number): PatternNode {
@@ -87,37 +93,28 @@ class Parser {
       case OPEN:
         return this.#group(depth);
       case OPEN_BRACKET:
-        return this.#class();
+        return this.#sets.class();
       case BACKSLASH:
         return this.#escape();
       case POINT:
-        if (flags.dotAll) return this.#set(() => true);
-        return this.#set(
+        if (flags.dotAll) return this.#sets.set(() => true);
+        return this.#sets.set(
           flags.unixLines ? (other) => other !== 0x0a : (other) => !isLineTerminator(other),
         );
       default: {
         const holds = assertionOf(signOf(next), flags);
-        return holds ? { type: 'assertion', holds } : this.#character(literal(next));
+        return holds ? { type: 'assertion', holds } : this.#sets.character(literal(next));
       }
     }
-  }
-
-  #character(codePoint: number): PatternNode {
-    const fold = foldOf(this.#source.flags);
-    this.supplementary ||= codePoint > 0xffff;
-    const text = String.fromCodePoint(codePoint);
-    if (fold === undefined || (codePoint < 0x80 && !/[A-Za-z]/.test(text)))
-      return { type: 'text', text };
-    return this.#set(single(codePoint, fold));
   }
 
   #escape(): PatternNode {
     const meaning = readEscape(this.#source);
     switch (meaning.type) {
       case 'character':
-        return this.#character(meaning.codePoint);
+        return this.#sets.character(meaning.codePoint);
       case 'class':
-        return this.#set(meaning.test);
+        return this.#sets.set(meaning.test);
       case 'letter':
         return this.#letterEscape(meaning.letter);
     }
@@ -127,29 +124,13 @@ class Parser {
     const holds = assertionOf(`\\${letter}`, this.#source.flags);
     if (holds !== undefined) return { type: 'assertion', holds };
     if (letter === 'R') return { type: 'lineBreak' };
-    if (letter === 'k') return this.#namedReference();
+    if (letter === 'k') return this.#reference(namedGroup(this.#source, this.groupNames));
     return /\d/.test(letter)
-      ? this.#numberedReference(Number(letter))
+      ? this.#reference(numberedGroup(this.#source, Number(letter), this.groupCount))
       : this.#source.fail(`\\${letter} means nothing`);
   }
 
-  #namedReference(): PatternNode {
-    if (this.#source.take() !== LESS) return this.#source.fail('\\k without <name>');
-    const name = this.#groupName();
-    const group = this.groupNames.get(name);
-    if (group === undefined) return this.#source.fail(`No group named <${name}> before`);
-    return { type: 'backReference', group, fold: foldOf(this.#source.flags) };
-  }
-
-  /** Takes as many digits as make a group that has been opened. */
-  #numberedReference(first: number): PatternNode {
-    let group = first;
-    for (;;) {
-      const digit = this.#source.raw() - 0x30;
-      if (digit < 0 || digit > 9 || group * 10 + digit > this.groupCount) break;
-      group = group * 10 + digit;
-      this.#source.take();
-    }
+  #reference(group: number): PatternNode {
     return { type: 'backReference', group, fold: foldOf(this.#source.flags) };
   }
 
@@ -206,27 +187,10 @@ class Parser {
   }
 
   #namedGroup(depth: number): PatternNode {
-    const name = this.#groupName();
+    const name = groupName(this.#source);
     if (this.groupNames.has(name)) return this.#source.fail(`A second group named <${name}>`);
     this.groupNames.set(name, this.groupCount + 1);
     return this.#capturing(depth);
-  }
-
-  #groupName(): string {
-    const name = this.#source.takeUntil('>') ?? '';
-    return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : this.#source.fail('A bad group name');
-  }
-
-  #class(): PatternNode {
-    const start = this.#source.place;
-    const test = readClass(this.#source);
-    // A long class may ask a question for each of its members.
-    return this.#set(test, 1 + ((this.#source.place - start) >> 5));
-  }
-
-  #set(test: CharacterTest, weight?: number): PatternNode {
-    this.supplementary ||= SUPPLEMENTARY.some(test);
-    return { type: 'set', set: new CharacterSet(test, weight) };
   }
 
   #look(depth: number, isBehind: boolean): PatternNode {
@@ -242,8 +206,5 @@ class Parser {
     return { type: 'look', body, negative: sign === EXCLAMATION, behind };
   }
 }
-
-/** A letter of either case, a symbol and an ideograph: sets that go past U+FFFF have one of them. */
-const SUPPLEMENTARY = [0x1_0400, 0x1_0428, 0x1_f600, 0x2_0000];
 
 const EMPTY: PatternNode = { type: 'sequence', nodes: [] };

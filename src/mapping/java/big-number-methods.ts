@@ -1,7 +1,8 @@
 import { workOfDigits, workOfNumber } from '../json/number-work.js';
 import { BigDecimalValue, BigIntegerValue, LongValue, type Value } from '../json/values.js';
 import { int, long, number } from './arguments.js';
-import { bounded, calculate, compareNumbers, powerOfTen, rounded } from './arithmetic.js';
+import { calculate, compareNumbers } from './arithmetic.js';
+import { bounded, powerOfTen, rounded } from './decimals.js';
 import type { MethodTable } from './java-class.js';
 import { longOf, sign, toBigDecimal, toInt, toLong } from './numbers.js';
 import { inRadix } from './parse-number.js';

@@ -8,9 +8,11 @@ type Meter = Pick<Work, 'spend'>;
  * with the sum of the lengths: JavaScript's own search multiplies them for long parts that nearly match.
  */
 export function indexOfText(text: string, part: string, from: number, work: Meter): number {
-  work.spend((text.length + part.length) >> 5);
   if (part.length <= SHORT_FORWARDS || part.length > text.length) {
-    return text.indexOf(part, from);
+    const found = text.indexOf(part, from);
+    const searched = (found < 0 ? text.length : found) - Math.max(0, from);
+    work.spend(Math.max(0, searched) >> 5);
+    return found;
   }
   return new Search(text, part, 'forwards', work).next(Math.max(0, from));
 }

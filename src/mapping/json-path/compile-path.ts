@@ -137,7 +137,7 @@ function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): Targ
       return (value, { evaluation }) => {
         if (!(value instanceof MapValue)) return false;
         if (!isDefinite(step, leaf, rules)) return true;
-        evaluation.spend(step.names.length - 1);
+        evaluation.spend(step.names.length);
         return step.names.every((name) => value.entries.has(name));
       };
     case 'index':

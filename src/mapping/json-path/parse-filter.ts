@@ -1,14 +1,14 @@
-import { compileJavaRegex, JavaRegexSyntaxError } from '../java-regex/index.js';
-import { parseBigDecimal } from '../json/big-decimal.js';
-import { JsonSyntaxError } from '../json/json-syntax-error.js';
-import { wholeNumber } from '../json/number-text.js';
-import { readJson } from '../json/read-json.js';
-import type { Value } from '../json/values.js';
+import {
+  readJsonLiteral,
+  readKeyword,
+  readNumber,
+  readPattern,
+  readText,
+} from './filter-literals.js';
 import { InvalidJsonPathError } from './json-path-errors.js';
-import { type PathSource, unescapeText } from './path-source.js';
+import type { PathSource } from './path-source.js';
 import {
   type Condition,
-  type Literal,
   OPERATORS,
   type Operand,
   type Operator,
@@ -104,21 +104,19 @@ class FilterParser {
         return this.#readOperand();
       case "'":
       case '"':
-        return text(
-          unescapeText(this.#source, this.#takeQuoted(this.#source.current).slice(1, -1)),
-        );
+        return readText(this.#source);
       case 't':
       case 'f':
       case 'n':
-        return this.#readKeyword();
+        return readKeyword(this.#source);
       case '{':
-        return this.#readJson('}', start);
+        return readJsonLiteral(this.#source, '}');
       case '[':
-        return this.#readJson(']', start);
+        return readJsonLiteral(this.#source, ']');
       case '/':
-        return this.#readPattern();
+        return readPattern(this.#source);
       default:
-        return this.#readNumber(start);
+        return readNumber(this.#source);
     }
   }
 
@@ -147,83 +145,12 @@ class FilterParser {
     return this.#source.at(open) === '(' && this.#source.slice(start + 1, open).includes('.');
   }
 
-  #takeQuoted(quote: string): string {
-    const start = this.#source.position;
-    const end = this.#source.findUnescaped(quote, start);
-    if (end < 0) return this.#source.fail(`${quote} is not closed`);
-    this.#source.position = end + 1;
-    return this.#source.slice(start, end + 1);
-  }
-
-  #readKeyword(): Literal {
-    const { position } = this.#source;
-    for (const [word, value] of KEYWORDS)
-      if (this.#source.slice(position, position + word.length) === word) {
-        this.#source.position += word.length;
-        return { type: 'value', value };
-      }
-    return this.#source.fail('Expected true, false or null');
-  }
-
-  #readJson(close: string, start: number): Literal {
-    const end = this.#source.findClosing(start, close, false);
-    if (end < 0) return this.#source.fail('A literal that is not closed');
-    this.#source.position = end + 1;
-    const json = this.#source.slice(start, end + 1);
-    try {
-      return { type: 'json', text: json, value: readJson(json) };
-    } catch (error) {
-      if (error instanceof JsonSyntaxError) return this.#source.fail(error.message, start);
-      throw error;
-    }
-  }
-
-  #readPattern(): Literal {
-    const start = this.#source.position;
-    const pattern = this.#takeQuoted('/').slice(1, -1);
-    let flags = '';
-    while (/^[dixmsuU]$/.test(this.#source.current)) {
-      flags += this.#source.current;
-      this.#source.position++;
-    }
-    try {
-      return {
-        type: 'pattern',
-        regex: compileJavaRegex(flags === '' ? pattern : `(?${flags})${pattern}`),
-      };
-    } catch (error) {
-      if (error instanceof JavaRegexSyntaxError) return this.#source.fail(error.message, start);
-      throw error;
-    }
-  }
-
-  #readNumber(start: number): Literal {
-    while (/^[-.eE\d]$/.test(this.#source.current)) this.#source.position++;
-    const number = this.#source.slice(start, this.#source.position);
-    const value = /^-?\d{1,1000}$/.test(number)
-      ? wholeNumber(BigInt(number))
-      : parseBigDecimal(number);
-    return value === undefined
-      ? this.#source.fail('Expected a value', start)
-      : { type: 'value', value };
-  }
-
   #accept(sign: string): boolean {
     const { position } = this.#source.skipBlanks();
     if (this.#source.slice(position, position + sign.length) !== sign) return false;
     this.#source.position += sign.length;
     return true;
   }
-}
-
-const KEYWORDS: readonly (readonly [word: string, value: Value])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-];
-
-function text(value: string): Literal {
-  return { type: 'value', value };
 }
 
 function isSign(char: string): boolean {

@@ -1,6 +1,14 @@
+import {
+  ARRAY_STOPS,
+  bareWord,
+  KEY_STOPS,
+  NO_STOP,
+  OBJECT_STOPS,
+  type Stops,
+  startsKeyword,
+} from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import {
-  CARRIAGE_RETURN,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -9,7 +17,6 @@ import {
   END,
   isBlank,
   isQuote,
-  LINE_FEED,
   LOWER_E,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -18,14 +25,13 @@ import {
   SINGLE_QUOTE,
   SPACE,
   startsNumber,
-  TAB,
   trimControls,
   UPPER_E,
   unitAt,
 } from './json-units.js';
 import { BAD_NUMBER, readNumberText } from './number-text.js';
 import { readEscapedString } from './read-escaped-string.js';
-import { FloatValue, ListValue, MapValue, type Value } from './values.js';
+import { ListValue, MapValue, type Value } from './values.js';
 
 /** How deep objects and arrays may stand in one another; what walks values relies on it. */
 export const MAX_JSON_DEPTH = 1000;
@@ -79,14 +85,8 @@ class Reader {
     const items: Value[] = [];
     this.#next();
     for (;;) {
+      this.#skipSurplus();
       switch (this.#unit) {
-        case SPACE:
-        case TAB:
-        case LINE_FEED:
-        case CARRIAGE_RETURN:
-        case COMMA:
-          this.#next();
-          break;
         case CLOSE_BRACKET:
           this.#next();
           return new ListValue(items, 'JsonArray');
@@ -105,14 +105,8 @@ class Reader {
     const entries = new Map<Value, Value>();
     this.#next();
     for (;;) {
+      this.#skipSurplus();
       switch (this.#unit) {
-        case SPACE:
-        case TAB:
-        case LINE_FEED:
-        case CARRIAGE_RETURN:
-        case COMMA:
-          this.#next();
-          break;
         case CLOSE_BRACE:
           this.#next();
           return new MapValue(entries);
@@ -180,15 +174,19 @@ class Reader {
 
   /** `true`, `false`, `null` and `NaN` where they stand at the very start, else text. */
   #bareValue(stops: Stops): Value {
-    const keyword = KEYWORD_STARTS.has(this.#unit);
+    const maybeKeyword = startsKeyword(this.#unit);
     const text = this.#bareText(stops);
-    const value = keyword ? KEYWORDS.get(text) : undefined;
-    return value === undefined ? text : value;
+    return maybeKeyword ? bareWord(text) : text;
   }
 
   #bareText(stops: Stops, start: number = this.#offset): string {
     while (this.#unit !== END && !stops.has(this.#unit)) this.#next();
     return trimControls(this.#text.slice(start, this.#offset));
+  }
+
+  /** Blanks, and commas as many as there are. */
+  #skipSurplus(): void {
+    while (isBlank(this.#unit) || this.#unit === COMMA) this.#next();
   }
 
   #skipDigits(): void {
@@ -225,20 +223,3 @@ class Reader {
     );
   }
 }
-
-type Stops = ReadonlySet<number>;
-
-const NO_STOP: Stops = new Set();
-const KEY_STOPS: Stops = new Set([COLON]);
-const ARRAY_STOPS: Stops = new Set([COMMA, CLOSE_BRACKET]);
-const OBJECT_STOPS: Stops = new Set([COMMA, CLOSE_BRACE]);
-
-const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ['null', null],
-  ['true', true],
-  ['false', false],
-  ['NaN', new FloatValue(Number.NaN)],
-]);
-const KEYWORD_STARTS: ReadonlySet<number> = new Set(
-  [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),
-);

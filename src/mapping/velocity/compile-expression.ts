@@ -1,15 +1,12 @@
-import { calculate, compareNumbers } from '../java/arithmetic.js';
-import { javaEquals } from '../java/equality.js';
+import { calculate } from '../java/arithmetic.js';
 import { putInto } from '../java/map-methods.js';
-import { isNumber } from '../java/numbers.js';
 import { printed } from '../java/text.js';
-import { sameText } from '../java/text-search.js';
 import { wholeNumber } from '../json/index.js';
 import { workOfNumber } from '../json/number-work.js';
-import { DoubleValue, type JavaNumber, ListValue, MapValue, type Value } from '../json/values.js';
+import { DoubleValue, ListValue, MapValue, type Value } from '../json/values.js';
+import { COMPARISONS } from './compare.js';
 import { compileString } from './compile-string.js';
 import type { Compiler, Test } from './compiler.js';
-import { BlockReference } from './macro.js';
 import { compileRange } from './range.js';
 import type { Context, Evaluate, Run } from './run.js';
 import type { ChainExpression, ConstantExpression, Expression, Operator } from './syntax.js';
@@ -181,52 +178,4 @@ function compileComparison(
     for (const { compare, operand } of rest) value = compare(value, operand(context), context.run);
     return value === true;
   };
-}
-
-const COMPARISONS = {
-  '==': equal,
-  '!=': (left: Value, right: Value, run: Run) => !equal(left, right, run),
-  '<': ordered((order) => order < 0),
-  '>': ordered((order) => order > 0),
-  '<=': ordered((order) => order <= 0),
-  '>=': ordered((order) => order >= 0),
-} satisfies Partial<Record<Operator, (left: Value, right: Value, run: Run) => boolean>>;
-
-/** Only numbers have an order. */
-function ordered(
-  accepts: (order: number) => boolean,
-): (left: Value, right: Value, run: Run) => boolean {
-  return (left, right, run) =>
-    isNumber(left) && isNumber(right) && accepts(orderOf(left, right, run));
-}
-
-function orderOf(left: number | JavaNumber, right: number | JavaNumber, run: Run): number {
-  if (typeof left !== 'number' || typeof right !== 'number') {
-    run.spend(workOfNumber(left) + workOfNumber(right));
-  }
-  return compareNumbers(left, right);
-}
-
-/** Numbers by value, the same class by `equals`, all else by what it prints. */
-function equal(left: Value, right: Value, run: Run): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right, run);
-  if (isNumber(left) && isNumber(right)) return orderOf(left, right, run) === 0;
-  if (left !== null && right !== null && ofOneClass(left, right))
-    return javaEquals(left, right, run);
-  const [one, other] = [textOrNull(left, run), textOrNull(right, run)];
-  return one === null || other === null ? one === other : sameText(one, other, run);
-}
-
-function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object') return typeof left === typeof right;
-  if (left instanceof ListValue && right instanceof ListValue) {
-    return (left.kind === 'Array') === (right.kind === 'Array');
-  }
-  return left.kind === right.kind && left.constructor === right.constructor;
-}
-
-/** A block that uses itself too deep has no text. */
-function textOrNull(value: Value, run: Run): string | null {
-  if (value instanceof BlockReference) return value.toText();
-  return value === null ? null : printed(value, run);
 }

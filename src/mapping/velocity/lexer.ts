@@ -160,59 +160,11 @@ export class Lexer {
       image = image.slice(0, -2);
       this.#at -= 2;
     }
-    this.#act(kind);
-    return { kind, image, before, start };
-  }
-
-  #act(kind: TokenKind): void {
-    switch (kind) {
-      case 'opening bracket of an index':
-        this.#stack.suspend('index');
-        return;
-      case '#set(':
-        this.#stack.suspend('directive');
-        this.inSet = true;
-        this.#stack.openParenthesis();
-        return;
-      case '(':
-        this.#stack.openParenthesis();
-        if (this.#stack.state === 'after dot') this.#stack.state = 'arguments';
-        return;
-      case ')':
-        this.#stack.closeParenthesis();
-        return;
-      case 'closing parenthesis of a method':
-        this.#stack.state = 'reference';
-        return;
-      case 'dot':
-        this.#stack.state = 'after dot';
-        return;
-      case '#if':
-      case '#elseif':
-        this.#stack.state = 'directive';
-        return;
-      case 'line comment':
-        if (this.#stack.state === 'reference') this.#stack.resume();
-        this.#stack.suspend('line comment');
-        return;
-      case 'string':
-        if (this.#stack.state === 'directive') this.#endBareDirective();
-        return;
-      case 'integer':
-        if (this.#stack.state !== 'arguments' && this.#stack.state !== 'index')
-          this.#endBareDirective();
-        return;
-      case 'decimal':
-        if (this.#stack.state !== 'arguments') this.#endBareDirective();
-        return;
-      default:
-        if (ENDS_OF_STATE.has(kind)) this.#stack.resume();
+    if (kind === '#set(') {
+      this.inSet = true;
     }
-  }
-
-  /** A literal behind a `#` without parenthesis is no argument but text. */
-  #endBareDirective(): void {
-    if (this.#stack.opened === 0 && !this.inSet) this.#stack.resume();
+    this.#stack.take(kind, this.inSet);
+    return { kind, image, before, start };
   }
 }
 
@@ -221,17 +173,6 @@ const COMMENTS: ReadonlySet<LexicalState> = new Set<LexicalState>([
   'block comment',
   'formal comment',
   'raw text',
-]);
-
-const ENDS_OF_STATE: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'closing bracket of an index',
-  'closing brace of a reference',
-  'end of line comment',
-  'block comment',
-  'formal comment',
-  'raw text',
-  '#end',
-  '#else',
 ]);
 
 const END: Match = { kind: 'end of template', end: 0 };

@@ -1,4 +1,5 @@
 import type { LexicalState } from './scan.js';
+import type { TokenKind } from './token.js';
 
 interface Suspended {
   readonly state: LexicalState;
@@ -15,11 +16,6 @@ export class LexicalStack {
   readonly #suspended: Suspended[] = [];
   #opened = 0;
   #closed = 0;
-
-  /** Parentheses opened in the present state. */
-  get opened(): number {
-    return this.#opened;
-  }
 
   openParenthesis(): void {
     this.#opened += 1;
@@ -48,4 +44,68 @@ export class LexicalStack {
     this.state = former?.state ?? 'text';
     return former !== undefined;
   }
+
+  /**
+   * Goes to the state that follows a token.
+   * @param inSet whether it stands between `#set(` and its closing parenthesis
+   */
+  take(kind: TokenKind, inSet: boolean): void {
+    switch (kind) {
+      case 'opening bracket of an index':
+        this.suspend('index');
+        return;
+      case '#set(':
+        this.suspend('directive');
+        this.openParenthesis();
+        return;
+      case '(':
+        this.openParenthesis();
+        if (this.state === 'after dot') this.state = 'arguments';
+        return;
+      case ')':
+        this.closeParenthesis();
+        return;
+      case 'closing parenthesis of a method':
+        this.state = 'reference';
+        return;
+      case 'dot':
+        this.state = 'after dot';
+        return;
+      case '#if':
+      case '#elseif':
+        this.state = 'directive';
+        return;
+      case 'line comment':
+        if (this.state === 'reference') this.resume();
+        this.suspend('line comment');
+        return;
+      case 'string':
+        if (this.state === 'directive') this.#endBareDirective(inSet);
+        return;
+      case 'integer':
+        if (this.state !== 'arguments' && this.state !== 'index') this.#endBareDirective(inSet);
+        return;
+      case 'decimal':
+        if (this.state !== 'arguments') this.#endBareDirective(inSet);
+        return;
+      default:
+        if (ENDS_OF_STATE.has(kind)) this.resume();
+    }
+  }
+
+  /** A literal behind a `#` without parenthesis is no argument but text. */
+  #endBareDirective(inSet: boolean): void {
+    if (this.#opened === 0 && !inSet) this.resume();
+  }
 }
+
+const ENDS_OF_STATE: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'closing bracket of an index',
+  'closing brace of a reference',
+  'end of line comment',
+  'block comment',
+  'formal comment',
+  'raw text',
+  '#end',
+  '#else',
+]);

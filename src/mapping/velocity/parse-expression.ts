@@ -1,10 +1,8 @@
+import { parseList, parseMap } from './parse-collections.js';
 import type {
   ChainExpression,
   Expression,
-  ListExpression,
-  MapExpression,
   Operator,
-  RangeExpression,
   ReferenceNode,
   Step,
   TokenRange,
@@ -38,10 +36,26 @@ export class ExpressionParser {
     return result;
   }
 
+  /** `expression : or` */
   protected expression(): Expression {
     return this.nested(() => this.#chain(0));
   }
 
+  /**
+   * `or : and ( '||' and )*`
+   *
+   * `and : equality ( '&&' equality )*`
+   *
+   * `equality : relation ( ( '==' | '!=' ) relation )*`
+   *
+   * `relation : sum ( ( '<' | '>' | '<=' | '>=' ) sum )*`
+   *
+   * `sum : product ( ( '+' | '-' ) product )*`
+   *
+   * `product : unary ( ( '*' | '/' | '%' ) unary )*`
+   *
+   * Velocity opens the node of an operation after its operator, so that only the right side is its source.
+   */
   #chain(precedence: number): Expression {
     const operators = PRECEDENCE[precedence];
     if (operators === undefined) return this.#unary();
@@ -64,6 +78,7 @@ export class ExpressionParser {
     return { first, last: this.tokens.position - 1 };
   }
 
+  /** `unary : [WS] '!' unary | primary` */
   #unary(): Expression {
     const negated = this.tokens.peek(this.tokens.peek().kind === 'white space' ? 1 : 0);
     if (negated.kind !== '!') return this.#primary();
@@ -72,6 +87,7 @@ export class ExpressionParser {
     return { type: 'not', operand: this.nested(() => this.#unary()) };
   }
 
+  /** `primary : [WS] ( '(' expression ')' | operand ) [WS]` */
   #primary(): Expression {
     this.tokens.skip('white space');
     let result: Expression;
@@ -87,7 +103,7 @@ export class ExpressionParser {
     return result;
   }
 
-  /** A literal or a reference. */
+  /** `operand : STRING | INTEGER | DECIMAL | TRUE | FALSE | list | range | map | reference` */
   protected operand(): Expression {
     const first = this.tokens.position;
     const token = this.tokens.peek();
@@ -100,9 +116,9 @@ export class ExpressionParser {
         this.tokens.take();
         return { type: token.kind, tokens: { first, last: first } };
       case '[':
-        return this.nested(() => this.#list());
+        return this.nested(() => parseList(this.tokens, () => this.#parameter()));
       case '{':
-        return this.nested(() => this.#map());
+        return this.nested(() => parseMap(this.tokens, () => this.#parameter()));
       case 'identifier':
       case 'opening brace of a reference':
         return this.reference();
@@ -111,7 +127,7 @@ export class ExpressionParser {
     }
   }
 
-  /** An operand with white space around it. */
+  /** `parameter : [WS] operand [WS]` */
   #parameter(): Expression {
     this.tokens.skip('white space');
     const value = this.operand();
@@ -119,49 +135,11 @@ export class ExpressionParser {
     return value;
   }
 
-  #list(): ListExpression | RangeExpression {
-    const first = this.tokens.position;
-    this.tokens.expect('[');
-    const items: Expression[] = [];
-    if (this.tokens.peek().kind !== ']') {
-      const start = this.#parameter();
-      if (this.tokens.peek().kind === '..') return this.#range(first, start);
-      items.push(start);
-      while (this.tokens.skip(',')) items.push(this.#parameter());
-    }
-    this.tokens.expect(']');
-    return { type: 'list', items, tokens: { first, last: this.tokens.position - 1 } };
-  }
-
-  #range(first: number, from: Expression): RangeExpression {
-    const dots = this.tokens.expect('..');
-    const to = this.#parameter();
-    for (const end of [from, to]) {
-      if (end.type === 'reference' || end.type === 'integer') continue;
-      throw new SyntaxFailure('A range goes from one integer or reference to another', dots.start);
-    }
-    this.tokens.expect(']');
-    return { type: 'range', from, to, tokens: { first, last: this.tokens.position - 1 } };
-  }
-
-  #map(): MapExpression {
-    const first = this.tokens.position;
-    this.tokens.expect('{');
-    const items: Expression[] = [];
-    const closing = this.tokens.peek(this.tokens.peek().kind === 'white space' ? 1 : 0);
-    if (MAP_ENDS.includes(closing.kind)) {
-      this.tokens.skip('white space');
-    } else {
-      do {
-        items.push(this.#parameter());
-        this.tokens.expect(':');
-        items.push(this.#parameter());
-      } while (this.tokens.skip(','));
-    }
-    this.tokens.expect(...MAP_ENDS);
-    return { type: 'map', items, tokens: { first, last: this.tokens.position - 1 } };
-  }
-
+  /**
+   * `reference : [ '{' ] IDENTIFIER index* ( '.' ( method | IDENTIFIER ) index* )* [ '}' ]`
+   *
+   * The marks before the name, `$` and `!`, belong to the first token.
+   */
   protected reference(): ReferenceNode {
     const first = this.tokens.position;
     const braced = this.tokens.skip('opening brace of a reference');
@@ -177,6 +155,7 @@ export class ExpressionParser {
     return { type: 'reference', name, steps, tokens: { first, last: this.tokens.position - 1 } };
   }
 
+  /** `method : IDENTIFIER '(' arguments ')'`; what cannot be arguments is text behind a property. */
   #member(): Step {
     const name = this.tokens.take();
     const step = { name: name.image, at: name.start };
@@ -187,6 +166,7 @@ export class ExpressionParser {
     return { type: 'method', ...step, args: this.nested(() => this.#arguments()) };
   }
 
+  /** `arguments : [ parameter ( ',' parameter )* ]` */
   #arguments(): Expression[] {
     const args: Expression[] = [];
     if (this.tokens.peek().kind !== 'closing parenthesis of a method') {
@@ -197,6 +177,7 @@ export class ExpressionParser {
     return args;
   }
 
+  /** `index : '[' [WS] ( STRING | INTEGER | TRUE | FALSE | reference ) [WS] ']'` */
   #indexes(steps: Step[]): void {
     while (this.tokens.peek().kind === 'opening bracket of an index') {
       const at = this.tokens.take().start;
@@ -226,9 +207,6 @@ const PRECEDENCE: readonly (readonly Operator[])[] = [
   ['+', '-'],
   ['*', '/', '%'],
 ];
-
-/** Behind a reference the brace that ends a map counts as the reference's own. */
-const MAP_ENDS: readonly TokenKind[] = ['}', 'closing brace of a reference'];
 
 /** What an operand begins with. */
 export const BEGINS_OPERAND: ReadonlySet<TokenKind> = new Set<TokenKind>([

@@ -1,4 +1,14 @@
+import { DIRECTIVES, takesBlock } from './directives.js';
 import { BEGINS_OPERAND, ExpressionParser } from './parse-expression.js';
+import {
+  appendText,
+  beforeComment,
+  isControl,
+  isText,
+  text,
+  unescapeDirective,
+  unescapePairs,
+} from './parse-text.js';
 import type {
   Argument,
   Block,
@@ -8,7 +18,7 @@ import type {
   Statement,
   Template,
 } from './syntax.js';
-import { type Token, type TokenKind, tokenLiteral } from './token.js';
+import { type Token, tokenLiteral } from './token.js';
 import { SyntaxFailure } from './token-stream.js';
 
 /**
@@ -19,19 +29,6 @@ import { SyntaxFailure } from './token-stream.js';
 export function parseTemplate(text: string, macros: Set<string>): Template {
   return new Parser(text, macros).template();
 }
-
-/** `#name` directives of Velocity, and which of them have a body. */
-const DIRECTIVES: ReadonlyMap<string, 'line' | 'block'> = new Map([
-  ['foreach', 'block'],
-  ['macro', 'block'],
-  ['define', 'block'],
-  ['literal', 'block'],
-  ['evaluate', 'line'],
-  ['break', 'line'],
-  ['stop', 'line'],
-  ['include', 'line'],
-  ['parse', 'line'],
-]);
 
 class Parser extends ExpressionParser {
   readonly #macros: Set<string>;
@@ -44,12 +41,14 @@ class Parser extends ExpressionParser {
     this.#defined = new Set(macros);
   }
 
+  /** `template : block END_OF_TEMPLATE` */
   template(): Template {
     const { statements } = this.#block();
     this.tokens.expect('end of template');
     return { statements, tokens: this.tokens.all };
   }
 
+  /** `block : statement*` */
   #block(): Block {
     const statements: Statement[] = [];
     const first = this.tokens.position;
@@ -60,7 +59,12 @@ class Parser extends ExpressionParser {
     return { statements, tokens: { first, last: this.tokens.position - 1 } };
   }
 
-  /** `undefined` where no statement begins. */
+  /**
+   * `statement : if | set | directive | reference | comment | raw text | escape | text`
+   *
+   * Which of them it is, the first token tells.
+   * @returns `undefined` where no statement begins
+   */
   #statement(): Statement | undefined {
     const token = this.tokens.peek();
     switch (token.kind) {
@@ -89,15 +93,20 @@ class Parser extends ExpressionParser {
         return text(token.image.slice(3, -3));
       case 'escaped directive':
         this.tokens.take();
-        token.image = this.#unescapeDirective(token.image);
+        token.image = unescapeDirective(token.image, (name) => this.#isDirective(name));
         return text(token.image);
-      case 'double escape':
-        return text(this.#unescapeBackslashes());
+      case 'double escape': {
+        const { image } = this.tokens.take();
+        const next = this.tokens.peek();
+        const known = isControl(next.kind) || this.#isDirective(next.image.slice(1));
+        return text(unescapePairs(image, known));
+      }
       default:
-        return TEXT_KINDS.has(token.kind) ? text(tokenLiteral(this.tokens.take())) : undefined;
+        return isText(token.kind) ? text(tokenLiteral(this.tokens.take())) : undefined;
     }
   }
 
+  /** `set : '#set(' [WS] reference [WS] '=' expression ')'` */
   #set(): SetStatement {
     this.tokens.take();
     this.tokens.skip('white space');
@@ -110,6 +119,11 @@ class Parser extends ExpressionParser {
     return { type: 'set', target, value };
   }
 
+  /**
+   * `if : '#if' condition block ( '#elseif' condition block )* [ '#else' block ] '#end'`
+   *
+   * `condition : [WS] '(' expression ')'`
+   */
   #if(): IfStatement {
     const branches: IfStatement['branches'][number][] = [];
     do {
@@ -125,6 +139,12 @@ class Parser extends ExpressionParser {
     return { type: 'if', branches, otherwise };
   }
 
+  /**
+   * `directive : WORD [ arguments [ block '#end' ] ]`
+   *
+   * Without parentheses a word is text, unless it names a directive that takes none. Only the directives that
+   * Velocity lists as blocks, and the macros that are called with `#@`, have a block.
+   */
   #directive(): DirectiveStatement {
     const first = this.tokens.position;
     const word = this.tokens.take();
@@ -137,14 +157,18 @@ class Parser extends ExpressionParser {
       return { type: 'directive', name, args: [], body: undefined, bare: true, tokens };
     }
     const args = this.#arguments(name, word);
-    const kind = DIRECTIVES.get(name) ?? (name.startsWith('@') ? 'block' : 'line');
-    const body = kind === 'block' ? this.#block() : undefined;
+    const body = takesBlock(name) ? this.#block() : undefined;
     if (body !== undefined) this.tokens.expect('#end');
     if (name === 'macro') this.#rememberMacro(args, word);
     const tokens = { first, last: this.tokens.position - 1 };
     return { type: 'directive', name, args, body, bare: false, tokens };
   }
 
+  /**
+   * `arguments : [WS] '(' ( [WS] [ ',' [WS] ] argument )* [WS] ')'`
+   *
+   * `argument : WORD | operand`; commas need not stand between them.
+   */
   #arguments(name: string, word: Token): Argument[] {
     this.tokens.skip('white space');
     this.tokens.expect('(');
@@ -191,60 +215,8 @@ class Parser extends ExpressionParser {
     this.#macros.add(this.tokens.all[name.tokens.first]?.image ?? '');
   }
 
-  /** Half of the backslashes stay before a directive that is known, all before another word. */
-  #unescapeDirective(image: string): string {
-    const last = image.lastIndexOf('\\');
-    const name = image.slice(last + 2).replace(/^\{|\}$/g, '');
-    const known = CONTROL_WORDS.has(name) || DIRECTIVES.has(name) || this.#macros.has(name);
-    return known ? '\\'.repeat(Math.floor(last / 2)) + image.slice(last + 1) : image;
-  }
-
-  #unescapeBackslashes(): string {
-    const pairs = this.tokens.take().image.length / 2;
-    const next = this.tokens.peek();
-    const name = next.image.slice(1);
-    const known = CONTROL_KINDS.has(next.kind) || DIRECTIVES.has(name) || this.#macros.has(name);
-    return (known ? '\\' : '\\\\').repeat(pairs);
+  /** A directive of Velocity, or a macro that is known so far. */
+  #isDirective(name: string): boolean {
+    return DIRECTIVES.has(name) || this.#macros.has(name);
   }
 }
-
-/** Puts neighbouring texts into one statement, piece by piece in linear time. */
-function appendText(statements: Statement[], more: string): void {
-  const last = statements.at(-1);
-  if (last?.type !== 'text') statements.push(text(more));
-  else statements[statements.length - 1] = text(last.text + more);
-}
-
-function text(value: string): Statement & { readonly type: 'text' } {
-  return { type: 'text', text: value };
-}
-
-/** What stood between a reference mark and the comment that followed it. */
-function beforeComment({ image }: Token): string {
-  const line = image.indexOf('##');
-  const end = line === -1 ? image.indexOf('#*') : line;
-  return end === -1 ? '' : image.slice(0, end);
-}
-
-const CONTROL_WORDS: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end', 'set']);
-const CONTROL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  '#if',
-  '#elseif',
-  '#else',
-  '#end',
-]);
-
-/** Tokens of other constructs which are text where a statement is expected. */
-const TEXT_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  'text',
-  'escape',
-  'empty index',
-  'dot',
-  '(',
-  ')',
-  'integer',
-  'decimal',
-  'string',
-  'opening brace of a reference',
-  'closing brace of a reference',
-]);

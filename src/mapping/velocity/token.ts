@@ -59,7 +59,11 @@ export type TokenKind =
 /** A piece of a template. */
 export interface Token {
   readonly kind: TokenKind;
-  /** As written; the parser corrects it where backslashes or a prefix do not belong to the name. */
+  /**
+   * As written. It is the one thing in a tree that changes: where backslashes or a prefix turn out not to
+   * belong to a name, parser and compiler correct the token itself, as Velocity does, since each construct
+   * around it that repeats its source (a macro's argument, a failed operand, `#literal`) repeats what is left.
+   */
   image: string;
   /** `$`, `#` and backslashes that stood before it and turned out to be text. */
   readonly before: string;

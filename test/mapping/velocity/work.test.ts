@@ -58,6 +58,12 @@ test('parts of parts of a list pay for each list that they follow', () => {
   expect(() => render(template, 10_000, 1_000_000)).toThrow(/steps of work/);
 });
 
+test('no call gives steps back', () => {
+  const calls = "#set($x = $s.indexOf('x', 2000000000))#set($x = $s.lastIndexOf('x', -2000000000))";
+  const template = `#set($s = 'abc')#foreach($i in [1..300])${calls}#end`;
+  expect(() => render(template, 1)).toThrow(/more than 1000 steps of work/);
+});
+
 function render(template: string, size: number, work = 1000): string {
   const engine = createVelocityEngine({ work });
   const body = payload(size);

@@ -1,0 +1,30 @@
+import type { PatternSource } from './pattern-source.js';
+import { LESS } from './signs.js';
+
+/** The group that `\k<name>` means, behind the letter. */
+export function namedGroup(source: PatternSource, names: ReadonlyMap<string, number>): number {
+  if (source.take() !== LESS) {
+    return source.fail('\\k without <name>');
+  }
+  const name = groupName(source);
+  return names.get(name) ?? source.fail(`No group named <${name}> before`);
+}
+
+/** The group of a reference by number: it takes as many digits as make a group that has been opened. */
+export function numberedGroup(source: PatternSource, first: number, opened: number): number {
+  let group = first;
+  for (;;) {
+    const digit = source.raw() - 0x30;
+    if (digit < 0 || digit > 9 || group * 10 + digit > opened) {
+      return group;
+    }
+    group = group * 10 + digit;
+    source.take();
+  }
+}
+
+/** A name up to the `>` behind it. */
+export function groupName(source: PatternSource): string {
+  const name = source.takeUntil('>') ?? '';
+  return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : source.fail('A bad group name');
+}
