@@ -1,4 +1,4 @@
-import { MappingError } from '../errors.js';
+import { MappingError, TemplateError } from '../errors.js';
 import {
   type ImportIssue,
   type ImportIssueCode,
@@ -141,7 +141,8 @@ export class Cursor {
       return compile();
     } catch (cause) {
       if (!(cause instanceof MappingError)) throw cause;
-      this.error(cause.code, cause.message);
+      const at = cause instanceof TemplateError ? cause : undefined;
+      this.#document.report(cause.code, 'error', this.pointer, cause.message, this.#place, at);
       return undefined;
     }
   }

@@ -41,16 +41,18 @@ export class OpenDocument {
     pointer: JsonPointer,
     message: string,
     place: Place | undefined,
+    inText?: PlaceInText,
   ): void {
     if (severity === 'error' && code === this.#tolerance?.code) {
       this.#tolerance.met = true;
-      this.report(code, 'warning', pointer, `${message}; the method answers 500 until then`, place);
+      const until = `${message}; the method answers 500 until then`;
+      this.report(code, 'warning', pointer, until, place, inText);
       return;
     }
     const identity = JSON.stringify([code, pointer, message]);
     if (this.#reported.has(identity)) return;
     this.#reported.add(identity);
-    const position = this.#positionOf(place);
+    const position = this.#positionInText(place, inText) ?? this.#positionOf(place);
     this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
   }
 
@@ -94,12 +96,24 @@ export class OpenDocument {
     );
   }
 
+  #positionInText(place: Place | undefined, inText: PlaceInText | undefined): Position | undefined {
+    return place === undefined || inText === undefined
+      ? undefined
+      : this.#source?.textPosition?.(place.container, place.key, inText.line, inText.column);
+  }
+
   #positionOf(place: Place | undefined): Position | undefined {
     if (place !== undefined) return this.#source?.memberPosition(place.container, place.key);
     if (this.#source === undefined) return undefined;
     const { file } = this.#source;
     return { ...(file !== undefined && { file }), line: 1, column: 1 };
   }
+}
+
+/** A place within a text of the document; both count from 1. */
+export interface PlaceInText {
+  readonly line: number;
+  readonly column: number;
 }
 
 interface SharedIssue {

@@ -70,7 +70,10 @@ class JsonTextReader {
       this.#positions.mark(members, key, start);
       if (!this.#next(':')) this.#fail('expected ":" after a key');
       this.#skip(WHITE_SPACE);
-      members[key] = this.#value();
+      const valueStart = this.#offset;
+      const value = this.#value();
+      members[key] = value;
+      this.#positions.markValue(members, key, value, valueStart);
       this.#path.pop();
     } while (this.#next(','));
     if (!this.#next('}')) this.#fail('expected "," or "}"');

@@ -1,6 +1,7 @@
 import type { ApiDocument, DocumentSource } from '../model/api-document.js';
 import { DOCUMENT_SOURCE } from '../model/api-document.js';
 import type { ImportIssue, JsonPointer, Position } from '../model/import-issue.js';
+import { offsetOfCharacter } from './text-offset.js';
 
 /** Remembers where the members of a document stand in its text. */
 export class Positions implements DocumentSource {
@@ -8,6 +9,8 @@ export class Positions implements DocumentSource {
   readonly issues: ImportIssue[] = [];
   readonly #text: string;
   readonly #offsets = new WeakMap<object, Map<string, number>>();
+  /** Where the texts begin that may be templates. */
+  readonly #templates = new WeakMap<object, Map<string, number>>();
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string, file: string | undefined) {
@@ -16,9 +19,24 @@ export class Positions implements DocumentSource {
   }
 
   mark(container: object, key: string, offset: number): void {
-    const offsets = this.#offsets.get(container);
-    if (offsets === undefined) this.#offsets.set(container, new Map([[key, offset]]));
-    else offsets.set(key, offset);
+    put(this.#offsets, container, key, offset);
+  }
+
+  /** Notes where a value begins, if it can be a template with something to get wrong. */
+  markValue(container: object, key: string, value: unknown, offset: number): void {
+    if (typeof value === 'string' && /[#$]/.test(value)) {
+      put(this.#templates, container, key, offset);
+    }
+  }
+
+  textPosition(container: object, key: string, line: number, column: number): Position | undefined {
+    const start = this.#templates.get(container)?.get(key);
+    const text = (container as Readonly<Record<string, unknown>>)[key];
+    if (start === undefined || typeof text !== 'string') {
+      return undefined;
+    }
+    const lineStart = lineStartsOf(text)[line - 1] ?? text.length;
+    return this.positionOf(offsetOfCharacter(this.#text, start, text, lineStart + column - 1));
   }
 
   memberPosition(container: object, key: string): Position | undefined {
@@ -60,6 +78,20 @@ export class Positions implements DocumentSource {
   /** Lays the positions beside the values, where no enumeration finds them. */
   attachTo(document: object): ApiDocument {
     return Object.defineProperty(document, DOCUMENT_SOURCE, { value: this });
+  }
+}
+
+function put(
+  offsets: WeakMap<object, Map<string, number>>,
+  container: object,
+  key: string,
+  offset: number,
+): void {
+  const ofContainer = offsets.get(container);
+  if (ofContainer === undefined) {
+    offsets.set(container, new Map([[key, offset]]));
+  } else {
+    ofContainer.set(key, offset);
   }
 }
 

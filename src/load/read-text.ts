@@ -22,9 +22,11 @@ export function readText(text: string, file?: string): ApiDocument {
     ? readJsonText(content, positions)
     : readYamlText(content, positions);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const language = typeof value === 'string' ? foreignLanguage(content) : undefined;
+    const language = foreignLanguage(content);
     fail(
-      `is ${language ?? describe(value)} where an object with "openapi" or "swagger" is expected`,
+      language === undefined
+        ? `is ${describe(value)} where an object with "openapi" or "swagger" is expected`
+        : `is ${language}`,
       positions,
     );
   }

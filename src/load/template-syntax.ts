@@ -43,12 +43,23 @@ export function jsonAdviceAt(text: string, offset: number): string | undefined {
   );
 }
 
+/** What Terraform deploys: a file that its own text names, or an API without a document. */
+function terraformBody(text: string): string {
+  const file = /\b(?:templatefile|file)\(\s*"([^"\n]{1,200})"/.exec(text)?.[1];
+  return file === undefined
+    ? 'an API that is written as resources has none: "aws apigateway get-export --export-type oas30 --parameters extensions=apigateway" writes that of a deployed one'
+    : `it names "${file}"`;
+}
+
 /** Names the language of a text that is neither JSON nor YAML; `undefined` where it is not known. */
 export function foreignLanguage(text: string): string | undefined {
   if (
     /^\s*(?:resource|data|module|variable|locals|provider|terraform|output)\b[^:\n]*\{/m.test(text)
   ) {
-    return "Terraform's own language: load the OpenAPI document that it deploys";
+    return `Terraform's own language: load the OpenAPI document that it deploys (${terraformBody(text)})`;
+  }
+  if (/^(?:import|export|const|class|interface)\b.*[;{(]\s*$/m.test(text)) {
+    return 'JavaScript or TypeScript: load what it makes (for CDK, the result of "cdk synth")';
   }
   if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) return 'HTML or XML';
   return undefined;

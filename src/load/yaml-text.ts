@@ -142,7 +142,11 @@ class YamlTextReader {
         this.#positions.reportDuplicate(members, key, offset, member);
       }
       this.#positions.mark(members, key, offset);
-      members[key] = this.#value(pair.value, member, depth + 1);
+      const value = this.#value(pair.value, member, depth + 1);
+      members[key] = value;
+      if (!this.#yaml.isAlias(pair.value)) {
+        this.#positions.markValue(members, key, value, this.#offsetOf(pair.value));
+      }
     }
     for (const pair of merges) this.#merge(members, pair, pointer, depth);
     return members;

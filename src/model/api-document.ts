@@ -14,6 +14,8 @@ export interface DocumentSource {
   readonly file: string | undefined;
   /** Where a member of `container` stands: its key in an object, the item itself in a list. */
   memberPosition(container: object, key: string): Position | undefined;
+  /** Where a character of a text stands that is a template; line and column count from 1, within it. */
+  textPosition?(container: object, key: string, line: number, column: number): Position | undefined;
   /** What the loader noticed on its way: keys that stand twice. */
   readonly issues: readonly ImportIssue[];
 }
