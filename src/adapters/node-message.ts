@@ -92,13 +92,13 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   }
 
   /**
-   * What a trusted proxy says; else, behind one that ended TLS, the port of the scheme which the
+   * What a trusted proxy says, the first of a list; else, behind one that ended TLS, the port of the scheme which the
    * framework believes.
    */
   get port(): number | undefined {
-    const named = this.#forwardedPort?.();
-    if (named !== undefined && PORT.test(named)) {
-      return Number.parseInt(named, 10);
+    const named = Number.parseInt(this.#forwardedPort?.() ?? '', 10);
+    if (named > 0 && named < 65_536) {
+      return named;
     }
     if ((this.scheme === 'https') === isEncrypted(this.#socket)) {
       return this.#socket.localPort;
@@ -161,9 +161,6 @@ function refusal(fault: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
 }
 
-/** A port, or the first of a list. */
-const PORT = /^\s*[1-9][0-9]{0,4}\s*(?:,|$)/;
-
 /** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
 function withoutMapping(address: string): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
@@ -174,7 +171,7 @@ function http1Headers(req: IncomingMessage): SeenHeaders {
   const { rawHeaders } = req;
   const raw = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
   const seen = seenHeaders(req, raw);
-  const headers = [...seen.headers];
+  const headers = withOneCookie(seen.headers);
   const authority = rawHeaders.indexOf(':authority');
   if (authority >= 0 && !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')) {
     headers.unshift('Host', rawHeaders[authority + 1] ?? '');
@@ -184,6 +181,24 @@ function http1Headers(req: IncomingMessage): SeenHeaders {
     headers.push('Transfer-Encoding', 'chunked');
   }
   return { headers, fault: seen.fault };
+}
+
+/** HTTP/2 may divide a cookie, and nothing but HTTP/2 may (RFC 9113, 8.2.3). */
+function withOneCookie(headers: HeaderList): string[] {
+  const joined: string[] = [];
+  let cookie = -1;
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    const value = headers[i + 1] ?? '';
+    const isCookie = name.toLowerCase() === 'cookie';
+    if (isCookie && cookie >= 0) {
+      joined[cookie] += `; ${value}`;
+    } else {
+      joined.push(name, value);
+      cookie = isCookie ? joined.length - 1 : cookie;
+    }
+  }
+  return joined;
 }
 
 function hasLengthOrCoding(headers: HeaderList): boolean {

@@ -21,8 +21,11 @@ export class FrontHeaders {
 
   /** `X-Amzn-Trace-Id`: the client's where it is complete, else one that is made. */
   get traceId(): string {
-    const incoming = headerIn(this.#request.headers, 'x-amzn-trace-id');
-    this.#traceId ??= traceId(incoming, this.#time, hexDigits);
+    this.#traceId ??= traceId(
+      headerIn(this.#request.headers, 'x-amzn-trace-id'),
+      this.#time,
+      hexDigits,
+    );
     return this.#traceId;
   }
 

@@ -30,7 +30,7 @@ async function start(
 
 async function exchange(
   session: ClientHttp2Session,
-  headers: Record<string, string>,
+  headers: Record<string, string | string[]>,
   body?: string,
 ): Promise<{ headers: Record<string, unknown>; text: string }> {
   const stream = session.request(headers, { endStream: body === undefined });
@@ -63,6 +63,14 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     });
     expect(request?.body).toBeUndefined();
     expect(request?.headers).toEqual(['Host', expect.stringMatching(/^127/), 'x-a', '1']);
+  });
+
+  test('a cookie that HTTP/2 divides is one', async () => {
+    const gateway = fakeGateway(() => textReply(200, 'ok'));
+    const session = await start(framework, gateway);
+    await exchange(session, { ':path': '/', cookie: ['a=1', 'b=2', 'c=3'], 'x-a': '1' });
+    const headers = gateway.requests[0]?.headers.slice(2);
+    expect(headers).toEqual(['cookie', 'a=1; b=2; c=3', 'x-a', '1']);
   });
 
   test('bodies go up and down', async () => {
