@@ -21,6 +21,7 @@ import type { BackendCall, RestApi } from './model/rest-api.js';
 import { UnderWay } from './model/under-way.js';
 import { createRouter, type Match } from './router/router.js';
 
+export type { HttpDispatcher } from './backend/dispatcher.js';
 export type {
   ApiKey,
   ApiKeys,
@@ -91,6 +92,8 @@ export interface Closable {
    * is answered with 503. Further calls return the same promise.
    */
   close(): Promise<void>;
+  /** The same, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** An API at work. */
@@ -151,6 +154,7 @@ export function createGateway<Raw = unknown>(
     requestId: options.requestId ?? (() => crypto.randomUUID()),
   };
   const last = { ...settings, fallthrough: false };
+  const close = () => underWay.close(() => http?.close());
   return {
     api,
     warnings,
@@ -170,7 +174,8 @@ export function createGateway<Raw = unknown>(
         options.onError?.(error, request);
       } catch {} // it can only watch
     },
-    close: () => underWay.close(() => http?.close()),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

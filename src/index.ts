@@ -19,6 +19,7 @@ export {
   type ExecutionLog,
   type Gateway,
   type GatewayOptions,
+  type HttpDispatcher,
   type Match,
   type PolicyDocument,
   type PolicyStatement,

@@ -46,7 +46,7 @@ async function begun(
 function closing(gateway: NodeMiddleware): { readonly done: Promise<unknown>; over: boolean } {
   const state = { over: false, done: Promise.resolve() as Promise<unknown> };
   state.done = Promise.all([gateway.close(), gateway.close()])
-    .then(() => gateway.close())
+    .then(() => gateway[Symbol.asyncDispose]())
     .then(() => {
       state.over = true;
     });

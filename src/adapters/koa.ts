@@ -62,7 +62,8 @@ export function gatewayMiddleware(
       }
     }
   };
-  return Object.assign(middleware, { gateway, close: () => gateway.close() });
+  const close = () => gateway.close();
+  return Object.assign(middleware, { gateway, close, [Symbol.asyncDispose]: close });
 }
 
 function isAnswered(ctx: Context): boolean {

@@ -39,5 +39,6 @@ export function gatewayMiddleware(
     });
     serve(gateway, request, { req, res }, res, next);
   };
-  return Object.assign(handler, { gateway, close: () => gateway.close() });
+  const close = () => gateway.close();
+  return Object.assign(handler, { gateway, close, [Symbol.asyncDispose]: close });
 }

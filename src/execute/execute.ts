@@ -193,13 +193,14 @@ async function callEndpoint(
   return { status: String(response.statusCode), response, bytes };
 }
 
-function replySettings({ settings, context, request }: Exchange): ReplySettings {
+function replySettings({ settings, context, request, match }: MatchedExchange): ReplySettings {
   return {
     api: settings.api,
     context,
     isHead: request.request.httpMethod === 'HEAD',
     acceptEncoding: () => request.header('accept-encoding')?.join(','),
     payloadLimit: settings.payloadLimit,
+    streams: match.method.integration?.responseTransferMode === 'STREAM',
   };
 }
 

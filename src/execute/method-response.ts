@@ -19,6 +19,8 @@ export interface ReplySettings {
   /** The client's `Accept-Encoding`; asked for only where the API compresses. */
   readonly acceptEncoding: () => string | undefined;
   readonly payloadLimit: number;
+  /** `responseTransferMode: STREAM`, with which AWS supports no content encoding. */
+  readonly streams: boolean;
 }
 
 /** The answer of a proxy's backend on its way to the client: renamed, dropped, else untouched. */
@@ -142,10 +144,10 @@ function codingFor(
   statusCode: number,
   headers: HeaderList,
   length: number | undefined,
-  { api, acceptEncoding, isHead, payloadLimit }: ReplySettings,
+  { api, acceptEncoding, isHead, payloadLimit, streams }: ReplySettings,
 ): Coding | undefined {
   const minimum = api.minimumCompressionSize;
-  if (minimum === undefined || isHead || isBodiless(statusCode)) return undefined;
+  if (minimum === undefined || streams || isHead || isBodiless(statusCode)) return undefined;
   if (length !== undefined && (length < minimum || length > payloadLimit)) return undefined;
   if (headerIn(headers, 'content-encoding') !== undefined) return undefined;
   if (length === undefined && isEventStream(headers)) return undefined;

@@ -117,6 +117,26 @@ describe('compression of a response whose length is unknown', () => {
     expect((coding === undefined ? bytes : gunzipSync(bytes)).toString()).toBe(text(count));
   });
 
+  test('never with responseTransferMode STREAM, as on AWS', async () => {
+    for (const [mode, coding] of [
+      ['STREAM', undefined],
+      ['BUFFERED', 'gzip'],
+    ]) {
+      const { send } = inMemory(
+        documentOf(
+          {
+            type: 'http_proxy',
+            httpMethod: 'GET',
+            uri: 'http://b.test',
+            responseTransferMode: mode,
+          },
+          { root: { 'x-amazon-apigateway-minimum-compression-size': 0 } },
+        ),
+      );
+      expect((await send(request)).headers['content-encoding']).toBe(coding);
+    }
+  });
+
   test('never of server-sent events, which nothing holds back', async () => {
     const headers = ['Content-Type', 'text/event-stream; charset=utf-8'];
     const body = new Pushing(2, 'wait');

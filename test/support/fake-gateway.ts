@@ -32,6 +32,7 @@ export function fakeGateway(
     },
     reportError: (cause) => void errors.push(cause instanceof GatewayError ? cause.cause : cause),
     close: async () => {},
+    [Symbol.asyncDispose]: async () => {},
   };
 }
 
