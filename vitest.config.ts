@@ -6,6 +6,8 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // What a gateway writes to standard error belongs to the tests that fail.
+    silent: 'passed-only',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default', './scripts/closing-count.mjs'],

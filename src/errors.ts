@@ -1,5 +1,6 @@
-import type { GatewayResponseType } from './model/gateway-response.js';
+import { GATEWAY_RESPONSE_STATUS, type GatewayResponseType } from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
+import { kindOf } from './model/value-kinds.js';
 
 /** A document that cannot be served: one error for all issues, each with its place. */
 export class ApiImportError extends Error {
@@ -35,12 +36,15 @@ export class GatewayError extends Error {
   readonly code = 'ERR_GATEWAY';
   /** Chooses status, headers and body: the document's, or AWS's own. */
   readonly type: GatewayResponseType;
+  /** AWS's own status for the type; the document may have another answered. */
+  readonly statusCode: number;
   #validationErrors: readonly string[] | (() => readonly string[]);
 
   /**
    * @param type the gateway response that answers
    * @param message `$context.error.message`; AWS's own text for the type by default
    * @param options `validationErrors`: see the property; a function is called when it is first read
+   * @throws TypeError for a type that does not exist, and for a message that is not text
    */
   constructor(
     type: GatewayResponseType,
@@ -51,10 +55,11 @@ export class GatewayError extends Error {
     } = {},
   ) {
     super(
-      message ?? GATEWAY_RESPONSE_MESSAGE[type],
+      checkedMessage(type, message) ?? GATEWAY_RESPONSE_MESSAGE[type],
       'cause' in options ? { cause: options.cause } : {},
     );
     this.type = type;
+    this.statusCode = GATEWAY_RESPONSE_STATUS[type];
     this.#validationErrors = options.validationErrors ?? [];
   }
 
@@ -65,6 +70,18 @@ export class GatewayError extends Error {
     }
     return this.#validationErrors;
   }
+}
+
+function checkedMessage(type: unknown, message: unknown): string | undefined {
+  if (typeof type !== 'string' || !Object.hasOwn(GATEWAY_RESPONSE_MESSAGE, type)) {
+    throw new TypeError(`A GatewayError has a type of gateway response, not ${kindOf(type)}`);
+  }
+  if (message === undefined || typeof message === 'string') {
+    return message;
+  }
+  throw new TypeError(
+    `The second argument of GatewayError is its message, a text, not ${kindOf(message)}: a cause belongs into the third`,
+  );
 }
 
 /** What `$context.error.message` says where nothing more special is known. */

@@ -1,88 +1,36 @@
 import createDebug from 'debug';
-import type { HttpDispatcher } from './backend/dispatcher.js';
 import { createHttpBackend, type HttpBackend } from './backend/http.js';
 import { describeIssue, GatewayError } from './errors.js';
-import type { ApiKeys, Authorizer } from './execute/authorization.js';
-import { type CallOutcome, describeCall, describeLateFailure } from './execute/call-log.js';
-import type { ContextPatch } from './execute/context.js';
+import { type CallOutcome, describeCall, describeFailedRequest } from './execute/call-log.js';
 import type { ExecutionSettings } from './execute/exchange.js';
 import { execute } from './execute/execute.js';
+import { checkedClock, checkedRequestId, watcher } from './execute/hooks.js';
 import type { IntegrationBackend } from './execute/integration.js';
 import { Secrets } from './execute/secrets.js';
-import type { ExecutionLog } from './execute/trace.js';
 import { closedMethods } from './execute/unserved.js';
-import { type ImportOptions, importRestApi } from './import/import-rest-api.js';
+import { IMPORT_OPTION_CHECKS, type ImportOptions } from './import/import-options.js';
+import { importRestApi } from './import/import-rest-api.js';
 import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, isRestApi, readSource } from './load/read-source.js';
 import type { ImportIssue } from './model/import-issue.js';
 import type { IntegrationType } from './model/integration.js';
-import type { Backend, GatewayReply, GatewayRequest, IntegrationRequest } from './model/message.js';
-import type { BackendCall, RestApi } from './model/rest-api.js';
+import type { GatewayReply, GatewayRequest, IntegrationRequest } from './model/message.js';
+import type { RestApi } from './model/rest-api.js';
 import { UnderWay } from './model/under-way.js';
+import { checkAuthorizerNames, type GatewayOptions, readOptions } from './options.js';
 import { createRouter, type Match } from './router/router.js';
+import { printFailure, printWarnings } from './standard-error.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
-export type {
-  ApiKey,
-  ApiKeys,
-  Authorizer,
-  AuthorizerEvent,
-  AuthorizerResult,
-} from './execute/authorization.js';
+export type { ApiKey, ApiKeys, KnownApiKey } from './execute/api-key.js';
+export type { Authorizer, AuthorizerEvent, AuthorizerResult } from './execute/authorizer.js';
 export type { ContextPatch } from './execute/context.js';
+export type { ContextHook } from './execute/hooks.js';
 export type { PolicyDocument, PolicyStatement } from './execute/policy.js';
 export type { ExecutionLog } from './execute/trace.js';
 export type { ApiSource } from './load/read-source.js';
+export type { GatewayOptions } from './options.js';
 export type { Match } from './router/router.js';
-
-/** Settings of a gateway. `Raw` is what the adapter was called with; hooks get it beside the request. */
-export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOptions {
-  /**
-   * What becomes of a request that no resource and method match: `false` (default) answers AWS's
-   * 403, `true` passes it on to the next middleware.
-   */
-  readonly fallthrough?: boolean | undefined;
-  /** Lets `X-HTTP-Method-Override` choose the method, as AWS does; default `false`. */
-  readonly methodOverride?: boolean | undefined;
-  /**
-   * Matches `//pets` and `/pets//` as `/pets`, as AWS was recorded to do; default `false`, since
-   * middleware in front of the gateway tells them apart.
-   */
-  readonly mergeSlashes?: boolean | undefined;
-  /**
-   * Where a call goes instead: another environment, the target of a VPC link. Gets the expanded
-   * URI as text and returns one with `http:` or `https:`.
-   */
-  readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
-  /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
-  readonly dispatcher?: HttpDispatcher | undefined;
-  /** Who serves an integration type; `HTTP` and `HTTP_PROXY` go to undici by default. */
-  readonly backends?: Readonly<Partial<Record<IntegrationType, Backend>>> | undefined;
-  /**
-   * Who checks a security scheme, by its name in the document (`AWS_IAM` for SigV4). `'upstream'`:
-   * middleware in front has done it. A scheme without an entry answers 401.
-   */
-  readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream'>> | undefined;
-  /** The API keys that methods ask for; without them such a method answers 403. */
-  readonly apiKeys?: ApiKeys | undefined;
-  /** Adds to `$context` what earlier middleware knows; members of members are merged. */
-  readonly context?: ((request: GatewayRequest, raw: Raw) => ContextPatch | undefined) | undefined;
-  /** Bytes of a body, also of one that is inflated or buffered; default 10 MiB, AWS's own. */
-  readonly payloadLimit?: number | undefined;
-  /** Gets the execution log of every request. */
-  readonly trace?: ((log: ExecutionLog) => void) | undefined;
-  /**
-   * Leaves credentials readable in logs and in what `DEBUG` prints: `Authorization`, cookies, API
-   * keys, the identity sources of authorizers, signatures and passwords in URIs. Default `false`.
-   */
-  readonly traceSecrets?: boolean | undefined;
-  /** Hears the cause of each gateway response. */
-  readonly onError?: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
-  /** Milliseconds since 1970; default `Date.now`. */
-  readonly clock?: (() => number) | undefined;
-  /** Makes request ids; default: random UUIDs. */
-  readonly requestId?: (() => string) | undefined;
-}
 
 /** Something that holds connections until it is closed. */
 export interface Closable {
@@ -120,39 +68,24 @@ const debugExecution = createDebug('apigateway-middleware:execution');
 /**
  * Makes an API ready to answer.
  * @throws ApiImportError where the document cannot be served
- * @throws TypeError for import options beside an API that is imported already
+ * @throws TypeError for an option that does not exist, has a value of another kind or cannot take
+ * effect: an authorizer that no method asks, an import option beside an API that is imported already
  */
 export function createGateway<Raw = unknown>(
   source: ApiSource,
   options: GatewayOptions<Raw> = {},
 ): Gateway<Raw> {
-  const api = importSource(source, options);
-  const http = needsHttp(api, options) ? createHttpBackend(httpOptions(options)) : undefined;
-  const backends = backendsOf(options, http);
-  const authorizers = new Map(Object.entries(options.authorizers ?? {}));
+  const given = readOptions(options);
+  const api = importSource(source, given);
+  checkAuthorizerNames(api, given);
+  const http = needsHttp(api, given) ? createHttpBackend(httpOptions(given)) : undefined;
+  const settings = settingsOf(api, given, backendsOf(given, http));
+  const { authorization, backends, underWay } = settings;
   const warnings = Object.freeze([
     ...api.warnings,
-    ...closedMethods(api, authorizers, options.apiKeys, backends),
+    ...closedMethods(api, authorization.authorizers, authorization.apiKeys, backends),
   ]);
-  for (const issue of warnings) debug('%s', new Secrets().redact(describeIssue(issue)));
-  const underWay = new UnderWay();
-  const settings: ExecutionSettings<Raw> = {
-    api,
-    underWay,
-    router: createRouter(api.resources, { mergeSlashes: options.mergeSlashes }),
-    backends,
-    authorization: { api, authorizers, apiKeys: options.apiKeys },
-    fallthrough: options.fallthrough ?? false,
-    methodOverride: options.methodOverride ?? false,
-    backendUri: options.backendUri,
-    context: options.context,
-    payloadLimit: payloadLimit(options),
-    trace: traceOf(options),
-    traceSecrets: options.traceSecrets ?? false,
-    onError: options.onError,
-    clock: options.clock ?? Date.now,
-    requestId: options.requestId ?? (() => crypto.randomUUID()),
-  };
+  announce(api, warnings, given);
   const last = { ...settings, fallthrough: false };
   const close = () => underWay.close(() => http?.close());
   return {
@@ -162,38 +95,101 @@ export function createGateway<Raw = unknown>(
     invoke: (request, raw, mayPass = true) =>
       underWay.run(() => execute(mayPass ? settings : last, request, raw as Raw)),
     reportError(cause, request) {
-      const error =
+      settings.onError(
         cause instanceof GatewayError
           ? cause
-          : new GatewayError('DEFAULT_5XX', undefined, { cause });
-      if (debug.enabled) {
-        const reason = error.cause ?? error;
-        debug('%s', describeLateFailure(request, reason, settings.traceSecrets));
-      }
-      try {
-        options.onError?.(error, request);
-      } catch {} // it can only watch
+          : new GatewayError('DEFAULT_5XX', undefined, { cause }),
+        request,
+      );
     },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function importSource(source: ApiSource, options: ImportOptions & LoadOptions): RestApi {
-  const document = readSource(source, options);
-  if (!isRestApi(document)) return importRestApi(document, options);
-  const late = IMPORT_OPTIONS.filter((name) => options[name] !== undefined);
-  if (late.length === 0) return document;
-  throw new TypeError(`The API is imported already: give ${late.join(', ')} to importRestApi`);
+function settingsOf<Raw>(
+  api: RestApi,
+  options: GatewayOptions<Raw>,
+  backends: ExecutionSettings<Raw>['backends'],
+): ExecutionSettings<Raw> {
+  const { clock, requestId, hookTimeoutInMillis = 10_000 } = options;
+  const authorizers = new Map(
+    Object.entries(options.authorizers ?? {}).flatMap(([name, authorizer]) =>
+      authorizer === undefined ? [] : [[name, authorizer] as const],
+    ),
+  );
+  return {
+    api,
+    underWay: new UnderWay(),
+    router: createRouter(api.resources, { mergeSlashes: options.mergeSlashes }),
+    backends,
+    authorization: {
+      api,
+      authorizers,
+      apiKeys: options.apiKeys,
+      timeoutInMillis: hookTimeoutInMillis,
+    },
+    fallthrough: options.fallthrough ?? false,
+    methodOverride: options.methodOverride ?? false,
+    backendUri: options.backendUri,
+    context: options.context,
+    hookTimeoutInMillis,
+    payloadLimit: payloadLimit(options),
+    trace: traceOf(options),
+    traceSecrets: options.traceSecrets ?? false,
+    onError: errorWatcher(options),
+    clock: clock === undefined ? Date.now : checkedClock(clock),
+    requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
+  };
 }
 
-const IMPORT_OPTIONS: readonly (keyof ImportOptions)[] = [
-  'stage',
-  'stageVariables',
-  'basePath',
-  'failOnWarnings',
-  'templateEngine',
-];
+/** Hands on what the import and this gateway warn of. */
+function announce(
+  api: RestApi,
+  warnings: readonly ImportIssue[],
+  { onWarnings }: GatewayOptions<never>,
+): void {
+  for (const issue of warnings) {
+    debug('%s', new Secrets().redact(describeIssue(issue)));
+  }
+  if (warnings.length > 0) {
+    (onWarnings ?? ((list) => printWarnings(api.name, list)))(warnings);
+  }
+}
+
+/** Tells `onError`, or standard error, and `DEBUG=apigateway-middleware:gateway`. */
+function errorWatcher({
+  onError,
+  traceSecrets = false,
+}: GatewayOptions<never>): ExecutionSettings<never>['onError'] {
+  const describe = (error: GatewayError, request: GatewayRequest): string =>
+    describeFailedRequest(request, error.cause ?? error, traceSecrets);
+  const watch = watcher(
+    onError ?? ((error, request) => printFailure(error, () => describe(error, request))),
+  );
+  const print = watcher((error: GatewayError, request: GatewayRequest) =>
+    debug('%s: %s', error.type, describe(error, request)),
+  );
+  return (error, request) => {
+    if (debug.enabled) {
+      print(error, request);
+    }
+    watch(error, request);
+  };
+}
+
+function importSource(source: ApiSource, options: ImportOptions & LoadOptions): RestApi {
+  const document = readSource(source, options);
+  const own = Object.entries(options).filter(([name]) => Object.hasOwn(IMPORT_OPTION_CHECKS, name));
+  if (!isRestApi(document)) {
+    return importRestApi(document, Object.fromEntries(own));
+  }
+  if (own.length === 0) {
+    return document;
+  }
+  const late = own.map(([name]) => name).join(', ');
+  throw new TypeError(`The API is imported already: give ${late} to importRestApi`);
+}
 
 function needsHttp(api: RestApi, { backends }: GatewayOptions<never>): boolean {
   return api.resources.some(({ methods }) =>
@@ -209,8 +205,7 @@ function httpOptions(options: GatewayOptions<never>): Parameters<typeof createHt
 }
 
 function payloadLimit({ payloadLimit = 10 * 1024 * 1024 }: GatewayOptions<never>): number {
-  if (payloadLimit >= 0) return payloadLimit;
-  throw new TypeError(`payloadLimit is a number of bytes, not ${payloadLimit}`);
+  return payloadLimit;
 }
 
 function backendsOf(
@@ -223,7 +218,9 @@ function backendsOf(
     served.set('HTTP', own).set('HTTP_PROXY', own);
   }
   for (const [type, send] of Object.entries(backends ?? {})) {
-    if (send !== undefined) served.set(type as IntegrationType, { own: false, send });
+    if (send !== undefined) {
+      served.set(type as IntegrationType, { own: false, send });
+    }
   }
   return served;
 }
@@ -246,10 +243,13 @@ function logged(send: HttpBackend['send'], showSecrets: boolean): HttpBackend['s
 }
 
 /** `DEBUG=apigateway-middleware:execution` prints the logs that `trace` gets. */
-function traceOf({ trace }: GatewayOptions<never>): ((log: ExecutionLog) => void) | undefined {
-  if (!debugExecution.enabled) return trace;
+function traceOf({ trace }: GatewayOptions<never>): ExecutionSettings<never>['trace'] {
+  if (trace === undefined && !debugExecution.enabled) {
+    return undefined;
+  }
+  const watch = watcher(trace);
   return (log) => {
     debugExecution('%s', log.lines.join('\n'));
-    trace?.(log);
+    watch(log);
   };
 }

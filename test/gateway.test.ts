@@ -33,8 +33,8 @@ describe('options that cannot take effect are an error', () => {
   test.each([
     [{ stage: 'x' }, 'give stage to importRestApi'],
     [{ stageVariables: {}, basePath: 'split' }, 'give stageVariables, basePath to importRestApi'],
-    [{ payloadLimit: -1 }, 'payloadLimit is a number of bytes, not -1'],
-    [{ payloadLimit: Number.NaN }, 'payloadLimit is a number of bytes, not NaN'],
+    [{ payloadLimit: -1 }, 'payloadLimit must be a number of bytes, not -1'],
+    [{ payloadLimit: Number.NaN }, 'payloadLimit must be a number of bytes, not NaN'],
   ] as const)('%j', (options, message) => {
     expect(() => createGateway(importRestApi(document), options)).toThrow(
       new TypeError(

@@ -12,13 +12,6 @@ export function bytesBody(bytes: Uint8Array): Body {
   };
 }
 
-/** What a caller's backend answered, as a body. */
-export function toBody(body: Body | Uint8Array | string | undefined): Body {
-  if (body === undefined) return bytesBody(NO_BYTES);
-  if (typeof body === 'string') return bytesBody(new TextEncoder().encode(body));
-  return body instanceof Uint8Array ? bytesBody(body) : body;
-}
-
 export const NO_BYTES: Uint8Array = new Uint8Array(0);
 
 /**

@@ -28,8 +28,8 @@ function withoutKeys({ call, path }: IntegrationRequest): string {
   return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
 }
 
-/** A request that failed after its reply had begun, with the causes. */
-export function describeLateFailure(
+/** A request that failed, with the causes. */
+export function describeFailedRequest(
   request: GatewayRequest,
   cause: unknown,
   showSecrets: boolean,

@@ -1,6 +1,7 @@
 import type { ContextValue, ContextVariables, RequestContext } from '../model/mapping.js';
 import type { ClientCertificate, GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
+import { isThenable } from '../model/value-kinds.js';
 import type { Match } from '../router/router.js';
 import { firstHeaderIn } from './header-list.js';
 
@@ -35,7 +36,7 @@ export class GatewayContext implements RequestContext {
   readonly extendedRequestId: string;
   readonly path: string;
   readonly source: ContextSource;
-  #patches: ContextPatch[] = [];
+  #patches: ContextVariables[] = [];
   #error: ContextVariables | undefined;
   #variables: ContextVariables | undefined;
 
@@ -51,9 +52,12 @@ export class GatewayContext implements RequestContext {
     return this.#variables;
   }
 
-  /** Lays what a hook knows over the variables; a later patch goes over an earlier one. */
+  /**
+   * Lays what a hook knows over the variables; a later patch goes over an earlier one.
+   * @throws TypeError for what goes in circles, and for a promise that the hook did not await
+   */
   add(patch: ContextPatch): void {
-    this.#patches.push(patch);
+    this.#patches.push(plain(patch) as ContextVariables);
     this.#variables = undefined;
   }
 
@@ -65,7 +69,7 @@ export class GatewayContext implements RequestContext {
 
   #build(): ContextVariables {
     const built = this.#patches.reduce<ContextVariables>(
-      (variables, patch) => merge(variables, plain(patch) as ContextVariables),
+      merge,
       contextVariables(this, this.source),
     );
     return this.#error === undefined
@@ -157,14 +161,36 @@ function variables(
 }
 
 /** A copy of a caller's value that holds plain data only. */
-function plain(value: unknown): ContextValue | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'bigint') return String(value);
-  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
-  if (typeof value !== 'object') return undefined;
-  return variables(Object.entries(value).map(([name, member]) => [name, plain(member)] as const));
+function plain(value: unknown, around: readonly object[] = []): ContextValue | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+    return value;
+  }
+  if (typeof value === 'number') {
+    return value;
+  }
+  if (typeof value === 'bigint') {
+    return String(value);
+  }
+  if (typeof value !== 'object') {
+    return undefined;
+  }
+  if (around.length > DEEPEST || around.includes(value)) {
+    throw new TypeError(`$context cannot hold circles, nor more than ${DEEPEST} levels`);
+  }
+  const inside = [...around, value];
+  if (Array.isArray(value)) {
+    return value.map((item) => plain(item, inside) ?? null);
+  }
+  if (isThenable(value)) {
+    throw new TypeError('$context cannot hold a promise: await it');
+  }
+  return variables(
+    Object.entries(value).map(([name, member]) => [name, plain(member, inside)] as const),
+  );
 }
+
+/** Levels of what a hook gives. */
+const DEEPEST = 100;
 
 function merge(base: ContextVariables, patch: ContextVariables): ContextVariables {
   const names = new Set([...Object.keys(base), ...Object.keys(patch)]);

@@ -8,7 +8,8 @@ import type { BackendCall, RestApi } from '../model/rest-api.js';
 import type { UnderWay } from '../model/under-way.js';
 import type { Match, Router } from '../router/router.js';
 import type { Authorization } from './authorization.js';
-import type { ContextPatch, GatewayContext } from './context.js';
+import type { GatewayContext } from './context.js';
+import type { ContextHook } from './hooks.js';
 import type { IntegrationBackend } from './integration.js';
 import type { MethodView } from './method-view.js';
 import type { ExecutionLog, ExecutionTrace } from './trace.js';
@@ -23,13 +24,18 @@ export interface ExecutionSettings<Raw> {
   /** Whether `X-HTTP-Method-Override` counts, as on AWS. */
   readonly methodOverride: boolean;
   readonly backendUri: ((uri: string, call: BackendCall) => string | URL) | undefined;
-  readonly context: ((request: GatewayRequest, raw: Raw) => ContextPatch | undefined) | undefined;
+  readonly context: ContextHook<Raw> | undefined;
+  /** Milliseconds that the `context` hook may take. */
+  readonly hookTimeoutInMillis: number;
   /** Bytes. */
   readonly payloadLimit: number;
+  /** Never throws. */
   readonly trace: ((log: ExecutionLog) => void) | undefined;
   /** Whether logs show credentials. */
   readonly traceSecrets: boolean;
-  readonly onError: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
+  /** Never throws. */
+  readonly onError: (error: GatewayError, request: GatewayRequest) => void;
+  /** Milliseconds since 1970; throws where the caller's clock fails. */
   readonly clock: () => number;
   readonly requestId: () => string;
   /** The requests that are not answered yet; none is accepted once it is closed. */

@@ -10,7 +10,7 @@ import type { Match } from '../router/router.js';
 import { authorize, needsAuthorization } from './authorization.js';
 import { decodeUtf8 } from './binary.js';
 import { bytesBody, NO_BYTES, readRequestBody, unreadable } from './body.js';
-import { type ContextPatch, GatewayContext } from './context.js';
+import { GatewayContext } from './context.js';
 import {
   type Exchange,
   type ExecutionSettings,
@@ -19,6 +19,7 @@ import {
 } from './exchange.js';
 import { renderGatewayResponse } from './gateway-response.js';
 import { firstHeaderIn } from './header-list.js';
+import { addContext } from './hooks.js';
 import { callBackend, mockAnswer } from './integration.js';
 import { mappedRequest, proxyRequest, requestBody } from './integration-request.js';
 import { type IntegrationAnswer, integrationResponse } from './integration-response.js';
@@ -54,18 +55,20 @@ export async function execute<Raw>(
   const httpMethod = methodOf(request, settings.methodOverride);
   const match = settings.router.find(httpMethod, request.path);
   if (match === undefined && settings.fallthrough) return undefined;
-  const exchange = open(settings, request, httpMethod, match);
+  let exchange: Exchange | undefined;
   let answer: GatewayReply;
   const refused = settings.underWay.isClosed;
   try {
+    exchange = open(settings, request, httpMethod, match);
     if (refused) throw closed();
     refuseMalformedTarget(request);
     refuseAmbiguousHeaders(request.headers, settings.methodOverride);
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
     if (request.refusal !== undefined) throw request.refusal;
-    const patch = settings.context?.(request, raw);
-    answer = await walk({ ...exchange, match }, patch);
+    if (settings.context !== undefined) await askContextHook(settings, exchange, raw);
+    answer = await walk({ ...exchange, match });
   } catch (cause) {
+    exchange ??= open(withoutHooks(settings), request, httpMethod, match);
     answer = fail(exchange, cause);
     if (refused) answer = { ...answer, statusCode: 503 };
   }
@@ -78,6 +81,20 @@ function closed(): GatewayError {
   return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
     cause: new Error('The gateway is closed: it accepts no request any more'),
   });
+}
+
+function askContextHook<Raw>(
+  { context, hookTimeoutInMillis }: ExecutionSettings<Raw>,
+  exchange: Exchange,
+  raw: Raw,
+): Promise<void> {
+  const hook = () => context?.(exchange.request.request, raw);
+  return addContext(exchange.context, hook, hookTimeoutInMillis);
+}
+
+/** With a clock and ids that cannot fail, for the answer to a request whose own failed. */
+function withoutHooks<Raw>(settings: ExecutionSettings<Raw>): ExecutionSettings<Raw> {
+  return { ...settings, clock: Date.now, requestId: () => crypto.randomUUID() };
 }
 
 function open(
@@ -109,13 +126,9 @@ function methodOf({ httpMethod, headers }: GatewayRequest, methodOverride: boole
 }
 
 /** The boxes in order. */
-async function walk(
-  exchange: MatchedExchange,
-  patch: ContextPatch | undefined,
-): Promise<GatewayReply> {
+async function walk(exchange: MatchedExchange): Promise<GatewayReply> {
   const { settings, match, request, context } = exchange;
   const { method } = match;
-  if (patch !== undefined) context.add(patch);
   traceMethodRequest(exchange);
   if (needsAuthorization(match)) {
     refuseAmbiguousIdentity(match, settings.api, request);
@@ -208,15 +221,14 @@ function replySettings({ settings, context, request, match }: MatchedExchange): 
 function fail(exchange: Exchange, cause: unknown): GatewayReply {
   const { settings, request, context } = exchange;
   const error = cause instanceof GatewayError ? cause : unexpected(cause);
-  if (request.request.signal?.aborted !== true)
-    watch(() => settings.onError?.(error, request.request));
+  if (request.request.signal?.aborted !== true) settings.onError(error, request.request);
   traceFailure(exchange, error);
   const scope = requestScope(exchange, '');
   try {
     return renderGatewayResponse(error, settings.api, context, scope);
   } catch (broken) {
     const second = new GatewayError('DEFAULT_5XX', undefined, { cause: broken });
-    watch(() => settings.onError?.(second, request.request));
+    settings.onError(second, request.request);
     const plainApi = { ...settings.api, gatewayResponses: new Map() };
     try {
       return renderGatewayResponse(second, plainApi, context, scope);
@@ -235,11 +247,4 @@ function plainFailure({ message }: GatewayError, isHead: boolean): GatewayReply 
 /** A bug, ours or a hook's or a backend's: the client learns nothing of it. */
 function unexpected(cause: unknown): GatewayError {
   return new GatewayError('DEFAULT_5XX', undefined, { cause });
-}
-
-/** Hooks that can only watch: what they throw goes nowhere. */
-function watch(hook: () => void): void {
-  try {
-    hook();
-  } catch {}
 }

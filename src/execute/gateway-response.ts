@@ -1,4 +1,4 @@
-import type { GatewayError } from '../errors.js';
+import { GATEWAY_RESPONSE_MESSAGE, type GatewayError } from '../errors.js';
 import { DEFAULT_MEDIA_TYPE } from '../mapping/media-type.js';
 import {
   GATEWAY_RESPONSE_STATUS,
@@ -58,7 +58,8 @@ function customResponse(api: RestApi, type: GatewayResponseType): GatewayRespons
  * They are made when something reads them.
  */
 function errorVariables(error: GatewayError): ContextVariables {
-  const { message, type } = error;
+  const { type } = error;
+  const message = clientMessage(error);
   const variables = { message, messageString: JSON.stringify(message), responseType: type };
   if (type !== 'BAD_REQUEST_BODY') return variables;
   return Object.defineProperty(variables, 'validationErrorString', {
@@ -72,10 +73,24 @@ function errorVariables(error: GatewayError): ContextVariables {
 }
 
 /**
+ * What the client is told. AWS has nothing to say of an authorizer that failed: `null` (seen in
+ * many published answers).
+ */
+function clientMessage({ type, message }: GatewayError): string | null {
+  const failed = type === 'AUTHORIZER_FAILURE' || type === 'AUTHORIZER_CONFIGURATION_ERROR';
+  return failed && message === GATEWAY_RESPONSE_MESSAGE[type] ? null : message;
+}
+
+/**
  * `{"message":…}`; what fails in the integration stands with a blank behind the colon (recorded:
  * a body of 36 bytes). A denial has its member in capitals [emulator].
  */
-function standardBody({ type, message }: GatewayError): string {
+function standardBody(error: GatewayError): string {
+  const { type } = error;
+  const message = clientMessage(error);
+  if (message === null) {
+    return '{"message":null}';
+  }
   if (GATEWAY_RESPONSE_STATUS[type] >= 500) return `{"message": ${JSON.stringify(message)}}`;
   const member = type === 'ACCESS_DENIED' ? 'Message' : 'message';
   return `{"${member}":${JSON.stringify(message)}}`;
@@ -122,5 +137,5 @@ const ERROR_TYPES: { readonly [Type in GatewayResponseType]?: string } = {
   UNAUTHORIZED: 'UnauthorizedException',
   WAF_FILTERED: 'WafFilteredException',
   AUTHORIZER_CONFIGURATION_ERROR: 'AuthorizerConfigurationException',
-  AUTHORIZER_FAILURE: 'AuthorizerFailureException',
+  AUTHORIZER_FAILURE: 'AuthorizerConfigurationException',
 };

@@ -9,6 +9,7 @@ import { inflate } from './content-coding.js';
 import { contentTypeOf } from './content-type.js';
 import { type MatchedExchange, requestScope } from './exchange.js';
 import { headerIn, valuesIn } from './header-list.js';
+import { rewrittenUri } from './hooks.js';
 import {
   applyOverrides,
   expandUri,
@@ -142,7 +143,7 @@ function target(
   }
   const path = expandUri(uri, parameters, clientQuery);
   if (settings.backendUri !== undefined) {
-    return split(String(settings.backendUri(`${uri.origin ?? ''}${path}`, call)), uri);
+    return split(rewrittenUri(settings.backendUri, `${uri.origin ?? ''}${path}`, call), uri);
   }
   return uri.origin === undefined ? invalidAddress(uri.text) : { origin: uri.origin, path };
 }
@@ -157,8 +158,14 @@ function split(
   address: string,
   uri: UriTemplate,
 ): { readonly origin: string; readonly path: string } {
-  const [, origin, rest = ''] = /^(https?:\/\/[^/?#\s@\\]+)([^#]*)/i.exec(address) ?? [];
-  if (origin === undefined) return invalidAddress(`${address} (backendUri of ${uri.text})`);
+  const [, origin, rest = ''] = /^(https?:\/\/[^/?#\s@\\]+)(?=[/?#]|$)([^#]*)/i.exec(address) ?? [];
+  if (origin === undefined) {
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+      cause: new Error(
+        `The backendUri hook gave ${JSON.stringify(address)} for ${uri.text}: give an address with http: or https:`,
+      ),
+    });
+  }
   return { origin, path: rest.startsWith('/') ? rest : `/${rest}` };
 }
 

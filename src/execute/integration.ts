@@ -1,9 +1,11 @@
 import { GatewayError } from '../errors.js';
 import { readJson, type Value } from '../mapping/json/index.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
-import { timerDelay } from '../model/timer.js';
+import { isThenable, reasonOf } from '../model/value-kinds.js';
+import { giveUpAnswer, readAnswer } from './backend-answer.js';
 import { decodeUtf8 } from './binary.js';
-import { bytesBody, limitRequestBody, NO_BYTES, toBody } from './body.js';
+import { bytesBody, limitRequestBody, NO_BYTES } from './body.js';
+import { settled } from './deadline.js';
 import type { IntegrationAnswer } from './integration-response.js';
 
 /**
@@ -17,7 +19,7 @@ export type IntegrationBackend =
 /**
  * Calls the endpoint of an integration.
  * @param limit bytes that a streamed request body may have
- * @throws GatewayError `API_CONFIGURATION_ERROR` where nobody serves the integration's type
+ * @throws GatewayError `API_CONFIGURATION_ERROR` where nothing serves the integration's type
  */
 export function callBackend(
   backend: IntegrationBackend | undefined,
@@ -50,13 +52,8 @@ function withoutBody(response: EndpointResponse): EndpointResponse {
 
 /** What a caller's backend answers is checked before it goes on. */
 async function callOther(send: Backend, request: IntegrationRequest): Promise<EndpointResponse> {
-  const { statusCode, headers = [], body } = await withDeadline(send, request);
-  if (!Number.isInteger(statusCode) || statusCode < 200 || statusCode > 999) {
-    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-      cause: new Error(`The backend answered the status ${statusCode}`),
-    });
-  }
-  return { statusCode, headers, body: toBody(body) };
+  const { type } = request.integration;
+  return readAnswer(await withDeadline(send, request), type, request.timeoutInMillis);
 }
 
 /** A caller's backend gets a body that breaks off past the limit. */
@@ -65,25 +62,33 @@ function limited(request: IntegrationRequest, limit: number): IntegrationRequest
 }
 
 /** A caller's backend has `timeoutInMillis` for its answer; its signal tells it to give up. */
-async function withDeadline(send: Backend, request: IntegrationRequest): ReturnType<Backend> {
+async function withDeadline(send: Backend, request: IntegrationRequest): Promise<unknown> {
   const client = request.methodRequest.request.signal;
   const deadline = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const giveUp = () => deadline.abort(client?.reason);
   client?.addEventListener('abort', giveUp, { once: true });
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new GatewayError('INTEGRATION_TIMEOUT');
-      reject(error);
-      deadline.abort(error);
-    }, timerDelay(request.timeoutInMillis));
-  });
+  let answer: unknown;
   try {
-    return await Promise.race([send(request, deadline.signal), late]);
+    answer = send(request, deadline.signal);
+    return await settled(answer, request.timeoutInMillis, () => {
+      const error = new GatewayError('INTEGRATION_TIMEOUT');
+      deadline.abort(error);
+      return error;
+    });
+  } catch (cause) {
+    if (deadline.signal.aborted && isThenable(answer)) {
+      answer.then(giveUpAnswer, () => {});
+    }
+    throw cause instanceof GatewayError ? cause : broken(request, cause);
   } finally {
-    clearTimeout(timer);
     client?.removeEventListener('abort', giveUp);
   }
+}
+
+function broken({ integration }: IntegrationRequest, cause: unknown): GatewayError {
+  return new GatewayError('DEFAULT_5XX', undefined, {
+    cause: new Error(`The ${integration.type} backend threw: ${reasonOf(cause)}`, { cause }),
+  });
 }
 
 /**

@@ -22,9 +22,20 @@ export function startTrace(
 ): ExecutionTrace | undefined {
   if (trace === undefined) return undefined;
   const secrets = traceSecrets ? undefined : secretsOf(request, match?.method.authorizers);
-  const started = new ExecutionTrace(context.requestId, clock, secrets);
+  const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets);
   started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
   return started;
+}
+
+/** A log goes on where the caller's clock fails. */
+function unfailing(clock: () => number): () => number {
+  return () => {
+    try {
+      return clock();
+    } catch {
+      return Date.now();
+    }
+  };
 }
 
 /** The head of the method request: `Method request path …` to `Method request headers …`. */
@@ -106,10 +117,11 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
   'content-length',
 ]);
 
-/** Why a request failed, in the words of AWS where there are some. */
+/** Why a request failed, in the words of AWS where there are some; the reason where it is known. */
 export function traceFailure({ trace, request }: Exchange, error: GatewayError): void {
   if (trace === undefined) return;
   const { type, message, cause, validationErrors } = error;
+  const reason = cause instanceof Error ? cause.message : message;
   if (validationErrors.length > 0) {
     trace.add(
       'Request body does not match model schema for content type ',
@@ -119,15 +131,21 @@ export function traceFailure({ trace, request }: Exchange, error: GatewayError):
     trace.add('Execution failed due to a timeout error');
   } else if (type === 'INTEGRATION_FAILURE') {
     trace.add('Execution failed due to a network error communicating with endpoint');
-  } else if (type === 'API_CONFIGURATION_ERROR' || type === 'DEFAULT_5XX') {
-    const reason = cause instanceof Error ? cause.message : message;
+  } else if (CONFIGURATION_ERRORS.has(type)) {
     trace.add('Execution failed due to configuration error: ', reason);
   } else {
-    trace.add('Execution failed: ', message);
+    trace.add('Execution failed: ', `${message}${cause instanceof Error ? ` (${reason})` : ''}`);
   }
 }
 
-/** Ends the log and hands it over; what the listener throws goes nowhere. */
+const CONFIGURATION_ERRORS: ReadonlySet<GatewayError['type']> = new Set([
+  'API_CONFIGURATION_ERROR',
+  'AUTHORIZER_CONFIGURATION_ERROR',
+  'AUTHORIZER_FAILURE',
+  'DEFAULT_5XX',
+]);
+
+/** Ends the log and hands it over. */
 export function finishTrace(
   { settings, trace, request, context }: Exchange,
   match: Match | undefined,
@@ -137,17 +155,15 @@ export function finishTrace(
   trace.add(`Method completed with status: ${reply.statusCode}`);
   const apiKey = apiKeyOf(context);
   if (apiKey !== undefined) trace.learn(apiKey);
-  try {
-    settings.trace?.({
-      requestId: context.requestId,
-      lines: [...trace.lines(), ''],
-      httpMethod: request.httpMethod,
-      path: request.request.path,
-      resourcePath: match?.resource.path,
-      statusCode: reply.statusCode,
-      integrationLatency: trace.integrationLatency,
-    });
-  } catch {}
+  settings.trace?.({
+    requestId: context.requestId,
+    lines: [...trace.lines(), ''],
+    httpMethod: request.httpMethod,
+    path: request.request.path,
+    resourcePath: match?.resource.path,
+    statusCode: reply.statusCode,
+    integrationLatency: trace.integrationLatency,
+  });
 }
 
 /** A body that passes as a stream is never looked at, not even for a log. */

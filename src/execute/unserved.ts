@@ -1,7 +1,8 @@
 import type { ImportIssue, ImportIssueCode } from '../model/import-issue.js';
 import type { IntegrationType } from '../model/integration.js';
 import type { Method, RestApi } from '../model/rest-api.js';
-import type { ApiKeys, Authorizer } from './authorization.js';
+import type { ApiKeys } from './api-key.js';
+import type { Authorizer } from './authorizer.js';
 import type { IntegrationBackend } from './integration.js';
 
 /**

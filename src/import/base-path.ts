@@ -19,9 +19,6 @@ export function readBasePath(
   version: DocumentVersion,
   mode: 'ignore' | 'prepend' | 'split',
 ): BasePath {
-  if (!['ignore', 'prepend', 'split'].includes(mode)) {
-    throw new TypeError(`basePath is 'ignore', 'prepend' or 'split', not ${JSON.stringify(mode)}`);
-  }
   const servers = root.at('servers');
   const cursor = version === 'Swagger 2' ? root.at('basePath') : serverPath(servers);
   // Ignored as it is, a base path need not be readable.

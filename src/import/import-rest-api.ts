@@ -1,47 +1,46 @@
 import { ApiImportError } from '../errors.js';
 import { velocityEngine } from '../mapping/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
-import type { TemplateEngine } from '../model/mapping.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
 import { readBasePath } from './base-path.js';
+import { checkedEngine } from './checked-engine.js';
 import { Cursor } from './cursor.js';
 import { readDocument } from './document.js';
 import { describe } from './document-values.js';
 import { readGatewayResponses } from './gateway-responses.js';
+import { IMPORT_OPTION_CHECKS, type ImportOptions } from './import-options.js';
+import { checkOptions } from './option-checks.js';
 import { plainDocument } from './plain-document.js';
 import { readResources } from './resources.js';
+import { readSecuritySchemes } from './security.js';
 import { shortId } from './short-id.js';
 import { recognize } from './supported-document.js';
 import { onceForEachText } from './templates.js';
 import { readValidators } from './validators.js';
 
-/** Settings of {@link importRestApi}. */
-export interface ImportOptions {
-  /** `$context.stage`; default: the first segment of the base path, else `default`. */
-  readonly stage?: string | undefined;
-  readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  /** What becomes of the base path; default `ignore`. AWS: "Set the OpenAPI basePath property". */
-  readonly basePath?: 'ignore' | 'prepend' | 'split' | undefined;
-  /** Makes warnings errors. */
-  readonly failOnWarnings?: boolean | undefined;
-  /** Compiles mapping templates; default: Velocity as API Gateway runs it. */
-  readonly templateEngine?: TemplateEngine | undefined;
-}
+export type { ImportOptions } from './import-options.js';
 
 /**
  * Checks and compiles a Swagger 2.0 or OpenAPI 3.0 document with `x-amazon-apigateway` extensions.
  * @throws ApiImportError with all issues at once, each with its place
- * @throws TypeError for anything but an object
+ * @throws TypeError for anything but an object, and for options that do not exist or have values of
+ * another kind
  */
 export function importRestApi(document: ApiDocument, options: ImportOptions = {}): RestApi {
   refuseOtherValues(document);
+  const {
+    stage,
+    stageVariables: given,
+    ...rest
+  } = checkOptions(options, IMPORT_OPTION_CHECKS, 'importRestApi');
   const root = Cursor.open(plainDocument(document));
   const version = recognize(root);
   if (version === undefined) throw new ApiImportError(root.issues());
   const settings = readDocument(root);
-  const basePath = readBasePath(root, version, options.basePath ?? 'ignore');
-  const engine = options.templateEngine ?? velocityEngine;
-  const stageVariables = new Map(Object.entries(options.stageVariables ?? {}));
+  const basePath = readBasePath(root, version, rest.basePath ?? 'ignore');
+  const own = rest.templateEngine;
+  const engine = own === undefined ? velocityEngine : checkedEngine(own);
+  const stageVariables = new Map(Object.entries(given ?? {}));
   const resources = readResources(root, basePath.prefix, {
     root,
     version,
@@ -55,12 +54,13 @@ export function importRestApi(document: ApiDocument, options: ImportOptions = {}
     id: shortId(identity(settings.name, resources), 10),
     ...settings,
     stage: Object.freeze({
-      name: options.stage ?? basePath.stage ?? 'default',
+      name: stage ?? basePath.stage ?? 'default',
       variables: stageVariables,
     }),
     resources,
+    securitySchemes: readSecuritySchemes(root, version),
     gatewayResponses,
-    warnings: warningsOf(root, options.failOnWarnings ?? false),
+    warnings: warningsOf(root, rest.failOnWarnings ?? false),
   });
 }
 

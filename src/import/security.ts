@@ -1,7 +1,7 @@
 import { compileSelectionPattern } from '../mapping/selection-pattern.js';
-import type { Method, MethodAuthorizer } from '../model/rest-api.js';
+import type { Method, MethodAuthorizer, RestApi } from '../model/rest-api.js';
 import type { Cursor } from './cursor.js';
-import { quote, wordOf } from './document-values.js';
+import { quote } from './document-values.js';
 import type { ImportScope } from './import-scope.js';
 
 /** Who may call a method, as its operation says. */
@@ -88,21 +88,55 @@ function warnOfContradiction(
     );
 }
 
+/** The kinds of the schemes that the document defines; what is wrong with one is said where a method asks for it. */
+export function readSecuritySchemes(
+  root: Cursor,
+  version: ImportScope['version'],
+): RestApi['securitySchemes'] {
+  const schemes = schemesOf(root, version);
+  return new Map(schemes.keys().map((name) => [name, kindOfScheme(schemes.place(name))]));
+}
+
+function kindOfScheme(scheme: Cursor): MethodAuthorizer['type'] | 'API_KEY' {
+  if (scheme.extension('authorizer').exists) {
+    return 'UNKNOWN';
+  }
+  if (isSigV4(scheme)) {
+    return 'AWS_IAM';
+  }
+  return isApiKey(scheme) ? 'API_KEY' : 'UNKNOWN';
+}
+
+function schemesOf(root: Cursor, version: ImportScope['version']): Cursor {
+  return version === 'Swagger 2'
+    ? root.at('securityDefinitions')
+    : root.at('components').at('securitySchemes');
+}
+
+function isSigV4(scheme: Cursor): boolean {
+  const authtype = scheme.extension('authtype').value;
+  return typeof authtype === 'string' && /^awsSigv4$/i.test(authtype);
+}
+
+function isApiKey(scheme: Cursor): boolean {
+  const name = scheme.at('name').value;
+  return (
+    scheme.at('type').value === 'apiKey' &&
+    typeof name === 'string' &&
+    name.toLowerCase() === 'x-api-key'
+  );
+}
+
 function readScheme(
   name: string,
   scopes: Cursor,
   { root, version }: ImportScope,
 ): MethodAuthorizer | 'API_KEY' {
-  const schemes =
-    version === 'Swagger 2'
-      ? root.at('securityDefinitions')
-      : root.at('components').at('securitySchemes');
-  const scheme = schemes.at(name);
+  const scheme = schemesOf(root, version).at(name);
   const authorizer = scheme.extension('authorizer');
   if (authorizer.exists) return readAuthorizer(name, scopes, scheme, authorizer);
-  if (/^awsSigv4$/i.test(wordOf(scheme.extension('authtype').value))) return AWS_IAM;
-  const key = wordOf(scheme.at('name').value).toLowerCase() === 'x-api-key';
-  if (scheme.at('type').value === 'apiKey' && key) return 'API_KEY';
+  if (isSigV4(scheme)) return AWS_IAM;
+  if (isApiKey(scheme)) return 'API_KEY';
   warnOfUnknownScheme(name, scheme, scopes);
   return authorizerOf(name, 'UNKNOWN', scopes, []);
 }
@@ -136,17 +170,41 @@ function readAuthorizer(
     );
   }
   const pattern = authorizer.at('identityValidationExpression');
-  const expression = pattern.string();
-  if (expression !== undefined) pattern.compile(() => compileSelectionPattern(expression));
-  const sources = authorizer.at('identitySource').string()?.split(',') ?? sourceOfScheme(scheme);
+  const text = pattern.string();
+  const expression =
+    text === undefined ? undefined : pattern.compile(() => compileSelectionPattern(text));
   return authorizerOf(
     name,
     type ?? 'UNKNOWN',
     scopes,
-    sources.map((source) => source.trim()).filter((source) => source !== ''),
+    readIdentitySources(authorizer.at('identitySource')) ?? sourceOfScheme(scheme),
     expression,
   );
 }
+
+/** Where the identity stands in a request; `undefined` where the document does not say. */
+function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
+  const sources = cursor
+    .string()
+    ?.split(',')
+    .map((source) => source.trim())
+    .filter((source) => source !== '');
+  for (const source of sources ?? []) {
+    if (!IDENTITY_SOURCE.test(source)) {
+      const name = source.split('.').at(-1) ?? '';
+      const meant = /^[\w-]+$/.test(name) ? name : 'NAME';
+      cursor.warn(
+        'INVALID_VALUE',
+        `${quote(source)} is not an identity source, so methods that ask for it answer 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
+      );
+    }
+  }
+  return sources;
+}
+
+/** AWS: API reference, "Authorizer", `identitySource`. */
+const IDENTITY_SOURCE =
+  /^(?:method\.request\.(?:header|querystring)|\$?stageVariables|\$?context)\.\S+$/;
 
 /** `name` and `in` of the scheme; AWS's placeholder for "several sources" is `Unused`. */
 function sourceOfScheme(scheme: Cursor): readonly string[] {
@@ -161,7 +219,7 @@ function authorizerOf(
   type: MethodAuthorizer['type'],
   scopes: Cursor,
   identitySource: readonly string[],
-  identityValidationExpression: string | undefined = undefined,
+  identityValidationExpression: MethodAuthorizer['identityValidationExpression'] = undefined,
 ): MethodAuthorizer {
   const names = Array.isArray(scopes.value) ? scopes.value.filter(isText) : [];
   return Object.freeze({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
+import { kindOf } from '../model/value-kinds.js';
 import { readText } from './read-text.js';
 
 /** Settings of {@link loadDocument}; there are none so far. */
@@ -10,8 +11,12 @@ export type LoadOptions = Readonly<Record<never, never>>;
  * Reads a document from a file: JSON or YAML, in UTF-8. Never fetches anything.
  * @param file a path, or a `file:` URL
  * @throws ApiImportError where the file cannot be read, or is neither JSON nor YAML
+ * @throws TypeError for what is neither a path nor a URL
  */
 export function loadDocument(file: string | URL, _options: LoadOptions = {}): ApiDocument {
+  if (typeof file !== 'string' && !(file instanceof URL)) {
+    throw new TypeError(`loadDocument takes the path of a file or its URL, not ${kindOf(file)}`);
+  }
   const name = file instanceof URL ? file.href : file;
   if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(name)) {
     fail(name, 'documents are read from files only: fetch it yourself and hand over its text');

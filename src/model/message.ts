@@ -123,11 +123,24 @@ export interface BodySink {
   fail(cause: unknown): void;
 }
 
-/** What a caller's own backend may answer: text or bytes in place of a {@link Body}. */
+/** What a caller's own backend may answer. */
 export interface BackendAnswer {
+  /** A whole number from 200. */
   readonly statusCode: number;
-  readonly headers?: HeaderList | undefined;
-  readonly body?: Body | Uint8Array | string | undefined;
+  /** Names and values in turn, or an object of names and values, as a Lambda function answers it. */
+  readonly headers?:
+    | HeaderList
+    | Readonly<Record<string, string | readonly string[] | undefined>>
+    | undefined;
+  /** Text or bytes, or a stream of them, in place of a {@link Body}; objects are for `JSON.stringify`. */
+  readonly body?:
+    | Body
+    | Uint8Array
+    | ArrayBuffer
+    | AsyncIterable<Uint8Array | string>
+    | string
+    | null
+    | undefined;
 }
 
 /**
@@ -137,4 +150,4 @@ export interface BackendAnswer {
 export type Backend = (
   request: IntegrationRequest,
   signal: AbortSignal,
-) => Promise<EndpointResponse | BackendAnswer>;
+) => EndpointResponse | BackendAnswer | Promise<EndpointResponse | BackendAnswer>;

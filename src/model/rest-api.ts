@@ -22,6 +22,8 @@ export interface RestApi {
   /** Bytes; `undefined` switches compression of answers off. */
   readonly minimumCompressionSize: number | undefined;
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
+  /** What the document defines, by name, methods ask for it or not. */
+  readonly securitySchemes: ReadonlyMap<string, MethodAuthorizer['type'] | 'API_KEY'>;
   readonly gatewayResponses: ReadonlyMap<GatewayResponseType, GatewayResponse>;
   readonly warnings: readonly ImportIssue[];
 }
@@ -84,7 +86,14 @@ export interface MethodAuthorizer {
   readonly scopes: readonly string[];
   /** `method.request.header.Authorization` and the like. */
   readonly identitySource: readonly string[];
-  readonly identityValidationExpression: string | undefined;
+  readonly identityValidationExpression: IdentityValidation | undefined;
+}
+
+/** A Java regular expression for the whole identity that an authorizer is asked about. */
+export interface IdentityValidation {
+  readonly text: string;
+  /** Throws where the match takes too many steps. */
+  matches(identity: string): boolean;
 }
 
 /** A declared parameter of a method. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allowsInvoke } from '../../src/execute/policy.js';
-import type { GatewayOptions } from '../../src/gateway.js';
+import { GatewayError } from '../../src/errors.js';
+import type { AuthorizerEvent, GatewayOptions } from '../../src/gateway.js';
 import { documentOf, inMemory } from '../support/in-memory.js';
 
 const SCHEMES = {
@@ -36,6 +36,19 @@ function secured(security: readonly object[], root: object = {}): object {
     },
     { operation: { security }, root: { components: { securitySchemes: SCHEMES }, ...root } },
   );
+}
+
+/** Like a Map, and gives what nothing has looked at before. */
+class LateMap {
+  readonly #given: unknown;
+
+  constructor(given: unknown) {
+    this.#given = given;
+  }
+
+  get(): unknown {
+    return this.#given;
+  }
 }
 
 async function ask(
@@ -142,6 +155,228 @@ describe('an authorizer', () => {
     ).toBe(200);
   });
 
+  const granted = { principalId: 'me', policyDocument: { Statement: [] as object[] } };
+  const stated = (...Statement: object[]) => ({ ...granted, policyDocument: { Statement } });
+  const open = { Action: '*', Effect: 'Allow', Resource: '*' };
+  test.each<readonly [about: string, result: unknown]>([
+    ['null', null],
+    ['0', 0],
+    ['1', 1],
+    ['the text true', 'true'],
+    ['a function', () => true],
+    ['a list', [true]],
+    ['{}', {}],
+    ['a Map', new Map([['claims', {}]])],
+    ['claims: undefined', { claims: undefined }],
+    ['claims: null', { claims: null }],
+    ['claims: false', { claims: false }],
+    ['claims: text', { claims: 'x' }],
+    ['claims: list', { claims: [] }],
+    ['claims: a promise', { claims: Promise.resolve({ sub: 's' }) }],
+    ['claims with a promise inside', { claims: { sub: Promise.resolve('s') } }],
+    ['claims and what is not understood', { claims: {}, isAuthorized: false }],
+    ['claims of the prototype', Object.create({ claims: {} })],
+    ['isAuthorized', { isAuthorized: true }],
+    ['no policy', { principalId: 'me' }],
+    ['no principalId', { policyDocument: { Statement: open } }],
+    ['a principalId that is no text', { ...stated(open), principalId: 5 }],
+    ['a list in the context', { ...stated(open), context: { roles: ['a'] } }],
+    ['an object in the context', { ...stated(open), context: { user: {} } }],
+    ['null in the context', { ...stated(open), context: { user: null } }],
+    ['NaN in the context', { ...stated(open), context: { user: Number.NaN } }],
+    ['a context that is no map', { ...stated(open), context: 'x' }],
+    ['a context that is a list', { ...stated(open), context: ['x'] }],
+    ['a key that is no text', { ...stated(open), usageIdentifierKey: 5 }],
+    ['a condition', stated(open, { ...open, Effect: 'Deny', Condition: {} })],
+    ['NotResource', stated(open, { Action: '*', Effect: 'Deny', NotResource: '*/x' })],
+    ['claims that are not understood beside a policy', { ...stated(open), claims: 'x' }],
+    [
+      'a getter that throws',
+      {
+        get claims() {
+          throw new Error('gone');
+        },
+      },
+    ],
+  ])('an answer that is not understood is 500: %s', async (_, result) => {
+    for (const authorizer of [() => result, async () => result]) {
+      const { answer, calls, errors } = await ask(
+        secured([{ lambda: [] }]),
+        { authorizers: { lambda: authorizer as never } },
+        TOKEN,
+      );
+      expect(answer).toMatchObject({
+        status: 500,
+        text: '{"message":null}',
+        headers: { 'x-amzn-errortype': 'AuthorizerConfigurationException' },
+      });
+      expect(calls).toHaveLength(0);
+      expect(errors).toMatchObject([
+        {
+          type: 'AUTHORIZER_CONFIGURATION_ERROR',
+          cause: { message: expect.stringMatching(/^The authorizer "lambda" gave what is not/) },
+        },
+      ]);
+    }
+  });
+
+  test.each<readonly [about: string, thrown: unknown, status: number]>([
+    ['Unauthorized', new Error('Unauthorized'), 401],
+    ['the bare text', 'Unauthorized', 401],
+    ['another error', new Error('down'), 500],
+    ['almost the word', new Error('unauthorized'), 500],
+    ['nothing', undefined, 500],
+    ['null', null, 500],
+    ['a GatewayError', new GatewayError('THROTTLED'), 429],
+  ])('throws or rejects with %s', async (_, thrown, status) => {
+    const doThrow = () => {
+      throw thrown;
+    };
+    for (const authorizer of [doThrow, async () => doThrow()]) {
+      const { answer, errors } = await ask(
+        secured([{ lambda: [] }]),
+        { authorizers: { lambda: authorizer } },
+        TOKEN,
+      );
+      expect(answer.status).toBe(status);
+      if (status === 500) {
+        expect(answer.text).toBe('{"message":null}');
+        expect(errors).toMatchObject([
+          {
+            type: 'AUTHORIZER_FAILURE',
+            cause: { message: expect.stringMatching(/^The authorizer "lambda" threw: /) },
+          },
+        ]);
+        expect(errors[0]).toHaveProperty('cause.cause', thrown);
+      }
+    }
+  });
+
+  test('that never answers ends after the deadline', async () => {
+    // biome-ignore lint/suspicious/noThenProperty: a thenable is what this is about
+    const never = { then: () => {} };
+    for (const result of [new Promise<never>(() => {}), never]) {
+      const { answer, errors } = await ask(
+        secured([{ lambda: [] }]),
+        { authorizers: { lambda: () => result as never }, hookTimeoutInMillis: 1 },
+        TOKEN,
+      );
+      expect(answer).toMatchObject({ status: 500, text: '{"message":null}' });
+      expect(errors).toMatchObject([
+        {
+          type: 'AUTHORIZER_FAILURE',
+          cause: {
+            message:
+              'The authorizer "lambda" threw: no answer within 1 ms (option hookTimeoutInMillis)',
+          },
+        },
+      ]);
+    }
+  });
+
+  test.each([
+    ['false', false, ''],
+    ['a silent policy', stated(), ''],
+    ['a policy that denies', stated(open, { ...open, Effect: 'Deny' }), ' with an explicit deny'],
+  ])('%s denies in the words of AWS', async (_, result, suffix) => {
+    const { answer } = await ask(
+      secured([{ lambda: [] }]),
+      { authorizers: { lambda: () => result as boolean } },
+      TOKEN,
+    );
+    expect(answer).toMatchObject({
+      status: 403,
+      text: `{"Message":"User is not authorized to access this resource${suffix}"}`,
+    });
+  });
+
+  test.each([
+    ['both allow', stated(open), 200],
+    ['the policy denies', stated({ ...open, Effect: 'Deny' }), 403],
+    ['the policy is silent', stated(), 403],
+  ])('gives claims beside a policy: %s', async (_, result, status) => {
+    const claims = { 'custom:role': 'admin' };
+    const { answer, sent } = await ask(
+      secured([{ lambda: [] }]),
+      { authorizers: { lambda: () => ({ ...result, claims }) as never } },
+      TOKEN,
+    );
+    expect(answer.status).toBe(status);
+    if (status === 200) {
+      expect(sent).toEqual(expect.arrayContaining(['principal', 'me', 'claim', 'admin']));
+    }
+  });
+
+  test.each(['ACCESS_DENIED', 'DEFAULT_4XX'])(
+    'that denies is heard in the gateway response %s',
+    async (type) => {
+      const responses = {
+        [type]: {
+          responseParameters: {
+            'gatewayresponse.header.who': 'context.authorizer.principalId',
+            'gatewayresponse.header.why': 'context.authorizer.why',
+          },
+          responseTemplates: { 'application/json': '{"why":"$context.authorizer.why"}' },
+        },
+      };
+      const document = secured([{ lambda: [] }], {
+        'x-amazon-apigateway-gateway-responses': responses,
+      });
+      for (const result of [stated({ ...open, Effect: 'Deny' }), stated()]) {
+        const { answer } = await ask(
+          document,
+          { authorizers: { lambda: () => ({ ...result, context: { why: 'trial' } }) as never } },
+          TOKEN,
+        );
+        expect(answer).toMatchObject({
+          status: 403,
+          text: '{"why":"trial"}',
+          headers: { who: 'me', why: 'trial' },
+        });
+      }
+    },
+  );
+
+  test('what a failed authorizer leaves to templates: no message, or null as JSON', async () => {
+    const document = secured([{ lambda: [] }], {
+      'x-amazon-apigateway-gateway-responses': {
+        AUTHORIZER_FAILURE: {
+          responseTemplates: {
+            'application/json': '{"a":$context.error.messageString,"b":"$context.error.message"}',
+          },
+        },
+      },
+    });
+    const authorizers = { lambda: () => Promise.reject(new Error('down')) };
+    expect((await ask(document, { authorizers }, TOKEN)).answer.text).toBe('{"a":null,"b":""}');
+  });
+
+  test('judges the path that was routed, whatever slashes the client adds', async () => {
+    const deny = { ...open, Effect: 'Deny', Resource: '*/GET/x' };
+    const seen: AuthorizerEvent[] = [];
+    const { send, calls, gateway } = inMemory(secured([{ lambda: [] }]), undefined, {
+      authorizers: {
+        lambda: (event) => {
+          seen.push(event);
+          return stated(open, deny) as never;
+        },
+      },
+    });
+    for (const path of ['/x', '/x/', '//x', '/x//']) {
+      if (gateway.find('GET', path) === undefined) {
+        continue;
+      }
+      expect((await send({ path, headers: TOKEN })).status, path).toBe(403);
+      expect(seen.at(-1)).toMatchObject({
+        methodArn: expect.stringMatching(/\/GET\/x$/),
+        path: '/x',
+        requestContext: { path: '/test/x' },
+      });
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    expect(calls).toHaveLength(0);
+  });
+
   test('without its token is not asked: 401', async () => {
     let asked = 0;
     const authorizers = {
@@ -214,6 +449,47 @@ describe('an authorizer', () => {
   });
 });
 
+describe('identityValidationExpression', () => {
+  const jwt = (claims: object) =>
+    `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.y`;
+  test.each<readonly [type: string, expression: string, token: string, status: number]>([
+    ['token', 'Bearer [a-z]+', 'Bearer abc', 200],
+    ['token', 'Bearer [a-z]+', 'Bearer abc1', 401],
+    ['token', '[a-z]+', 'Bearer abc', 401],
+    ['token', '^x-[a-z]+', 'x-abc', 200],
+    ['token', '\\w{5}', 'abcde', 200],
+    ['token', '\\w{5}', 'abcdef', 401],
+    ['token', '(?i)BEARER \\p{Alpha}+', 'bearer abc', 200],
+    ['token', '(a|a?)+b', 'a'.repeat(5000), 401],
+    ['request', 'Bearer [a-z]+', 'anything', 200],
+    ['cognito_user_pools', 'client-[0-9]+', jwt({ aud: 'client-7' }), 200],
+    ['cognito_user_pools', 'client-[0-9]+', `Bearer ${jwt({ aud: ['ä', 'client-7'] })}`, 200],
+    ['cognito_user_pools', 'client-[0-9]+', jwt({ aud: 'other' }), 401],
+    ['cognito_user_pools', 'client-[0-9]+', jwt({}), 401],
+    ['cognito_user_pools', 'client-[0-9]+', 'client-7', 401],
+  ])('%s, %s: %s is %i', async (type, expression, token, status) => {
+    let asked = 0;
+    const scheme = {
+      ...SCHEMES.lambda,
+      'x-amazon-apigateway-authorizer': { type, identityValidationExpression: expression },
+    };
+    const document = secured([{ lambda: [] }], {
+      components: { securitySchemes: { lambda: scheme } },
+    });
+    const authorizers = {
+      lambda: () => {
+        asked += 1;
+        return true;
+      },
+    };
+    const { answer } = await ask(document, { authorizers }, ['Authorization', token]);
+    expect(answer.status).toBe(status);
+    expect(asked).toBe(status === 200 ? 1 : 0);
+    const upstream = await ask(document, { authorizers: { lambda: 'upstream' } }, []);
+    expect(upstream.answer.status).toBe(200);
+  });
+});
+
 describe('an API key', () => {
   const apiKeys = new Map([
     ['good', { id: 'k1' }],
@@ -239,6 +515,70 @@ describe('an API key', () => {
     ).toBe(200);
   });
 
+  test.each<readonly [about: string, given: unknown, status: number]>([
+    ['true', true, 200],
+    ['{}', {}, 200],
+    ['{ id, name }', { id: 'k', name: 'Ada' }, 200],
+    ['{ enabled: true }', { enabled: true }, 200],
+    ['false', false, 403],
+    ['undefined', undefined, 403],
+    ['null', null, 403],
+    ['{ enabled: false }', { enabled: false }, 403],
+    ['0', 0, 500],
+    ['1', 1, 500],
+    ["''", '', 500],
+    ['a text', 'yes', 500],
+    ['a list', [], 500],
+    ['a Map', new Map(), 500],
+    ['{ enabled: 0 }', { enabled: 0 }, 500],
+    ["{ enabled: 'false' }", { enabled: 'false' }, 500],
+    ['{ enabled: null }', { enabled: null }, 500],
+    ['{ id: 5 }', { id: 5 }, 500],
+    ['a promise in the object', { enabled: Promise.resolve(false) }, 500],
+  ])('a look at it gives %s', async (_, given, status) => {
+    for (const find of [() => given, async () => given, new LateMap(given)]) {
+      const { answer, errors, calls } = await ask(
+        secured([{ key: [] }]),
+        { apiKeys: find as never },
+        ['x-api-key', 'secret-key'],
+      );
+      expect(answer.status).toBe(status);
+      expect(calls).toHaveLength(status === 200 ? 1 : 0);
+      if (status === 500) {
+        expect(errors).toMatchObject([
+          {
+            type: 'AUTHORIZER_CONFIGURATION_ERROR',
+            cause: { message: expect.stringMatching(/^The apiKeys hook gave/) },
+          },
+        ]);
+        expect(String(errors[0]?.cause)).not.toContain('secret-key');
+      }
+    }
+  });
+
+  test.each<readonly [about: string, apiKeys: () => never, reason: string]>([
+    [
+      'throws',
+      () => {
+        throw new Error('down');
+      },
+      'down',
+    ],
+    ['rejects', () => Promise.reject(new Error('down')) as never, 'down'],
+    ['never ends', () => new Promise(() => {}) as never, 'no answer within 1 ms'],
+  ])('whose look-up %s is 500', async (_, apiKeys, reason) => {
+    const { answer, errors } = await ask(
+      secured([{ key: [] }]),
+      { apiKeys, hookTimeoutInMillis: 1 },
+      ['x-api-key', 'k'],
+    );
+    expect(answer.status).toBe(500);
+    expect(errors[0]).toMatchObject({
+      type: 'AUTHORIZER_FAILURE',
+      cause: { message: expect.stringContaining(`The apiKeys hook threw: ${reason}`) },
+    });
+  });
+
   test('may come from the authorizer', async () => {
     const document = secured([{ lambda: [], key: [] }], {
       'x-amazon-apigateway-api-key-source': 'AUTHORIZER',
@@ -257,36 +597,5 @@ describe('an API key', () => {
         ])
       ).answer.status,
     ).toBe(403);
-  });
-});
-
-describe('a policy', () => {
-  const arn = 'arn:aws:execute-api:us-east-1:1:api/test/GET/a/b';
-  const statement = (Effect: string, Resource: string, more: object = {}) => ({
-    Action: 'execute-api:Invoke',
-    Effect,
-    Resource,
-    ...more,
-  });
-  test.each([
-    [[statement('Allow', '*')], true],
-    [[statement('Allow', 'arn:aws:execute-api:*:*:api/test/GET/*')], true],
-    [[statement('Allow', 'arn:aws:execute-api:us-east-1:1:api/test/GET/a')], false],
-    [[statement('Allow', 'arn:aws:execute-api:us-east-1:1:api/test/G?T/a/b')], true],
-    [[statement('Allow', '*'), statement('Deny', '*/GET/a/*')], false],
-    [[statement('Allow', '*', { Action: 's3:*' })], false],
-    [[statement('Allow', '*', { Action: ['s3:*', 'execute-api:*'] })], true],
-    [[statement('Allow', '*', { Condition: {} })], false],
-    [[statement('Deny', '*', { Condition: {} })], false],
-    [[], false],
-    [[{ Effect: 'Allow' }], false],
-  ])('%j allows: %s', (Statement, allowed) => {
-    expect(allowsInvoke({ Statement }, arn)).toBe(allowed);
-  });
-
-  test('many wildcards take no time', () => {
-    expect(
-      allowsInvoke({ Statement: statement('Allow', `${'*a'.repeat(12)}!`) }, 'a'.repeat(60)),
-    ).toBe(false);
   });
 });

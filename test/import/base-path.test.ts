@@ -97,6 +97,6 @@ test('variables in the URL of a server stand for their defaults', () => {
 test('a mode that does not exist is named', () => {
   const options = { basePath: 'Prepend' as 'prepend' };
   expect(() => importRestApi(document({ paths }), options)).toThrow(
-    new TypeError(`basePath is 'ignore', 'prepend' or 'split', not "Prepend"`),
+    new TypeError('basePath must be one of "ignore", "prepend", "split", not "Prepend"'),
   );
 });

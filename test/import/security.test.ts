@@ -161,7 +161,57 @@ test.each<[string, object, readonly string[]]>([
 });
 
 test.each([
-  ['token', ['method.request.header.Auth'], 'Bearer .*'],
+  '$request.header.Authorization',
+  'Authorization',
+  'route.request.header.X',
+  'method.request.path.id',
+  'method.request.header.A,$request.querystring.b',
+])('an identity source that is not one is warned of: %s', (identitySource) => {
+  const scheme = {
+    ...SCHEMES.token,
+    'x-amazon-apigateway-authorizer': { type: 'request', identitySource },
+  };
+  const document = source(requires('odd'), { components: { securitySchemes: { odd: scheme } } });
+  expect(issuesOf(document)).toMatchObject([
+    {
+      severity: 'warning',
+      code: 'INVALID_VALUE',
+      pointer: '#/components/securitySchemes/odd/x-amazon-apigateway-authorizer/identitySource',
+      message: expect.stringMatching(/is not an identity source.*write method\.request\.header\./),
+    },
+  ]);
+});
+
+test.each([
+  'method.request.header.A',
+  'method.request.querystring.a-b',
+  'stageVariables.a',
+  '$context.identity.sourceIp',
+  'context.httpMethod, method.request.header.B',
+])('an identity source: %s', (identitySource) => {
+  const scheme = {
+    ...SCHEMES.token,
+    'x-amazon-apigateway-authorizer': { type: 'request', identitySource },
+  };
+  const document = source(requires('fine'), { components: { securitySchemes: { fine: scheme } } });
+  expect(issuesOf(document)).toEqual([]);
+});
+
+test('the schemes of a document are known by name, asked for or not', () => {
+  const { securitySchemes } = importRestApi(source({ security: [] }));
+  expect([...securitySchemes]).toEqual(
+    expect.arrayContaining([
+      ['key', 'API_KEY'],
+      ['upperKey', 'API_KEY'],
+      ['sigv4', 'AWS_IAM'],
+      ['token', 'UNKNOWN'],
+      ['bearer', 'UNKNOWN'],
+    ]),
+  );
+});
+
+test.each([
+  ['token', ['method.request.header.Auth'], { text: 'Bearer .*' }],
   ['query', ['method.request.querystring.auth'], undefined],
   ['request', ['method.request.header.A', 'context.identity.sourceIp'], undefined],
   ['unused', [], undefined],

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createGateway, type GatewayOptions } from '../src/gateway.js';
+import { importRestApi } from '../src/import/import-rest-api.js';
+import { OPTION_CHECKS } from '../src/options.js';
+import { documentOf } from './support/in-memory.js';
+import { projectRoot } from './support/installed-package.js';
+
+const document = documentOf(
+  { type: 'mock' },
+  {
+    operation: { security: [{ login: [], sigv4: [], key: [], nowhere: [] }] },
+    root: {
+      components: {
+        securitySchemes: {
+          login: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authorizer': { type: 'token' },
+          },
+          unused: { type: 'http', scheme: 'bearer' },
+          sigv4: {
+            type: 'apiKey',
+            name: 'Authorization',
+            in: 'header',
+            'x-amazon-apigateway-authtype': 'awsSigv4',
+          },
+          key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+        },
+      },
+    },
+  },
+);
+const quiet = { onWarnings: () => {} };
+
+describe('options that are not right are a TypeError with a sentence', () => {
+  test.each<readonly [options: unknown, sentence: RegExp]>([
+    [null, /^The options of the gateway must be an object, not null$/],
+    ['dev', /must be an object, not "dev"$/],
+    [[], /must be an object, not a list$/],
+    [Promise.resolve({}), /must be an object, not a promise$/],
+    [new Map(), /must be an object, not a Map$/],
+    [() => {}, /must be an object, not a function$/],
+    [
+      { stageVaraibles: {} },
+      /^"stageVaraibles" is not an option of the gateway: did you mean stageVariables\?$/,
+    ],
+    [{ stageVaraibles: undefined }, /did you mean stageVariables\?$/],
+    [{ onerror: () => {} }, /did you mean onError\?$/],
+    [{ plugins: [] }, /^"plugins" is not an option of the gateway: there are .*trace/],
+    [{ fallthrough: 'yes' }, /^fallthrough must be true or false, not "yes"$/],
+    [{ methodOverride: 1 }, /^methodOverride must be true or false, not 1$/],
+    [{ traceSecrets: null }, /^traceSecrets must be true or false, not null$/],
+    [{ failOnWarnings: 'true' }, /^failOnWarnings must be true or false, not "true"$/],
+    ...['backendUri', 'context', 'trace', 'onError', 'onWarnings', 'clock', 'requestId'].map(
+      (name) => [{ [name]: true }, new RegExp(`^${name} must be a function, not true$`)] as const,
+    ),
+    [{ clock: 0 }, /^clock must be a function, not 0$/],
+    [{ dispatcher: {} }, /^dispatcher must be an undici dispatcher, .*, not an object$/],
+    [{ dispatcher: () => {} }, /^dispatcher must be .*, not a function$/],
+    [{ backends: [] }, /^backends must be an object of functions, not a list$/],
+    [{ backends: new Map() }, /^backends must be an object of functions, not a Map$/],
+    [
+      { backends: { aws_proxy: () => {} } },
+      /^"aws_proxy" is not an integration type .*: did you mean AWS_PROXY\?$/,
+    ],
+    [{ backends: { LAMBDA: () => {} } }, /there are HTTP, HTTP_PROXY, AWS, AWS_PROXY$/],
+    [{ backends: { MOCK: () => {} } }, /^"MOCK" is not an integration type that a backend serves/],
+    [{ backends: { AWS: {} } }, /^backends\.AWS must be a function, not an object$/],
+    [
+      { authorizers: { login: 'upsteam' } },
+      /^authorizers\.login must be a function, or 'upstream', not "upsteam"$/,
+    ],
+    [{ authorizers: { login: true } }, /^authorizers\.login must be .* not true$/],
+    [{ authorizers: { 'my login': null } }, /^authorizers\["my login"\] must be .* not null$/],
+    [{ authorizers: () => true }, /^authorizers must be an object of .* not a function$/],
+    [{ authorizers: new Map([['login', () => true]]) }, /^authorizers must be .* not a Map$/],
+    [
+      { authorizers: { logn: () => true } },
+      /^"logn" is not a security scheme of the document .*: did you mean login\?$/,
+    ],
+    [{ authorizers: { Login: () => true } }, /did you mean login\?$/],
+    [{ authorizers: { zebra: () => true } }, /there are .*login.*AWS_IAM/],
+    [{ authorizers: { sigv4: () => true } }, /^authorizers\.sigv4: .*AWS_IAM/],
+    [
+      { authorizers: { key: () => true } },
+      /^authorizers\.key would check an API key: give apiKeys/,
+    ],
+    [{ apiKeys: [] }, /^apiKeys must be a Map of keys or a function .*, not a list$/],
+    [{ apiKeys: ['abc'] }, /not a list$/],
+    [{ apiKeys: 'abc' }, /^apiKeys must be/],
+    [{ apiKeys: { abc: {} } }, /^apiKeys must be .*, not an object$/],
+    [{ apiKeys: new Set(['abc']) }, /key => set\.has\(key\)\), not a Set$/],
+    [
+      { apiKeys: new Map([['abc', 'k1']]) },
+      /^Each value of apiKeys must be an object such as \{ id \}, not a text$/,
+    ],
+    [{ apiKeys: new Map([['abc', true]]) }, /not true$/],
+    [{ apiKeys: new Map([['abc', undefined]]) }, /not undefined$/],
+    [{ apiKeys: new Map([[5, {}]]) }, /^Each key of apiKeys must be a text, not 5$/],
+    [
+      { apiKeys: new Map([['abc', { enabled: 'false' }]]) },
+      /^"enabled" of an API key in apiKeys must be true or false/,
+    ],
+    [
+      { hookTimeoutInMillis: 0 },
+      /^hookTimeoutInMillis must be a whole number of milliseconds from 1/,
+    ],
+    [{ hookTimeoutInMillis: 2 ** 31 }, /^hookTimeoutInMillis must be/],
+    [{ hookTimeoutInMillis: '10' }, /not "10"$/],
+    [{ payloadLimit: '10mb' }, /^payloadLimit must be a number of bytes, not "10mb"$/],
+    [{ payloadLimit: -1 }, /not -1$/],
+    [{ payloadLimit: Number.NaN }, /not NaN$/],
+    [{ payloadLimit: 10n }, /not 10n$/],
+    [{ stage: '' }, /^stage must be a text of at least one character, not ""$/],
+    [{ stage: 5 }, /^stage must be .* not 5$/],
+    [{ stageVariables: { port: 4000 } }, /^stageVariables\.port must be a text, not 4000$/],
+    [{ stageVariables: 'a=b' }, /^stageVariables must be an object of texts, not "a=b"$/],
+    [{ basePath: 'Split' }, /^basePath must be one of "ignore", "prepend", "split", not "Split"$/],
+    [
+      { templateEngine: () => '' },
+      /^templateEngine must be a template engine, .*, not a function$/,
+    ],
+    [{ templateEngine: {} }, /^templateEngine must be/],
+  ])('%o', (options, sentence) => {
+    expect(() => createGateway(document, options as GatewayOptions)).toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(sentence) }),
+    );
+  });
+
+  test('no key of a Map stands in the sentence', () => {
+    const apiKeys = new Map([['secret-key', 'secret-value']]);
+    expect(() => createGateway(document, { apiKeys } as never)).toThrow(/^(?!.*secret)/);
+  });
+
+  test('importRestApi looks at its own', () => {
+    expect(() => importRestApi(document, { stageVaraibles: {} } as never)).toThrow(
+      new TypeError(
+        '"stageVaraibles" is not an option of importRestApi: did you mean stageVariables?',
+      ),
+    );
+    expect(() => importRestApi(document, null as never)).toThrow(
+      'The options of importRestApi must be an object, not null',
+    );
+  });
+});
+
+test('an option that is undefined is not given', () => {
+  const options = Object.fromEntries(Object.keys(OPTION_CHECKS).map((name) => [name, undefined]));
+  expect(() => createGateway(document, { ...options, ...quiet })).not.toThrow();
+});
+
+test.each<GatewayOptions>([
+  { authorizers: { login: undefined, AWS_IAM: 'upstream' } },
+  { authorizers: { unused: () => true } },
+  { authorizers: { nowhere: () => true } },
+  { backends: { AWS: undefined } },
+  { apiKeys: new Map() },
+  { apiKeys: { get: () => undefined } as never },
+  { payloadLimit: Number.POSITIVE_INFINITY },
+])('%o is right', (options) => {
+  expect(() => createGateway(document, { ...options, ...quiet })).not.toThrow();
+});
+
+test('an authorizer that is undefined is one that nobody gave, and is warned of', () => {
+  const { warnings } = createGateway(document, { authorizers: { login: undefined }, ...quiet });
+  expect(warnings.map(({ message }) => message).join()).toContain('security scheme "login"');
+});
+
+test('options are read once: what changes later has no effect', async () => {
+  const options = { ...quiet, stage: 'one' };
+  let reads = 0;
+  Object.defineProperty(options, 'fallthrough', {
+    enumerable: true,
+    get: () => {
+      reads += 1;
+      return true;
+    },
+  });
+  createGateway(document, options);
+  expect(reads).toBe(1);
+});
+
+describe('docs/options.md', () => {
+  const page = readFileSync(join(projectRoot, 'docs/options.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\w+)` \|(.*)\| `(.*)` \|$/gm)].map(
+    ([, name = '', rest = '', example = '']) => ({ name, cells: rest.split('|'), example }),
+  );
+
+  test('has one row for each option', () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual(Object.keys(OPTION_CHECKS).sort());
+    for (const { cells } of rows) {
+      expect(cells.map((cell) => cell.trim()).filter((cell) => cell === '')).toEqual([]);
+    }
+  });
+
+  test.each(rows.map(({ name, example }) => [name, example]))(
+    'the example of %s: %s',
+    (name, example) => {
+      const keys = new Map([['abc', { id: 'k1' }]]);
+      const names = ['agent', 'keys', 'lambda', 'verify', 'velocityjsEngine'];
+      const values = [
+        { dispatch: () => true },
+        keys,
+        () => {},
+        () => true,
+        { compile: () => ({ render: () => '' }) },
+      ];
+      const options = new Function(...names, `return (${example})`)(...values);
+      expect(Object.keys(options)).toEqual([name]);
+      expect(() => createGateway(document, { ...quiet, ...options })).not.toThrow();
+    },
+  );
+});
