@@ -77,13 +77,35 @@ export interface Extent {
  * 32-bit overflow included: it decides which look-behinds Java takes.
  */
 export function extentOf(node: PatternNode): Extent {
-  return study(node, NOTHING);
+  return total(study(node, START));
 }
 
-const NOTHING: Extent = { min: 0, max: 0, deterministic: true };
+/**
+ * An extent in the making. Behind an alternation Java studies what follows afresh and adds it at the end, so
+ * that a sum which would overflow in one piece may do so unnoticed.
+ */
+interface Study extends Extent {
+  /** Up to the last alternation, and with it; `undefined` where there was none. */
+  readonly earlier: Extent | undefined;
+}
+
+const START: Study = { min: 0, max: 0, deterministic: true, earlier: undefined };
+
+function total({ min, max, deterministic, earlier }: Study): Extent {
+  if (earlier === undefined) {
+    return { min, max, deterministic };
+  }
+  const sum = earlier.max === undefined || max === undefined ? undefined : (earlier.max + max) | 0;
+  return { min: earlier.min + min, max: sum, deterministic: false };
+}
+
+/** As one piece again: what follows is not studied afresh. */
+function together(study: Study): Study {
+  return { ...total(study), earlier: undefined };
+}
 
 /** What `before` becomes when the node follows it. */
-function study(node: PatternNode, before: Extent): Extent {
+function study(node: PatternNode, before: Study): Study {
   switch (node.type) {
     case 'text': {
       const { length } = [...node.text];
@@ -103,45 +125,52 @@ function study(node: PatternNode, before: Extent): Extent {
     case 'alternation':
       return afterAlternation(node.branches.map(extentOf), before);
     case 'group':
-    case 'atomic':
       return study(node.body, before);
+    case 'atomic':
+      return together(study(node.body, before));
     case 'repeat':
       return afterRepeat(node, before);
   }
 }
 
-function extend(before: Extent, min: number, max: number): Extent {
-  const { min: least, max: most, deterministic } = before;
+function extend(before: Study, min: number, max: number): Study {
+  const most = before.max;
   return {
-    min: least + min,
+    ...before,
+    min: before.min + min,
     max: most === undefined ? undefined : (most + max) | 0,
-    deterministic,
   };
 }
 
-function afterAlternation(branches: readonly Extent[], before: Extent): Extent {
+function afterAlternation(branches: readonly Extent[], before: Study): Study {
   const min = Math.min(...branches.map((branch) => branch.min));
   const max = branches.reduce<number | undefined>(
     (most, branch) =>
       most === undefined || branch.max === undefined ? undefined : Math.max(most, branch.max),
     0,
   );
-  const after = extend(before, min, max ?? 0);
-  return { min: after.min, max: max === undefined ? undefined : after.max, deterministic: false };
+  const after = total(extend(before, min, max ?? 0));
+  return { ...START, earlier: { ...after, max: max === undefined ? undefined : after.max } };
 }
 
-function afterRepeat({ body, min, max, mode }: RepeatNode, before: Extent): Extent {
-  if (min === 0 && max === 1)
-    return { min: before.min, max: study(body, before).max, deterministic: false };
+function afterRepeat({ body, min, max, mode }: RepeatNode, before: Study): Study {
+  if (min === 0 && max === 1) {
+    if (body.type === 'group' && mode !== 'possessive') {
+      return afterAlternation([extentOf(body), START], before);
+    }
+    const inside = together(study(body, before));
+    return { ...inside, min: together(before).min, deterministic: false };
+  }
   const round = extentOf(body);
   const least = before.min + round.min * min;
   const isLoop = body.type === 'group' && !round.deterministic && mode !== 'possessive';
-  if (isLoop) return { min: least, max: undefined, deterministic: false };
+  if (isLoop) return { ...before, min: least, max: undefined, deterministic: false };
   if (max === UNBOUNDED && mode === 'greedy' && (body.type === 'set' || body.type === 'text'))
     return { ...extend(before, min, max), deterministic: false };
   const deterministic = round.deterministic && min === max && before.deterministic;
   if (round.max === undefined || before.max === undefined)
-    return { min: least, max: undefined, deterministic };
+    return { ...before, min: least, max: undefined, deterministic };
   const longest = (Math.imul(round.max, max) + before.max) | 0;
-  return { min: least, max: longest < before.max ? undefined : longest, deterministic };
+  const overflown = longest < before.max;
+  return { ...before, min: least, max: overflown ? undefined : longest, deterministic };
 }

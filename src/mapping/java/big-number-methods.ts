@@ -2,7 +2,7 @@ import { workOfDigits, workOfNumber } from '../json/number-work.js';
 import { BigDecimalValue, BigIntegerValue, LongValue, type Value } from '../json/values.js';
 import { int, long, number } from './arguments.js';
 import { calculate, compareNumbers } from './arithmetic.js';
-import { bounded, powerOfTen, rounded } from './decimals.js';
+import { bounded, powerOfTen, rescale, rounded } from './decimals.js';
 import type { MethodTable } from './java-class.js';
 import { longOf, sign, toBigDecimal, toInt, toLong } from './numbers.js';
 import { inRadix } from './parse-number.js';
@@ -38,7 +38,6 @@ export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
   'not()': ({ value }) => whole(~value),
   'shiftLeft(int)': ({ value }, [by]) => shifted(value, int(by)),
   'shiftRight(int)': ({ value }, [by]) => shifted(value, -int(by)),
-  'testBit(int)': ({ value }, [bit]) => ((value >> BigInt(int(bit))) & 1n) === 1n,
   'bitLength()': ({ value }) => {
     const magnitude = value < 0n ? -value - 1n : value;
     return magnitude === 0n ? 0 : magnitude.toString(2).length;
@@ -60,6 +59,7 @@ export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
     rounded(self, toBigDecimal(number(other)), self.scale, int(mode)),
   'divide(BigDecimal,int,int)': (self, [other, scale, mode], run) =>
     rounded(self, toBigDecimal(number(other)), paidScale(scale, run), int(mode)),
+  'remainder(BigDecimal)': (self, [other]) => remainder(self, toBigDecimal(number(other))),
   'setScale(int)': (self, [scale], run) =>
     rounded(self, ONE, paidScale(scale, run), ROUND_UNNECESSARY),
   'setScale(int,int)': (self, [scale, mode], run) =>
@@ -123,6 +123,15 @@ function power(value: bigint, exponent: number, run: Work): bigint {
   }
   run.spend(workOfDigits(digits));
   return value ** BigInt(exponent);
+}
+
+/** What is left of a division that gives a whole number: at the larger scale, with the sign of the dividend. */
+function remainder(self: BigDecimalValue, other: BigDecimalValue): Value {
+  if (other.unscaled === 0n) {
+    throw new RenderFailure('Division by zero');
+  }
+  const scale = Math.max(self.scale, other.scale);
+  return new BigDecimalValue(bounded(rescale(self, scale) % rescale(other, scale)), scale);
 }
 
 /** A parameter that says how many digits there will be. */

@@ -1,6 +1,8 @@
 import type { ListValue, MapValue, OpaqueValue, Value } from '../json/values.js';
 import { ArrayValue } from './array-value.js';
 import { BIG_DECIMAL_METHODS, BIG_INTEGER_METHODS } from './big-number-methods.js';
+import { BIG_INTEGER_BITS, DOUBLE_BITS, FLOAT_BITS, LONG_BITS } from './bit-methods.js';
+import { CODE_UNIT_METHODS } from './code-unit-methods.js';
 import { javaEquals } from './equality.js';
 import { javaHash } from './hash.js';
 import { ITERATOR_METHODS, LIST_ITERATOR_METHODS } from './iterator-methods.js';
@@ -124,18 +126,30 @@ const ITERATOR = classWithMethods('java.util.Iterator', ITERATOR_METHODS);
 const LIST_ITERATOR = classWithMethods('java.util.ListIterator', LIST_ITERATOR_METHODS);
 
 const SCALARS = {
-  Long: classWithMethods('java.lang.Long', { ...LONG_METHODS, ...NUMBER_METHODS }),
-  Double: classWithMethods('java.lang.Double', { ...DOUBLE_METHODS, ...NUMBER_METHODS }),
-  Float: classWithMethods('java.lang.Float', { ...FLOAT_METHODS, ...NUMBER_METHODS }),
+  Long: classWithMethods('java.lang.Long', { ...LONG_METHODS, ...LONG_BITS, ...NUMBER_METHODS }),
+  Double: classWithMethods('java.lang.Double', {
+    ...DOUBLE_METHODS,
+    ...DOUBLE_BITS,
+    ...NUMBER_METHODS,
+  }),
+  Float: classWithMethods('java.lang.Float', {
+    ...FLOAT_METHODS,
+    ...FLOAT_BITS,
+    ...NUMBER_METHODS,
+  }),
   BigInteger: classWithMethods('java.math.BigInteger', {
     ...BIG_INTEGER_METHODS,
+    ...BIG_INTEGER_BITS,
     ...NUMBER_METHODS,
   }),
   BigDecimal: classWithMethods('java.math.BigDecimal', {
     ...BIG_DECIMAL_METHODS,
     ...NUMBER_METHODS,
   }),
-  Character: classWithMethods('java.lang.Character', CHARACTER_METHODS),
+  Character: classWithMethods('java.lang.Character', {
+    ...CHARACTER_METHODS,
+    ...CODE_UNIT_METHODS,
+  }),
 } satisfies Record<
   Exclude<Exclude<Value, null> & object, MapValue | ListValue | OpaqueValue>['kind'],
   JavaClass
