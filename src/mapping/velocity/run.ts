@@ -44,7 +44,7 @@ export class Run implements Work {
   depth = 0;
   macroDepth = 0;
   readonly regexBudget: StepBudget = { left: 10_000_000 };
-  readonly pathBudget: VisitBudget = { left: 4_000_000, regex: this.regexBudget };
+  readonly pathBudget: VisitBudget = { left: 6_000_000, regex: this.regexBudget };
   #work = 0;
   #macros: ReadonlyMap<string, Macro>;
 

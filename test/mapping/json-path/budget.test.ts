@@ -78,6 +78,11 @@ describe('big numbers and long texts cost what their length does', () => {
   });
 });
 
+test('one .. over the densest payload of ten megabytes is within the budget', () => {
+  const densest = readJson(`[${'0,'.repeat(5_000_000)}0]`);
+  expect(compileJsonPath('$..name').evaluate(densest)).toBeDefined();
+});
+
 /** Visits that a path pays for; a path that fails pays all the same. */
 function spentBy(edition: JsonPathEdition, path: string, document: ReturnType<typeof readJson>) {
   const budget = { left: 1_000_000 };
