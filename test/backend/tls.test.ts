@@ -2,9 +2,12 @@ import { createServer } from 'node:https';
 import { Agent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
+import { createGateway } from '../../src/gateway.js';
 import { RecordingSink } from '../support/body-sink.js';
 import { AUTHORITY, EXPIRED, GOOD, type Identity, OTHER } from '../support/certificates.js';
+import { documentOf } from '../support/in-memory.js';
 import { integrationRequest } from '../support/integration-request.js';
+import { requestOf } from '../support/scope.js';
 import { listen, startHttp } from '../support/servers.js';
 
 async function call(
@@ -55,6 +58,30 @@ describe('a certificate', () => {
     const headers = ['Host', 'other.test'];
     expect(await call(GOOD, { believes: AUTHORITY, headers })).toBe('secret');
     await expect(call(OTHER, { believes: AUTHORITY, headers })).rejects.toMatchObject(REFUSED);
+  });
+});
+
+describe('what cannot be trusted is a fault of the API, told in the words of the execution log', () => {
+  test.each([
+    ['an unknown authority', GOOD, false, 'PKIX path building failed: '],
+    ['another host', OTHER, true, "Host name 'localhost' does not match the certificate subject"],
+    ['dates', EXPIRED, true, 'PKIX path validation failed: '],
+  ])('%s', async (_what, identity, insecureSkipVerification, sentence) => {
+    const { port } = await listen(createServer(identity, (_req, res) => void res.end('secret')));
+    const lines: string[] = [];
+    const uri = `https://localhost:${port}/`;
+    const tlsConfig = { insecureSkipVerification };
+    const gateway = createGateway(
+      documentOf({ type: 'http_proxy', httpMethod: 'GET', uri, tlsConfig }),
+      { trace: (log) => lines.push(...log.lines), onError: () => {} },
+    );
+    onTestFinished(() => gateway.close());
+    const reply = await gateway.invoke(requestOf({ path: '/x' }));
+    expect(reply?.statusCode).toBe(500);
+    expect(Buffer.from((await reply?.body?.bytes(100)) ?? []).toString()).toBe(
+      '{"message": "Internal server error"}',
+    );
+    expect(lines.join('\n')).toContain(`Execution failed due to configuration error: ${sentence}`);
   });
 });
 
