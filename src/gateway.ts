@@ -1,7 +1,7 @@
 import createDebug from 'debug';
 import { createHttpBackend, type HttpBackend } from './backend/http.js';
 import { describeIssue, GatewayError } from './errors.js';
-import { type CallOutcome, describeCall, describeFailedRequest } from './execute/call-log.js';
+import { describeFailedRequest, loggedCalls } from './execute/call-log.js';
 import type { ExecutionSettings } from './execute/exchange.js';
 import { execute } from './execute/execute.js';
 import { checkedClock, checkedRequestId, watcher } from './execute/hooks.js';
@@ -14,7 +14,7 @@ import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, isRestApi, readSource } from './load/read-source.js';
 import type { ImportIssue } from './model/import-issue.js';
 import type { IntegrationType } from './model/integration.js';
-import type { GatewayReply, GatewayRequest, IntegrationRequest } from './model/message.js';
+import type { GatewayReply, GatewayRequest } from './model/message.js';
 import type { RestApi } from './model/rest-api.js';
 import { UnderWay } from './model/under-way.js';
 import { checkAuthorizerNames, type GatewayOptions, readOptions } from './options.js';
@@ -87,7 +87,6 @@ export function createGateway<Raw = unknown>(
   ]);
   announce(api, warnings, given);
   const last = { ...settings, fallthrough: false };
-  const close = () => underWay.close(() => http?.close());
   return {
     api,
     warnings,
@@ -102,8 +101,10 @@ export function createGateway<Raw = unknown>(
         request,
       );
     },
-    close,
-    [Symbol.asyncDispose]: close,
+    close: () => underWay.close(() => http?.close()),
+    [Symbol.asyncDispose]() {
+      return this.close();
+    },
   };
 }
 
@@ -214,7 +215,11 @@ function backendsOf(
 ): ReadonlyMap<IntegrationType, IntegrationBackend> {
   const served = new Map<IntegrationType, IntegrationBackend>();
   if (http !== undefined) {
-    const own: IntegrationBackend = { own: true, send: logged(http.send, traceSecrets ?? false) };
+    // `DEBUG=apigateway-middleware:backend` prints each call and what became of it.
+    const send = debugBackend.enabled
+      ? loggedCalls(http.send, (line) => debugBackend('%s', line), traceSecrets ?? false)
+      : http.send;
+    const own: IntegrationBackend = { own: true, send };
     served.set('HTTP', own).set('HTTP_PROXY', own);
   }
   for (const [type, send] of Object.entries(backends ?? {})) {
@@ -223,23 +228,6 @@ function backendsOf(
     }
   }
   return served;
-}
-
-/** `DEBUG=apigateway-middleware:backend` prints each call and what became of it. */
-function logged(send: HttpBackend['send'], showSecrets: boolean): HttpBackend['send'] {
-  if (!debugBackend.enabled) return send;
-  const log = (request: IntegrationRequest, outcome: CallOutcome) =>
-    debugBackend('%s', describeCall(request, outcome, showSecrets));
-  return async (request, signal) => {
-    try {
-      const response = await send(request, signal);
-      log(request, response);
-      return response;
-    } catch (cause) {
-      log(request, { cause });
-      throw cause;
-    }
-  };
 }
 
 /** `DEBUG=apigateway-middleware:execution` prints the logs that `trace` gets. */

@@ -121,6 +121,21 @@ describe('close() waits for a request', () => {
     await state.done;
   });
 
+  test('whose response streams down from a backend of the caller', async () => {
+    const { PassThrough } = await import('node:stream');
+    const body = new PassThrough();
+    body.write('first ');
+    const backends = { HTTP_PROXY: async () => ({ statusCode: 200, body: body as never }) };
+    const { gateway, client } = await begun(() => {}, `${POST}\r\n`, { backends });
+    await client.until(/first /);
+    const state = closing(gateway);
+    await turns();
+    expect(state.over).toBe(false);
+    body.end('last');
+    await client.until(/last/);
+    await state.done;
+  });
+
   test('no longer than its client does', async () => {
     const { gateway, client } = await begun((_req, res) => void res.write('x'), `${POST}\r\n`);
     await client.until(/200 OK/);

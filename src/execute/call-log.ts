@@ -1,4 +1,4 @@
-import type { GatewayRequest, IntegrationRequest } from '../model/message.js';
+import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../model/message.js';
 import { describeFailure } from './describe-failure.js';
 import { MethodView } from './method-view.js';
 import { oneLine } from './one-line.js';
@@ -21,6 +21,24 @@ export function describeCall(
   return 'statusCode' in outcome
     ? `${shown} → ${outcome.statusCode}`
     : `${shown} failed: ${describeFailure(outcome.cause, secrets, false)}`;
+}
+
+/** Sends requests, and writes a line about each when its outcome is known. */
+export function loggedCalls(
+  send: (request: IntegrationRequest) => Promise<EndpointResponse>,
+  write: (line: string) => void,
+  showSecrets: boolean,
+): (request: IntegrationRequest) => Promise<EndpointResponse> {
+  return async (request) => {
+    try {
+      const response = await send(request);
+      write(describeCall(request, response, showSecrets));
+      return response;
+    } catch (cause) {
+      write(describeCall(request, { cause }, showSecrets));
+      throw cause;
+    }
+  };
 }
 
 /** A key that an authorizer gave is known to no call: no value of the query is shown where one may. */

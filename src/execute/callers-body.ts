@@ -1,5 +1,6 @@
 import { BodyTooLarge, GatewayError } from '../errors.js';
 import type { Body, BodySink } from '../model/message.js';
+import type { UnderWay } from '../model/under-way.js';
 import { kindOf } from '../model/value-kinds.js';
 import { settled } from './deadline.js';
 
@@ -8,6 +9,8 @@ export class CallersBody implements Body {
   readonly length: number | undefined;
   readonly #body: Body;
   readonly #timeoutInMillis: number;
+  #underWay: UnderWay | undefined;
+  #counted = false;
 
   /** @throws TypeError for a length that is not one */
   constructor(body: Body, timeoutInMillis: number) {
@@ -20,8 +23,31 @@ export class CallersBody implements Body {
     this.#timeoutInMillis = timeoutInMillis;
   }
 
+  /** Counts the body as under way from its reader's coming to its end. */
+  countIn(underWay: UnderWay): void {
+    this.#underWay = underWay;
+  }
+
   sendTo(sink: BodySink): void {
-    this.#body.sendTo(sink);
+    const underWay = this.#underWay;
+    if (underWay === undefined) {
+      this.#body.sendTo(sink);
+      return;
+    }
+    underWay.begin();
+    this.#counted = true;
+    this.#body.sendTo({
+      write: (chunk) => sink.write(chunk),
+      onDrain: (resume) => sink.onDrain(resume),
+      end: (last) => {
+        sink.end(last);
+        this.#over();
+      },
+      fail: (cause) => {
+        sink.fail(cause);
+        this.#over();
+      },
+    });
   }
 
   async bytes(limit: number): Promise<Uint8Array> {
@@ -45,5 +71,13 @@ export class CallersBody implements Body {
     try {
       this.#body.cancel();
     } catch {}
+    this.#over();
+  }
+
+  #over(): void {
+    if (this.#counted) {
+      this.#counted = false;
+      this.#underWay?.end();
+    }
   }
 }

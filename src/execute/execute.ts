@@ -17,7 +17,7 @@ import {
   type MatchedExchange,
   requestScope,
 } from './exchange.js';
-import { renderGatewayResponse } from './gateway-response.js';
+import { closedFailure, renderGatewayResponse } from './gateway-response.js';
 import { firstHeaderIn } from './header-list.js';
 import { addContext } from './hooks.js';
 import { callBackend, mockAnswer } from './integration.js';
@@ -60,7 +60,7 @@ export async function execute<Raw>(
   const refused = settings.underWay.isClosed;
   try {
     exchange = open(settings, request, httpMethod, match);
-    if (refused) throw closed();
+    if (refused) throw closedFailure();
     refuseMalformedTarget(request);
     refuseAmbiguousHeaders(request.headers, settings.methodOverride);
     if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
@@ -74,13 +74,6 @@ export async function execute<Raw>(
   }
   finishTrace(exchange, match, answer);
   return answer;
-}
-
-/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
-function closed(): GatewayError {
-  return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
-    cause: new Error('The gateway is closed: it accepts no request any more'),
-  });
 }
 
 function askContextHook<Raw>(
@@ -170,7 +163,7 @@ async function proxied(
   const { request } = proxyRequest(exchange, integration, body);
   traceEndpointRequest(exchange, request);
   const backend = settings.backends.get(integration.type);
-  const response = await callBackend(backend, request, settings.payloadLimit);
+  const response = await callBackend(backend, request, settings.payloadLimit, settings.underWay);
   traceEndpointResponse(exchange, response, undefined);
   const answer = await proxyReply(response, replySettings(exchange));
   traceMethodResponse(exchange, answer.headers, undefined);
@@ -198,9 +191,10 @@ async function callEndpoint(
   exchange: MatchedExchange,
   request: IntegrationRequest,
 ): Promise<IntegrationAnswer> {
-  const { backends, payloadLimit } = exchange.settings;
+  const { backends, payloadLimit, underWay } = exchange.settings;
   traceEndpointRequest(exchange, request);
-  const response = await callBackend(backends.get(request.integration.type), request, payloadLimit);
+  const backend = backends.get(request.integration.type);
+  const response = await callBackend(backend, request, payloadLimit, underWay);
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   return { status: String(response.statusCode), response, bytes };

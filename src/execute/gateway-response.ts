@@ -1,4 +1,4 @@
-import { GATEWAY_RESPONSE_MESSAGE, type GatewayError } from '../errors.js';
+import { GATEWAY_RESPONSE_MESSAGE, GatewayError } from '../errors.js';
 import { DEFAULT_MEDIA_TYPE } from '../mapping/media-type.js';
 import {
   GATEWAY_RESPONSE_STATUS,
@@ -139,3 +139,10 @@ const ERROR_TYPES: { readonly [Type in GatewayResponseType]?: string } = {
   AUTHORIZER_CONFIGURATION_ERROR: 'AuthorizerConfigurationException',
   AUTHORIZER_FAILURE: 'AuthorizerConfigurationException',
 };
+
+/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
+export function closedFailure(): GatewayError {
+  return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
+    cause: new Error('The gateway is closed: it accepts no request any more'),
+  });
+}

@@ -1,10 +1,12 @@
 import { GatewayError } from '../errors.js';
 import { readJson, type Value } from '../mapping/json/index.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
+import type { UnderWay } from '../model/under-way.js';
 import { isThenable, reasonOf } from '../model/value-kinds.js';
 import { giveUpAnswer, readAnswer } from './backend-answer.js';
 import { decodeUtf8 } from './binary.js';
 import { bytesBody, limitRequestBody, NO_BYTES } from './body.js';
+import { CallersBody } from './callers-body.js';
 import { settled } from './deadline.js';
 import type { IntegrationAnswer } from './integration-response.js';
 
@@ -19,12 +21,14 @@ export type IntegrationBackend =
 /**
  * Calls the endpoint of an integration.
  * @param limit bytes that a streamed request body may have
+ * @param underWay counts the body of a caller's backend
  * @throws GatewayError `API_CONFIGURATION_ERROR` where nothing serves the integration's type
  */
 export function callBackend(
   backend: IntegrationBackend | undefined,
   request: IntegrationRequest,
   limit: number,
+  underWay: UnderWay,
 ): Promise<EndpointResponse> {
   if (backend === undefined) {
     const { type } = request.integration;
@@ -34,7 +38,7 @@ export function callBackend(
   }
   const answer = backend.own
     ? backend.send(request)
-    : callOther(backend.send, limited(request, limit));
+    : callOther(backend.send, limited(request, limit), underWay);
   const isHead = request.httpMethod === 'HEAD';
   return isHead && request.methodRequest.request.httpMethod !== 'HEAD'
     ? answer.then(withoutBody)
@@ -51,9 +55,18 @@ function withoutBody(response: EndpointResponse): EndpointResponse {
 }
 
 /** What a caller's backend answers is checked before it goes on. */
-async function callOther(send: Backend, request: IntegrationRequest): Promise<EndpointResponse> {
+async function callOther(
+  send: Backend,
+  request: IntegrationRequest,
+  underWay: UnderWay,
+): Promise<EndpointResponse> {
   const { type } = request.integration;
-  return readAnswer(await withDeadline(send, request), type, request.timeoutInMillis);
+  const answer = await withDeadline(send, request);
+  const response = readAnswer(answer, type, request.timeoutInMillis);
+  if (response.body instanceof CallersBody) {
+    response.body.countIn(underWay);
+  }
+  return response;
 }
 
 /** A caller's backend gets a body that breaks off past the limit. */

@@ -40,11 +40,19 @@ export class UnderWay {
   }
 
   async #close(release: () => Promise<unknown> | undefined): Promise<void> {
-    if (this.#count > 0) {
+    while (this.#count > 0) {
       await new Promise<void>((resolve) => {
         this.#whenIdle = resolve;
       });
+      await this.#settled();
     }
     await release();
+  }
+
+  /** Between a reply and the reading of its body, which is counted anew, lie some microtasks. */
+  async #settled(): Promise<void> {
+    for (let i = 0; i < 10 && this.#count === 0; i++) {
+      await undefined;
+    }
   }
 }
