@@ -7,13 +7,23 @@ import {
 
 /** A number of a body whose digits a double does not keep: `1.50`, `1e2`, twenty digits. */
 export class ExactNumber {
-  readonly decimal: BigDecimalValue;
-  /** What JSON Schema draft 4 calls an integer: a number without a fraction or exponent part. */
-  readonly isInteger: boolean;
+  readonly double: number;
+  readonly #literal: string;
 
-  constructor(literal: string, decimal: BigDecimalValue) {
-    this.decimal = decimal;
-    this.isInteger = /^-?\d+$/.test(literal);
+  /** @param literal as {@link readNumber} has checked it */
+  constructor(literal: string, double: number) {
+    this.#literal = literal;
+    this.double = double;
+  }
+
+  /** What JSON Schema draft 4 calls an integer: a number without a fraction or exponent part. */
+  get isInteger(): boolean {
+    return !/[.eE]/.test(this.#literal);
+  }
+
+  /** Made anew each time: a body may hold millions of numbers. */
+  get decimal(): BigDecimalValue {
+    return readDecimal(this.#literal);
   }
 }
 
@@ -27,9 +37,17 @@ export type ModelNumber = number | ExactNumber;
 export function readNumber(literal: string): ModelNumber {
   const double = Number(literal);
   if (String(double) === literal && !literal.includes('e')) return double;
+  if (literal.length > SHORT || /[eE]/.test(literal)) readDecimal(literal);
+  return new ExactNumber(literal, double);
+}
+
+/** Up to so many characters, only an exponent can be too much for Java. */
+const SHORT = 10_000;
+
+function readDecimal(literal: string): BigDecimalValue {
   const decimal = parseBigDecimal(literal);
   if (decimal === undefined) throw new RangeError('The number is too long');
-  return new ExactNumber(literal, decimal);
+  return decimal;
 }
 
 export function isNumber(value: unknown): value is ModelNumber {
@@ -43,6 +61,9 @@ export function isInteger(value: ModelNumber): boolean {
 /** By value: negative, 0 or positive. */
 export function compareNumbers(left: ModelNumber, right: ModelNumber): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
+  // Rounding keeps the order of numbers, so that only equal doubles leave it open.
+  const [one, other] = [doubleOf(left), doubleOf(right)];
+  if (one !== other) return one < other ? -1 : 1;
   return compareBigDecimals(decimalOf(left), decimalOf(right));
 }
 
@@ -56,7 +77,7 @@ export function isMultiple(value: ModelNumber, divisor: ModelNumber): boolean {
   if (dividend.unscaled === 0n) return true;
   const power = scale - dividend.scale;
   if (power >= 0) return (dividend.unscaled * powerOfTen(power, unscaled)) % unscaled === 0n;
-  // A number is no multiple of a power of ten with more zeros than it has digits.
+  // A number is not a multiple of a power of ten with more zeros than it has digits.
   if (-power > dividend.unscaled.toString().length) return false;
   return dividend.unscaled % (unscaled * 10n ** BigInt(-power)) === 0n;
 }
@@ -95,9 +116,10 @@ function withoutZeros(digits: string, exponent: number): string {
   return `${digits.slice(0, end)}e${exponent + digits.length - end}`;
 }
 
+function doubleOf(value: ModelNumber): number {
+  return typeof value === 'number' ? value : value.double;
+}
+
 function decimalOf(value: ModelNumber): BigDecimalValue {
-  if (typeof value !== 'number') return value.decimal;
-  const decimal = parseBigDecimal(String(value));
-  if (decimal === undefined) throw new RangeError('Not a number of JSON');
-  return decimal;
+  return typeof value === 'number' ? readDecimal(String(value)) : value.decimal;
 }
