@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.js';
 import type { CheckOf } from './model-keywords.js';
+import type { Pattern } from './model-pattern.js';
 import type { Check, Report } from './model-report.js';
 import { isList, type ModelSchema } from './model-schema.js';
 import { isJsonObject, jsonText } from './model-values.js';
@@ -92,11 +93,39 @@ export function propertiesInside(
   }
   const named = new Map([...properties].map(([name, place]) => [name, checkOf(place)]));
   const formed = patternProperties.map(([form, place]) => [form, checkOf(place)] as const);
-  const member: (name: string, value: unknown, report: Report) => boolean = (
-    name,
-    value,
-    report,
-  ) => {
+  const member = formed.length === 0 ? byName(named, rest) : byNameAndForm(named, formed, rest);
+  return (value, report) => {
+    if (!isJsonObject(value)) return true;
+    const names = Object.keys(value);
+    // AWS's validator goes by name, which decides where it stops to go deeper.
+    if (report.keeps) names.sort();
+    report.spend(names.length * (1 + formed.length));
+    let fits = true;
+    for (const name of names) {
+      if (member(name, value[name], report)) continue;
+      if (!report.keeps) return false;
+      fits = false;
+    }
+    return fits;
+  };
+}
+
+type MemberCheck = (name: string, value: unknown, report: Report) => boolean;
+
+function byName(named: ReadonlyMap<string, Check>, rest: Check | undefined): MemberCheck {
+  return (name, value, report) => {
+    const check = named.get(name) ?? rest;
+    return check === undefined || check(value, report);
+  };
+}
+
+/** Each pattern that the name matches counts, besides the name itself. */
+function byNameAndForm(
+  named: ReadonlyMap<string, Check>,
+  formed: readonly (readonly [form: Pattern, check: Check])[],
+  rest: Check | undefined,
+): MemberCheck {
+  return (name, value, report) => {
     const own = named.get(name);
     let fits = own === undefined || own(value, report);
     let isKnown = own !== undefined;
@@ -106,18 +135,5 @@ export function propertiesInside(
       fits = check(value, report) && fits;
     }
     return isKnown || rest === undefined ? fits : rest(value, report);
-  };
-  return (value, report) => {
-    if (!isJsonObject(value)) return true;
-    // AWS's validator goes by name, which decides where it stops to go deeper.
-    const names = report.keeps ? Object.keys(value).sort() : Object.keys(value);
-    report.spend(names.length * (1 + formed.length));
-    let fits = true;
-    for (const name of names) {
-      if (member(name, value[name], report)) continue;
-      if (!report.keeps) return false;
-      fits = false;
-    }
-    return fits;
   };
 }

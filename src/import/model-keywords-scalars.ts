@@ -31,7 +31,10 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
   const allowed = new Set(types);
   if (allowed.has('number')) allowed.add('integer');
   const names = jsonText([...allowed].sort());
+  // The usual case: JavaScript has the same word for it.
+  const [first] = types.filter((name) => name !== 'object');
   return (value, report) => {
+    if (typeof value === first) return true;
     const actual = typeOf(value);
     return (
       allowed.has(actual) ||

@@ -79,7 +79,8 @@ function alternatives({ allOf, anyOf, oneOf }: ModelSchema): number {
 /** What one look at a value costs before anything inside is looked at. */
 function costOf(schema: ModelSchema): number {
   const { required, dependencies } = schema;
-  return 1 + (required.length + dependencies.length + alternatives(schema)) / NAMES_PER_STEP;
+  const names = required.length + dependencies.length + alternatives(schema);
+  return 1 + Math.floor(names / NAMES_PER_STEP);
 }
 
 const NAMES_PER_STEP = 8;
