@@ -78,7 +78,8 @@ export function createGateway<Raw = unknown>(
   const given = readOptions(options);
   const api = importSource(source, given);
   checkAuthorizerNames(api, given);
-  const http = needsHttp(api, given) ? createHttpBackend(httpOptions(given)) : undefined;
+  const { dispatcher, payloadLimit = PAYLOAD_LIMIT } = given;
+  const http = needsHttp(api, given) ? createHttpBackend({ dispatcher, payloadLimit }) : undefined;
   const settings = settingsOf(api, given, backendsOf(given, http));
   const { authorization, backends, underWay } = settings;
   const warnings = Object.freeze([
@@ -135,7 +136,7 @@ function settingsOf<Raw>(
     backendUri: options.backendUri,
     context: options.context,
     hookTimeoutInMillis,
-    payloadLimit: payloadLimit(options),
+    payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
     trace: traceOf(options),
     traceSecrets: options.traceSecrets ?? false,
     onError: errorWatcher(options),
@@ -201,13 +202,8 @@ function needsHttp(api: RestApi, { backends }: GatewayOptions<never>): boolean {
   );
 }
 
-function httpOptions(options: GatewayOptions<never>): Parameters<typeof createHttpBackend>[0] {
-  return { dispatcher: options.dispatcher, payloadLimit: payloadLimit(options) };
-}
-
-function payloadLimit({ payloadLimit = 10 * 1024 * 1024 }: GatewayOptions<never>): number {
-  return payloadLimit;
-}
+/** Bytes. AWS: quota "Payload size". */
+const PAYLOAD_LIMIT = 10 * 1024 * 1024;
 
 function backendsOf(
   { backends, traceSecrets }: GatewayOptions<never>,
