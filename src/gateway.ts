@@ -137,6 +137,7 @@ function settingsOf<Raw>(
     context: options.context,
     hookTimeoutInMillis,
     payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
+    idleTimeoutInMillis: options.idleTimeoutInMillis ?? IDLE_TIMEOUT,
     trace: traceOf(options),
     traceSecrets: options.traceSecrets ?? false,
     onError: errorWatcher(options),
@@ -204,6 +205,8 @@ function needsHttp(api: RestApi, { backends }: GatewayOptions<never>): boolean {
 
 /** Bytes. AWS: quota "Payload size". */
 const PAYLOAD_LIMIT = 10 * 1024 * 1024;
+/** Milliseconds. AWS: "Stream the integration response", the limit of Regional and private APIs. */
+const IDLE_TIMEOUT = 300_000;
 
 function backendsOf(
   { backends, traceSecrets }: GatewayOptions<never>,

@@ -64,6 +64,11 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
    * default 10,000, as on AWS for authorizers.
    */
   readonly hookTimeoutInMillis?: number | undefined;
+  /**
+   * Milliseconds that a backend may be silent within a response with `responseTransferMode: STREAM`;
+   * default 300,000, as on AWS for Regional and private APIs.
+   */
+  readonly idleTimeoutInMillis?: number | undefined;
   /** Bytes of a body, also of one that is inflated or buffered; default 10 MiB, AWS's own. */
   readonly payloadLimit?: number | undefined;
   /** Gets the execution log of every request. */
@@ -89,6 +94,11 @@ const BACKEND_TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY'] as const;
 /** The longest that a timer waits. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
+const milliseconds: OptionCheck = being(
+  `a whole number of milliseconds from 1 to ${LONGEST_TIMEOUT}`,
+  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT,
+);
+
 /** One check for each option: an option without a row does not compile. docs/options.md has the same rows. */
 export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> = {
   ...IMPORT_OPTION_CHECKS,
@@ -110,10 +120,8 @@ export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> 
   ),
   apiKeys: checkApiKeys,
   context: aFunction,
-  hookTimeoutInMillis: being(
-    `a whole number of milliseconds from 1 to ${LONGEST_TIMEOUT}`,
-    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT,
-  ),
+  hookTimeoutInMillis: milliseconds,
+  idleTimeoutInMillis: milliseconds,
   payloadLimit: being('a number of bytes', (value) => typeof value === 'number' && value >= 0),
   trace: aFunction,
   traceSecrets: trueOrFalse,

@@ -109,6 +109,7 @@ describe('options that are not right are a TypeError with a sentence', () => {
       /^hookTimeoutInMillis must be a whole number of milliseconds from 1/,
     ],
     [{ hookTimeoutInMillis: 2 ** 31 }, /^hookTimeoutInMillis must be/],
+    [{ idleTimeoutInMillis: 0.5 }, /^idleTimeoutInMillis must be a whole number of milliseconds/],
     [{ hookTimeoutInMillis: '10' }, /not "10"$/],
     [{ payloadLimit: '10mb' }, /^payloadLimit must be a number of bytes, not "10mb"$/],
     [{ payloadLimit: -1 }, /not -1$/],

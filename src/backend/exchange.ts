@@ -135,14 +135,23 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     const bodiless = httpMethod === 'HEAD' || statusCode === 204 || statusCode === 304;
     const body = new StreamedBody(this, declaredLength(headers), bodiless);
     this.body = body;
-    if (!this.request.buffered) {
-      this.deadline?.refresh();
-    }
+    this.awaitBody();
     this.resolve({ statusCode, headers, body });
     if (bodiless) {
       // It ends with its head, whatever length that declares (RFC 9110, 8.6), which undici objects to.
       this.settle();
       body.finish();
+    }
+  }
+
+  /** Headers are there: each silence of the body is timed from now on, unless it is needed whole. */
+  private awaitBody(): void {
+    const { buffered, idleTimeoutInMillis } = this.request;
+    if (idleTimeoutInMillis !== undefined) {
+      clearTimeout(this.deadline);
+      this.deadline = setTimeout(expire, timerDelay(idleTimeoutInMillis), this);
+    } else if (!buffered) {
+      this.deadline?.refresh();
     }
   }
 

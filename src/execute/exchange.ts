@@ -29,6 +29,8 @@ export interface ExecutionSettings<Raw> {
   readonly hookTimeoutInMillis: number;
   /** Bytes. */
   readonly payloadLimit: number;
+  /** Milliseconds between two parts of a response with `responseTransferMode: STREAM`. */
+  readonly idleTimeoutInMillis: number;
   /** Never throws. */
   readonly trace: ((log: ExecutionLog) => void) | undefined;
   /** Whether logs show credentials. */

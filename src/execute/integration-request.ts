@@ -120,6 +120,10 @@ function finish(
       body: body instanceof Uint8Array && body.length === 0 ? undefined : body,
       contentLength: declaredLength(exchange, body),
       timeoutInMillis: integration.timeoutInMillis,
+      idleTimeoutInMillis:
+        integration.responseTransferMode === 'STREAM'
+          ? exchange.settings.idleTimeoutInMillis
+          : undefined,
       buffered: !isProxy,
       insecureSkipVerification: integration.insecureSkipVerification,
       integration,

@@ -79,6 +79,11 @@ export interface IntegrationRequest {
   /** Bytes of a streamed body, where the client declared them. */
   readonly contentLength: number | undefined;
   readonly timeoutInMillis: number;
+  /**
+   * Milliseconds that the backend may be silent once its headers are there, with
+   * `responseTransferMode: STREAM`; else `timeoutInMillis` bounds that, too.
+   */
+  readonly idleTimeoutInMillis?: number | undefined;
   /** True where the answer is needed whole: the deadline then runs to its last byte. */
   readonly buffered: boolean;
   readonly insecureSkipVerification: boolean;

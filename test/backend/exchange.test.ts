@@ -82,6 +82,34 @@ describe('the deadline', () => {
     await eventually(() => closed);
   });
 
+  test('gives way to the idle time once a response streams', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { origin } = await startHttp((_req, res) => void res.write('first'));
+    const request = integrationRequest({ origin, timeoutInMillis: 1000 });
+    for (const [sent, idle] of [
+      [{ ...request, idleTimeoutInMillis: 60_000 }, 60_000],
+      [request, 1000],
+    ] as const) {
+      const http = createHttpBackend({ payloadLimit: 100 });
+      const { body } = await http.send(sent);
+      const sink = new RecordingSink();
+      body.sendTo(sink);
+      let failure: unknown;
+      const end = sink.text.catch((cause: unknown) => {
+        failure = cause;
+      });
+      await eventually(() => sink.chunks.length > 0);
+      vi.advanceTimersByTime(idle - 1);
+      await Promise.resolve();
+      expect(failure).toBeUndefined();
+      vi.advanceTimersByTime(1);
+      await end;
+      expect(failure).toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
+      await http.close();
+    }
+  });
+
   test.each([2 ** 31, 1e12, Number.POSITIVE_INFINITY])('of %d ms fits a timer', async (millis) => {
     const delays = vi.spyOn(globalThis, 'setTimeout');
     onTestFinished(() => delays.mockRestore());
