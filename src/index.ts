@@ -28,7 +28,8 @@ export {
 } from './gateway.js';
 export { type ImportOptions, importRestApi } from './import/import-rest-api.js';
 export { type LoadOptions, loadDocument } from './load/load-document.js';
-export type { ApiDocument } from './model/api-document.js';
+export type { ApiDocument, ApiOperation, ApiPathItem } from './model/api-document.js';
+export type { ApiIntegration } from './model/api-document-integration.js';
 export type * from './model/gateway-response.js';
 export type * from './model/import-issue.js';
 export type * from './model/integration.js';

@@ -21,8 +21,11 @@ const entryPoints: Readonly<
     ],
     types: [
       'ApiDocument',
+      'ApiIntegration',
       'ApiKey',
       'ApiKeys',
+      'ApiOperation',
+      'ApiPathItem',
       'ApiSource',
       'Authorizer',
       'AuthorizerEvent',

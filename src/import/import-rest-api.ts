@@ -26,7 +26,10 @@ export type { ImportOptions } from './import-options.js';
  * @throws TypeError for anything but an object, and for options that do not exist or have values of
  * another kind
  */
-export function importRestApi(document: ApiDocument, options: ImportOptions = {}): RestApi {
+export function importRestApi(
+  document: ApiDocument | object,
+  options: ImportOptions = {},
+): RestApi {
   refuseOtherValues(document);
   const {
     stage,

@@ -77,7 +77,7 @@ export class Positions implements DocumentSource {
 
   /** Lays the positions beside the values, where no enumeration finds them. */
   attachTo(document: object): ApiDocument {
-    return Object.defineProperty(document, DOCUMENT_SOURCE, { value: this });
+    return Object.defineProperty(document as ApiDocument, DOCUMENT_SOURCE, { value: this });
   }
 }
 

@@ -7,14 +7,14 @@ import { readText } from './read-text.js';
  * An API in any form: a document, an imported one, a file's path or `file:` URL, the text of a
  * document (a string that begins with a brace or has a line break), or its bytes in UTF-8.
  */
-export type ApiSource = ApiDocument | RestApi | string | URL | Uint8Array;
+export type ApiSource = ApiDocument | RestApi | URL | Uint8Array | object | string;
 
 /**
  * Turns a source into a document; an API that was imported before stays what it is.
  * @throws ApiImportError where a file or a text cannot be read
  * @throws TypeError for anything else
  */
-export function readSource(source: ApiSource, options: LoadOptions = {}): ApiDocument | RestApi {
+export function readSource(source: ApiSource, options: LoadOptions = {}): object {
   if (typeof source === 'string') {
     return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
   }
@@ -34,6 +34,6 @@ function describeOther(source: unknown): string {
 }
 
 /** Tells an imported API from a document, also when another copy of this package imported it. */
-export function isRestApi(source: ApiDocument | RestApi): source is RestApi {
+export function isRestApi(source: object): source is RestApi {
   return REST_API in source;
 }

@@ -1,7 +1,9 @@
 // Compiled, never run: what a TypeScript user writes against the public types.
 import { createServer } from 'node:http';
 import {
+  type ApiDocument,
   ApiImportError,
+  type ApiIntegration,
   type Backend,
   createGateway,
   type Gateway,
@@ -51,3 +53,50 @@ export const issues = (error: unknown): readonly ImportIssue[] =>
 
 // @ts-expect-error a backend is a function, for one of five integration types
 createGateway(api, { backends: { FTP: inMemory } });
+
+const uri = 'https://backend.test/pets';
+const checked = {
+  openapi: '3.0.1',
+  info: { title: 'Pets', version: '1.0' },
+  'x-vendor': true,
+  'x-amazon-apigateway-api-key-source': 'HEADER',
+  paths: {
+    '/pets': {
+      get: {
+        responses: { 200: { description: 'ok' } },
+        'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'GET', uri },
+      },
+      'x-amazon-apigateway-any-method': {
+        'x-amazon-apigateway-integration': { $ref: '#/x-vendor' },
+      },
+    },
+  },
+} satisfies ApiDocument;
+importRestApi(checked);
+
+const loaded: ApiDocument = loadDocument('api.yaml');
+export const paths: readonly string[] = Object.keys(loaded.paths ?? {});
+export const operationId: string | undefined = loaded.paths?.['/pets']?.get?.operationId;
+
+// Without the type any object will do: imported JSON has widened texts.
+const widened = {
+  openapi: '3.0.1',
+  paths: { '/': { get: { 'x-amazon-apigateway-integration': { type: String(uri) } } } },
+};
+createGateway(widened);
+importRestApi(widened);
+express().use(expressGateway(widened));
+
+// @ts-expect-error the type is http_proxy
+({ type: 'http-proxy', uri }) satisfies ApiIntegration;
+// @ts-expect-error the setting is httpMethod
+({ type: 'http_proxy', htpMethod: 'GET', uri }) satisfies ApiIntegration;
+({
+  openapi: '3.0.1',
+  paths: {
+    '/pets': {
+      // @ts-expect-error the type of an integration is http_proxy
+      get: { 'x-amazon-apigateway-integration': { type: 'http-proxy', httpMethod: 'GET', uri } },
+    },
+  },
+}) satisfies ApiDocument;

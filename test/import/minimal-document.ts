@@ -45,7 +45,7 @@ export function onlyMethod(api: RestApi): Method {
 }
 
 /** All issues of a document, whether it is refused or not. */
-export function issuesOf(source: ApiDocument, options?: ImportOptions): readonly ImportIssue[] {
+export function issuesOf(source: object, options?: ImportOptions): readonly ImportIssue[] {
   try {
     return importRestApi(source, options).warnings;
   } catch (error) {
@@ -55,7 +55,7 @@ export function issuesOf(source: ApiDocument, options?: ImportOptions): readonly
 }
 
 /** Issues in short: `error CODE pointer`. */
-export function findings(source: ApiDocument, options?: ImportOptions): readonly string[] {
+export function findings(source: object, options?: ImportOptions): readonly string[] {
   return issuesOf(source, options).map(
     ({ severity, code, pointer }) => `${severity} ${code} ${pointer}`,
   );
