@@ -93,7 +93,7 @@ export function createGateway<Raw = unknown>(
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, raw, mayPass = true) =>
-      underWay.run(() => execute(mayPass ? settings : last, request, raw as Raw)),
+      execute(mayPass ? settings : last, request, raw as Raw),
     reportError(cause, request) {
       settings.onError(
         cause instanceof GatewayError

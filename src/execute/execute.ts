@@ -58,6 +58,7 @@ export async function execute<Raw>(
   let exchange: Exchange | undefined;
   let answer: GatewayReply;
   const refused = settings.underWay.isClosed;
+  settings.underWay.begin();
   try {
     exchange = open(settings, request, httpMethod, match);
     if (refused) throw closedFailure();
@@ -71,6 +72,8 @@ export async function execute<Raw>(
     exchange ??= open(withoutHooks(settings), request, httpMethod, match);
     answer = fail(exchange, cause);
     if (refused) answer = { ...answer, statusCode: 503 };
+  } finally {
+    settings.underWay.end();
   }
   finishTrace(exchange, match, answer);
   return answer;

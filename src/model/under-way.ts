@@ -20,16 +20,6 @@ export class UnderWay {
     }
   }
 
-  /** Counts a request until it is answered. */
-  async run<Answer>(request: () => Promise<Answer>): Promise<Answer> {
-    this.begin();
-    try {
-      return await request();
-    } finally {
-      this.end();
-    }
-  }
-
   /**
    * Waits for what is under way, and then releases, once, what it needed.
    * @returns the same promise for every call
