@@ -22,7 +22,7 @@ const SETTINGS = [
 ];
 
 /**
- * Reads the `responses` of an integration that is no proxy. Their keys are selection patterns;
+ * Reads the `responses` of an integration that is not a proxy. Their keys are selection patterns;
  * `default`, or an empty one, serves what no pattern matches.
  * AWS: "x-amazon-apigateway-integration.responses object".
  */

@@ -115,7 +115,7 @@ function constantsOf(
   return constants;
 }
 
-/** An unexpanded ARN matters to nobody but the caller's backend, so it must not stop the rest. */
+/** An unexpanded ARN matters to the caller's backend alone, so it must not stop the rest. */
 function readResourceName(
   cursor: Cursor,
   stageVariables: ReadonlyMap<string, string>,

@@ -38,7 +38,8 @@ const SETTINGS = [
 ];
 
 /**
- * Reads `x-amazon-apigateway-integration`. Words may be in any letter case (recorded on AWS).
+ * Reads `x-amazon-apigateway-integration`. Words may be in any letter case: AWS's own
+ * samples write "http_proxy" and "AWS".
  * AWS: "x-amazon-apigateway-integration object".
  */
 export function readIntegration(

@@ -8,9 +8,9 @@ export interface MappingEntry {
 }
 
 /**
- * Reads a map of mapping expressions. A value that is no text is left out with a warning, and the
+ * Reads a map of mapping expressions. A value that is not text is left out with a warning, and the
  * rest works (recorded on AWS); an object, which only an unexpanded template has, is an error.
- * @param warning what AWS says of a value that is no text, of `key` and that value
+ * @param warning what AWS says of a value that is not text, of `key` and that value
  */
 export function readMappings(
   map: Cursor,

@@ -10,7 +10,7 @@ const MAX_VALUES = 500_000;
  * become `null`, bigints numbers, objects with `toJSON` (dates) what that gives; values that are
  * shared stay shared, those that contain themselves too. What {@link loadDocument} read is plain
  * already.
- * @throws ApiImportError where a getter or a proxy throws, or there is no end to it
+ * @throws ApiImportError where a getter or a proxy throws, or where there are too many values
  */
 export function plainDocument(document: object): object {
   return new DocumentCopier().copy(document);

@@ -1,6 +1,6 @@
 import { isObject, quote } from './document-values.js';
 
-/** The text of a `$ref`; `undefined` for a value that is no reference. */
+/** The text of a `$ref`; `undefined` for any other value. */
 export function referenceIn(value: unknown): string | undefined {
   const reference = isObject(value) && Object.hasOwn(value, '$ref') ? value.$ref : undefined;
   return typeof reference === 'string' ? reference : undefined;
