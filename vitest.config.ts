@@ -18,8 +18,12 @@ export default defineConfig({
     alias: [
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
       { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },
-      { find: /^apigateway-middleware\/velocityjs$/, replacement: `${src}/mapping/velocityjs.ts` },
-      { find: /^apigateway-middleware\/(express|koa|node)$/, replacement: `${src}/adapters/$1.ts` },
+      {
+        find: /^apigateway-middleware\/velocityjs$/,
+        replacement: `${src}/mapping/templates/velocityjs.ts`,
+      },
+      { find: /^apigateway-middleware\/(express|node)$/, replacement: `${src}/adapters/$1.ts` },
+      { find: /^apigateway-middleware\/koa$/, replacement: `${src}/adapters/koa/koa.ts` },
     ],
   },
 });

@@ -1,6 +1,6 @@
+import { kindOf } from './checks/value-kinds.js';
 import { GATEWAY_RESPONSE_STATUS, type GatewayResponseType } from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
-import { kindOf } from './model/value-kinds.js';
 
 /** A document that cannot be served: one error for all issues, each with its place. */
 export class ApiImportError extends Error {

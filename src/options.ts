@@ -1,10 +1,4 @@
 import type { HttpDispatcher } from './backend/dispatcher.js';
-import type { GatewayError } from './errors.js';
-import type { ApiKeys } from './execute/api-key.js';
-import type { Authorizer } from './execute/authorizer.js';
-import type { ContextHook } from './execute/hooks.js';
-import type { ExecutionLog } from './execute/trace.js';
-import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from './import/import-options.js';
 import {
   aFunction,
   being,
@@ -14,13 +8,19 @@ import {
   refuse,
   trueOrFalse,
   unknownName,
-} from './import/option-checks.js';
+} from './checks/option-checks.js';
+import { isRecord, kindOf } from './checks/value-kinds.js';
+import type { GatewayError } from './errors.js';
+import type { ApiKeys } from './execute/access/api-key.js';
+import type { Authorizer } from './execute/access/authorizer.js';
+import type { ContextHook } from './execute/callers/hooks.js';
+import type { ExecutionLog } from './execute/log/execution-log.js';
+import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from './import/import-options.js';
 import type { LoadOptions } from './load/load-document.js';
 import type { ImportIssue } from './model/import-issue.js';
 import type { IntegrationType } from './model/integration.js';
 import type { Backend, GatewayRequest } from './model/message.js';
 import type { BackendCall, RestApi } from './model/rest-api.js';
-import { isRecord, kindOf } from './model/value-kinds.js';
 
 /**
  * Settings of a gateway; docs/options.md shows each at work. `Raw` is what the adapter was called

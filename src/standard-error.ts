@@ -1,6 +1,6 @@
 import { describeIssue, type GatewayError } from './errors.js';
-import { oneLine } from './execute/one-line.js';
-import { Secrets } from './execute/secrets.js';
+import { oneLine } from './execute/log/one-line.js';
+import { Secrets } from './execute/log/secrets/secrets.js';
 import type { ImportIssue } from './model/import-issue.js';
 
 // What goes to standard error where the caller gives no onError and no onWarnings.

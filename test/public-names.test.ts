@@ -104,7 +104,7 @@ const entryPoints: Readonly<
     values: ['gatewayMiddleware'],
     types: ['ExpressMiddleware', 'ExpressRaw'],
   },
-  'src/adapters/koa.ts': { values: ['gatewayMiddleware'], types: ['KoaMiddleware', 'KoaRaw'] },
+  'src/adapters/koa/koa.ts': { values: ['gatewayMiddleware'], types: ['KoaMiddleware', 'KoaRaw'] },
   'src/adapters/node.ts': { values: ['gatewayMiddleware'], types: ['NodeMiddleware', 'NodeRaw'] },
   'src/mapping/index.ts': {
     values: [
@@ -125,7 +125,7 @@ const entryPoints: Readonly<
       'VelocityLimits',
     ],
   },
-  'src/mapping/velocityjs.ts': { values: ['velocityjsEngine'], types: [] },
+  'src/mapping/templates/velocityjs.ts': { values: ['velocityjsEngine'], types: [] },
 };
 
 test('each entry point of package.json is pinned here', () => {

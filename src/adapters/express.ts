@@ -6,8 +6,8 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../gateway.js';
-import { pathStart, readRequest } from './node-message.js';
-import { serve } from './serve.js';
+import { pathStart, readRequest } from './node-http/node-message.js';
+import { serve } from './node-http/serve.js';
 
 /** What the hooks of {@link GatewayOptions} get as `raw` under Express. */
 export interface ExpressRaw {

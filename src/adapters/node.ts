@@ -6,8 +6,8 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../gateway.js';
-import { isEncrypted, readRequest } from './node-message.js';
-import { serve } from './serve.js';
+import { isEncrypted, readRequest } from './node-http/node-message.js';
+import { serve } from './node-http/serve.js';
 
 /** What the hooks of {@link GatewayOptions} get as `raw` under node:http. */
 export interface NodeRaw {

@@ -1,10 +1,10 @@
 import type { Agent } from 'undici';
 import { GatewayError } from '../errors.js';
+import { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
-import { UnderWay } from '../model/under-way.js';
 import { undici } from '../on-demand.cjs';
 import type { HttpDispatcher } from './dispatcher.js';
-import { Exchange } from './exchange.js';
+import { Exchange } from './http-call.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
 /** What the calls of one gateway share. */

@@ -1,4 +1,6 @@
 import { GatewayError } from '../errors.js';
+import { bytesBody, NO_BYTES, readRequestBody, unreadable } from '../http/body.js';
+import { firstHeaderIn } from '../http/header-list.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../model/integration.js';
 import type {
   GatewayReply,
@@ -7,25 +9,16 @@ import type {
   RequestBody,
 } from '../model/message.js';
 import type { Match } from '../router/router.js';
-import { authorize, needsAuthorization } from './authorization.js';
-import { decodeUtf8 } from './binary.js';
-import { bytesBody, NO_BYTES, readRequestBody, unreadable } from './body.js';
-import { GatewayContext } from './context.js';
-import {
-  type Exchange,
-  type ExecutionSettings,
-  type MatchedExchange,
-  requestScope,
-} from './exchange.js';
+import { authorize, needsAuthorization } from './access/authorization.js';
+import { addContext } from './callers/hooks.js';
 import { closedFailure, renderGatewayResponse } from './gateway-response.js';
-import { firstHeaderIn } from './header-list.js';
-import { addContext } from './hooks.js';
 import { callBackend, mockAnswer } from './integration.js';
-import { mappedRequest, proxyRequest, requestBody } from './integration-request.js';
+import {
+  mappedRequest,
+  proxyRequest,
+  requestBody,
+} from './integration-request/integration-request.js';
 import { type IntegrationAnswer, integrationResponse } from './integration-response.js';
-import { modelFor, validateBody, validateParameters } from './method-request.js';
-import { mappedReply, proxyReply, type ReplySettings, reply } from './method-response.js';
-import { MethodView } from './method-view.js';
 import {
   finishTrace,
   startTrace,
@@ -35,12 +28,23 @@ import {
   traceMethodRequest,
   traceMethodRequestBody,
   traceMethodResponse,
-} from './trace-lines.js';
+} from './log/log-lines.js';
+import { modelFor, validateBody, validateParameters } from './method-request.js';
+import { mappedReply, proxyReply, type ReplySettings, reply } from './method-response.js';
+import { decodeUtf8 } from './payload/binary.js';
+import { GatewayContext } from './request-context/context.js';
+import {
+  type Exchange,
+  type ExecutionSettings,
+  type MatchedExchange,
+  requestScope,
+} from './request-context/exchange.js';
+import { MethodView } from './request-context/method-view.js';
 import {
   refuseAmbiguousHeaders,
   refuseAmbiguousIdentity,
   refuseMalformedTarget,
-} from './well-formed.js';
+} from './request-context/well-formed.js';
 
 /**
  * Walks one request through API Gateway's boxes. Never rejects: whatever fails becomes a gateway

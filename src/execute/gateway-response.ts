@@ -1,5 +1,7 @@
 import { GATEWAY_RESPONSE_MESSAGE, GatewayError } from '../errors.js';
-import { DEFAULT_MEDIA_TYPE } from '../mapping/media-type.js';
+import { bytesBody } from '../http/body.js';
+import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../http/header-rules.js';
+import { DEFAULT_MEDIA_TYPE } from '../http/media-type.js';
 import {
   GATEWAY_RESPONSE_STATUS,
   type GatewayResponse,
@@ -8,12 +10,10 @@ import {
 import type { ContextVariables, MappingScope } from '../model/mapping.js';
 import type { GatewayReply } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
-import { bytesBody } from './body.js';
-import type { GatewayContext } from './context.js';
-import { DROPPED_GATEWAY_RESPONSE_HEADERS } from './header-rules.js';
+import { checkedValue } from './integration-request/request-headers.js';
 import { acceptedType, chooseResponseTemplate } from './integration-response.js';
 import { addRequestIds, reply } from './method-response.js';
-import { checkedValue } from './request-headers.js';
+import type { GatewayContext } from './request-context/context.js';
 
 /**
  * Renders a failure as the gateway response of its type.

@@ -1,16 +1,22 @@
 import { GatewayError } from '../errors.js';
-import { JsonPayload } from '../mapping/json/index.js';
-import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../mapping/media-type.js';
-import { EMPTY_TEMPLATE } from '../mapping/template-engine.js';
+import { NO_BYTES } from '../http/body.js';
+import { headerIn } from '../http/header-list.js';
+import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../http/media-type.js';
+import { JsonPayload } from '../java/json/index.js';
+import { EMPTY_TEMPLATE } from '../mapping/templates/template-engine.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
 import type { MappingScope, MappingTemplate } from '../model/mapping.js';
 import type { HeaderList, MethodRequest } from '../model/message.js';
 import type { Method, RestApi } from '../model/rest-api.js';
-import { convertResponse, decodeUtf8, type Payload, payloadBytes, templateText } from './binary.js';
-import { NO_BYTES } from './body.js';
-import { headerIn } from './header-list.js';
-import { renderTemplate } from './render-template.js';
-import { checkedValue } from './request-headers.js';
+import { checkedValue } from './integration-request/request-headers.js';
+import {
+  convertResponse,
+  decodeUtf8,
+  type Payload,
+  payloadBytes,
+  templateText,
+} from './payload/binary.js';
+import { renderTemplate } from './payload/template-failure.js';
 
 /** What the endpoint answered. */
 export interface IntegrationAnswer {

@@ -1,14 +1,14 @@
+import { isThenable, reasonOf } from '../checks/value-kinds.js';
 import { GatewayError } from '../errors.js';
-import { readJson, type Value } from '../mapping/json/index.js';
+import { bytesBody, limitRequestBody, NO_BYTES } from '../http/body.js';
+import type { UnderWay } from '../http/under-way.js';
+import { readJson, type Value } from '../java/json/index.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../model/message.js';
-import type { UnderWay } from '../model/under-way.js';
-import { isThenable, reasonOf } from '../model/value-kinds.js';
-import { giveUpAnswer, readAnswer } from './backend-answer.js';
-import { decodeUtf8 } from './binary.js';
-import { bytesBody, limitRequestBody, NO_BYTES } from './body.js';
-import { CallersBody } from './callers-body.js';
-import { settled } from './deadline.js';
+import { giveUpAnswer, readAnswer } from './callers/backend-response.js';
+import { CallersBody } from './callers/callers-body.js';
+import { settled } from './callers/deadline.js';
 import type { IntegrationAnswer } from './integration-response.js';
+import { decodeUtf8 } from './payload/binary.js';
 
 /**
  * A backend: our own keeps `timeoutInMillis` and the payload limit and notices by itself when the

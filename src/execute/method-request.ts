@@ -1,8 +1,8 @@
 import { GatewayError } from '../errors.js';
+import { mediaTypeOfRequest } from '../http/content-type.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
-import { mediaTypeOfRequest } from './content-type.js';
 
 /**
  * The method request: required parameters. Only presence counts, and a blank value is none.

@@ -1,15 +1,19 @@
 import { GatewayError } from '../errors.js';
-import { mediaTypeOf } from '../mapping/media-type.js';
-import { headerFault } from '../model/header-field.js';
+import { bytesBody } from '../http/body.js';
+import { type Coding, chooseCoding, compress } from '../http/content-coding.js';
+import { headerFault } from '../http/header-field.js';
+import { endingHere, headerIn } from '../http/header-list.js';
+import {
+  MAPPED_RESPONSE_HEADERS,
+  PROXY_RESPONSE_HEADERS,
+  remappedName,
+} from '../http/header-rules.js';
+import { holdBody } from '../http/held-body.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import type { Body, EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
-import { bytesBody } from './body.js';
-import { type Coding, chooseCoding, compress } from './content-coding.js';
-import type { GatewayContext } from './context.js';
-import { endingHere, headerIn } from './header-list.js';
-import { MAPPED_RESPONSE_HEADERS, PROXY_RESPONSE_HEADERS, remappedName } from './header-rules.js';
-import { holdBody } from './held-body.js';
 import type { IntegrationResult } from './integration-response.js';
+import type { GatewayContext } from './request-context/context.js';
 
 /** What the last box must know of the request. */
 export interface ReplySettings {

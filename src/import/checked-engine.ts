@@ -1,6 +1,6 @@
+import { kindOf } from '../checks/value-kinds.js';
 import { MappingError } from '../errors.js';
 import type { MappingTemplate, TemplateEngine } from '../model/mapping.js';
-import { kindOf } from '../model/value-kinds.js';
 import { hasMethod } from './import-options.js';
 
 /** A caller's template engine, whose templates and texts are looked at as they come. */

@@ -1,5 +1,12 @@
+import {
+  being,
+  eachMember,
+  type OptionCheck,
+  oneOf,
+  text,
+  trueOrFalse,
+} from '../checks/option-checks.js';
 import type { TemplateEngine } from '../model/mapping.js';
-import { being, eachMember, type OptionCheck, oneOf, text, trueOrFalse } from './option-checks.js';
 
 /** Settings of `importRestApi`. */
 export interface ImportOptions {

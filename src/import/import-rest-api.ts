@@ -1,22 +1,22 @@
+import { describe } from '../checks/document-values.js';
+import { checkOptions } from '../checks/option-checks.js';
 import { ApiImportError } from '../errors.js';
-import { velocityEngine } from '../mapping/template-engine.js';
+import { velocityEngine } from '../mapping/templates/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
-import { readBasePath } from './base-path.js';
+import { readDocument } from './api/api-settings.js';
+import { readBasePath } from './api/base-path.js';
+import { recognize } from './api/document-kind.js';
+import { readGatewayResponses } from './api/gateway-responses.js';
+import { shortId } from './api/short-id.js';
 import { checkedEngine } from './checked-engine.js';
-import { Cursor } from './cursor.js';
-import { readDocument } from './document.js';
-import { describe } from './document-values.js';
-import { readGatewayResponses } from './gateway-responses.js';
+import { Cursor } from './document/cursor.js';
+import { plainDocument } from './document/plain-document.js';
 import { IMPORT_OPTION_CHECKS, type ImportOptions } from './import-options.js';
-import { checkOptions } from './option-checks.js';
-import { plainDocument } from './plain-document.js';
-import { readResources } from './resources.js';
-import { readSecuritySchemes } from './security.js';
-import { shortId } from './short-id.js';
-import { recognize } from './supported-document.js';
-import { onceForEachText } from './templates.js';
-import { readValidators } from './validators.js';
+import { onceForEachText } from './mappings/templates.js';
+import { readResources } from './methods/resources.js';
+import { readSecuritySchemes } from './methods/security.js';
+import { readValidators } from './validation/validators.js';
 
 export type { ImportOptions } from './import-options.js';
 

@@ -1,7 +1,7 @@
 import type { MappingTemplate } from '../model/mapping.js';
-import type { Cursor } from './cursor.js';
-import type { DocumentVersion } from './supported-document.js';
-import type { Validators } from './validators.js';
+import type { DocumentVersion } from './api/document-kind.js';
+import type { Cursor } from './document/cursor.js';
+import type { Validators } from './validation/validators.js';
 
 /** What every operation of a document shares while it is imported. */
 export interface ImportScope {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
-import { kindOf } from '../model/value-kinds.js';
 import { readText } from './read-text.js';
 
 /** Settings of {@link loadDocument}; there are none so far. */

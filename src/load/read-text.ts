@@ -3,7 +3,7 @@ import type { ApiDocument } from '../model/api-document.js';
 import { readJsonText } from './json-text.js';
 import { Positions } from './positions.js';
 import { foreignLanguage } from './template-syntax.js';
-import { readYamlText } from './yaml-text.js';
+import { readYamlText } from './yaml/yaml-text.js';
 
 /** Bytes. AWS: quotas, "API Gateway resource policy and definition sizes". */
 const MAX_DOCUMENT_SIZE = 6 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { GatewayError, MappingError } from '../errors.js';
+import { javaText, type Value, writeJson } from '../java/json/index.js';
+import { compileJsonPath } from '../java/json-path/index.js';
 import type { ParameterSource } from '../model/mapping.js';
-import { javaText, type Value, writeJson } from './json/index.js';
-import { compileJsonPath } from './json-path/index.js';
 
 /**
  * `method.request.body`, `integration.response.body`, and JSON fields of them. The path stands

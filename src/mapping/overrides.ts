@@ -1,7 +1,7 @@
+import { javaText } from '../java/json/index.js';
+import { ListValue, MapValue, SilentMap, type Value } from '../java/json/values.js';
+import { RenderFailure } from '../java/lang/work.js';
 import type { Overrides, ParameterLocation } from '../model/mapping.js';
-import { RenderFailure } from './java/work.js';
-import { javaText } from './json/index.js';
-import { ListValue, MapValue, SilentMap, type Value } from './json/values.js';
 
 /** The overrides of one request as templates see them: `$context.requestOverride` and its sibling. */
 export interface TemplateOverrides extends Overrides {

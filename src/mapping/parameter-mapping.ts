@@ -1,4 +1,5 @@
 import { MappingError } from '../errors.js';
+import { headerText } from '../http/header-text.js';
 import type {
   ContextValue,
   MappingScope,
@@ -8,7 +9,6 @@ import type {
   ResponseParameterMapping,
 } from '../model/mapping.js';
 import { compileBodySource } from './body-source.js';
-import { headerText } from './header-text.js';
 
 /**
  * Compiles an entry of an integration's `requestParameters`.

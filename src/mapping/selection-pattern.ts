@@ -1,6 +1,6 @@
 import { MappingError } from '../errors.js';
+import { compileJavaRegex } from '../java/regex/index.js';
 import type { SelectionPattern } from '../model/integration.js';
-import { compileJavaRegex } from './java-regex/index.js';
 
 /**
  * Compiles the key of an integration response: a Java regular expression for the whole status.

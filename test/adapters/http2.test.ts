@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type ClientHttp2Session, connect, createSecureServer } from 'node:http2';
 import Koa from 'koa';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { gatewayMiddleware as forKoa } from '../../src/adapters/koa.js';
+import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
 import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
 import { createHttpBackend } from '../../src/backend/http.js';
 import { GOOD } from '../support/certificates.js';

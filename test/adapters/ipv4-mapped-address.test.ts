@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { expect, test } from 'vitest';
-import { readRequest } from '../../src/adapters/node-message.js';
+import { readRequest } from '../../src/adapters/node-http/node-message.js';
 import { listen } from '../support/servers.js';
 
 test('an IPv4 client of a server for both families is shown by its own address', async () => {

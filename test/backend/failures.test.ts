@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { Exchange } from '../../src/backend/exchange.js';
 import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
+import { Exchange } from '../../src/backend/http-call.js';
 import type { ClientWatcher, IntegrationRequest } from '../../src/model/message.js';
 import { RecordingSink } from '../support/body-sink.js';
 import { integrationRequest } from '../support/integration-request.js';

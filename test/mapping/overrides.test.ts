@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createOverrides, type TemplateOverrides } from '../../src/mapping/overrides.js';
-import { velocityEngine } from '../../src/mapping/template-engine.js';
-import { velocityjsEngine } from '../../src/mapping/velocityjs.js';
+import { velocityEngine } from '../../src/mapping/templates/template-engine.js';
+import { velocityjsEngine } from '../../src/mapping/templates/velocityjs.js';
 import { scopeOf } from '../support/scope.js';
 
 function render(template: string, overrides: TemplateOverrides, engine = velocityEngine): string {

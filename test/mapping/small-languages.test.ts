@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { headerBytes, headerText } from '../../src/mapping/header-text.js';
-import { isBinaryMediaType, isMediaType, mediaTypeOf } from '../../src/mapping/media-type.js';
+import { headerBytes, headerText } from '../../src/http/header-text.js';
+import { isBinaryMediaType, isMediaType, mediaTypeOf } from '../../src/http/media-type.js';
+import { compileSubstitution } from '../../src/mapping/gateway-response-template.js';
 import { compileSelectionPattern } from '../../src/mapping/selection-pattern.js';
-import { compileSubstitution } from '../../src/mapping/substitution.js';
 import { scopeOf } from '../support/scope.js';
 
 describe('media types', () => {

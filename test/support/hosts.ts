@@ -16,7 +16,7 @@ import mount from 'koa-mount';
 // @ts-expect-error the types of 3 stand for both
 import Koa2 from 'koa2';
 import { gatewayMiddleware as forExpress } from '../../src/adapters/express.js';
-import { gatewayMiddleware as forKoa } from '../../src/adapters/koa.js';
+import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
 import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
 import type { ApiSource, Gateway, GatewayOptions } from '../../src/gateway.js';
 import { type Listening, listen } from './servers.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { javaText, ListValue, MapValue, type Value } from '../../src/mapping/json/index.js';
+import { javaText, ListValue, MapValue, type Value } from '../../src/java/json/index.js';
 
 /** The rows of a file of JSON lines that stands beside a test. */
 export function readRows<T>(file: URL): T[] {

@@ -35,7 +35,7 @@ describe.each(['esm', 'cjs'])('dist/%s', (format) => {
     const users = filesOf(join(projectRoot, 'dist', format)).filter(({ text }) =>
       /['"]velocityjs['"]/.test(text),
     );
-    expect(users.map(({ name }) => name)).toEqual(['mapping/velocityjs.js']);
+    expect(users.map(({ name }) => name)).toEqual(['mapping/templates/velocityjs.js']);
   });
 });
 

@@ -1,0 +1,122 @@
+import { Readable } from 'node:stream';
+import type { Context, Middleware } from 'koa';
+import {
+  type ApiSource,
+  type Closable,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../../gateway.js';
+import type { GatewayReply } from '../../model/message.js';
+import { type NodeRequest, readRequest } from '../node-http/node-message.js';
+import type { ParsedBody } from '../node-http/parsed-body.js';
+import { giveUp } from '../node-http/reply-body.js';
+import {
+  framedHeaders,
+  http2Headers,
+  keepBytes,
+  setHeaders,
+  takesBody,
+} from '../node-http/reply-head.js';
+import { alreadyAnswered, PLAIN_FAILURE } from '../node-http/serve.js';
+import { koaBody } from './koa-body.js';
+
+/** What the hooks of {@link GatewayOptions} get as `raw` under Koa. */
+export interface KoaRaw {
+  readonly ctx: Context;
+}
+
+/** A middleware for `app.use`, with the gateway behind it. */
+export interface KoaMiddleware extends Middleware, Closable {
+  readonly gateway: Gateway<KoaRaw>;
+}
+
+/**
+ * Serves an API from Koa 2 or 3: `app.use(gatewayMiddleware('petstore.yaml'))`. The reply is set on
+ * `ctx`, so that middleware around this one sees it.
+ * @throws ApiImportError where the document cannot be served
+ */
+export function gatewayMiddleware(
+  source: ApiSource,
+  options?: GatewayOptions<KoaRaw>,
+): KoaMiddleware {
+  const gateway = createGateway(source, options);
+  const middleware: Middleware = async (ctx, next) => {
+    const parsed = ctx.request as ParsedBody;
+    const request = readRequest(ctx.req, ctx.res, {
+      target: ctx.url,
+      sourceIp: ctx.ip,
+      scheme: ctx.protocol === 'https' ? 'https' : 'http',
+      forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),
+      parsed:
+        parsed.body === undefined && parsed.rawBody === undefined ? (ctx.req as object) : parsed,
+    });
+    const report = (cause: unknown): void => gateway.reportError(cause, request);
+    const reply = isAnswered(ctx) ? undefined : await gateway.invoke(request, { ctx });
+    if (isAnswered(ctx)) {
+      giveUp(reply?.body, report);
+      report(alreadyAnswered());
+    } else if (reply === undefined) {
+      await next();
+    } else {
+      try {
+        setReply(ctx, request, reply, report);
+      } catch (cause) {
+        giveUp(reply.body, report);
+        report(cause);
+        setPlainFailure(ctx);
+      }
+    }
+  };
+  const close = () => gateway.close();
+  return Object.assign(middleware, { gateway, close, [Symbol.asyncDispose]: close });
+}
+
+function isAnswered(ctx: Context): boolean {
+  return ctx.headerSent || ctx.respond === false;
+}
+
+/** Status and headers first, then the body, then what Koa made of the headers for its sake is undone. */
+function setReply(
+  ctx: Context,
+  request: NodeRequest,
+  reply: GatewayReply,
+  onBreak: (cause: unknown) => void,
+): void {
+  const { statusCode, body } = reply;
+  const headers = framedHeaders(reply.headers, undefined);
+  ctx.status = statusCode;
+  setHeaders(ctx.req.httpVersionMajor === 2 ? http2Headers(headers) : headers, {
+    getHeader: (name) => ctx.response.get(name) || undefined,
+    setHeader: (name, value) => ctx.set(name, value as string | string[]),
+  });
+  keepBytes(headers, ctx.res);
+  const typed = ctx.res.hasHeader('Content-Type');
+  if (body !== undefined) {
+    const length = body.length;
+    ctx.body = koaBody(ctx.res, request, body, onBreak);
+    if (length !== undefined) {
+      ctx.length = length;
+    }
+  } else if (EMPTY.has(statusCode)) {
+    ctx.body = null;
+  } else {
+    // Koa takes null for 204, and gives an empty buffer's length to a HEAD.
+    ctx.body = takesBody(ctx.res) ? Buffer.alloc(0) : Readable.from([]);
+  }
+  if (!typed) {
+    ctx.remove('Content-Type');
+  }
+}
+
+/** The last resort where the reply cannot be set. */
+function setPlainFailure(ctx: Context): void {
+  for (const name of ctx.res.getHeaderNames()) {
+    ctx.remove(name);
+  }
+  ctx.status = 500;
+  ctx.type = 'application/json';
+  ctx.body = PLAIN_FAILURE;
+}
+
+const EMPTY: ReadonlySet<number> = new Set([204, 205, 304]);

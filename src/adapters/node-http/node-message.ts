@@ -1,0 +1,223 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { GatewayError } from '../../errors.js';
+import type {
+  ClientCertificate,
+  ClientWatcher,
+  GatewayRequest,
+  HeaderList,
+  RequestBody,
+} from '../../model/message.js';
+import { clientCertificate } from './client-certificate.js';
+import { type ConnectionWatcher, unwatchConnection, watchConnection } from './client-watch.js';
+import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
+import { type SeenHeaders, seenHeaders } from './request-headers.js';
+
+/** What a framework knows of a request beyond Node's message. */
+export interface FrameworkView {
+  /** The request target after the mount path. */
+  readonly target: string;
+  readonly sourceIp: string;
+  readonly scheme: 'http' | 'https';
+  /** `X-Forwarded-Port`, where the framework believes the proxy that sent it. */
+  readonly forwardedPort?: () => string | undefined;
+  /** Where body parsers leave what they have read. */
+  readonly parsed: ParsedBody;
+}
+
+/** An IncomingMessage as a GatewayRequest. */
+export function readRequest(
+  req: IncomingMessage,
+  res: ServerResponse,
+  view: FrameworkView,
+): NodeRequest {
+  return new NodeRequest(req, res, view);
+}
+
+// Express gives each request and response a prototype of its own, and with it a hidden class that no
+// inline cache has seen: there, each look at a member costs up to a microsecond. Hence the few looks below.
+
+/** A request of Node, and the client that waits for its answer. */
+export class NodeRequest implements GatewayRequest, ConnectionWatcher {
+  readonly httpMethod: string;
+  readonly path: string;
+  readonly queryString: string;
+  readonly headers: HeaderList;
+  readonly body: RequestBody;
+  readonly sourceIp: string;
+  readonly scheme: 'http' | 'https';
+  readonly refusal: GatewayError | undefined;
+  readonly #forwardedPort: (() => string | undefined) | undefined;
+  readonly #isHttp2: boolean;
+  readonly #socket: IncomingMessage['socket'];
+  readonly #res: ServerResponse;
+  #watchers: ClientWatcher[] | undefined;
+  #controller: AbortController | undefined;
+
+  constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
+    const target = typeof view.target === 'string' ? view.target : '';
+    const start = pathStart(target);
+    const hash = target.indexOf('#', start);
+    const end = hash < 0 ? target.length : hash;
+    const mark = target.indexOf('?', start);
+    const queryMark = mark < 0 || mark > end ? end : mark;
+    this.httpMethod = req.method ?? 'GET';
+    this.path = target.slice(start, queryMark) || '/';
+    this.queryString = target.slice(queryMark + 1, end);
+    this.sourceIp = withoutMapping(view.sourceIp);
+    this.scheme = view.scheme;
+    this.#forwardedPort = view.forwardedPort;
+    this.#socket = req.socket;
+    this.#res = res;
+    this.#isHttp2 = req.httpVersionMajor === 2;
+    const seen = this.#isHttp2 ? http1Headers(req) : seenHeaders(req, req.rawHeaders);
+    const { headers } = seen;
+    const fault = target === view.target ? seen.fault : NO_TARGET;
+    this.refusal = fault === undefined ? undefined : refusal(fault);
+    if (!hasBody(headers)) {
+      this.headers = headers;
+      this.body = undefined;
+    } else if (!req.readableDidRead) {
+      this.headers = headers;
+      this.body = req.readableEnded ? undefined : req;
+    } else {
+      const parsed = readParsedBody(headers, view.parsed);
+      this.headers = parsed.headers;
+      this.body = parsed.body;
+    }
+  }
+
+  get remoteAddress(): string {
+    return withoutMapping(this.#socket.remoteAddress ?? '');
+  }
+
+  /**
+   * What a trusted proxy says, the first of a list; else, behind one that ended TLS, the port of the scheme which the
+   * framework believes.
+   */
+  get port(): number | undefined {
+    const named = Number.parseInt(this.#forwardedPort?.() ?? '', 10);
+    if (named > 0 && named < 65_536) {
+      return named;
+    }
+    if ((this.scheme === 'https') === isEncrypted(this.#socket)) {
+      return this.#socket.localPort;
+    }
+    return this.scheme === 'https' ? 443 : 80;
+  }
+
+  get clientCertificate(): ClientCertificate | undefined {
+    return isEncrypted(this.#socket) ? clientCertificate(this.#socket) : undefined;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      const controller = new AbortController();
+      this.#controller = controller;
+      this.onClientLeft({ clientLeft: (reason) => controller.abort(reason) });
+    }
+    return this.#controller.signal;
+  }
+
+  /** Whether the client's connection, or over HTTP/2 its stream, is gone. */
+  get clientHasLeft(): boolean {
+    return this.#socket.destroyed || this.#res.destroyed;
+  }
+
+  onClientLeft(watcher: ClientWatcher): void {
+    if (this.clientHasLeft) {
+      watcher.clientLeft(new Error('The client has left'));
+    } else if (this.#watchers !== undefined) {
+      this.#watchers.push(watcher);
+    } else {
+      this.#watchers = [watcher];
+      this.#res.on('close', () => this.#closed());
+      if (!this.#isHttp2) {
+        watchConnection(this.#socket, this);
+      }
+    }
+  }
+
+  connectionClosed(): void {
+    this.#closed();
+  }
+
+  /** A response also closes when it is complete; over HTTP/2 one that broke off calls itself finished. */
+  #closed(): void {
+    const watchers = this.#watchers ?? [];
+    this.#watchers = undefined;
+    unwatchConnection(this.#socket, this);
+    if (!(this.#isHttp2 ? this.#res.writableEnded : this.#res.writableFinished)) {
+      for (const watcher of watchers) {
+        watcher.clientLeft(new Error('The client has left'));
+      }
+    }
+  }
+}
+
+const NO_TARGET = 'Middleware in front has set req.url to something that is not a string';
+
+function refusal(fault: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
+}
+
+/** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
+function withoutMapping(address: string): string {
+  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
+}
+
+/** What an HTTP/2 client would have sent over HTTP/1.1: its pseudo headers are the request line's and `Host`. */
+function http1Headers(req: IncomingMessage): SeenHeaders {
+  const { rawHeaders } = req;
+  const raw = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
+  const seen = seenHeaders(req, raw);
+  const headers = withOneCookie(seen.headers);
+  const authority = rawHeaders.indexOf(':authority');
+  if (authority >= 0 && !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')) {
+    headers.unshift('Host', rawHeaders[authority + 1] ?? '');
+  }
+  const { stream } = req as { readonly stream?: { readonly endAfterHeaders: boolean } };
+  if (stream?.endAfterHeaders === false && !hasLengthOrCoding(raw)) {
+    headers.push('Transfer-Encoding', 'chunked');
+  }
+  return { headers, fault: seen.fault };
+}
+
+/** HTTP/2 may divide a cookie, and nothing but HTTP/2 may (RFC 9113, 8.2.3). */
+function withOneCookie(headers: HeaderList): string[] {
+  const joined: string[] = [];
+  let cookie = -1;
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    const value = headers[i + 1] ?? '';
+    const isCookie = name.toLowerCase() === 'cookie';
+    if (isCookie && cookie >= 0) {
+      joined[cookie] += `; ${value}`;
+    } else {
+      joined.push(name, value);
+      cookie = isCookie ? joined.length - 1 : cookie;
+    }
+  }
+  return joined;
+}
+
+function hasLengthOrCoding(headers: HeaderList): boolean {
+  return headers.some((name, i) => i % 2 === 0 && FRAMING.has(name.toLowerCase()));
+}
+
+const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
+
+/** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
+export function pathStart(target: string): number {
+  if (target.startsWith('/') || !ABSOLUTE_FORM.test(target)) {
+    return 0;
+  }
+  const start = target.slice(target.indexOf('://') + 3).search(/[/?#]/);
+  return start < 0 ? target.length : start + target.indexOf('://') + 3;
+}
+
+const ABSOLUTE_FORM = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+export function isEncrypted(socket: object): socket is TLSSocket {
+  return (socket as { readonly encrypted?: boolean }).encrypted === true;
+}

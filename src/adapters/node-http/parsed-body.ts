@@ -1,0 +1,161 @@
+import { GatewayError } from '../../errors.js';
+import type { HeaderList, RequestBody } from '../../model/message.js';
+
+/** Where body parsers leave what they have read; all of it may be anything. */
+export interface ParsedBody {
+  readonly rawBody?: unknown;
+  readonly body?: unknown;
+  /** The mark of body-parser 1, which it sets before it reads. */
+  readonly _body?: unknown;
+}
+
+/** Whether a body was announced: a `Content-Length` above 0 or a `Transfer-Encoding`. */
+export function hasBody(headers: HeaderList): boolean {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === 14 && name.toLowerCase() === 'content-length') {
+      return Number(headers[i + 1]) > 0;
+    }
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * The body that a parser in front has consumed, as bytes, and the headers that fit it: its length
+ * and content coding are the parser's, no longer the client's.
+ */
+export function readParsedBody(
+  headers: HeaderList,
+  parsed: ParsedBody,
+): { readonly headers: HeaderList; readonly body: RequestBody } {
+  const contentType = headerValue(headers, 'content-type') ?? '';
+  const bytes =
+    toBytes(parsed.rawBody, contentType) ?? rewrite(readBody(headers, parsed), contentType);
+  return {
+    headers: headers.filter((_, i) => !FRAMING.has((headers[i & ~1] ?? '').toLowerCase())),
+    body: bytes ?? lostBody(contentType),
+  };
+}
+
+/**
+ * What a parser has read; `undefined` for the empty object that stands there before it succeeds, which
+ * body-parser 1 leaves when it fails (CVE-2025-32997). `{}` itself has two bytes, and a form that was
+ * read has a field.
+ */
+function readBody(headers: HeaderList, { body, _body }: ParsedBody): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return body;
+  }
+  const isEmpty = !(body instanceof Uint8Array) && Object.keys(body).length === 0;
+  if (!isEmpty) {
+    return body;
+  }
+  const isForm = mediaTypeOf(headerValue(headers, 'content-type') ?? '') === FORM;
+  const isTwoBytes =
+    headerValue(headers, 'content-length')?.trim() === '2' &&
+    headerValue(headers, 'content-encoding') === undefined;
+  return isForm || (_body === true && !isTwoBytes) ? undefined : body;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+function mediaTypeOf(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+const FRAMING: ReadonlySet<string> = new Set([
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+]);
+
+function rewrite(body: unknown, contentType: string): Uint8Array | undefined {
+  const mediaType = mediaTypeOf(contentType);
+  const isJson = JSON_TYPE.test(mediaType);
+  if (isJson && typeof body === 'string' && !isJsonText(body)) {
+    return toBytes(JSON.stringify(body), contentType);
+  }
+  const bytes = toBytes(body, contentType);
+  if (bytes !== undefined || body === undefined) {
+    return bytes;
+  }
+  if (isJson) {
+    return toBytes(JSON.stringify(body), contentType);
+  }
+  if (mediaType === FORM && typeof body === 'object') {
+    return toBytes(formFields('', body).join('&'), contentType);
+  }
+  return undefined;
+}
+
+const JSON_TYPE = /^(application\/json|text\/json|[^/]+\/[^/]+\+json)$/;
+
+/** A text parser leaves JSON text; a JSON parser, told not to be strict, the string it stood for. */
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Bytes as they are; text in the charset it was read with, where Node can write it. */
+function toBytes(value: unknown, contentType: string): Uint8Array | undefined {
+  if (value instanceof Uint8Array) {
+    return value;
+  }
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+  const encoding = ENCODINGS.get(charset.toLowerCase());
+  return typeof value === 'string' && encoding !== undefined
+    ? Buffer.from(value, encoding)
+    : undefined;
+}
+
+const ENCODINGS: ReadonlyMap<string, BufferEncoding> = new Map([
+  ['utf-8', 'utf8'],
+  ['utf8', 'utf8'],
+  ['us-ascii', 'latin1'],
+  ['iso-8859-1', 'latin1'],
+  ['utf-16le', 'utf16le'],
+]);
+
+/** `a=1&a=2&b%5Bc%5D=3`: what both the plain and the extended parser read back. */
+function formFields(prefix: string, value: unknown): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, i) =>
+      formFields(typeof item === 'object' ? `${prefix}[${i}]` : prefix, item),
+    );
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, member]) =>
+      formFields(prefix === '' ? name : `${prefix}[${name}]`, member),
+    );
+  }
+  return [`${formEncode(prefix)}=${formEncode(value === null ? '' : String(value))}`];
+}
+
+function formEncode(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+/** Fails the request when, and only when, its body is asked for. */
+function lostBody(contentType: string): AsyncIterable<Uint8Array> {
+  const cause = new Error(
+    `A middleware in front has read the ${contentType || 'request'} body, and what it left cannot ` +
+      'be written anew: mount the gateway before that middleware, or let it keep the bytes as req.rawBody',
+  );
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: () => Promise.reject(new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })),
+    }),
+  };
+}
+
+function headerValue(headers: HeaderList, name: string): string | undefined {
+  const at = headers.findIndex((one, i) => i % 2 === 0 && one.toLowerCase() === name);
+  return at < 0 ? undefined : headers[at + 1];
+}

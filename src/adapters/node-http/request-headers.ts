@@ -1,0 +1,199 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { isFieldName, isFieldValue } from '../../http/header-field.js';
+import type { HeaderList } from '../../model/message.js';
+
+/** A request's headers after the middleware in front. */
+export interface SeenHeaders {
+  readonly headers: HeaderList;
+  /** What is wrong with a header that middleware has set; such a header is left out. */
+  readonly fault: string | undefined;
+}
+
+type Shown = Readonly<Record<string, unknown>>;
+
+/**
+ * The headers as they came over the wire, less those that middleware has deleted from `req.headers`,
+ * and with those that it has set there. What it left alone keeps its spelling, order and repetition.
+ * The headers that frame the body stay those of the wire: they say where it ends.
+ * @param raw names and values as they came; without the pseudo headers of HTTP/2
+ */
+export function seenHeaders(req: IncomingMessage, raw: HeaderList): SeenHeaders {
+  if (isUnread(req)) {
+    return { headers: raw, fault: undefined };
+  }
+  const shown: Shown = req.headers;
+  return isUntouched(raw, shown)
+    ? { headers: raw, fault: undefined }
+    : merged(raw, shown, req.httpVersionMajor === 2);
+}
+
+/** Whether nothing has asked for `req.headers`, which Node makes of `rawHeaders` when it is asked first. */
+function isUnread(req: IncomingMessage): boolean {
+  return (
+    UNREAD !== undefined &&
+    Object.getPrototypeOf(req) === IncomingMessage.prototype &&
+    (req as unknown as Record<symbol, unknown>)[UNREAD] === null
+  );
+}
+
+/** Where Node keeps them: `null` until then. `undefined` in a Node that works in another way. */
+const UNREAD: symbol | undefined = (() => {
+  const probe = new IncomingMessage(new Socket());
+  const members = probe as unknown as Record<symbol, unknown>;
+  const candidates = Object.getOwnPropertySymbols(probe).filter((key) => members[key] === null);
+  const { headers } = probe;
+  return candidates.find((key) => members[key] === headers);
+})();
+
+/** Nearly every request: each name once, in the order of the wire, and each value as it came. */
+function isUntouched(raw: HeaderList, shown: Shown): boolean {
+  const keys = Object.keys(shown);
+  if (keys.length * 2 !== raw.length) {
+    return false;
+  }
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as string;
+    const name = raw[2 * i] as string;
+    if (shown[key] !== raw[2 * i + 1] || (name !== key && name.toLowerCase() !== key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function merged(raw: HeaderList, shown: Shown, isHttp2: boolean): SeenHeaders {
+  const { kept, given, fault } = compare(valuesByName(raw), shown, isHttp2);
+  const headers: string[] = [];
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = raw[i] as string;
+    const lowerName = name.toLowerCase();
+    const replaced = given.get(lowerName);
+    if (replaced !== undefined) {
+      given.delete(lowerName);
+      push(headers, replaced.name === lowerName ? name : replaced.name, replaced.values);
+    } else if (kept.has(lowerName) || ALWAYS_KEPT.has(lowerName)) {
+      headers.push(name, raw[i + 1] as string);
+    }
+  }
+  for (const { name, values } of given.values()) {
+    push(headers, name, values);
+  }
+  return { headers, fault };
+}
+
+function push(headers: string[], name: string, values: readonly string[]): void {
+  for (const value of values) {
+    headers.push(name, value);
+  }
+}
+
+/** What frames the body; and a name that an object cannot show. */
+const ALWAYS_KEPT: ReadonlySet<string> = new Set([
+  'content-length',
+  'transfer-encoding',
+  '__proto__',
+]);
+
+interface Given {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+function compare(
+  sent: ReadonlyMap<string, readonly string[]>,
+  shown: Shown,
+  isHttp2: boolean,
+): { kept: Set<string>; given: Map<string, Given>; fault: string | undefined } {
+  const kept = new Set<string>();
+  const given = new Map<string, Given>();
+  let fault: string | undefined;
+  for (const [key, value] of Object.entries(shown)) {
+    const lowerName = key.toLowerCase();
+    if (value === undefined || key.startsWith(':') || ALWAYS_KEPT.has(lowerName)) {
+      continue;
+    }
+    if (key === lowerName && isAsSent(lowerName, sent.get(lowerName), value, isHttp2)) {
+      kept.add(lowerName);
+    } else {
+      const values = [value].flat();
+      const wrong = faultOf(key, values);
+      fault ??= wrong;
+      if (wrong === undefined) {
+        kept.delete(lowerName);
+        given.set(lowerName, { name: key, values: values as string[] });
+      }
+    }
+  }
+  return { kept, given, fault };
+}
+
+function valuesByName(raw: HeaderList): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = (raw[i] as string).toLowerCase();
+    const values = byName.get(name);
+    if (values === undefined) {
+      byName.set(name, [raw[i + 1] as string]);
+    } else {
+      values.push(raw[i + 1] as string);
+    }
+  }
+  return byName;
+}
+
+/** Whether a value is what Node makes of a header's fields (`message.headers` in Node's documentation). */
+function isAsSent(
+  name: string,
+  sent: readonly string[] | undefined,
+  value: unknown,
+  isHttp2: boolean,
+): boolean {
+  if (sent === undefined) {
+    return false;
+  }
+  if (name === 'set-cookie') {
+    return Array.isArray(value) && String(value) === String(sent) && value.length === sent.length;
+  }
+  if (sent.length === 1) {
+    return value === sent[0];
+  }
+  if (value === sent.join(name === 'cookie' ? '; ' : ', ')) {
+    return true;
+  }
+  return (isHttp2 ? FIRST_COUNTS_HTTP2 : FIRST_COUNTS).has(name) && value === sent[0];
+}
+
+// Of these, Node shows the first field alone.
+const FIRST_COUNTS: ReadonlySet<string> = new Set([
+  ...['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host'],
+  ...['if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards'],
+  ...['proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent'],
+]);
+
+const FIRST_COUNTS_HTTP2: ReadonlySet<string> = new Set([
+  ...['access-control-allow-credentials', 'access-control-max-age', 'age', 'authorization'],
+  ...['access-control-request-method', 'content-encoding', 'content-language', 'content-length'],
+  ...['content-location', 'content-md5', 'content-range', 'content-type', 'date', 'dnt', 'etag'],
+  ...['expires', 'from', 'host', 'if-match', 'if-modified-since', 'if-none-match', 'if-range'],
+  ...['if-unmodified-since', 'last-modified', 'location', 'max-forwards', 'proxy-authorization'],
+  ...['range', 'referer', 'retry-after', 'tk', 'upgrade-insecure-requests', 'user-agent'],
+  'x-content-type-options',
+]);
+
+function faultOf(name: string, values: readonly unknown[]): string | undefined {
+  const subject = `Middleware in front has set req.headers[${JSON.stringify(name)}]`;
+  if (!isFieldName(name)) {
+    return `${subject}, which is not a header name`;
+  }
+  for (const value of values) {
+    if (typeof value !== 'string') {
+      const type = value === null ? 'null' : `of the type ${typeof value}`;
+      return `${subject} to a value that is ${type}: a header is a string, or a list of strings; delete it to remove it`;
+    }
+    if (!isFieldValue(value)) {
+      return `${subject} to a value with a line end, another control character or a character above U+00FF`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,168 @@
+import { ServerResponse } from 'node:http';
+import type { Body, BodySink, ClientWatcher, GatewayReply } from '../../model/message.js';
+import type { NodeRequest } from './node-message.js';
+import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
+import {
+  emptyHeaders,
+  flushHead,
+  framedHeaders,
+  http2Headers,
+  keepBytes,
+  setHeaders,
+  takesBody,
+} from './reply-head.js';
+
+/** Writes one reply to a ServerResponse. The head waits for the first bytes: a short body leaves with its length. */
+export class ResponseSink implements BodySink, ClientWatcher {
+  readonly #res: ServerResponse;
+  readonly #request: NodeRequest;
+  readonly #reply: GatewayReply;
+  readonly #onBreak: (cause: unknown) => void;
+  readonly #meter: BodyMeter;
+  #headWritten = false;
+  #over = false;
+  /** What broke the body off before anything was written. */
+  #failure: { readonly cause: unknown } | undefined;
+  #resume: (() => void) | undefined;
+
+  constructor(
+    res: ServerResponse,
+    request: NodeRequest,
+    reply: GatewayReply,
+    onBreak: (cause: unknown) => void,
+  ) {
+    this.#res = res;
+    this.#request = request;
+    this.#reply = reply;
+    this.#onBreak = onBreak;
+    this.#meter = new BodyMeter(reply.body?.length);
+  }
+
+  /**
+   * Writes as fast as the client reads; a body that breaks off later closes the connection.
+   * @throws what is wrong with the reply, while another can still be written
+   */
+  send(): void {
+    const { body } = this.#reply;
+    if (body === undefined) {
+      this.#writeHead(undefined);
+      this.#res.end();
+      return;
+    }
+    heed(checkedBody(body).sendTo(this), (cause) => this.fail(cause));
+    if (this.#failure !== undefined) {
+      throw this.#failure.cause;
+    }
+    if (!this.#over) {
+      this.#stream(body);
+    }
+  }
+
+  /** Not all is here: the head leaves at once, for whoever waits for the first event of a stream. */
+  #stream(body: Body): void {
+    if (!this.#headWritten) {
+      this.#writeHead(body.length);
+      flushHead(this.#res);
+    }
+    this.#request.onClientLeft(this);
+  }
+
+  clientLeft(): void {
+    if (!this.#over) {
+      this.#over = true;
+      giveUp(this.#reply.body, this.#onBreak);
+    }
+  }
+
+  write(chunk: Uint8Array): boolean {
+    if (this.#over) {
+      return true;
+    }
+    const fault = this.#meter.faultOf(chunk);
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return true;
+    }
+    if (!this.#headWritten) {
+      this.#writeHead(this.#reply.body?.length);
+    }
+    return this.#res.write(chunk);
+  }
+
+  /** One listener for all: compression middleware keeps what is added for `drain`. */
+  onDrain(resume: () => void): void {
+    if (this.#resume === undefined) {
+      this.#res.on('drain', () => this.#resume?.());
+    }
+    this.#resume = resume;
+  }
+
+  end(last?: Uint8Array): void {
+    if (this.#over) {
+      return;
+    }
+    const chunkFault = last === undefined ? undefined : this.#meter.faultOf(last);
+    const fault = chunkFault ?? this.#meter.faultOfEnd();
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return;
+    }
+    this.#over = true;
+    if (!this.#headWritten) {
+      this.#writeHead(last?.length ?? 0);
+    }
+    this.#res.end(last);
+  }
+
+  fail(cause: unknown): void {
+    if (this.#over) {
+      return;
+    }
+    this.#over = true;
+    if (this.#request.clientHasLeft) {
+      return;
+    }
+    if (this.#headWritten) {
+      this.#res.destroy();
+      this.#onBreak(cause);
+    } else {
+      this.#failure = { cause };
+    }
+  }
+
+  /** The body is not what it should be: the rest of it is not wanted. */
+  #breakOff(fault: Error): void {
+    this.fail(fault);
+    giveUp(this.#reply.body, this.#onBreak);
+  }
+
+  #writeHead(length: number | undefined): void {
+    const res = this.#res;
+    const { statusCode } = this.#reply;
+    const isBodiless = statusCode === 204 || statusCode === 304;
+    const announced =
+      this.#reply.body === undefined && !isBodiless && takesBody(res)
+        ? emptyHeaders(this.#reply.headers)
+        : this.#reply.headers;
+    const headers = framedHeaders(announced, isBodiless ? undefined : length);
+    this.#headWritten = true;
+    if (isBare(res)) {
+      res.writeHead(statusCode, headers as string[]);
+    } else {
+      // A list would make Node forget all but the last of several Set-Cookie.
+      const isHttp2 = !(res instanceof ServerResponse);
+      res.statusCode = statusCode;
+      setHeaders(isHttp2 ? http2Headers(headers) : headers, res);
+      keepBytes(headers, res);
+    }
+  }
+}
+
+/** No header is set yet, and nothing has put itself in the way. The look at the prototype tells Express's responses apart. */
+function isBare(res: ServerResponse): boolean {
+  return (
+    Object.getPrototypeOf(res) === ServerResponse.prototype &&
+    res.writeHead === ServerResponse.prototype.writeHead &&
+    res.getHeaderNames().length === 0
+  );
+}

@@ -1,0 +1,106 @@
+import { GatewayError } from '../../errors.js';
+import type { MethodRequest } from '../../model/message.js';
+import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
+import type { Match } from '../../router/router.js';
+import type { GatewayContext } from '../request-context/context.js';
+import type { AuthorizerEvent } from './authorizer.js';
+import { fitsIdentity } from './identity-validation.js';
+
+/**
+ * What an authorizer is asked about a request.
+ * @throws GatewayError `UNAUTHORIZED` where the request lacks an identity that the document asks
+ * for, or has one that does not fit `identityValidationExpression`
+ */
+export function eventFor(
+  named: MethodAuthorizer,
+  api: RestApi,
+  { resource, pathParameters, path }: Match,
+  request: MethodRequest,
+  context: GatewayContext,
+): AuthorizerEvent {
+  const identity = named.identitySource.map((source) =>
+    identityValue(source, request, context, api),
+  );
+  const token = identity[0];
+  if (identity.some((value) => value === undefined || value.trim() === '')) {
+    throw unauthorized(
+      `The identity of "${named.name}" is missing: ${named.identitySource.join(', ')}`,
+    );
+  }
+  if (!fitsIdentity(named, token)) {
+    throw unauthorized(`The identity of "${named.name}" does not fit identityValidationExpression`);
+  }
+  const stage = api.stage.name;
+  return {
+    type: named.type === 'REQUEST' ? 'REQUEST' : 'TOKEN',
+    name: named.name,
+    authorizationToken: token,
+    methodArn: `arn:aws:execute-api:us-east-1:123456789012:${api.id}/${stage}/${request.httpMethod}${path}`,
+    scopes: named.scopes,
+    resource: resource.path,
+    path,
+    httpMethod: request.httpMethod,
+    headers: headersOf(request),
+    queryStringParameters: lastValues(request.queryParameters),
+    pathParameters: plain(pathParameters),
+    stageVariables: plain(api.stage.variables),
+    requestContext: { ...context.variables, path: `/${stage}${path}` },
+  };
+}
+
+function unauthorized(reason: string): GatewayError {
+  return new GatewayError('UNAUTHORIZED', undefined, { cause: new Error(reason) });
+}
+
+function identityValue(
+  source: string,
+  request: MethodRequest,
+  context: GatewayContext,
+  api: RestApi,
+): string | undefined {
+  const [, place, name = ''] =
+    /^(?:method\.request\.(header|querystring)|(?:\$?(stageVariables|context)))\.(.+)$/
+      .exec(source)
+      ?.filter((part) => part !== undefined) ?? [];
+  if (place === 'header') {
+    return request.header(name)?.at(-1);
+  }
+  if (place === 'querystring') {
+    return request.queryParameters.get(name)?.at(-1);
+  }
+  if (place === 'stageVariables') {
+    return api.stage.variables.get(name);
+  }
+  return place === 'context' ? contextValue(name, context) : undefined;
+}
+
+function contextValue(name: string, context: GatewayContext): string | undefined {
+  let value: unknown = context.variables;
+  for (const member of name.split('.')) {
+    if (typeof value !== 'object' || value === null) {
+      return undefined;
+    }
+    value = (value as Readonly<Record<string, unknown>>)[member];
+  }
+  return value === undefined || value === null || typeof value === 'object'
+    ? undefined
+    : String(value);
+}
+
+function headersOf({ headers }: MethodRequest): Readonly<Record<string, string>> {
+  const values = new Map<string, string>();
+  for (let i = 0; i < headers.length; i += 2) {
+    values.set(headers[i] ?? '', headers[i + 1] ?? '');
+  }
+  return plain(values);
+}
+
+function lastValues(
+  values: ReadonlyMap<string, readonly string[]>,
+): Readonly<Record<string, string>> {
+  return plain(new Map([...values].map(([name, list]) => [name, list.at(-1) ?? ''])));
+}
+
+function plain(values: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
+  return Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(values));
+}

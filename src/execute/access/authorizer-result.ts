@@ -1,0 +1,101 @@
+import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
+import { GatewayError } from '../../errors.js';
+import type { ContextPatch } from '../request-context/context.js';
+import { judgePolicy, type PolicyDecision } from './policy.js';
+
+/** What an authorizer's answer says, looked at in every part. */
+export interface Judgement {
+  readonly decision: PolicyDecision;
+  /** For `$context`, also where the decision denies: gateway responses show it. */
+  readonly context: ContextPatch;
+  readonly usageIdentifierKey: string | undefined;
+}
+
+/**
+ * Reads what an authorizer answered. Nothing is taken for a yes that is not known to be one.
+ * @throws GatewayError `AUTHORIZER_CONFIGURATION_ERROR`
+ */
+export function readResult(result: unknown, name: string, methodArn: string): Judgement {
+  try {
+    if (typeof result === 'boolean') {
+      const decision = result ? 'allow' : 'silent';
+      return { decision, context: {}, usageIdentifierKey: undefined };
+    }
+    return readMembers(result, methodArn);
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
+      cause: new TypeError(`The authorizer "${name}" gave what is not understood: ${reason}`, {
+        cause,
+      }),
+    });
+  }
+}
+
+const MEMBERS = ['principalId', 'policyDocument', 'context', 'usageIdentifierKey', 'claims'];
+
+function readMembers(result: unknown, methodArn: string): Judgement {
+  if (!isRecord(result)) {
+    throw new TypeError(
+      `${kindOf(result)}; answer true, false, { claims } or { principalId, policyDocument }`,
+    );
+  }
+  const members = ownMembers(result);
+  for (const member of members.keys()) {
+    if (!MEMBERS.includes(member)) {
+      throw new TypeError(`the member ${JSON.stringify(member)}; there are ${MEMBERS.join(', ')}`);
+    }
+  }
+  const claims = members.has('claims') ? claimsOf(members.get('claims')) : undefined;
+  if (claims !== undefined && members.size === 1) {
+    return { decision: 'allow', context: { authorizer: claims }, usageIdentifierKey: undefined };
+  }
+  const principalId = members.get('principalId');
+  if (typeof principalId !== 'string' || !members.has('policyDocument')) {
+    throw new TypeError(
+      'an object without "claims" needs "principalId", a text, and "policyDocument"',
+    );
+  }
+  return {
+    decision: judgePolicy(members.get('policyDocument'), methodArn),
+    context: { authorizer: { ...contextOf(members.get('context')), ...claims, principalId } },
+    usageIdentifierKey: usageIdentifierKeyOf(members.get('usageIdentifierKey')),
+  };
+}
+
+function claimsOf(claims: unknown): ContextPatch {
+  if (isRecord(claims)) {
+    return { claims };
+  }
+  throw new TypeError(`"claims" must be an object, not ${kindOf(claims)}`);
+}
+
+/** AWS: "The context object": texts, numbers and booleans, which are texts from then on. */
+function contextOf(context: unknown): Readonly<Record<string, string>> {
+  if (context === undefined || context === null) {
+    return {};
+  }
+  if (!isRecord(context)) {
+    throw new TypeError(`"context" must be an object, not ${kindOf(context)}`);
+  }
+  const texts = Array.from(ownMembers(context), ([name, value]) => {
+    const fits = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+    if (!fits) {
+      throw new TypeError(
+        `"context" holds texts, numbers and booleans, and ${JSON.stringify(name)} is ${kindOf(value)}`,
+      );
+    }
+    return [name, String(value)] as const;
+  });
+  return Object.fromEntries(texts);
+}
+
+function usageIdentifierKeyOf(key: unknown): string | undefined {
+  if (key === undefined || key === null) {
+    return undefined;
+  }
+  if (typeof key === 'string') {
+    return key;
+  }
+  throw new TypeError(`"usageIdentifierKey" must be a text, not ${kindOf(key)}`);
+}

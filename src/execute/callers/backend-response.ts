@@ -1,0 +1,139 @@
+import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
+import { GatewayError } from '../../errors.js';
+import { bytesBody, NO_BYTES } from '../../http/body.js';
+import type { Body, EndpointResponse, HeaderList } from '../../model/message.js';
+import { CallersBody } from './callers-body.js';
+import { isStream, StreamedBody } from './streamed-body.js';
+
+/**
+ * Reads what a caller's backend answered.
+ * @param timeoutInMillis for a body that is needed whole
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for anything that is not an answer; what cannot be
+ * used of it is given up
+ */
+export function readAnswer(
+  answer: unknown,
+  type: string,
+  timeoutInMillis: number,
+): EndpointResponse {
+  let body: unknown;
+  try {
+    if (!isRecord(answer)) {
+      throw new TypeError(`${kindOf(answer)}: answer { statusCode, headers, body }`);
+    }
+    body = answer.body;
+    return {
+      statusCode: statusCodeOf(answer.statusCode),
+      headers: headersOf(answer.headers),
+      body: bodyOf(body, timeoutInMillis),
+    };
+  } catch (cause) {
+    giveUp(body);
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+      cause: new TypeError(`The ${type} backend answered ${reasonOf(cause)}`, { cause }),
+    });
+  }
+}
+
+/** Gives up an answer that nothing waits for any more. */
+export function giveUpAnswer(answer: unknown): void {
+  try {
+    if (isRecord(answer)) {
+      giveUp(answer.body);
+    }
+  } catch {}
+}
+
+function statusCodeOf(statusCode: unknown): number {
+  if (Number.isInteger(statusCode) && Number(statusCode) >= 200 && Number(statusCode) <= 999) {
+    return Number(statusCode);
+  }
+  throw new TypeError(
+    `the statusCode ${typeof statusCode === 'string' ? JSON.stringify(statusCode.slice(0, 20)) : kindOf(statusCode)}: give a whole number from 200`,
+  );
+}
+
+/** A flat list as everywhere here, or an object as Lambda functions answer it. */
+function headersOf(headers: unknown): HeaderList {
+  if (headers === undefined || headers === null) {
+    return [];
+  }
+  const list = Array.isArray(headers) ? Array.from<unknown>(headers) : listOf(headers);
+  if (list.length % 2 === 1) {
+    throw new TypeError('a list of headers with an odd length: give names and values in turn');
+  }
+  return list.map((text, i) => (i % 2 === 0 ? headerName(text) : headerValue(text, list[i - 1])));
+}
+
+function listOf(headers: unknown): readonly unknown[] {
+  if (!isRecord(headers)) {
+    const remedy = ': give an object of names and values, or names and values in turn';
+    throw new TypeError(`headers that are ${kindOf(headers)}${remedy}`);
+  }
+  return Array.from(ownMembers(headers)).flatMap(([name, value]) =>
+    (Array.isArray(value) ? Array.from<unknown>(value) : [value]).flatMap((one) => [name, one]),
+  );
+}
+
+function headerName(name: unknown): string {
+  if (typeof name === 'string' && /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
+    return name;
+  }
+  throw new TypeError(
+    typeof name === 'string'
+      ? `a header with the name ${JSON.stringify(name.slice(0, 50))}`
+      : `a header whose name is ${kindOf(name)}: give a text`,
+  );
+}
+
+function headerValue(value: unknown, name: unknown): string {
+  if (typeof value !== 'string') {
+    throw new TypeError(`the header ${name} with ${kindOf(value)} as its value: give a text`);
+  }
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new TypeError(`the header ${name} with characters that a header cannot have`);
+  }
+  return value;
+}
+
+function bodyOf(body: unknown, timeoutInMillis: number): Body {
+  if (body === undefined || body === null) {
+    return bytesBody(NO_BYTES);
+  }
+  if (typeof body === 'string') {
+    return bytesBody(new TextEncoder().encode(body));
+  }
+  if (body instanceof Uint8Array) {
+    return bytesBody(body);
+  }
+  if (body instanceof ArrayBuffer) {
+    return bytesBody(new Uint8Array(body));
+  }
+  if (isBody(body)) {
+    return new CallersBody(body, timeoutInMillis);
+  }
+  if (isStream(body)) {
+    return new CallersBody(new StreamedBody(body), timeoutInMillis);
+  }
+  const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
+  throw new TypeError(
+    `a body that is ${kindOf(body)}: ${isJson ? 'JSON.stringify it' : 'give a text, bytes or a stream'}`,
+  );
+}
+
+function isBody(body: unknown): body is Body {
+  return (
+    isRecord(body) &&
+    ['sendTo', 'bytes', 'cancel'].every((method) => typeof body[method] === 'function')
+  );
+}
+
+function giveUp(body: unknown): void {
+  try {
+    if (isBody(body)) {
+      body.cancel();
+    } else if (isStream(body)) {
+      new StreamedBody(body).cancel();
+    }
+  } catch {}
+}

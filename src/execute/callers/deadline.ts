@@ -1,0 +1,31 @@
+import { isThenable } from '../../checks/value-kinds.js';
+import { timerDelay } from '../../http/timer.js';
+
+/**
+ * What a caller's function gave; of a promise, how it ends, unless that takes too long. The timer
+ * never outlives the promise, and what ends too late is not heard.
+ * @param late makes the error
+ */
+export function settled<Value>(
+  given: Value | PromiseLike<Value>,
+  timeoutInMillis: number,
+  late: () => Error,
+): Value | Promise<Value> {
+  return isThenable(given) ? race(given as PromiseLike<Value>, timeoutInMillis, late) : given;
+}
+
+async function race<Value>(
+  promise: PromiseLike<Value>,
+  timeoutInMillis: number,
+  late: () => Error,
+): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timerDelay(timeoutInMillis));
+  });
+  try {
+    return await Promise.race([promise, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

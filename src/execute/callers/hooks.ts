@@ -1,0 +1,148 @@
+import { isRecord, isThenable, kindOf, reasonOf } from '../../checks/value-kinds.js';
+import { GatewayError } from '../../errors.js';
+import type { GatewayResponseType } from '../../model/gateway-response.js';
+import type { GatewayRequest } from '../../model/message.js';
+import type { ContextPatch, GatewayContext } from '../request-context/context.js';
+import { settled } from './deadline.js';
+
+/** A hook that can only watch: what it throws, and how a promise of its ends, goes nowhere. */
+export function watcher<Heard extends readonly unknown[]>(
+  hook: ((...heard: Heard) => unknown) | undefined,
+): (...heard: Heard) => void {
+  return (...heard) => {
+    try {
+      leave(hook?.(...heard));
+    } catch {}
+  };
+}
+
+/**
+ * The clock of the caller, whose times are looked at.
+ * @throws GatewayError where it throws, or gives anything but milliseconds since 1970
+ */
+export function checkedClock(clock: () => number): () => number {
+  return () => {
+    const time: unknown = called('clock', clock);
+    if (typeof time === 'number' && time >= 0 && time <= LATEST) {
+      return time;
+    }
+    throw misbehaved('clock', `gave ${kindOf(time)}: give milliseconds since 1970`);
+  };
+}
+
+/** What a Date can hold, in milliseconds. */
+const LATEST = 8.64e15;
+
+/**
+ * The caller's maker of request ids, whose ids are looked at.
+ * @throws GatewayError where it throws, or gives what cannot stand in a header
+ */
+export function checkedRequestId(requestId: () => string): () => string {
+  return () => {
+    const id: unknown = called('requestId', requestId);
+    if (typeof id === 'string' && /^[\x21-\x7e]{1,128}$/.test(id)) {
+      return id;
+    }
+    const found = typeof id === 'string' ? 'a text that does not fit' : kindOf(id);
+    throw misbehaved(
+      'requestId',
+      `gave ${found}: give 1 to 128 printable ASCII characters without blanks`,
+    );
+  };
+}
+
+/**
+ * What `backendUri` makes of an address.
+ * @throws GatewayError where it throws; `API_CONFIGURATION_ERROR` for anything but a text or a URL
+ */
+export function rewrittenUri<Call>(
+  backendUri: (uri: string, call: Call) => string | URL,
+  uri: string,
+  call: Call,
+): string {
+  const given: unknown = called('backendUri', () => backendUri(uri, call));
+  if (typeof given === 'string') {
+    return given;
+  }
+  if (given instanceof URL) {
+    return given.href;
+  }
+  const remedy = isThenable(given) ? ', and it is not awaited' : '';
+  throw misbehaved(
+    'backendUri',
+    `gave ${kindOf(given)}: give a text or a URL${remedy}`,
+    'API_CONFIGURATION_ERROR',
+  );
+}
+
+/** Adds to `$context` what earlier middleware knows; may take its time. */
+export type ContextHook<Raw> = (
+  request: GatewayRequest,
+  raw: Raw,
+) => ContextPatch | undefined | Promise<ContextPatch | undefined>;
+
+/**
+ * Lays what the `context` hook knows over `$context`.
+ * @throws GatewayError where it throws, rejects, takes too long or gives anything but an object
+ */
+export async function addContext(
+  context: GatewayContext,
+  hook: () => unknown,
+  timeoutInMillis: number,
+): Promise<void> {
+  let patch: unknown;
+  try {
+    patch = await settled(hook(), timeoutInMillis, () => tooLate(timeoutInMillis));
+    if (isRecord(patch)) {
+      context.add(patch);
+      return;
+    }
+  } catch (cause) {
+    throw failed('context', cause);
+  }
+  if (patch !== undefined) {
+    throw misbehaved('context', `gave ${kindOf(patch)}: give an object, or undefined`);
+  }
+}
+
+/** For a cause: the caller's function has not answered. */
+export function tooLate(timeoutInMillis: number): Error {
+  return new Error(`no answer within ${timeoutInMillis} ms (option hookTimeoutInMillis)`);
+}
+
+/** Calls a hook whose answer is needed at once. */
+function called(name: string, hook: () => unknown): unknown {
+  try {
+    const given = hook();
+    leave(given);
+    return given;
+  } catch (cause) {
+    throw failed(name, cause);
+  }
+}
+
+/** Keeps the rejection of a promise which is not waited for from ending the process. */
+function leave(given: unknown): void {
+  if (isThenable(given)) {
+    given.then(undefined, () => {});
+  }
+}
+
+/** A hook may choose the gateway response itself. */
+function failed(name: string, cause: unknown): GatewayError {
+  if (cause instanceof GatewayError) {
+    return cause;
+  }
+  const error = new Error(`The ${name} hook threw: ${reasonOf(cause)}`, { cause });
+  return new GatewayError('DEFAULT_5XX', undefined, { cause: error });
+}
+
+function misbehaved(
+  name: string,
+  what: string,
+  type: GatewayResponseType = 'DEFAULT_5XX',
+): GatewayError {
+  return new GatewayError(type, undefined, {
+    cause: new TypeError(`The ${name} hook ${what}`),
+  });
+}

@@ -1,0 +1,104 @@
+import { isThenable, kindOf } from '../../checks/value-kinds.js';
+import { BodyTooLarge } from '../../errors.js';
+import { join } from '../../http/body.js';
+import type { Body, BodySink } from '../../model/message.js';
+
+/** A stream of a caller's: a web ReadableStream, a Readable of Node's, an async generator. */
+export type Stream = AsyncIterable<unknown>;
+
+export function isStream(value: unknown): value is Stream {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<Stream>)[Symbol.asyncIterator] === 'function'
+  );
+}
+
+/** The body of an answer that comes in chunks of bytes or text; the next is asked for when there is room. */
+export class StreamedBody implements Body {
+  readonly length: undefined = undefined;
+  readonly #stream: Stream & StreamMethods;
+  readonly #chunks: AsyncIterator<unknown>;
+  #over = false;
+
+  constructor(stream: Stream) {
+    this.#stream = stream;
+    // A Readable that fails before it is read would end the process.
+    this.#stream.on?.('error', () => {});
+    this.#chunks = stream[Symbol.asyncIterator]();
+  }
+
+  sendTo(sink: BodySink): void {
+    this.#pump(sink).catch((cause: unknown) => {
+      if (!this.#over) {
+        this.cancel();
+        sink.fail(cause);
+      }
+    });
+  }
+
+  async bytes(limit: number): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    for (let chunk = await this.#next(); chunk !== undefined; chunk = await this.#next()) {
+      length += chunk.length;
+      if (length > limit) {
+        this.cancel();
+        throw new BodyTooLarge(limit);
+      }
+      chunks.push(chunk);
+    }
+    return join(chunks, length);
+  }
+
+  cancel(): void {
+    if (this.#over) {
+      return;
+    }
+    this.#over = true;
+    if (this.#stream.destroy !== undefined) {
+      this.#stream.destroy();
+      return;
+    }
+    const ended = this.#chunks.return?.();
+    if (isThenable(ended)) {
+      ended.then(undefined, () => {});
+    }
+  }
+
+  async #pump(sink: BodySink): Promise<void> {
+    for (let chunk = await this.#next(); chunk !== undefined; chunk = await this.#next()) {
+      if (this.#over) {
+        return;
+      }
+      if (!sink.write(chunk)) {
+        await new Promise<void>((resume) => sink.onDrain(resume));
+      }
+    }
+    if (!this.#over) {
+      this.#over = true;
+      sink.end();
+    }
+  }
+
+  /** The next chunk; `undefined` at the end. */
+  async #next(): Promise<Uint8Array | undefined> {
+    const { done, value } = await this.#chunks.next();
+    if (done === true) {
+      return undefined;
+    }
+    if (typeof value === 'string') {
+      return new TextEncoder().encode(value);
+    }
+    if (value instanceof Uint8Array) {
+      return value;
+    }
+    throw new TypeError(`A stream of a backend's answer gave ${kindOf(value)}: give bytes or text`);
+  }
+}
+
+/** What Node's streams have besides. */
+interface StreamMethods {
+  on?(event: 'error', listener: () => void): unknown;
+  destroy?(): unknown;
+}

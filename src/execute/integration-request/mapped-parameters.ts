@@ -1,0 +1,88 @@
+import { encodeText, queryValue } from '../../mapping/uri.js';
+import type { Integration } from '../../model/integration.js';
+import type { MappingScope, UriTemplate, UriValue } from '../../model/mapping.js';
+import { type GivenHeaders, NO_HEADERS } from './request-headers.js';
+
+/** What parameter mappings and overrides give to the parts of an integration request. */
+export interface MappedParameters {
+  readonly path: ReadonlyMap<string, UriValue>;
+  readonly querystring: ReadonlyMap<string, readonly UriValue[]>;
+  readonly header: GivenHeaders;
+}
+
+/** Evaluates `requestParameters`. A source without a value adds nothing (recorded). */
+export function mapParameters(
+  { requestParameters }: Integration,
+  scope: MappingScope,
+): MappedParameters {
+  if (requestParameters.length === 0) return NO_PARAMETERS;
+  const path = new Map<string, UriValue>();
+  const querystring = new Map<string, readonly UriValue[]>();
+  const header = new Map<string, readonly string[]>();
+  for (const { location, name, source } of requestParameters) {
+    const values = source.read(scope);
+    if (values === undefined) continue;
+    const { encoding } = source;
+    if (location === 'header') header.set(name, values);
+    else if (location === 'path') path.set(name, { value: values.join(','), encoding });
+    else
+      querystring.set(
+        name,
+        values.map((value) => ({ value, encoding })),
+      );
+  }
+  return { path, querystring, header };
+}
+
+const NO_PARAMETERS: MappedParameters = {
+  path: new Map(),
+  querystring: new Map(),
+  header: NO_HEADERS,
+};
+
+/**
+ * Lays `$context.requestOverride` over the mapped parameters.
+ * AWS: "Use a mapping template to override an API's request and response parameters".
+ */
+export function applyOverrides(mapped: MappedParameters, scope: MappingScope): MappedParameters {
+  const texts = (values: readonly string[]) =>
+    values.map((value): UriValue => ({ value, encoding: 'text' }));
+  const path = new Map(mapped.path);
+  for (const [name, values] of scope.overrides.request('path')) {
+    path.set(name, { value: values.join(','), encoding: 'text' });
+  }
+  const querystring = new Map(mapped.querystring);
+  for (const [name, values] of scope.overrides.request('querystring')) {
+    querystring.set(name, texts(values));
+  }
+  const header = new Map(mapped.header);
+  for (const [name, values] of scope.overrides.request('header')) {
+    for (const other of header.keys()) {
+      if (other.toLowerCase() === name.toLowerCase()) header.delete(other);
+    }
+    header.set(name, values);
+  }
+  return { path, querystring, header };
+}
+
+/**
+ * Path and query of the integration request: the URI's query first, then the client's own where
+ * the integration is a proxy, then what is mapped (recorded).
+ */
+export function expandUri(
+  uri: UriTemplate,
+  { path, querystring }: MappedParameters,
+  clientQuery: string,
+): string {
+  const expanded =
+    uri.variables.length === 0 ? uri.expand(NOTHING) : uri.expand((name) => path.get(name));
+  if (clientQuery === '' && querystring.size === 0) return expanded;
+  const pairs = clientQuery === '' ? [] : [clientQuery];
+  for (const [name, values] of querystring) {
+    for (const value of values) pairs.push(`${encodeText(name)}=${queryValue(value)}`);
+  }
+  const separator = !expanded.includes('?') ? '?' : /[?&]$/.test(expanded) ? '' : '&';
+  return `${expanded}${separator}${pairs.join('&')}`;
+}
+
+const NOTHING = (): undefined => undefined;

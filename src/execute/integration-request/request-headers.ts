@@ -1,0 +1,94 @@
+import { GatewayError } from '../../errors.js';
+import { endingHere, headerIn } from '../../http/header-list.js';
+import {
+  isSignature,
+  MAPPED_REQUEST_HEADERS,
+  UNFORWARDED_CLIENT_HEADERS,
+} from '../../http/header-rules.js';
+import { headerBytes } from '../../http/header-text.js';
+import type { HeaderList } from '../../model/message.js';
+
+/** Headers that a mapping or a template gives: values by name as written, in order. */
+export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
+
+export const NO_HEADERS: GivenHeaders = new Map();
+
+/**
+ * Checks the names that mappings and templates give, and takes out those that never arrive.
+ * Values become bytes.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that AWS refuses, a name that is no
+ * token, or a value with a line end or NUL
+ */
+export function mappedRequestHeaders(given: GivenHeaders): string[] {
+  const headers: string[] = [];
+  for (const [name, values] of given) {
+    const rule = MAPPED_REQUEST_HEADERS.get(name.toLowerCase());
+    if (rule === 'refused') throw invalidHeader(`${name} header already present`);
+    if (rule === 'dropped') continue;
+    for (const value of values) headers.push(name, checkedValue(name, value));
+  }
+  return headers;
+}
+
+/** A header value that can be sent, as bytes (RFC 9110, 5.5). */
+export function checkedValue(name: string, value: string): string {
+  if (!TOKEN.test(name)) throw invalidHeader(`"${name}" is no header name`);
+  if (/[\r\n\0]/.test(value)) throw invalidHeader(`The value of ${name} has a line end or NUL`);
+  return headerBytes(value);
+}
+
+const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+function invalidHeader(message: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(message) });
+}
+
+/**
+ * The client's headers as a proxy integration hands them on: those that mappings give, and those
+ * that end here, left out. What a client's `Connection` lists goes too, but never what the
+ * document adds. A signature of `Authorization` ends here, as AWS has it; so does a blank
+ * `Content-Type`, and one that repeats another.
+ * @param withAuthorization `false` on methods that AWS_IAM guards
+ */
+export function forwardedHeaders(
+  client: HeaderList,
+  mapped: readonly string[],
+  withAuthorization: boolean,
+): string[] {
+  const replaced = namesOf(mapped);
+  const listed = endingHere(client);
+  const headers: string[] = [];
+  for (let i = 0; i < client.length; i += 2) {
+    const name = client[i] ?? '';
+    const lowerName = name.toLowerCase();
+    if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) continue;
+    if (replaced?.has(lowerName) || listed?.has(lowerName)) continue;
+    const value = client[i + 1] ?? '';
+    if (lowerName === 'authorization') {
+      if (withAuthorization && !isSignature(value)) headers.push('Authorization', value);
+    } else if (lowerName === 'content-type') {
+      if (value.trim() !== '' && !hasHeader(headers, lowerName)) headers.push(name, value);
+    } else {
+      headers.push(name, value);
+    }
+  }
+  return headers;
+}
+
+/** Adds headers which a request has unless something else gave them. */
+export function addDefaults(headers: string[], defaults: HeaderList): string[] {
+  for (let i = 0; i < defaults.length; i += 2) {
+    const name = defaults[i] ?? '';
+    if (!hasHeader(headers, name.toLowerCase())) headers.push(name, defaults[i + 1] ?? '');
+  }
+  return headers;
+}
+
+function hasHeader(headers: HeaderList, lowerName: string): boolean {
+  return headerIn(headers, lowerName) !== undefined;
+}
+
+function namesOf(headers: HeaderList): ReadonlySet<string> | undefined {
+  if (headers.length === 0) return undefined;
+  return new Set(headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
+}

@@ -1,0 +1,60 @@
+import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
+import { MethodView } from '../request-context/method-view.js';
+import { describeFailure } from './describe-failure.js';
+import { oneLine } from './one-line.js';
+import { secretsOf, secretsOfCall } from './secrets/request-secrets.js';
+import { STARS } from './secrets/secrets.js';
+
+/** What became of a call to a backend: the status it answered, or why it failed. */
+export type CallOutcome = { readonly statusCode: number } | { readonly cause: unknown };
+
+/** A call to a backend on one line. */
+export function describeCall(
+  request: IntegrationRequest,
+  outcome: CallOutcome,
+  showSecrets: boolean,
+): string {
+  const secrets = showSecrets ? undefined : secretsOfCall(request);
+  const path = secrets === undefined ? request.path : withoutKeys(request);
+  const call = `${request.httpMethod} ${request.origin}${path}`;
+  const shown = oneLine(secrets?.redact(call) ?? call);
+  return 'statusCode' in outcome
+    ? `${shown} → ${outcome.statusCode}`
+    : `${shown} failed: ${describeFailure(outcome.cause, secrets, false)}`;
+}
+
+/** Sends requests, and writes a line about each when its outcome is known. */
+export function loggedCalls(
+  send: (request: IntegrationRequest) => Promise<EndpointResponse>,
+  write: (line: string) => void,
+  showSecrets: boolean,
+): (request: IntegrationRequest) => Promise<EndpointResponse> {
+  return async (request) => {
+    try {
+      const response = await send(request);
+      write(describeCall(request, response, showSecrets));
+      return response;
+    } catch (cause) {
+      write(describeCall(request, { cause }, showSecrets));
+      throw cause;
+    }
+  };
+}
+
+/** A key that an authorizer gave is known to no call: no value of the query is shown where one may. */
+function withoutKeys({ call, path }: IntegrationRequest): string {
+  return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
+}
+
+/** A request that failed, with the causes. */
+export function describeFailedRequest(
+  request: GatewayRequest,
+  cause: unknown,
+  showSecrets: boolean,
+): string {
+  const view = new MethodView(request, request.httpMethod, new Map(), 0);
+  const secrets = showSecrets ? undefined : secretsOf(view);
+  const line = `${request.httpMethod} ${request.path}`;
+  const shown = oneLine(secrets?.redact(line) ?? line);
+  return `${shown}: ${describeFailure(cause, secrets, true)}`;
+}

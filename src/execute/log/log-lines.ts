@@ -1,0 +1,173 @@
+import type { GatewayError } from '../../errors.js';
+import { mediaTypeOfRequest } from '../../http/content-type.js';
+import type {
+  EndpointResponse,
+  GatewayReply,
+  IntegrationRequest,
+  MethodRequest,
+} from '../../model/message.js';
+import type { Match } from '../../router/router.js';
+import { decodeUtf8 } from '../payload/binary.js';
+import type { GatewayContext } from '../request-context/context.js';
+import type { Exchange, ExecutionSettings, MatchedExchange } from '../request-context/exchange.js';
+import { ExecutionTrace, javaMap } from './execution-log.js';
+import { apiKeyOf, secretsOf } from './secrets/request-secrets.js';
+
+/** Begins the log of a request, where somebody listens. */
+export function startTrace(
+  { trace, clock, traceSecrets }: ExecutionSettings<never>,
+  context: GatewayContext,
+  request: MethodRequest,
+  match: Match | undefined,
+): ExecutionTrace | undefined {
+  if (trace === undefined) return undefined;
+  const secrets = traceSecrets ? undefined : secretsOf(request, match?.method.authorizers);
+  const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets);
+  started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
+  return started;
+}
+
+/** A log goes on where the caller's clock fails. */
+function unfailing(clock: () => number): () => number {
+  return () => {
+    try {
+      return clock();
+    } catch {
+      return Date.now();
+    }
+  };
+}
+
+/** The head of the method request: `Method request path …` to `Method request headers …`. */
+export function traceMethodRequest({ trace, request }: MatchedExchange): void {
+  if (trace === undefined) return;
+  trace.add('Method request path: ', javaMap(request.pathParameters));
+  const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
+  trace.add('Method request query string: ', javaMap(query));
+  trace.addHeaders('Method request headers: ', request.headers);
+}
+
+/** The body of the method request. */
+export function traceMethodRequestBody(
+  { trace, request }: MatchedExchange,
+  body: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  const text = bodyText(body, request.request.body !== undefined);
+  trace.add('Method request body before transformations: ', text);
+}
+
+/** The integration request: `Endpoint request URI …` to `Sending request to …`. */
+export function traceEndpointRequest(
+  { trace }: MatchedExchange,
+  request: IntegrationRequest,
+): void {
+  if (trace === undefined) return;
+  const uri = `${request.origin}${request.path}`;
+  const bytes = request.body instanceof Uint8Array ? request.body : undefined;
+  trace.addUri('Endpoint request URI: ', uri);
+  trace.addHeaders('Endpoint request headers: ', request.headers, LONGEST_HEADERS);
+  const text = bodyText(bytes, request.body !== undefined);
+  trace.add('Endpoint request body after transformations: ', text);
+  trace.add('Sending request to ', uri);
+  trace.sent();
+}
+
+/** AWS cuts the endpoint's request headers after so many characters (recorded). */
+const LONGEST_HEADERS = 998;
+
+/** The endpoint's answer: `Received response …` to `Endpoint response body …`. */
+export function traceEndpointResponse(
+  { trace }: MatchedExchange,
+  response: EndpointResponse,
+  bytes: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  const latency = trace.received();
+  trace.add(
+    `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
+  );
+  trace.addHeaders('Endpoint response headers: ', response.headers);
+  const text = bodyText(bytes, bytes === undefined);
+  trace.add('Endpoint response body before transformations: ', text);
+}
+
+/** The method response: what the client gets. */
+export function traceMethodResponse(
+  { trace }: MatchedExchange,
+  headers: readonly string[],
+  bytes: Uint8Array | undefined,
+): void {
+  if (trace === undefined) return;
+  const text = bodyText(bytes, bytes === undefined);
+  trace.add('Method response body after transformations: ', text);
+  trace.addHeaders('Method response headers: ', headers.filter(isLogged));
+  trace.add('Successfully completed execution');
+}
+
+/** AWS logs what the method response makes, not what is added on the way out (recorded). */
+function isLogged(_: string, index: number, headers: readonly string[]): boolean {
+  const name = headers[index - (index % 2)] ?? '';
+  return !ADDED_LAST.has(name.toLowerCase());
+}
+
+const ADDED_LAST: ReadonlySet<string> = new Set([
+  'x-amzn-requestid',
+  'x-amz-apigw-id',
+  'content-length',
+]);
+
+/** Why a request failed, in the words of AWS where there are some; the reason where it is known. */
+export function traceFailure({ trace, request }: Exchange, error: GatewayError): void {
+  if (trace === undefined) return;
+  const { type, message, cause, validationErrors } = error;
+  const reason = cause instanceof Error ? cause.message : message;
+  if (validationErrors.length > 0) {
+    trace.add(
+      'Request body does not match model schema for content type ',
+      `${mediaTypeOfRequest(request)}: [${validationErrors.join(', ')}]`,
+    );
+  } else if (type === 'INTEGRATION_TIMEOUT') {
+    trace.add('Execution failed due to a timeout error');
+  } else if (type === 'INTEGRATION_FAILURE') {
+    trace.add('Execution failed due to a network error communicating with endpoint');
+  } else if (CONFIGURATION_ERRORS.has(type)) {
+    trace.add('Execution failed due to configuration error: ', reason);
+  } else {
+    trace.add('Execution failed: ', `${message}${cause instanceof Error ? ` (${reason})` : ''}`);
+  }
+}
+
+const CONFIGURATION_ERRORS: ReadonlySet<GatewayError['type']> = new Set([
+  'API_CONFIGURATION_ERROR',
+  'AUTHORIZER_CONFIGURATION_ERROR',
+  'AUTHORIZER_FAILURE',
+  'DEFAULT_5XX',
+]);
+
+/** Ends the log and hands it over. */
+export function finishTrace(
+  { settings, trace, request, context }: Exchange,
+  match: Match | undefined,
+  reply: GatewayReply,
+): void {
+  if (trace === undefined) return;
+  trace.add(`Method completed with status: ${reply.statusCode}`);
+  const apiKey = apiKeyOf(context);
+  if (apiKey !== undefined) trace.learn(apiKey);
+  settings.trace?.({
+    requestId: context.requestId,
+    lines: [...trace.lines(), ''],
+    httpMethod: request.httpMethod,
+    path: request.request.path,
+    resourcePath: match?.resource.path,
+    statusCode: reply.statusCode,
+    integrationLatency: trace.integrationLatency,
+  });
+}
+
+/** A body that passes as a stream is never looked at, not even for a log. */
+function bodyText(bytes: Uint8Array | undefined, streamed: boolean): string {
+  if (bytes !== undefined) return decodeUtf8(bytes);
+  return streamed ? '[STREAMED]' : '';
+}

@@ -1,0 +1,66 @@
+import type { IntegrationRequest, MethodRequest } from '../../../model/message.js';
+import type { MethodAuthorizer } from '../../../model/rest-api.js';
+import type { GatewayContext } from '../../request-context/context.js';
+import { parseQuery } from '../../request-context/method-view.js';
+import { Secrets } from './secrets.js';
+
+/** The credentials of a request: those of its headers and its query, and what authorizers ask for. */
+export function secretsOf(
+  request: MethodRequest,
+  authorizers: readonly MethodAuthorizer[] = [],
+): Secrets {
+  const secrets = new Secrets();
+  const { headers, queryString } = request.request;
+  secrets.learnHeaders(headers);
+  secrets.learnUri(`?${queryString}`);
+  for (const [name, values] of request.queryParameters) {
+    secrets.learnQuery(values.map((value) => [name, value] as const));
+    for (const value of values) secrets.learnUri(value);
+  }
+  for (const { identitySource } of authorizers) {
+    for (const source of identitySource) learnIdentity(secrets, source, request);
+  }
+  return secrets;
+}
+
+function learnIdentity(secrets: Secrets, source: string, request: MethodRequest): void {
+  const [, place, name = ''] = IDENTITY.exec(source) ?? [];
+  if (place === 'header') {
+    for (const value of request.header(name) ?? []) secrets.learn(value);
+  } else if (place === 'querystring') {
+    for (const value of request.queryParameters.get(name) ?? []) secrets.learn(value);
+    for (const value of rawValues(request.request.queryString, name)) secrets.learn(value);
+  }
+}
+
+/** What comes from the client; stage variables and `$context` are not the client's to tell. */
+const IDENTITY = /^method\.request\.(header|querystring)\.(.+)$/;
+
+/** The values as the client has spelled them: a proxy sends them on so. */
+function rawValues(queryString: string, name: string): readonly string[] {
+  return queryString
+    .split('&')
+    .filter((pair) => parseQuery(pair).has(name))
+    .map((pair) => pair.slice(pair.indexOf('=') + 1));
+}
+
+/** The credentials of a request and of what goes to its backend. */
+export function secretsOfCall(request: IntegrationRequest): Secrets {
+  const { api, resourcePath, httpMethod } = request.call;
+  const methods = api.resources.find(({ path }) => path === resourcePath)?.methods;
+  const method = methods?.get(httpMethod) ?? methods?.get('ANY');
+  const secrets = secretsOf(request.methodRequest, method?.authorizers);
+  secrets.learnHeaders(request.headers);
+  secrets.learnUri(request.path);
+  return secrets;
+}
+
+/** The API key that was checked, also one that an authorizer gave. */
+export function apiKeyOf({ variables }: GatewayContext): string | undefined {
+  const { identity } = variables;
+  const key =
+    typeof identity === 'object' && identity !== null && 'apiKey' in identity
+      ? identity.apiKey
+      : undefined;
+  return typeof key === 'string' ? key : undefined;
+}

@@ -1,0 +1,146 @@
+import { base64Decode } from '../../../mapping/templates/variables/util-functions.js';
+import type { HeaderList } from '../../../model/message.js';
+import { isSecretHeader, isSecretParameter, isWellKnown } from './secret-names.js';
+import { TextFinder } from './text-finder.js';
+import { SHORTEST_PART, writtenForms } from './written-forms.js';
+
+/** What stands in the place of a secret. */
+export const STARS = '*****';
+
+/**
+ * The credentials of one request: what must not stand in its log. All that is learnt hides in every
+ * text that is redacted later, wherever it stands and however the gateway spells it.
+ */
+export class Secrets {
+  readonly #forms = new Set<string>();
+  /** UTF-16 units of all forms. */
+  #size = 0;
+  #finder: TextFinder | undefined;
+
+  /** Learns what credentials a message's headers have, by their names and in the URIs they hold. */
+  learnHeaders(headers: HeaderList): void {
+    for (let i = 0; i < headers.length; i += 2) {
+      const name = headers[i]?.toLowerCase() ?? '';
+      const value = headers[i + 1] ?? '';
+      if (!isSecretHeader(name)) {
+        this.learnUri(value);
+      } else if (name === 'set-cookie') {
+        this.learn(/^[^;]*/.exec(value)?.[0] ?? '');
+      } else {
+        this.learn(value);
+      }
+    }
+  }
+
+  /** Learns what credentials a query has, raw or decoded. */
+  learnQuery(parameters: Iterable<readonly [name: string, value: string]>): void {
+    for (const [name, value] of parameters) {
+      if (isSecretParameter(name.toLowerCase())) {
+        this.learn(value);
+      }
+    }
+  }
+
+  /** Learns the password and the signature of a URI, or of any short text with URIs in it. */
+  learnUri(text: string): void {
+    for (const [, password = ''] of text.matchAll(USER_INFO)) {
+      this.#addLong(password, SHORTEST_PASSWORD);
+      this.#addLong(decoded(password), SHORTEST_PASSWORD);
+    }
+    for (const [, name = '', , value = ''] of text.matchAll(PARAMETER)) {
+      this.learnQuery([
+        [name, value],
+        [name, decoded(value)],
+      ]);
+    }
+  }
+
+  /** Learns a credential, the parts it has, and what its base64 says. */
+  learn(value: string): void {
+    if (this.#size > MOST_UNITS) {
+      return;
+    }
+    const trimmed = value.trim();
+    this.#add(trimmed);
+    for (const part of trimmed.split(/[\s;,="]+/)) {
+      if (!isWellKnown(part.toLowerCase())) {
+        this.#addLong(part, SHORTEST_PART);
+      }
+    }
+    const [, basic] = /^basic\s+(\S+)$/i.exec(trimmed) ?? [];
+    if (basic !== undefined) {
+      this.#learnBasic(basic);
+    }
+  }
+
+  /**
+   * A text from outside as a log may show it. Where more credentials were learnt than one log can
+   * look for, nothing of it.
+   */
+  redact(text: string): string {
+    if (text === '') {
+      return '';
+    }
+    if (this.#size > MOST_UNITS) {
+      return STARS;
+    }
+    this.#finder ??= new TextFinder(this.#forms);
+    return this.#finder
+      .replaceAll(text, STARS)
+      .replace(USER_INFO, (place, password: string) => place.replace(`:${password}@`, `:${STARS}@`))
+      .replace(PARAMETER, (place, name: string, equals: string) =>
+        isSecretParameter(name.toLowerCase()) ? `${name}${equals}${STARS}` : place,
+      );
+  }
+
+  /** RFC 7617: `user-id:password`. */
+  #learnBasic(basic: string): void {
+    try {
+      const text = base64Decode(basic);
+      const colon = text.indexOf(':');
+      this.#add(text);
+      this.#addLong(text.slice(0, Math.max(colon, 0)), SHORTEST_PART);
+      this.#addLong(text.slice(colon + 1), SHORTEST_PASSWORD);
+    } catch {} // not base64: it says nothing more
+  }
+
+  #addLong(secret: string, shortest: number): void {
+    if (secret.length >= shortest) {
+      this.#add(secret);
+    }
+  }
+
+  #add(secret: string): void {
+    if (secret === '' || this.#forms.has(secret)) {
+      return;
+    }
+    this.#finder = undefined;
+    for (const form of writtenForms(secret)) {
+      if (!this.#forms.has(form)) {
+        this.#forms.add(form);
+        this.#size += form.length;
+      }
+    }
+  }
+}
+
+/** More than 16 KB of headers, Node's limit, come to in all their spellings. */
+const MOST_UNITS = 2 ** 20;
+
+/** A shorter one, sought everywhere, would hide the log and no secret. */
+const SHORTEST_PASSWORD = 4;
+
+/** `://user:password@`, also where a template has escaped the slashes. */
+const USER_INFO = /:(?:\\?\/){2}[^\s/?#@:"\\]*:([^\s/?#@"\\]*)@/g;
+
+/** A parameter of a query, as text or within another query. */
+const PARAMETER =
+  /(?<=^|[^\w\\%-]|%[0-9a-f]{2}|\\u0026)([A-Za-z][\w-]{2,40})(=|%3D)([^\s&"'<>#,;{}\\]*)/gi;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

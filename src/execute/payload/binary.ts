@@ -1,0 +1,93 @@
+import { GatewayError } from '../../errors.js';
+import type { ContentHandling } from '../../model/integration.js';
+
+/** A payload between two boxes: text that templates can read, or bytes that they cannot. */
+export type Payload =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'binary'; readonly bytes: Uint8Array };
+
+/**
+ * Converts a request's payload. Text of a binary type stays bytes; without a binary type
+ * everything is text, and what is no UTF-8 becomes U+FFFD.
+ * AWS: "Content type conversions in API Gateway", first table; recorded.
+ * @param isBinary whether the request's `Content-Type` is one of the API's binary media types
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for text that is not base64
+ */
+export function convertRequest(
+  bytes: Uint8Array,
+  isBinary: boolean,
+  contentHandling: ContentHandling | undefined,
+): Payload {
+  if (isBinary) {
+    return contentHandling === 'CONVERT_TO_TEXT' ? base64Text(bytes) : { kind: 'binary', bytes };
+  }
+  const text = decodeUtf8(bytes);
+  return contentHandling === 'CONVERT_TO_BINARY' ? fromBase64(text) : { kind: 'text', text };
+}
+
+/**
+ * Converts the payload of an integration's answer.
+ * AWS: "Content type conversions in API Gateway", second table; recorded.
+ * @param isBinary whether the answer's `Content-Type` is one of the API's binary media types
+ * @param wantsBinary whether the first type of the client's `Accept` is one
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for text that is not base64
+ */
+export function convertResponse(
+  bytes: Uint8Array,
+  isBinary: boolean,
+  wantsBinary: boolean,
+  contentHandling: ContentHandling | undefined,
+): Payload {
+  const toBinary =
+    contentHandling === undefined ? wantsBinary : contentHandling === 'CONVERT_TO_BINARY';
+  if (isBinary) return toBinary ? { kind: 'binary', bytes } : base64Text(bytes);
+  const text = decodeUtf8(bytes);
+  return toBinary ? fromBase64(text) : { kind: 'text', text };
+}
+
+/** The payload as it is sent. */
+export function payloadBytes(payload: Payload): Uint8Array {
+  return payload.kind === 'binary' ? payload.bytes : new TextEncoder().encode(payload.text);
+}
+
+/**
+ * The text of a payload that a template is to read.
+ * @throws GatewayError `API_CONFIGURATION_ERROR`: a template cannot take bytes
+ */
+export function templateText(payload: Payload): string {
+  if (payload.kind === 'text') return payload.text;
+  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error('A mapping template cannot read a binary payload: set CONVERT_TO_TEXT'),
+  });
+}
+
+/** UTF-8 with every byte that is none replaced; a byte order mark is part of the text. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return UTF_8.decode(bytes);
+}
+
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function base64Text(bytes: Uint8Array): Payload {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  }
+  return { kind: 'text', text: btoa(binary) };
+}
+
+/** Arguments that one call can take on every engine. */
+const CHUNK = 8192;
+
+/** Strictly: a blank is no base64 (recorded). */
+function fromBase64(text: string): Payload {
+  try {
+    if (/\s/.test(text)) throw new Error('The payload is no base64: it has blanks');
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    return { kind: 'binary', bytes };
+  } catch (cause) {
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause });
+  }
+}

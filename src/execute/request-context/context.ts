@@ -1,0 +1,208 @@
+import { isThenable } from '../../checks/value-kinds.js';
+import { firstHeaderIn } from '../../http/header-list.js';
+import type { ContextValue, ContextVariables, RequestContext } from '../../model/mapping.js';
+import type { ClientCertificate, GatewayRequest } from '../../model/message.js';
+import type { RestApi } from '../../model/rest-api.js';
+import type { Match } from '../../router/router.js';
+
+/**
+ * What a caller's hooks add to `$context`: members of members are merged, everything else
+ * replaces. Only text, numbers, booleans, lists and plain objects count.
+ */
+export interface ContextPatch {
+  readonly [name: string]: unknown;
+}
+
+/** What the variables of one request come from. */
+export interface ContextSource {
+  readonly api: RestApi;
+  readonly request: GatewayRequest;
+  readonly httpMethod: string;
+  /** `undefined` where no method matched. */
+  readonly match: Match | undefined;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** A fresh id, of which the client's own can take the place. */
+  readonly requestId: string;
+}
+
+/**
+ * The `$context` of a request. Ids and path are there at once; the variables are built when
+ * something first reads one.
+ * AWS: "$context Variables for data models, authorizers, mapping templates, and access logging".
+ */
+export class GatewayContext implements RequestContext {
+  readonly requestId: string;
+  readonly extendedRequestId: string;
+  readonly path: string;
+  readonly source: ContextSource;
+  #patches: ContextVariables[] = [];
+  #error: ContextVariables | undefined;
+  #variables: ContextVariables | undefined;
+
+  constructor(source: ContextSource) {
+    this.source = source;
+    this.requestId = clientRequestId(source.request) ?? source.requestId;
+    this.extendedRequestId = extendedRequestId(source.requestId);
+    this.path = `/${source.api.stage.name}${source.request.path}`;
+  }
+
+  get variables(): ContextVariables {
+    this.#variables ??= this.#build();
+    return this.#variables;
+  }
+
+  /**
+   * Lays what a hook knows over the variables; a later patch goes over an earlier one.
+   * @throws TypeError for what goes in circles, and for a promise that the hook did not await
+   */
+  add(patch: ContextPatch): void {
+    this.#patches.push(plain(patch) as ContextVariables);
+    this.#variables = undefined;
+  }
+
+  /** Sets `$context.error`, whose members are read no earlier than something asks for them. */
+  setError(error: ContextVariables): void {
+    this.#error = error;
+    this.#variables = undefined;
+  }
+
+  #build(): ContextVariables {
+    const built = this.#patches.reduce<ContextVariables>(
+      merge,
+      contextVariables(this, this.source),
+    );
+    return this.#error === undefined
+      ? built
+      : variables([...Object.entries(built), ['error', this.#error]]);
+  }
+}
+
+/** AWS: a UUID in `x-amzn-RequestId` is kept, anything else is replaced. */
+function clientRequestId({ headers }: GatewayRequest): string | undefined {
+  const value = firstHeaderIn(headers, 'x-amzn-requestid');
+  return value !== undefined && UUID.test(value) ? value : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Opaque: sixteen characters, as AWS's are, of which the last is `=`. */
+function extendedRequestId(requestId: string): string {
+  return `${requestId.slice(0, 8)}${requestId.slice(9, 13)}${requestId.slice(15, 18)}=`;
+}
+
+/** The order matters: templates that walk these maps see it (docs/mapping-templates.md). */
+function contextVariables(context: GatewayContext, source: ContextSource): ContextVariables {
+  const { api, request, match, time } = source;
+  const host = firstHeaderIn(request.headers, 'host');
+  return variables([
+    ['resourceId', match?.resource.id ?? null],
+    ['resourcePath', match?.resource.path ?? request.path],
+    ['httpMethod', source.httpMethod],
+    ['extendedRequestId', context.extendedRequestId],
+    ['requestTime', requestTime(time)],
+    ['path', context.path],
+    ['accountId', ACCOUNT_ID],
+    ['protocol', request.protocol ?? 'HTTP/1.1'],
+    ['stage', api.stage.name],
+    ['domainPrefix', host?.split('.')[0] ?? null],
+    ['requestTimeEpoch', time],
+    ['requestId', context.requestId],
+    ['identity', identity(request)],
+    ['domainName', host ?? null],
+    ['deploymentId', deploymentId(api)],
+    ['apiId', api.id],
+  ]);
+}
+
+/** What `${AWS::AccountId}` stands for, too. */
+const ACCOUNT_ID = '123456789012';
+
+function deploymentId(api: RestApi): string {
+  return [...api.id].reverse().join('').slice(0, 6);
+}
+
+function identity(request: GatewayRequest): ContextVariables {
+  return variables([
+    ['cognitoIdentityPoolId', null],
+    ['accountId', null],
+    ['cognitoIdentityId', null],
+    ['caller', null],
+    ['sourceIp', request.sourceIp],
+    ['principalOrgId', null],
+    ['accessKey', null],
+    ['cognitoAuthenticationType', null],
+    ['cognitoAuthenticationProvider', null],
+    ['userArn', null],
+    ['userAgent', firstHeaderIn(request.headers, 'user-agent') ?? null],
+    ['user', null],
+    ['clientCert', request.clientCertificate && clientCert(request.clientCertificate)],
+  ]);
+}
+
+function clientCert(certificate: ClientCertificate): ContextVariables {
+  return plain({ ...certificate }) as ContextVariables;
+}
+
+/** `dd/MMM/yyyy:HH:mm:ss +0000`. */
+function requestTime(time: number): string {
+  const [, day, month, year, clock] =
+    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(time).toUTCString()) ?? [];
+  return `${day}/${month}/${year}:${clock} +0000`;
+}
+
+/** Nothing from outside is a property of an object with a prototype. */
+function variables(
+  members: readonly (readonly [string, ContextValue | undefined])[],
+): ContextVariables {
+  const object = Object.create(null) as Record<string, ContextValue>;
+  for (const [name, value] of members) if (value !== undefined) object[name] = value;
+  return object;
+}
+
+/** A copy of a caller's value that holds plain data only. */
+function plain(value: unknown, around: readonly object[] = []): ContextValue | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+    return value;
+  }
+  if (typeof value === 'number') {
+    return value;
+  }
+  if (typeof value === 'bigint') {
+    return String(value);
+  }
+  if (typeof value !== 'object') {
+    return undefined;
+  }
+  if (around.length > DEEPEST || around.includes(value)) {
+    throw new TypeError(`$context cannot hold circles, nor more than ${DEEPEST} levels`);
+  }
+  const inside = [...around, value];
+  if (Array.isArray(value)) {
+    return value.map((item) => plain(item, inside) ?? null);
+  }
+  if (isThenable(value)) {
+    throw new TypeError('$context cannot hold a promise: await it');
+  }
+  return variables(
+    Object.entries(value).map(([name, member]) => [name, plain(member, inside)] as const),
+  );
+}
+
+/** Levels of what a hook gives. */
+const DEEPEST = 100;
+
+function merge(base: ContextVariables, patch: ContextVariables): ContextVariables {
+  const names = new Set([...Object.keys(base), ...Object.keys(patch)]);
+  return variables(
+    [...names].map((name) => {
+      const [old, added] = [base[name], patch[name]];
+      if (added === undefined) return [name, old] as const;
+      return [name, isMembers(old) && isMembers(added) ? merge(old, added) : added] as const;
+    }),
+  );
+}
+
+function isMembers(value: ContextValue | undefined): value is ContextVariables {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,108 @@
+import { endingHere } from '../../http/header-list.js';
+import { FRONT_HEADERS, INVISIBLE_CLIENT_HEADERS } from '../../http/header-rules.js';
+import { headerText } from '../../http/header-text.js';
+import type { GatewayRequest, HeaderList, MethodRequest } from '../../model/message.js';
+import { FrontHeaders } from './front-headers.js';
+
+/** A request as mappings, templates and validators see it: each part read when first asked for. */
+export class MethodView implements MethodRequest {
+  readonly request: GatewayRequest;
+  readonly httpMethod: string;
+  readonly pathParameters: ReadonlyMap<string, string>;
+  /** What the gateway's front adds to {@link headers}. */
+  readonly front: FrontHeaders;
+  #queryParameters: ReadonlyMap<string, readonly string[]> | undefined;
+  #headers: HeaderList | undefined;
+  #headerValues: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** @param time when the request came: milliseconds since 1970 */
+  constructor(
+    request: GatewayRequest,
+    httpMethod: string,
+    pathParameters: ReadonlyMap<string, string>,
+    time: number,
+  ) {
+    this.request = request;
+    this.httpMethod = httpMethod;
+    this.pathParameters = pathParameters;
+    this.front = new FrontHeaders(request, time);
+  }
+
+  get queryParameters(): ReadonlyMap<string, readonly string[]> {
+    this.#queryParameters ??= parseQuery(headerText(this.request.queryString));
+    return this.#queryParameters;
+  }
+
+  get headers(): HeaderList {
+    this.#headers ??= visibleHeaders(this.request.headers, this.front);
+    return this.#headers;
+  }
+
+  header(name: string): readonly string[] | undefined {
+    this.#headerValues ??= valuesByName(this.headers);
+    return this.#headerValues.get(name.toLowerCase());
+  }
+}
+
+/** Decoded pairs by name. A `+` is a blank; an escape that is none stays as it stands. */
+export function parseQuery(queryString: string): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>();
+  for (const pair of queryString.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    const name = decode(equals === -1 ? pair : pair.slice(0, equals));
+    const value = equals === -1 ? '' : decode(pair.slice(equals + 1));
+    const values = parameters.get(name);
+    if (values === undefined) parameters.set(name, [value]);
+    else values.push(value);
+  }
+  return parameters;
+}
+
+function decode(text: string): string {
+  const withBlanks = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  if (!withBlanks.includes('%')) return withBlanks;
+  try {
+    return decodeURIComponent(withBlanks);
+  } catch {
+    return withBlanks.replace(/(?:%[0-9a-f]{2})+/gi, decodeBytes);
+  }
+}
+
+function decodeBytes(escapes: string): string {
+  const bytes = escapes
+    .slice(1)
+    .split('%')
+    .map((digits) => Number.parseInt(digits, 16));
+  return new TextDecoder().decode(Uint8Array.from(bytes));
+}
+
+function visibleHeaders(headers: HeaderList, front: FrontHeaders): HeaderList {
+  const listed = endingHere(headers);
+  const visible: string[] = [];
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    const lowerName = name.toLowerCase();
+    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName)) continue;
+    if (listed?.has(lowerName)) continue;
+    // AWS shows this one name in one spelling, whatever the client's (recorded).
+    visible.push(
+      lowerName === 'authorization' ? 'Authorization' : name,
+      headerText(headers[i + 1] ?? ''),
+    );
+  }
+  visible.push('X-Amzn-Trace-Id', front.traceId);
+  front.addForwarded(visible);
+  return visible;
+}
+
+function valuesByName(headers: HeaderList): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i]?.toLowerCase() ?? '';
+    const list = values.get(name);
+    if (list === undefined) values.set(name, [headers[i + 1] ?? '']);
+    else list.push(headers[i + 1] ?? '');
+  }
+  return values;
+}

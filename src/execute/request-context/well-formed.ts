@@ -1,0 +1,81 @@
+import { GatewayError } from '../../errors.js';
+import { contentTypesOf } from '../../http/content-type.js';
+import { countIn, firstHeaderIn, valuesIn } from '../../http/header-list.js';
+import type { GatewayRequest, HeaderList, MethodRequest } from '../../model/message.js';
+import type { RestApi } from '../../model/rest-api.js';
+import type { Match } from '../../router/router.js';
+
+/**
+ * What AWS's front end refuses before it asks which API is meant: a `%` without its two digits, and
+ * `{`, `}` or `|` as they are. AWS: "Important notes for REST APIs", "Invoke REST APIs".
+ * @throws GatewayError `DEFAULT_4XX`
+ */
+export function refuseMalformedTarget({ path, queryString }: GatewayRequest): void {
+  if (MALFORMED.test(path) || MALFORMED.test(queryString)) {
+    throw badRequest('The target has a "%" without two digits, or "{", "}" or "|" as it is');
+  }
+}
+
+const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
+
+/**
+ * Refuses what the gateway would judge by one value while the backend may act on another: several
+ * different values of `Host`, of `Content-Type`, of `X-HTTP-Method-Override` where that counts.
+ * RFC 9112, 3.2, and RFC 9110, 5.3.
+ * @throws GatewayError `DEFAULT_4XX`
+ */
+export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: boolean): void {
+  if (countIn(headers, 'host') > 1) {
+    refuseSeveral('Host', distinct(valuesIn(headers, 'host')));
+  }
+  const isList = firstHeaderIn(headers, 'content-type')?.includes(',') === true;
+  if (isList || countIn(headers, 'content-type') > 1) {
+    const types = contentTypesOf(headers).map((type) => type.toLowerCase());
+    refuseSeveral('Content-Type', distinct(types));
+  }
+  if (methodOverride) {
+    const overrides = distinct(valuesIn(headers, 'x-http-method-override'));
+    refuseSeveral('X-HTTP-Method-Override', overrides);
+  }
+}
+
+/**
+ * The same for what a caller is known by: `Authorization`, other identity sources of the method's
+ * authorizers, and its API key.
+ * @throws GatewayError `DEFAULT_4XX`
+ */
+export function refuseAmbiguousIdentity(
+  { method }: Match,
+  api: RestApi,
+  request: MethodRequest,
+): void {
+  for (const { identitySource } of method.authorizers) {
+    for (const source of ['method.request.header.Authorization', ...identitySource]) {
+      const [, place, name = ''] = IDENTITY.exec(source) ?? [];
+      if (place !== undefined) {
+        const isHeader = place === 'header';
+        const values = isHeader ? request.header(name) : request.queryParameters.get(name);
+        refuseSeveral(name, distinct(values ?? []));
+      }
+    }
+  }
+  if (method.apiKeyRequired && api.apiKeySource === 'HEADER') {
+    refuseSeveral('x-api-key', distinct(request.header('x-api-key') ?? []));
+  }
+}
+
+const IDENTITY = /^method\.request\.(header|querystring)\.(.+)$/;
+
+function distinct(values: readonly string[]): number {
+  return values.length < 2 ? values.length : new Set(values).size;
+}
+
+function refuseSeveral(name: string, count: number): void {
+  if (count > 1) {
+    throw badRequest(`The request has ${count} different values of ${name}`);
+  }
+}
+
+function badRequest(cause: string): GatewayError {
+  return new GatewayError('DEFAULT_4XX', undefined, { cause: new Error(cause) });
+}

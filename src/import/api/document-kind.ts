@@ -1,0 +1,80 @@
+import { describe, quote, wordOf } from '../../checks/document-values.js';
+import type { Cursor } from '../document/cursor.js';
+import { unexpandedFunction } from '../document/unexpanded.js';
+import { foreignDocument } from './foreign-document.js';
+import { httpApi } from './http-api.js';
+
+/** The version of the OpenAPI specification that a document follows. */
+export type DocumentVersion = 'Swagger 2' | 'OpenAPI 3';
+
+/**
+ * Tells which OpenAPI version a document follows. What is not the document of a REST API (a
+ * CloudFormation template, an HTTP API) is reported, and gives `undefined`.
+ */
+export function recognize(root: Cursor): DocumentVersion | undefined {
+  const unexpanded = unexpandedFunction(root.value);
+  if (unexpanded !== undefined) {
+    root.error('UNRESOLVED_VARIABLE', unexpanded);
+    return undefined;
+  }
+  const other = foreignDocument(root) ?? webSocketApi(root) ?? httpApi(root);
+  if (other !== undefined) {
+    other.cursor.error('UNSUPPORTED_DOCUMENT', other.message);
+    return undefined;
+  }
+  if (root.has('swagger')) {
+    return swaggerVersion(root.at('swagger'));
+  }
+  if (root.has('openapi')) {
+    return openApiVersion(root.at('openapi'));
+  }
+  root.error(
+    'INVALID_DOCUMENT',
+    `Invalid OpenAPI input: neither "openapi" nor "swagger" says what this document is (it has: ${root.keys().slice(0, 10).join(', ')})`,
+  );
+  return undefined;
+}
+
+function swaggerVersion(cursor: Cursor): DocumentVersion | undefined {
+  const version = wordOf(cursor.value);
+  return version === '2.0' || version === '2' ? 'Swagger 2' : refuseVersion(cursor, 'Swagger');
+}
+
+function openApiVersion(cursor: Cursor): DocumentVersion | undefined {
+  const version = wordOf(cursor.value);
+  if (/^3(\.0(\.\d+)?)?$/.test(version)) {
+    return 'OpenAPI 3';
+  }
+  if (/^3\.\d+(\.\d+)?$/.test(version)) {
+    cursor.warn(
+      'DIFFERS_FROM_AWS',
+      `OpenAPI ${version} is read as 3.0 here; API Gateway imports nothing newer than 3.0 and refuses it: "Invalid OpenAPI input."`,
+    );
+    return 'OpenAPI 3';
+  }
+  return refuseVersion(cursor, 'OpenAPI');
+}
+
+function refuseVersion(cursor: Cursor, kind: string): undefined {
+  const unexpanded = unexpandedFunction(cursor.value);
+  if (unexpanded !== undefined) {
+    cursor.error('UNRESOLVED_VARIABLE', unexpanded);
+    return undefined;
+  }
+  const version = wordOf(cursor.value);
+  cursor.error(
+    'UNSUPPORTED_DOCUMENT',
+    `${kind} ${version === '' ? describe(cursor.value) : quote(version)} is not supported: API Gateway imports Swagger 2.0 and OpenAPI 3.0`,
+  );
+  return undefined;
+}
+
+function webSocketApi(root: Cursor): { cursor: Cursor; message: string } | undefined {
+  const cursor = root.extension('route-selection-expression');
+  if (!cursor.exists) {
+    return undefined;
+  }
+  const message =
+    'This is the document of a WebSocket API: "x-amazon-apigateway-route-selection-expression" belongs to those only; REST APIs are served here';
+  return { cursor, message };
+}

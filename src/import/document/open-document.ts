@@ -1,0 +1,148 @@
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../model/api-document.js';
+import type {
+  ImportIssue,
+  ImportIssueCode,
+  JsonPointer,
+  Position,
+} from '../../model/import-issue.js';
+
+/** What all cursors of one import share: the document, and what was found in it so far. */
+export class OpenDocument {
+  readonly root: object;
+  /** Where references stand that are being followed: who comes back to one goes in a circle. */
+  readonly following: Set<JsonPointer> = new Set();
+  readonly #source: DocumentSource | undefined;
+  readonly #issues: ImportIssue[];
+  /** Keeps what is read twice, a shared parameter for example, from being reported twice. */
+  readonly #reported = new Set<string>();
+  /** Issues that stand for several places. */
+  readonly #shared = new Map<string, SharedIssue>();
+  #tolerance: { readonly code: ImportIssueCode; met: boolean } | undefined;
+
+  constructor(root: object) {
+    this.root = root;
+    this.#source = (root as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
+    this.#issues = [...(this.#source?.issues ?? [])];
+  }
+
+  /**
+   * What `read` gives. Errors of this code are warnings meanwhile, and where there is one, what was
+   * read is not to be used: `undefined`.
+   */
+  tolerate<Read>(code: ImportIssueCode, read: () => Read): Read | undefined {
+    const tolerance = { code, met: false };
+    this.#tolerance = tolerance;
+    try {
+      const value = read();
+      return tolerance.met ? undefined : value;
+    } finally {
+      this.#tolerance = undefined;
+    }
+  }
+
+  report(
+    code: ImportIssueCode,
+    severity: ImportIssue['severity'],
+    pointer: JsonPointer,
+    message: string,
+    place: Place | undefined,
+    inText?: PlaceInText,
+  ): void {
+    if (severity === 'error' && code === this.#tolerance?.code) {
+      this.#tolerance.met = true;
+      const until = `${message}; the method answers 500 until then`;
+      this.report(code, 'warning', pointer, until, place, inText);
+      return;
+    }
+    const identity = JSON.stringify([code, pointer, message]);
+    if (this.#reported.has(identity)) return;
+    this.#reported.add(identity);
+    const position = this.#positionInText(place, inText) ?? this.#positionOf(place);
+    this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
+  }
+
+  /** As {@link report}, but places that have the same thing to say make one issue, which counts them. */
+  reportShared(
+    code: ImportIssueCode,
+    severity: ImportIssue['severity'],
+    pointer: JsonPointer,
+    message: string,
+    place: Place | undefined,
+  ): void {
+    const identity = JSON.stringify([code, severity, this.#tolerance !== undefined, message]);
+    const others = this.#shared.get(identity);
+    const first = this.#issues.length;
+    if (others === undefined) {
+      this.report(code, severity, pointer, message, place);
+      const issue = this.#issues[first];
+      if (issue !== undefined) {
+        this.#shared.set(identity, { issue, pointers: new Set([pointer]), places: [] });
+      }
+      return;
+    }
+    if (this.#tolerance?.code === code && severity === 'error') {
+      this.#tolerance.met = true;
+    }
+    if (!others.pointers.has(pointer)) {
+      others.pointers.add(pointer);
+      const position = this.#positionOf(place);
+      others.places.push(position === undefined ? pointer : `${position.line}:${position.column}`);
+    }
+  }
+
+  /** All issues so far: in document order where positions are known, else as they were found. */
+  issues(): readonly ImportIssue[] {
+    const places = new Map([...this.#shared.values()].map(({ issue, places }) => [issue, places]));
+    const issues = this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? []));
+    if (this.#source === undefined) return issues;
+    return issues.sort(
+      ({ position: a }, { position: b }) =>
+        (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+    );
+  }
+
+  #positionInText(place: Place | undefined, inText: PlaceInText | undefined): Position | undefined {
+    return place === undefined || inText === undefined
+      ? undefined
+      : this.#source?.textPosition?.(place.container, place.key, inText.line, inText.column);
+  }
+
+  #positionOf(place: Place | undefined): Position | undefined {
+    if (place !== undefined) return this.#source?.memberPosition(place.container, place.key);
+    if (this.#source === undefined) return undefined;
+    const { file } = this.#source;
+    return { ...(file !== undefined && { file }), line: 1, column: 1 };
+  }
+}
+
+/** A place within a text of the document; both count from 1. */
+export interface PlaceInText {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface SharedIssue {
+  readonly issue: ImportIssue;
+  readonly pointers: Set<JsonPointer>;
+  /** The places after the first. */
+  readonly places: string[];
+}
+
+/** Places that an issue lists; of more it says how many. */
+const LISTED_PLACES = 5;
+
+function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportIssue {
+  if (places.length === 0) {
+    return issue;
+  }
+  const listed = places.slice(0, LISTED_PLACES).join(', ');
+  const rest = places.length > LISTED_PLACES ? ', …' : '';
+  const count = places.length + 1;
+  return { ...issue, message: `${issue.message} (${count} places; also ${listed}${rest})` };
+}
+
+/** Where the loader has a position: a member that exists, or the nearest one around it. */
+export interface Place {
+  readonly container: object;
+  readonly key: string;
+}

@@ -1,0 +1,141 @@
+import { MAX_JSON_DEPTH } from '../../java/json/index.js';
+import { readNumber } from './number.js';
+
+/**
+ * Reads the text of a body, strictly (RFC 8259). Numbers are doubles where a double keeps their
+ * digits, else {@link ExactNumber}.
+ * @throws SyntaxError for what is not JSON
+ * @throws RangeError for what nests too deep, and for numbers beyond Java's
+ */
+export function readBody(text: string): unknown {
+  const body: unknown = JSON.parse(text);
+  // Two brackets for each level: a short text cannot nest too deep.
+  if (text.length > 2 * MAX_JSON_DEPTH && depthOf(text) > MAX_JSON_DEPTH) {
+    throw new RangeError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`);
+  }
+  return LOSES_DIGITS.test(text) ? new ExactReader(text).value() : body;
+}
+
+/** Where a number may stand: one with an exponent, with zeros at its end, or with many digits. */
+const LOSES_DIGITS = /(?:^|[[:,\s])-?(?:\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|[\d.]{16})/;
+
+/** How deep the brackets of a valid text nest. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) at = endOfString(text, at);
+    else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) deepest = Math.max(deepest, ++depth);
+    else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) depth -= 1;
+  }
+  return deepest;
+}
+
+/** Where the quote stands that ends a string of a valid text. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+    if ((at - before) % 2 === 1) return at;
+  }
+}
+
+/** Reads a text again that is known to be valid and not too deep, with each number exact. */
+class ExactReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  value(): unknown {
+    switch (this.#next()) {
+      case OPEN_BRACE:
+        return this.#object();
+      case OPEN_BRACKET:
+        return this.#list();
+      case QUOTE:
+        return this.#string();
+      default:
+        return this.#scalar();
+    }
+  }
+
+  #object(): unknown {
+    const object: Record<string, unknown> = {};
+    this.#at += 1;
+    while (this.#hasMember(CLOSE_BRACE)) {
+      const name = this.#string();
+      // What comes next is the colon.
+      this.#next();
+      this.#at += 1;
+      const value = this.value();
+      if (name !== '__proto__') object[name] = value;
+      else Object.defineProperty(object, name, { value, enumerable: true, configurable: true });
+    }
+    return object;
+  }
+
+  #list(): unknown {
+    const list: unknown[] = [];
+    this.#at += 1;
+    while (this.#hasMember(CLOSE_BRACKET)) list.push(this.value());
+    return list;
+  }
+
+  /** Passes a comma, or the bracket that closes. */
+  #hasMember(close: number): boolean {
+    const sign = this.#next();
+    if (sign === COMMA || sign === close) this.#at += 1;
+    if (sign === COMMA) this.#next();
+    return sign !== close;
+  }
+
+  #string(): string {
+    const start = this.#at;
+    const end = endOfString(this.#text, start);
+    this.#at = end + 1;
+    const plain = this.#text.slice(start + 1, end);
+    return plain.includes('\\') ? JSON.parse(this.#text.slice(start, end + 1)) : plain;
+  }
+
+  #scalar(): unknown {
+    const start = this.#at;
+    while (SCALAR_SIGNS.has(this.#text.charCodeAt(this.#at))) this.#at += 1;
+    const literal = this.#text.slice(start, this.#at);
+    switch (literal) {
+      case 'true':
+        return true;
+      case 'false':
+        return false;
+      case 'null':
+        return null;
+      default:
+        return readNumber(literal);
+    }
+  }
+
+  /** The sign after the blanks. */
+  #next(): number {
+    let sign = this.#text.charCodeAt(this.#at);
+    while (sign <= SPACE) {
+      this.#at += 1;
+      sign = this.#text.charCodeAt(this.#at);
+    }
+    return sign;
+  }
+}
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const BACKSLASH = 0x5c;
+const SCALAR_SIGNS: ReadonlySet<number> = new Set(
+  [...'+-.0123456789Eaeflnrstu'].map((sign) => sign.charCodeAt(0)),
+);

@@ -1,0 +1,119 @@
+import { canonicalText, jsonText, type PrimitiveType, typeOf } from '../json-values.js';
+import { compareNumbers, isMultiple, isNumber, type ModelNumber, numberText } from '../number.js';
+import { noMatch, type Pattern } from '../pattern/pattern.js';
+import type { Check } from '../report.js';
+import type { ModelSchema } from '../schema.js';
+
+/** A list with many objects costs no more than one: values are compared by a text. */
+export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
+  if (allowed === undefined) return undefined;
+  const { values, canonical } = allowed;
+  const texts = new Set(values.filter((value) => typeof value === 'string'));
+  let list: string | undefined;
+  return (value, report) => {
+    if (typeof value === 'string' && texts.has(value)) return true;
+    if (canonical.has(canonicalText(value, () => report.spend(1)))) return true;
+    return report.fault(() => {
+      list ??= jsonText(values);
+      return `instance value (${jsonText(value)}) not found in enum (possible values: ${list})`;
+    });
+  };
+}
+
+export function type(types: readonly PrimitiveType[] | undefined): Check | undefined {
+  if (types === undefined) return undefined;
+  const allowed = new Set(types);
+  if (allowed.has('number')) allowed.add('integer');
+  const names = jsonText([...allowed].sort());
+  // The usual case: JavaScript has the same word for it.
+  const [first] = types.filter((name) => name !== 'object');
+  return (value, report) => {
+    if (typeof value === first) return true;
+    const actual = typeOf(value);
+    return (
+      allowed.has(actual) ||
+      report.fault(
+        () =>
+          `instance type (${actual}) does not match any allowed primitive type (allowed: ${names})`,
+      )
+    );
+  };
+}
+
+export function minLength(least: number | undefined): Check | undefined {
+  if (least === undefined) return undefined;
+  return (value, report) => {
+    if (typeof value !== 'string' || value.length >= 2 * least) return true;
+    const length = codePoints(value);
+    if (length >= least) return true;
+    return report.fault(
+      () => `string "${value}" is too short (length: ${length}, required minimum: ${least})`,
+    );
+  };
+}
+
+export function maxLength(most: number | undefined): Check | undefined {
+  if (most === undefined) return undefined;
+  return (value, report) => {
+    if (typeof value !== 'string' || value.length <= most) return true;
+    const length = codePoints(value);
+    if (length <= most) return true;
+    return report.fault(
+      () => `string "${value}" is too long (length: ${length}, maximum allowed: ${most})`,
+    );
+  };
+}
+
+/** Characters as JSON Schema counts them: a surrogate pair is one. */
+function codePoints(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length - 1; i += 1) {
+    if ((text.codePointAt(i) ?? 0) > 0xffff) {
+      count -= 1;
+      i += 1;
+    }
+  }
+  return count;
+}
+
+export function pattern(form: Pattern | undefined): Check | undefined {
+  if (form === undefined) return undefined;
+  return (value, report) =>
+    typeof value !== 'string' ||
+    form.test(value, report) ||
+    report.fault(() => noMatch(form.source, value));
+}
+
+export function minimum(least: ModelNumber | undefined): Check | undefined {
+  if (least === undefined) return undefined;
+  return (value, report) =>
+    !isNumber(value) ||
+    compareNumbers(value, least) >= 0 ||
+    report.fault(
+      () =>
+        `numeric instance is lower than the required minimum (minimum: ${numberText(least)}, found: ${numberText(value)})`,
+    );
+}
+
+export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): Check | undefined {
+  if (most === undefined) return undefined;
+  return (value, report) => {
+    const difference = isNumber(value) ? compareNumbers(value, most) : -1;
+    if (difference < 0 || (difference === 0 && !exclusiveMaximum)) return true;
+    return report.fault(() =>
+      difference === 0
+        ? `numeric instance is not strictly lower than the required maximum ${numberText(most)}`
+        : `numeric instance is greater than the required maximum (maximum: ${numberText(most)}, found: ${jsonText(value)})`,
+    );
+  };
+}
+
+export function multipleOf(divisor: ModelNumber | undefined): Check | undefined {
+  if (divisor === undefined) return undefined;
+  return (value, report) =>
+    !isNumber(value) ||
+    isMultiple(value, divisor) ||
+    report.fault(
+      () => `remainder of division is not zero (${numberText(value)} / ${numberText(divisor)})`,
+    );
+}

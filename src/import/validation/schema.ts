@@ -1,0 +1,240 @@
+import { isObject, quote } from '../../checks/document-values.js';
+import { boundedJson } from '../document/bounded-json.js';
+import type { Cursor } from '../document/cursor.js';
+import { canonicalText, type PrimitiveType } from './json-values.js';
+import type { ModelPatterns, Pattern } from './pattern/pattern.js';
+
+/** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
+export interface ModelSchema {
+  readonly type: readonly PrimitiveType[] | undefined;
+  readonly enum: AllowedValues | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly exclusiveMaximum: boolean;
+  readonly multipleOf: number | undefined;
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  readonly pattern: Pattern | undefined;
+  readonly format: string | undefined;
+  readonly uniqueItems: boolean;
+  readonly items: Cursor | readonly Cursor[] | undefined;
+  readonly additionalItems: Cursor | boolean;
+  readonly required: readonly string[];
+  readonly minProperties: number | undefined;
+  readonly maxProperties: number | undefined;
+  readonly properties: ReadonlyMap<string, Cursor>;
+  readonly patternProperties: readonly (readonly [pattern: Pattern, schema: Cursor])[];
+  readonly additionalProperties: Cursor | boolean;
+  readonly dependencies: readonly (readonly [name: string, needs: readonly string[] | Cursor])[];
+  readonly allOf: readonly Cursor[];
+  readonly anyOf: readonly Cursor[];
+  readonly oneOf: readonly Cursor[];
+  readonly not: Cursor | undefined;
+}
+
+/** The values of an `enum`, and their canonical texts. */
+export interface AllowedValues {
+  readonly values: readonly unknown[];
+  readonly canonical: ReadonlySet<string>;
+}
+
+/**
+ * Reads a schema by JSON Schema draft 4. A keyword in another shape is left out with a warning;
+ * whatever else an OpenAPI schema holds does not belong to a model.
+ */
+export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema {
+  warnOfIgnoredKeywords(place);
+  return {
+    type: readTypes(place.place('type')),
+    enum: readEnum(place.place('enum')),
+    minimum: readNumber(place.place('minimum')),
+    maximum: readNumber(place.place('maximum')),
+    exclusiveMaximum: readFlag(place.place('exclusiveMaximum')),
+    multipleOf: readNumber(place.place('multipleOf'), (value) => value > 0),
+    minLength: readCount(place.place('minLength')),
+    maxLength: readCount(place.place('maxLength')),
+    pattern: readPattern(place.place('pattern'), patterns),
+    format: readFormat(place.place('format')),
+    uniqueItems: readFlag(place.place('uniqueItems')),
+    items: readItems(place.place('items')),
+    additionalItems: readAdditional(place.place('additionalItems')),
+    required: readNames(place.place('required')) ?? [],
+    minProperties: readCount(place.place('minProperties')),
+    maxProperties: readCount(place.place('maxProperties')),
+    properties: new Map(readMembers(place.place('properties'))),
+    patternProperties: readPatternProperties(place.place('patternProperties'), patterns),
+    additionalProperties: readAdditional(place.place('additionalProperties')),
+    dependencies: readMembers(place.place('dependencies')).map(([name, needs]) => [
+      name,
+      Array.isArray(needs.value) ? (readNames(needs) ?? []) : needs,
+    ]),
+    allOf: readList(place.place('allOf')),
+    anyOf: readList(place.place('anyOf')),
+    oneOf: readList(place.place('oneOf')),
+    not: place.place('not').exists ? place.place('not') : undefined,
+  };
+}
+
+/** Whether a keyword that may hold a schema or a list holds a list. */
+export function isList<Item>(
+  keyword: Cursor | readonly Item[] | undefined,
+): keyword is readonly Item[] {
+  return Array.isArray(keyword);
+}
+
+/** Keywords that would constrain a body elsewhere. AWS: "Important notes for REST APIs". */
+const IGNORED = ['nullable', 'discriminator', 'exclusiveMinimum', 'minItems', 'maxItems'];
+
+function warnOfIgnoredKeywords(place: Cursor): void {
+  for (const keyword of IGNORED) {
+    if (place.has(keyword)) {
+      place
+        .place(keyword)
+        .warnOnce(
+          'IGNORED_SETTING',
+          `API Gateway's models ignore "${keyword}": bodies are checked without it`,
+        );
+    }
+  }
+}
+
+const PRIMITIVE_TYPES: readonly string[] = [
+  'array',
+  'boolean',
+  'integer',
+  'null',
+  'number',
+  'object',
+  'string',
+];
+
+function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
+  if (!cursor.exists) return undefined;
+  const names = typeof cursor.value === 'string' ? [cursor.value] : cursor.value;
+  if (
+    Array.isArray(names) &&
+    names.length > 0 &&
+    names.every((name) => PRIMITIVE_TYPES.includes(name))
+  ) {
+    return names as readonly PrimitiveType[];
+  }
+  return leftOut(cursor, `one of ${PRIMITIVE_TYPES.join(', ')}, or a list of them`);
+}
+
+function readEnum(cursor: Cursor): AllowedValues | undefined {
+  if (!cursor.exists) return undefined;
+  const { value: values } = cursor;
+  if (!Array.isArray(values) || values.length === 0) return leftOut(cursor, 'a list of values');
+  if (boundedJson(values, LONGEST_ENUM) === undefined) {
+    return leftOut(cursor, `at most ${LONGEST_ENUM} characters of values`);
+  }
+  return { values, canonical: new Set(values.map((value) => canonicalText(value, () => {}))) };
+}
+
+/** Aliases can make a list without end of a few lines. */
+const LONGEST_ENUM = 1_000_000;
+
+function readFormat(cursor: Cursor): string | undefined {
+  if (!cursor.exists) return undefined;
+  const { value } = cursor;
+  return typeof value === 'string' ? value : leftOut(cursor, 'the name of a format');
+}
+
+function readNumber(
+  cursor: Cursor,
+  allowed: (value: number) => boolean = Number.isFinite,
+): number | undefined {
+  if (!cursor.exists) return undefined;
+  const { value } = cursor;
+  return typeof value === 'number' && allowed(value) ? value : leftOut(cursor, 'a number');
+}
+
+function readCount(cursor: Cursor): number | undefined {
+  return readNumber(cursor, (value) => Number.isSafeInteger(value) && value >= 0);
+}
+
+function readFlag(cursor: Cursor): boolean {
+  if (!cursor.exists || typeof cursor.value === 'boolean') return cursor.value === true;
+  return leftOut(cursor, 'true or false') ?? false;
+}
+
+function readNames(cursor: Cursor): readonly string[] | undefined {
+  if (!cursor.exists) return undefined;
+  const { value } = cursor;
+  return Array.isArray(value) && value.every((name) => typeof name === 'string')
+    ? (value as readonly string[])
+    : leftOut(cursor, 'a list of property names');
+}
+
+/** ECMA 262, as JSON Schema asks for, and not Java's. */
+function readPattern(cursor: Cursor, patterns: ModelPatterns): Pattern | undefined {
+  if (!cursor.exists) return undefined;
+  if (typeof cursor.value !== 'string') return leftOut(cursor, 'a regular expression');
+  return compilePattern(cursor, cursor.value, patterns);
+}
+
+function compilePattern(
+  cursor: Cursor,
+  source: string,
+  patterns: ModelPatterns,
+): Pattern | undefined {
+  try {
+    return patterns.compile(source);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (cause instanceof SyntaxError) {
+      cursor.error(
+        'INVALID_MODEL',
+        `${quote(source)} is not a regular expression of ECMA 262: ${reason}`,
+      );
+    } else {
+      cursor.warn(
+        'INVALID_MODEL',
+        `The regular expression ${quote(source)} is not supported, so it is left out: ${reason}`,
+      );
+    }
+    return undefined;
+  }
+}
+
+function readItems(cursor: Cursor): Cursor | readonly Cursor[] | undefined {
+  if (!cursor.exists) return undefined;
+  return Array.isArray(cursor.value) ? readList(cursor) : cursor;
+}
+
+function readAdditional(cursor: Cursor): Cursor | boolean {
+  if (!cursor.exists) return true;
+  return typeof cursor.value === 'boolean' ? cursor.value : cursor;
+}
+
+function readList(cursor: Cursor): readonly Cursor[] {
+  if (!cursor.exists) return [];
+  return Array.isArray(cursor.value)
+    ? cursor.value.map((_, index) => cursor.place(String(index)))
+    : (leftOut(cursor, 'a list of schemas') ?? []);
+}
+
+function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {
+  if (!cursor.exists) return [];
+  if (!isObject(cursor.value)) return leftOut(cursor, 'an object') ?? [];
+  return Object.keys(cursor.value).map((name) => [name, cursor.place(name)]);
+}
+
+function readPatternProperties(
+  cursor: Cursor,
+  patterns: ModelPatterns,
+): ModelSchema['patternProperties'] {
+  return readMembers(cursor).flatMap(([source, schema]) => {
+    const pattern = compilePattern(schema, source, patterns);
+    return pattern === undefined ? [] : [[pattern, schema] as const];
+  });
+}
+
+function leftOut(cursor: Cursor, expected: string): undefined {
+  const found = boundedJson(cursor.value, 80) ?? 'what stands there';
+  cursor.warn(
+    'INVALID_MODEL',
+    `JSON Schema draft 4 expects ${expected} here, so ${found} is left out`,
+  );
+  return undefined;
+}

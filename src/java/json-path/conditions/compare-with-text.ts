@@ -1,0 +1,98 @@
+import { javaText } from '../../json/java-text.js';
+import { JavaRegex } from '../../regex/index.js';
+import type { Operator } from '../grammar/path-tree.js';
+import { JsonPathError } from '../json-path-errors.js';
+import type { Evaluation } from '../steps/evaluation.js';
+import { compareNumbers, isNumber, JsonText, type Term, UNDEFINED, workOfTerms } from './term.js';
+
+/**
+ * What an operator of Jayway 2.0.0 says of two terms. Every literal is text: before a number it is read as a
+ * number, before a Boolean as a Boolean, and `null` is the text that equals a null. A path that finds nothing
+ * meets no condition, not even `!=`; neither do two terms that cannot be compared.
+ * @throws JsonPathError where a number meets text that is none, or no side of `=~` is a pattern
+ */
+export function compareWithText(
+  left: Term,
+  operator: Operator,
+  right: Term,
+  evaluation: Evaluation,
+): boolean {
+  evaluation.spend(costOf(left, right));
+  if (left === UNDEFINED || right === UNDEFINED) return false;
+  if (operator === '=~') return matches(left, right, evaluation);
+  const isOrder = operator !== '==' && operator !== '!=';
+  // Only a null itself counts here, not the text.
+  if (isOrder && (left === null) !== (right === null)) return false;
+  const order = orderOf(left, right);
+  if (order === undefined) return false;
+  switch (operator) {
+    case '==':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    default:
+      throw new JsonPathError(`${operator} is no operator`);
+  }
+}
+
+/** Text that is read as a number takes more than linear time. */
+function costOf(left: Term, right: Term): number {
+  if (typeof right !== 'string') return 1 + workOfTerms(left, right);
+  return (
+    1 +
+    workOfTerms(left, null) +
+    (isNumber(left) && right.length > 64 ? right.length : right.length >> 4)
+  );
+}
+
+/** Negative, 0 or positive; `undefined` for what has no order. Only text on the right is converted. */
+function orderOf(left: Term, right: Term): number | undefined {
+  if (left === right) return 0;
+  if (isNull(left) || isNull(right)) return Number(isNull(right)) - Number(isNull(left));
+  if (typeof right === 'string') return orderToText(left, right);
+  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
+  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  return undefined;
+}
+
+function orderToText(left: Term, right: string): number | undefined {
+  if (isNumber(left)) {
+    const order = compareNumbers(left, right);
+    if (Number.isNaN(order)) throw new JsonPathError('Text that is no number before a number');
+    return order;
+  }
+  if (typeof left === 'boolean') return Number(left) - Number(right.toLowerCase() === 'true');
+  if (typeof left !== 'string') return undefined;
+  const text = right.replaceAll("\\'", "'");
+  if (left === text) return 0;
+  return left < text ? -1 : 1;
+}
+
+function isNull(term: Term): boolean {
+  return term === null || term === 'null';
+}
+
+/** The whole text of a value, whatever it is. */
+function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
+  const regex = left instanceof JavaRegex ? left : right;
+  const term = left instanceof JavaRegex ? right : left;
+  if (term === null) return false;
+  if (!(regex instanceof JavaRegex)) throw new JsonPathError('=~ wants a /pattern/');
+  const text = textOf(term);
+  evaluation.spend(text.length >> 2);
+  return regex.matches(text, evaluation.regexBudget);
+}
+
+function textOf(term: Exclude<Term, null>): string {
+  if (term instanceof JavaRegex) return term.pattern;
+  if (term === UNDEFINED || term instanceof JsonText) return '';
+  return javaText(term);
+}

@@ -1,0 +1,80 @@
+import { compareBigDecimals, parseBigDecimal, toBigDecimal } from '../../json/big-decimal.js';
+import { javaNumberText } from '../../json/java-number-text.js';
+import { workOfNumber } from '../../json/number-work.js';
+import { type JavaNumber, ListValue, MapValue, type Value } from '../../json/values.js';
+import { JavaRegex } from '../../regex/index.js';
+import { JsonPathError } from '../json-path-errors.js';
+
+/** What stands on a side of an operator. */
+export type Term = ComparableValue | JsonText | JavaRegex | typeof UNDEFINED;
+
+export type ComparableValue = null | boolean | string | number | JavaNumber | ListValue | MapValue;
+
+/** What a path that finds nothing gives; equal to nothing, not even to itself. */
+export const UNDEFINED: unique symbol = Symbol('undefined');
+
+/** A list or an object that is written in the filter. */
+export class JsonText {
+  readonly text: string;
+  readonly value: Value;
+  constructor(text: string, value: Value) {
+    this.text = text;
+    this.value = value;
+  }
+}
+
+/** @throws JsonPathError for what cannot be compared: NaN, infinities, and what templates add */
+export function termOf(value: Value): ComparableValue {
+  if (value === null || typeof value !== 'object') return value;
+  if (value.kind === 'Character' || value.kind === 'Opaque')
+    throw new JsonPathError('A value that JSON does not have cannot be compared');
+  if (value instanceof ListValue || value instanceof MapValue) return value;
+  if ((value.kind === 'Double' || value.kind === 'Float') && !Number.isFinite(value.value))
+    throw new JsonPathError(`${value.value} cannot be compared`);
+  return value;
+}
+
+export function isNumber(term: Term): term is number | JavaNumber {
+  if (typeof term === 'number') return true;
+  return (
+    typeof term === 'object' &&
+    term !== null &&
+    !(term instanceof ListValue) &&
+    !(term instanceof MapValue) &&
+    !(term instanceof JsonText) &&
+    !(term instanceof JavaRegex)
+  );
+}
+
+/** Work of comparing two terms, beyond a visit: long texts are looked at, big numbers calculated with. */
+export function workOfTerms(left: Term, right: Term): number {
+  return workOfTerm(left) + workOfTerm(right);
+}
+
+function workOfTerm(term: Term): number {
+  if (typeof term === 'string') return term.length >> 6;
+  return isNumber(term) ? workOfNumber(term) : 0;
+}
+
+/** The list or object of a term; `undefined` for anything else. */
+export function containerOf(term: Term): Value | undefined {
+  if (term instanceof JsonText) return term.value;
+  return term instanceof ListValue || term instanceof MapValue ? term : undefined;
+}
+
+/** A number as Jayway compares it with text: `new BigDecimal(number.toString()).toString()`. */
+export function numberText(number: number | JavaNumber): string {
+  if (typeof number === 'number') return String(number);
+  return javaNumberText(toBigDecimal(number) ?? number);
+}
+
+/** Negative, 0 or positive; NaN where the text is no number. */
+export function compareNumbers(
+  left: number | JavaNumber,
+  right: number | JavaNumber | string,
+): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  const decimal = typeof right === 'string' ? parseBigDecimal(right) : toBigDecimal(right);
+  const own = toBigDecimal(left);
+  return own === undefined || decimal === undefined ? Number.NaN : compareBigDecimals(own, decimal);
+}

@@ -1,0 +1,105 @@
+import type { Value } from '../../json/values.js';
+import type { JavaRegex } from '../../regex/index.js';
+import type { EditionRules } from '../edition.js';
+
+/** A path in the order in which it is written. */
+export interface PathTree {
+  /** `$` reads the document, `@` the value at hand. */
+  readonly root: '$' | '@';
+  readonly steps: readonly PathStep[];
+}
+
+export type PathStep =
+  /** `.name`, `['name']`, `['a','b']`. */
+  | { readonly type: 'property'; readonly names: readonly string[] }
+  /** `[1]`, `[-1]`, `[0,2]`. */
+  | { readonly type: 'index'; readonly indexes: readonly number[] }
+  /** `[(@.length-1)]` in 2.0.0. */
+  | { readonly type: 'fromEnd'; readonly back: number }
+  /** `[1:]`, `[:2]`, `[1:2]`. */
+  | { readonly type: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
+  /** `.*`, `[*]`. */
+  | { readonly type: 'wildcard' }
+  /** `..`, before the step that is looked for. */
+  | { readonly type: 'scan' }
+  /** `[?(…)]`. */
+  | { readonly type: 'filter'; readonly condition: Condition }
+  /** A `$` within a path of 2.0.0: the value itself. */
+  | { readonly type: 'self' }
+  | FunctionStep;
+
+/** Whether a step finds one value or none. */
+export function isDefinite(step: PathStep, leaf: boolean, rules: EditionRules): boolean {
+  switch (step.type) {
+    case 'property':
+      return leaf || step.names.length === 1 || !rules.severalNamesLeadOn;
+    case 'index':
+      return step.indexes.length === 1;
+    case 'fromEnd':
+    case 'self':
+    case 'function':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `.name(…)`. */
+export interface FunctionStep {
+  readonly type: 'function';
+  readonly name: string;
+  readonly parameters: readonly FunctionParameter[];
+}
+
+export type FunctionParameter =
+  | { readonly type: 'path'; readonly path: PathTree }
+  | { readonly type: 'json'; readonly text: string };
+
+/** What a filter asks. */
+export type Condition =
+  /** `[?]`: a condition that Jayway's caller would bring along; there is none here. */
+  | { readonly type: 'absent' }
+  | { readonly type: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly type: 'not'; readonly condition: Condition }
+  | { readonly type: 'exists'; readonly path: PathTree; readonly expected: boolean }
+  | {
+      readonly type: 'comparison';
+      readonly left: Operand;
+      readonly operator: Operator;
+      readonly right: Operand;
+    };
+
+export type Operand = { readonly type: 'path'; readonly path: PathTree } | Literal;
+
+export type Literal =
+  | { readonly type: 'value'; readonly value: Value }
+  /** A list or an object as text: equal to nothing on the left of an operator. */
+  | { readonly type: 'json'; readonly text: string; readonly value: Value }
+  | { readonly type: 'pattern'; readonly regex: JavaRegex };
+
+/** The operators of a filter, in upper case. */
+export const OPERATORS = [
+  '==',
+  '===',
+  '!=',
+  '!==',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '=~',
+  'IN',
+  'NIN',
+  'CONTAINS',
+  'ALL',
+  'SIZE',
+  'EXISTS',
+  'TYPE',
+  'MATCHES',
+  'EMPTY',
+  'SUBSETOF',
+  'ANYOF',
+  'NONEOF',
+] as const;
+
+export type Operator = (typeof OPERATORS)[number];

@@ -1,0 +1,46 @@
+import { MAX_JSON_DEPTH } from '../../json/read/read-json.js';
+import { ListValue, MapValue, type Value } from '../../json/values.js';
+import { JsonPathLimitError } from '../json-path-errors.js';
+import type { Visit, Walk } from './evaluation.js';
+
+/** Whether a `..` stops at a value to look for the step behind it. */
+export type Target = (value: Value, walk: Walk) => boolean;
+
+interface ScanPlace {
+  /** The step behind the `..`. */
+  readonly visit: Visit;
+  readonly matches: Target;
+  /** The step behind that one, if there is one. */
+  readonly next: Visit | undefined;
+  /** Its place in the path, if it is to know the index of the item that it is given. */
+  readonly keepIndexAt: number | undefined;
+}
+
+/**
+ * `..`: every object and array below a value, parents before children; what is neither is visited too. At an array that matches, each
+ * item goes to the step after the next, as Jayway has it.
+ */
+export function visitScan({ visit, matches, next, keepIndexAt }: ScanPlace): Visit {
+  const scan = (value: Value, walk: Walk, depth: number): void => {
+    walk.evaluation.spend(1);
+    if (!(value instanceof MapValue || value instanceof ListValue)) return;
+    if (depth > MAX_JSON_DEPTH) throw new JsonPathLimitError();
+    if (matches(value, walk)) {
+      if (next === undefined || value instanceof MapValue) {
+        visit(value, walk);
+      } else {
+        for (const [index, item] of value.items.entries()) {
+          walk.evaluation.spend(1);
+          if (keepIndexAt !== undefined) walk.passing[keepIndexAt] = index;
+          next(item, walk);
+          if (walk.missing) return;
+        }
+      }
+    }
+    for (const child of value instanceof MapValue ? value.entries.values() : value.items) {
+      if (walk.missing) return;
+      scan(child, walk, depth + 1);
+    }
+  };
+  return (value, walk) => scan(value, walk, 0);
+}

@@ -1,0 +1,23 @@
+export { compareBigDecimals, parseBigDecimal, toBigDecimal } from './big-decimal.js';
+export { doubleText, javaNumberText } from './java-number-text.js';
+export { javaText } from './java-text.js';
+export { JsonPayload } from './json-payload.js';
+export { toPlain } from './plain-value.js';
+export { JsonSyntaxError } from './read/json-syntax-error.js';
+export { wholeNumber } from './read/number-text.js';
+export { MAX_JSON_DEPTH, readJson } from './read/read-json.js';
+export { MAX_VALUE_TEXT, ValueTextError } from './text-builder.js';
+export {
+  BigDecimalValue,
+  BigIntegerValue,
+  CharacterValue,
+  DoubleValue,
+  FloatValue,
+  type JavaNumber,
+  ListValue,
+  LongValue,
+  MapValue,
+  type OpaqueValue,
+  type Value,
+} from './values.js';
+export { type SlashStyle, writeJson } from './write-json.js';

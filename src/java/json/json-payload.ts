@@ -1,0 +1,28 @@
+import type { JsonReader } from '../../model/mapping.js';
+import { readJson } from './read/read-json.js';
+import { MapValue, type Value } from './values.js';
+
+/** A payload that is read as JSON once, when first asked for; an empty one stands for `{}`. */
+export class JsonPayload implements JsonReader {
+  readonly text: string;
+  #outcome: { readonly value: Value } | { readonly error: unknown } | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** @throws JsonSyntaxError each time it is asked, where the text is broken JSON */
+  value(): Value {
+    this.#outcome ??= this.#read();
+    if ('error' in this.#outcome) throw this.#outcome.error;
+    return this.#outcome.value;
+  }
+
+  #read(): { readonly value: Value } | { readonly error: unknown } {
+    try {
+      return { value: this.text === '' ? new MapValue() : readJson(this.text) };
+    } catch (error) {
+      return { error };
+    }
+  }
+}

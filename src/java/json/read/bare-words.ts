@@ -1,0 +1,31 @@
+import { FloatValue, type Value } from '../values.js';
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from './json-units.js';
+
+/** The units at which a text without quotes ends, by the place where it stands. */
+export type Stops = ReadonlySet<number>;
+
+export const NO_STOP: Stops = new Set();
+export const KEY_STOPS: Stops = new Set([COLON]);
+export const ARRAY_STOPS: Stops = new Set([COMMA, CLOSE_BRACKET]);
+export const OBJECT_STOPS: Stops = new Set([COMMA, CLOSE_BRACE]);
+
+const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['null', null],
+  ['true', true],
+  ['false', false],
+  ['NaN', new FloatValue(Number.NaN)],
+]);
+const KEYWORD_STARTS: ReadonlySet<number> = new Set(
+  [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),
+);
+
+/** Whether a keyword begins with this unit. */
+export function startsKeyword(unit: number): boolean {
+  return KEYWORD_STARTS.has(unit);
+}
+
+/** What a word without quotes stands for: itself, where it is not a keyword. */
+export function bareWord(text: string): Value {
+  const value = KEYWORDS.get(text);
+  return value === undefined ? text : value;
+}

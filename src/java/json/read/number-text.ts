@@ -1,0 +1,43 @@
+import { parseBigDecimal } from '../big-decimal.js';
+import { BigIntegerValue, DoubleValue, LongValue, type Value } from '../values.js';
+
+/** What `readNumberText` gives for text that Java's own number classes refuse. */
+export const BAD_NUMBER: unique symbol = Symbol('bad number');
+
+/** Digits beyond this are refused: turning them into a number takes more than linear time. */
+const MAX_NUMBER_LENGTH = 10_000;
+
+/**
+ * The kind of number that json-smart makes of a number's text: Integer, Long or BigInteger by size;
+ * with a point or an exponent Double, or BigDecimal where the text is longer than 18 characters.
+ */
+export function readNumberText(text: string, whole: boolean): Value | typeof BAD_NUMBER {
+  if (text.length > MAX_NUMBER_LENGTH) return BAD_NUMBER;
+  return whole ? readWhole(text) : readFraction(text);
+}
+
+/** The narrowest of Integer, Long and BigInteger that holds the value. */
+export function wholeNumber(value: bigint): number | LongValue | BigIntegerValue {
+  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) return Number(value);
+  return BigInt.asIntN(64, value) === value ? new LongValue(value) : new BigIntegerValue(value);
+}
+
+function readWhole(text: string): Value {
+  if (text.length <= 9) return text === '-' ? 0 : Number(text) + 0;
+  const digits = BigInt(text.startsWith('-') ? text.slice(1) : text);
+  const value = text.startsWith('-') ? -digits : digits;
+  // Twenty characters and more are a BigInteger before anyone looks at leading zeros.
+  return text.length > (text.startsWith('-') ? 20 : 19)
+    ? new BigIntegerValue(value)
+    : wholeNumber(value);
+}
+
+function readFraction(text: string): Value | typeof BAD_NUMBER {
+  const value = text.length > 18 ? parseBigDecimal(text) : readDouble(text);
+  return value ?? BAD_NUMBER;
+}
+
+function readDouble(text: string): DoubleValue | undefined {
+  const value = Number(text);
+  return Number.isNaN(value) ? undefined : new DoubleValue(value);
+}

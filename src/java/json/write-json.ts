@@ -1,0 +1,107 @@
+import { javaNumberText } from './java-number-text.js';
+import { MAX_JSON_DEPTH } from './read/read-json.js';
+import { TextBuilder, ValueTextError } from './text-builder.js';
+import { ListValue, MapValue, type Value } from './values.js';
+
+/** `plain` leaves `/` as it is (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
+export type SlashStyle = 'plain' | 'escaped';
+
+/**
+ * Compact JSON as json-smart writes it, numbers in Java's forms: non-ASCII text stays, control
+ * characters, U+007F–9F and U+2000–20FF become `\uXXXX`, infinities `null`.
+ * @throws ValueTextError for what nests too deep or grows too long, and for a null key
+ */
+export function writeJson(value: Value, slash: SlashStyle = 'plain'): string {
+  const out = new TextBuilder();
+  appendJson(out, value, slash, 0);
+  return out.text;
+}
+
+/** As `writeJson`, behind what `out` holds already. */
+export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, depth: number): void {
+  if (depth > MAX_JSON_DEPTH) throw new ValueTextError('A value is nested too deep to be written');
+  if (value instanceof MapValue) appendObject(out, value, slash, depth);
+  else if (value instanceof ListValue) appendArray(out, value, slash, depth);
+  else out.append(scalarJson(value, slash));
+}
+
+function scalarJson(value: Exclude<Value, MapValue | ListValue>, slash: SlashStyle): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return quoteJson(value, slash);
+  if (typeof value === 'number') return javaNumberText(value);
+  switch (value.kind) {
+    case 'Float':
+    case 'Double':
+      return Math.abs(value.value) === Infinity ? 'null' : javaNumberText(value);
+    case 'Character':
+    case 'Opaque':
+      // json-smart takes them for beans and finds no property.
+      return '{}';
+    default:
+      return javaNumberText(value);
+  }
+}
+
+function appendObject(out: TextBuilder, map: MapValue, slash: SlashStyle, depth: number): void {
+  let separator = '{';
+  for (const [key, value] of map.entries) {
+    out.append(`${separator}${quoteJson(keyText(key), slash)}:`);
+    appendJson(out, value, slash, depth + 1);
+    separator = ',';
+  }
+  out.append(separator === '{' ? '{}' : '}');
+}
+
+function keyText(key: Value): string {
+  if (typeof key === 'string') return key;
+  if (key === null) throw new ValueTextError('A null key cannot be written as JSON');
+  if (typeof key === 'number' || typeof key === 'boolean') return String(key);
+  switch (key.kind) {
+    case 'Character':
+      return key.value;
+    case 'Map':
+    case 'List':
+    case 'JsonArray':
+    case 'Array':
+    case 'Opaque':
+      throw new ValueTextError('A key that is neither text nor number cannot be written as JSON');
+    default:
+      return javaNumberText(key);
+  }
+}
+
+function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth: number): void {
+  let separator = '[';
+  for (const item of list.items) {
+    out.append(separator);
+    appendJson(out, item, slash, depth + 1);
+    separator = ',';
+  }
+  out.append(separator === '[' ? '[]' : ']');
+}
+
+function quoteJson(text: string, slash: SlashStyle): string {
+  const special = slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL;
+  return `"${text.replace(special, escapeUnit)}"`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
+const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
+const SPECIAL_OR_SLASH = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g;
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['/', '\\/'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+function escapeUnit(unit: string): string {
+  const code = unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return SHORT_ESCAPES.get(unit) ?? `\\u${code}`;
+}

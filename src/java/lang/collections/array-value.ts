@@ -1,0 +1,26 @@
+import { CharacterValue, ListValue, type Value } from '../../json/values.js';
+import { RenderFailure } from '../work.js';
+
+/** A Java array, as `split` or `toCharArray` give it: of a fixed length. */
+export class ArrayValue extends ListValue {
+  readonly component: 'String' | 'Object' | 'char' | 'byte';
+
+  constructor(items: Value[], component: ArrayValue['component']) {
+    super(items, 'Array');
+    this.component = component;
+  }
+
+  /** @throws RenderFailure for a value that is not of the array's type; a template has no bytes to put */
+  checkElement(value: Value): void {
+    if (!ELEMENTS[this.component](value)) {
+      throw new RenderFailure(`An array of ${this.component} does not take this value`);
+    }
+  }
+}
+
+const ELEMENTS: Readonly<Record<ArrayValue['component'], (value: Value) => boolean>> = {
+  Object: () => true,
+  String: (value) => value === null || typeof value === 'string',
+  char: (value) => value instanceof CharacterValue,
+  byte: () => false,
+};

@@ -1,0 +1,115 @@
+import { BigDecimalValue, ListValue, MapValue, type Value } from '../json/values.js';
+import { ArrayValue } from './collections/array-value.js';
+import { CollectionView, MapEntry } from './collections/views.js';
+import { sameText } from './strings/text-search.js';
+import { RenderFailure, type Work } from './work.js';
+
+/** How deep values may hold values that are compared. */
+const MAX_DEPTH = 500;
+
+/** Java's `equals`; what it compares counts as work. */
+export function javaEquals(left: Value, right: Value, work: Work, depth = 0): boolean {
+  if (typeof left === 'string' && typeof right === 'string') {
+    return sameText(left, right, work);
+  }
+  if (left === right) return true;
+  if (left === null || right === null) return false;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  if (depth > MAX_DEPTH) throw new RenderFailure('Values are nested too deep to be compared');
+  work.spend(1);
+  if (left instanceof ArrayValue || right instanceof ArrayValue) return false;
+  if (left instanceof ListValue) {
+    return right instanceof ListValue && equalItems(left.items, right.items, work, depth);
+  }
+  if (left instanceof MapValue)
+    return right instanceof MapValue && equalMaps(left, right, work, depth);
+  if (left instanceof CollectionView) {
+    return right instanceof CollectionView && equalSets(left, right, work, depth);
+  }
+  if (left instanceof MapEntry) {
+    return (
+      right instanceof MapEntry &&
+      javaEquals(left.key, right.key, work, depth + 1) &&
+      javaEquals(left.value, right.value, work, depth + 1)
+    );
+  }
+  return equalScalars(left, right);
+}
+
+function equalScalars(left: Value & object, right: Value & object): boolean {
+  if (left.kind !== right.kind) return false;
+  if (left instanceof BigDecimalValue) {
+    return (
+      right instanceof BigDecimalValue &&
+      left.unscaled === right.unscaled &&
+      left.scale === right.scale
+    );
+  }
+  if ('value' in left && 'value' in right) return Object.is(left.value, right.value);
+  return false;
+}
+
+function equalItems(
+  left: readonly Value[],
+  right: readonly Value[],
+  work: Work,
+  depth: number,
+): boolean {
+  if (left.length === right.length) work.spend(left.length >> 2);
+  return (
+    left.length === right.length &&
+    left.every((item, index) => javaEquals(item, right[index] ?? null, work, depth + 1))
+  );
+}
+
+function equalMaps(left: MapValue, right: MapValue, work: Work, depth: number): boolean {
+  if (left.entries.size !== right.entries.size) return false;
+  work.spend(left.entries.size);
+  for (const [key, value] of left.entries) {
+    const other = keyIn(right, key, work);
+    if (!right.entries.has(other)) return false;
+    if (!javaEquals(value, right.entries.get(other) ?? null, work, depth + 1)) return false;
+  }
+  return true;
+}
+
+/** Sets are equal whatever their order; the values of a map equal only themselves. */
+function equalSets(
+  left: CollectionView,
+  right: CollectionView,
+  work: Work,
+  depth: number,
+): boolean {
+  if (left.part === 'values' || right.part === 'values') return false;
+  const others = right.items();
+  work.spend((others.length * others.length) >> 2);
+  const items = left.items();
+  return (
+    items.length === others.length &&
+    items.every((item) => others.some((other) => javaEquals(item, other, work, depth + 1)))
+  );
+}
+
+/**
+ * The key under which `entries` holds what equals `key`. Strings, Integers and Booleans stand for
+ * themselves; other keys are looked for one by one.
+ */
+export function keyIn(map: MapValue, key: Value, work: Work): Value {
+  if (typeof key === 'string') {
+    spendKey(key, work);
+    return key;
+  }
+  if (key === null || typeof key !== 'object' || map.entries.has(key)) return key;
+  work.spend(map.entries.size >> 2);
+  for (const other of map.entries.keys()) {
+    if (typeof other === 'object' && javaEquals(other, key, work)) return other;
+  }
+  return key;
+}
+
+/** To look a long text up is to compare it with the key that is found. */
+export function spendKey(key: string, work: Work): void {
+  if (key.length > 64) {
+    work.spend(key.length >> 6);
+  }
+}

@@ -1,0 +1,173 @@
+import { RecentlyUsed } from '../recently-used.js';
+import type { StepBudget } from './match/match-state.js';
+import { Matcher } from './match/matcher.js';
+import { compileProgram } from './match/program.js';
+import type { Program } from './match/program-steps.js';
+import { parsePattern } from './pattern/parse-pattern.js';
+import { JavaRegexLimitError } from './regex-errors.js';
+import { parseReplacement, type ReplacementPart } from './replacement.js';
+
+/** A match: where it lies, in UTF-16 units, and what its groups took. */
+export interface JavaMatch {
+  readonly start: number;
+  readonly end: number;
+  /** By number, the match itself first; `undefined` for a group that took no part. */
+  readonly groups: readonly (string | undefined)[];
+  /** A named group. */
+  named(name: string): string | undefined;
+}
+
+/**
+ * Compiles a regular expression of Java. What Java 9 and later changed in character classes (`[^a&&b]`)
+ * follows the later rule; `\b` follows Java 8.
+ * @throws JavaRegexSyntaxError for what Java refuses, and for `\X`, `\N{…}`, `(?c)` and unusual blocks
+ */
+export function compileJavaRegex(pattern: string): JavaRegex {
+  return new JavaRegex(pattern);
+}
+
+/**
+ * As `compileJavaRegex`, for patterns that come up while a request waits: remembers the last few.
+ * @throws JavaRegexSyntaxError
+ */
+export function cachedJavaRegex(pattern: string): JavaRegex {
+  return recent.get(pattern);
+}
+
+/**
+ * A compiled regular expression. Each call may take a number of steps in proportion to the text; one
+ * that takes more ends with a `JavaRegexLimitError`. Callers that make many calls for one request pass
+ * a budget of their own, from `stepBudget`.
+ */
+export class JavaRegex {
+  readonly pattern: string;
+  readonly groupCount: number;
+  readonly #program: Program;
+  readonly #groupNames: ReadonlyMap<string, number>;
+  /** The text that the pattern is, where it is nothing but text. */
+  readonly #plain: string | undefined;
+
+  constructor(pattern: string) {
+    const parsed = parsePattern(pattern);
+    this.pattern = pattern;
+    this.groupCount = parsed.groupCount;
+    this.#groupNames = parsed.groupNames;
+    this.#program = compileProgram(parsed);
+    const [first, second] = this.#program.steps;
+    this.#plain = first?.op === 'text' && second?.op === 'accept' ? first.text : undefined;
+  }
+
+  /** `String.matches`: whether the whole text matches. */
+  matches(text: string, budget: StepBudget = stepBudget(text)): boolean {
+    if (this.#plain !== undefined) return text === this.#plain;
+    return this.#matcher(text, budget).matchesAll();
+  }
+
+  /** The first match that begins at `from` or later. */
+  find(
+    text: string,
+    from: number = 0,
+    budget: StepBudget = stepBudget(text),
+  ): JavaMatch | undefined {
+    const matcher = this.#matcher(text, budget);
+    return matcher.find(from, from) ? this.#match(text, matcher) : undefined;
+  }
+
+  /**
+   * `String.replaceAll`.
+   * @throws JavaReplacementError where there is a match and the replacement is none
+   */
+  replaceAll(text: string, replacement: string, budget: StepBudget = stepBudget(text)): string {
+    return this.#replace(text, replacement, Number.POSITIVE_INFINITY, budget);
+  }
+
+  /**
+   * `String.replaceFirst`.
+   * @throws JavaReplacementError where there is a match and the replacement is none
+   */
+  replaceFirst(text: string, replacement: string, budget: StepBudget = stepBudget(text)): string {
+    return this.#replace(text, replacement, 1, budget);
+  }
+
+  /**
+   * `String.split`: at most `limit` parts; 0 for all without empty ones at the end, negative for all.
+   * An empty match at the start yields no part, as since Java 8.
+   */
+  split(text: string, limit: number = 0, budget: StepBudget = stepBudget(text)): string[] {
+    const parts: string[] = [];
+    let index = 0;
+    for (const { registers } of this.#matches(text, budget)) {
+      const [start = 0, end = 0] = registers;
+      if (limit > 0 && parts.length === limit - 1) break;
+      if (index === 0 && start === 0 && end === 0) continue;
+      parts.push(text.slice(index, start));
+      index = end;
+    }
+    if (index === 0) return [text];
+    parts.push(text.slice(index));
+    while (limit === 0 && parts.at(-1) === '') parts.pop();
+    return parts;
+  }
+
+  #replace(text: string, replacement: string, limit: number, budget: StepBudget): string {
+    let parts: readonly ReplacementPart[] | undefined;
+    let result = '';
+    let index = 0;
+    let count = 0;
+    for (const { registers } of this.#matches(text, budget)) {
+      const [start = 0, end = 0] = registers;
+      parts ??= parseReplacement(replacement, this.groupCount, this.#groupNames);
+      budget.left -= parts.length;
+      result += text.slice(index, start);
+      for (const part of parts)
+        result += typeof part === 'string' ? part : (groupText(text, registers, part) ?? '');
+      if (result.length > MAX_RESULT || budget.left < 0)
+        throw new JavaRegexLimitError(this.pattern);
+      index = end;
+      if (++count >= limit) break;
+    }
+    return count === 0 ? text : result + text.slice(index);
+  }
+
+  /** One match after the other; the same matcher each time. */
+  *#matches(text: string, budget: StepBudget): Generator<Matcher> {
+    const matcher = this.#matcher(text, budget);
+    let from = 0;
+    let previousEnd = 0;
+    while (from <= text.length && matcher.find(from, previousEnd)) {
+      const [start = 0, end = 0] = matcher.registers;
+      yield matcher;
+      previousEnd = end;
+      from = end === start ? end + 1 : end;
+    }
+  }
+
+  #matcher(text: string, budget: StepBudget): Matcher {
+    return new Matcher(this.pattern, this.#program, text, budget);
+  }
+
+  #match(text: string, { registers }: Matcher): JavaMatch {
+    const [start = 0, end = 0] = registers;
+    const groups = Array.from({ length: this.groupCount + 1 }, (_, group) =>
+      groupText(text, registers, group),
+    );
+    const names = this.#groupNames;
+    return { start, end, groups, named: (name) => groups[names.get(name) ?? groups.length] };
+  }
+}
+
+/** Steps enough for any honest match on a text; gone well within a second, unless it is a long one. */
+export function stepBudget(text: string): StepBudget {
+  return { left: 3_000_000 + 8 * text.length };
+}
+
+/** Long patterns are not worth their place. */
+const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaRegex);
+
+/** A replacement that makes more of a text than this is given up, in UTF-16 units. */
+const MAX_RESULT = 10 * 1024 * 1024;
+
+function groupText(text: string, registers: Int32Array, group: number): string | undefined {
+  const start = registers[2 * group] ?? -1;
+  return start < 0 ? undefined : text.slice(start, registers[2 * group + 1]);
+}

@@ -1,0 +1,149 @@
+import { JavaRegexSyntaxError } from '../regex-errors.js';
+
+/** What `peek` and `raw` give behind the last character. */
+export const END = -1;
+
+/** Set on each character of `\Q…\E`: it compares equal to no character that means something. */
+const QUOTED = 0x20_0000;
+
+/** The flags that `(?idmsuxU)` switches. */
+export interface Flags {
+  readonly caseInsensitive: boolean;
+  readonly unixLines: boolean;
+  readonly multiline: boolean;
+  readonly dotAll: boolean;
+  readonly unicodeCase: boolean;
+  readonly comments: boolean;
+  readonly unicodeClasses: boolean;
+}
+
+/** A pattern as its code points, read from left to right; under `(?x)` blanks and comments vanish. */
+export class PatternSource {
+  flags: Flags = NO_FLAGS;
+  readonly pattern: string;
+  readonly #codePoints: number[] = [];
+  readonly #offsets: number[] = [];
+  #at = 0;
+
+  constructor(pattern: string) {
+    this.pattern = pattern;
+    let quoted = false;
+    for (let offset = 0; offset < pattern.length; ) {
+      if (pattern.startsWith(quoted ? '\\E' : '\\Q', offset)) {
+        quoted = !quoted;
+        offset += 2;
+        continue;
+      }
+      const width = !quoted && pattern[offset] === '\\' ? 2 : 1;
+      for (let taken = 0; taken < width && offset < pattern.length; taken++) {
+        const codePoint = pattern.codePointAt(offset) ?? 0;
+        this.#codePoints.push(quoted ? codePoint | QUOTED : codePoint);
+        this.#offsets.push(offset);
+        offset += codePoint > 0xffff ? 2 : 1;
+      }
+    }
+  }
+
+  get place(): number {
+    return this.#at;
+  }
+
+  set place(place: number) {
+    this.#at = place;
+  }
+
+  /** The character `ahead` of the next one, whatever it is. */
+  raw(ahead: number = 0): number {
+    return this.#codePoints[this.#at + ahead] ?? END;
+  }
+
+  /** Whether a character beyond U+FFFF, or half of one, is written at `place` or later. */
+  hasSurrogates(place: number): boolean {
+    return this.#codePoints.some((codePoint, index) => {
+      const written = literal(codePoint);
+      return index >= place && (written > 0xffff || (written >= 0xd800 && written <= 0xdfff));
+    });
+  }
+
+  /** Takes the next character, whatever it is. */
+  take(): number {
+    const codePoint = this.raw();
+    if (codePoint !== END) this.#at++;
+    return codePoint;
+  }
+
+  /** The next character that counts. */
+  peek(): number {
+    if (this.flags.comments) this.#skipComments();
+    return this.raw();
+  }
+
+  /** Takes the next character that counts. */
+  next(): number {
+    this.peek();
+    return this.take();
+  }
+
+  /** Takes the next character if it is the one. */
+  accept(char: string): boolean {
+    if (this.peek() !== char.charCodeAt(0)) return false;
+    this.#at++;
+    return true;
+  }
+
+  /** Takes characters, whatever they are, up to and without `end`; `undefined` if it never comes. */
+  takeUntil(end: string): string | undefined {
+    let taken = '';
+    for (;;) {
+      const codePoint = this.take();
+      if (codePoint === END) return undefined;
+      if (codePoint === end.charCodeAt(0)) return taken;
+      taken += String.fromCodePoint(literal(codePoint));
+    }
+  }
+
+  fail(message: string): never {
+    const offset = this.#offsets[this.#at] ?? this.pattern.length;
+    throw new JavaRegexSyntaxError(message, this.pattern, offset);
+  }
+
+  #skipComments(): void {
+    for (;;) {
+      const codePoint = this.raw();
+      if (codePoint === 0x20 || (codePoint >= 0x09 && codePoint <= 0x0d)) this.#at++;
+      else if (codePoint === 0x23) this.#skipLine();
+      else return;
+    }
+  }
+
+  #skipLine(): void {
+    while (this.raw() !== END && !this.#endsLine(this.raw())) this.#at++;
+  }
+
+  #endsLine(codePoint: number): boolean {
+    if (this.flags.unixLines) return codePoint === 0x0a;
+    return (
+      codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x85 || (codePoint | 1) === 0x2029
+    );
+  }
+}
+
+/** The character itself, quoted or not. */
+export function literal(codePoint: number): number {
+  return codePoint & (QUOTED - 1);
+}
+
+/** The character as text; empty for what is quoted, and behind the end: both mean nothing special. */
+export function signOf(codePoint: number): string {
+  return codePoint === END || codePoint >= QUOTED ? '' : String.fromCodePoint(codePoint);
+}
+
+export const NO_FLAGS: Flags = {
+  caseInsensitive: false,
+  unixLines: false,
+  multiline: false,
+  dotAll: false,
+  unicodeCase: false,
+  comments: false,
+  unicodeClasses: false,
+};

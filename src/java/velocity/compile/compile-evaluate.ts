@@ -1,0 +1,46 @@
+import { printed } from '../../lang/strings/text.js';
+import { RenderFailure } from '../../lang/work.js';
+import { SyntaxFailure } from '../lexer/token-stream.js';
+import type { DirectiveStatement } from '../parser/syntax.js';
+import { type Print, StopSignal } from '../runtime/run.js';
+import type { CompiledTemplate, Compiler } from './compiler.js';
+import { compileArgument, placeOf } from './directive-parts.js';
+
+/** `#evaluate(text)`: renders a string as a template, with the variables at hand. */
+export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): Print {
+  const at = placeOf(compiler, node);
+  const [argument, surplus] = node.args;
+  if (argument === undefined || surplus !== undefined) {
+    throw new SyntaxFailure('#evaluate takes one argument', at);
+  }
+  if (argument.type !== 'string' && argument.type !== 'reference') {
+    throw new SyntaxFailure('#evaluate takes a string or a reference', at);
+  }
+  const value = compileArgument(compiler, argument);
+  return (context, out) => {
+    const { run } = context;
+    const source = value(context);
+    const text = source === null ? '' : printed(source, run);
+    if (text.length > run.limits.templateSize) {
+      throw new RenderFailure(`#evaluate takes no more than ${run.limits.templateSize} characters`);
+    }
+    run.spend(50 + 10 * text.length);
+    run.at = at;
+    const { print, macros } = compileText(compiler, text, run.macros.keys());
+    run.addMacros(macros);
+    try {
+      run.deeper(() => print(context, out));
+    } catch (signal) {
+      if (!(signal instanceof StopSignal) || typeof signal.target === 'object') throw signal;
+    }
+  };
+}
+
+function compileText(compiler: Compiler, text: string, known: Iterable<string>): CompiledTemplate {
+  try {
+    return compiler.separate(text, known);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure)) throw error;
+    throw new RenderFailure(`#evaluate cannot read its text: ${error.message}`);
+  }
+}

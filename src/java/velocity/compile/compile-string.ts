@@ -1,0 +1,34 @@
+import type { Token } from '../lexer/token.js';
+import { SyntaxFailure } from '../lexer/token-stream.js';
+import { type Evaluate, Output } from '../runtime/run.js';
+import type { Compiler } from './compiler.js';
+
+/** `'…'` as it stands; `"…"` as a template of its own, rendered at each use. */
+export function compileString(compiler: Compiler, token: Token): Evaluate {
+  const quote = token.image.charAt(0);
+  const inside = token.image.slice(1, -1);
+  const unescaped = quote === '"' ? decodeEscapes(inside, compiler.offset + token.start) : inside;
+  const text = unescaped.replaceAll(quote + quote, quote);
+  if (quote !== '"' || !/[$#]/.test(token.image)) return () => text;
+  // A blank behind the text ends its last reference; it is taken away again.
+  const blank = text.includes('##') ? '' : ' ';
+  const inner = compiler.inner(text + blank, token.start + 1);
+  if (blank !== '' && inner.ending === text + blank) return () => text;
+  return (context) => {
+    context.run.spend(2);
+    const out = new Output(context.run);
+    inner.print(context, out);
+    context.run.spendText(out.text.length);
+    return blank === '' ? out.text : out.text.slice(0, -1);
+  };
+}
+
+/** `\uXXXX`, four digits; Java takes a sign for the first of them. */
+function decodeEscapes(text: string, at: number): string {
+  return text.replace(/\\u(.{0,4})/gs, (_escape, digits: string) => {
+    if (!/^(?:[0-9a-fA-F]{4}|[+-][0-9a-fA-F]{3})$/.test(digits)) {
+      throw new SyntaxFailure('\\u needs four hexadecimal digits', at);
+    }
+    return String.fromCharCode(Number.parseInt(digits, 16) & 0xffff);
+  });
+}

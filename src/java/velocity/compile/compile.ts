@@ -1,0 +1,166 @@
+import { type Token, tokenLiteral } from '../lexer/token.js';
+import { SyntaxFailure } from '../lexer/token-stream.js';
+import { parseTemplate } from '../parser/parser.js';
+import type {
+  Block,
+  Expression,
+  IfStatement,
+  ReferenceNode,
+  Statement,
+  Template,
+  TokenRange,
+} from '../parser/syntax.js';
+import type { Macro } from '../runtime/macro.js';
+import type { Evaluate, Print } from '../runtime/run.js';
+import { compileDirective } from './compile-directive.js';
+import { compileExpression, compileTest } from './compile-expression.js';
+import { type CompiledReference, compileReference } from './compile-reference.js';
+import type { CompiledTemplate, Compiler, Test } from './compiler.js';
+
+/**
+ * Compiles a template.
+ * @param known names of macros that exist before the template
+ * @throws SyntaxFailure
+ */
+export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
+  const macros = new Map<string, Macro>();
+  const counts = MAY_NAME_COUNTERS.test(text);
+  return new TemplateCompiler(text, 0, new Set(known), macros, counts).template();
+}
+
+/** Their names stand in the text, unless `\u` hides a letter or another text comes to be evaluated. */
+const MAY_NAME_COUNTERS = /velocity|evaluate|\\u/;
+
+/** Compiles one template, or a string with references inside one. */
+class TemplateCompiler implements Compiler {
+  readonly offset: number;
+  readonly macros: Map<string, Macro>;
+  readonly counts: boolean;
+  readonly #names: Set<string>;
+  readonly #tree: Template;
+
+  constructor(
+    text: string,
+    offset: number,
+    names: Set<string>,
+    macros: Map<string, Macro>,
+    counts: boolean,
+  ) {
+    this.counts = counts;
+    this.offset = offset;
+    this.macros = macros;
+    this.#names = names;
+    this.#tree = parseAt(text, offset, names);
+  }
+
+  template(): CompiledTemplate {
+    const { statements } = this.#tree;
+    const last = statements.at(-1);
+    return {
+      print: this.statements(statements),
+      macros: this.macros,
+      ending: last?.type === 'text' ? last.text : undefined,
+    };
+  }
+
+  inner(text: string, offset: number): CompiledTemplate {
+    const { macros, counts } = this;
+    const at = this.offset + offset;
+    return new TemplateCompiler(text, at, this.#names, macros, counts).template();
+  }
+
+  separate(text: string, known: Iterable<string>): CompiledTemplate {
+    return compileTemplate(text, known);
+  }
+
+  statements(nodes: readonly Statement[]): Print {
+    const prints = nodes.map((node) => this.#statement(node));
+    const [first, second] = prints;
+    if (first === undefined) return () => undefined;
+    if (second === undefined) return first;
+    return (context, out) => {
+      for (let at = 0; at < prints.length; at += 1) prints[at]?.(context, out);
+    };
+  }
+
+  block({ statements }: Block): Print {
+    return this.statements(statements);
+  }
+
+  reference(node: ReferenceNode): CompiledReference {
+    return compileReference(this, node);
+  }
+
+  expression(node: Expression): Evaluate {
+    return compileExpression(this, node);
+  }
+
+  test(node: Expression): Test {
+    return compileTest(this, node);
+  }
+
+  token(index: number): Token {
+    return this.#tree.tokens[index] as Token;
+  }
+
+  lazyText(
+    { first, last }: TokenRange,
+    literal: (token: Token) => string = tokenLiteral,
+  ): () => string {
+    let text: string | undefined;
+    return () => {
+      text ??= this.#tree.tokens
+        .slice(first, last + 1)
+        .map(literal)
+        .join('');
+      return text;
+    };
+  }
+
+  #statement(node: Statement): Print {
+    switch (node.type) {
+      case 'text': {
+        const { text } = node;
+        return (_context, out) => out.write(text);
+      }
+      case 'reference':
+        return this.reference(node).print;
+      case 'set': {
+        const target = this.reference(node.target);
+        const value = this.expression(node.value);
+        return (context) => {
+          const result = value(context);
+          if (result !== null) target.assign(context, result);
+        };
+      }
+      case 'if':
+        return this.#if(node);
+      case 'directive':
+        return compileDirective(this, node);
+    }
+  }
+
+  #if(node: IfStatement): Print {
+    const branches = node.branches.map(({ condition, body }) => ({
+      test: this.test(condition),
+      print: this.block(body),
+    }));
+    const otherwise = node.otherwise && this.block(node.otherwise);
+    return (context, out) => {
+      for (const { test, print } of branches) {
+        if (test(context)) return print(context, out);
+      }
+      otherwise?.(context, out);
+    };
+  }
+}
+
+/** Parses a text; the place of a failure is that in the whole template. */
+function parseAt(text: string, offset: number, names: Set<string>): Template {
+  try {
+    return parseTemplate(text, names);
+  } catch (error) {
+    if (!(error instanceof SyntaxFailure) || offset === 0) throw error;
+    throw new SyntaxFailure(error.message, offset + error.at);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Token, TokenKind } from '../lexer/token.js';
+import type { Statement, TextStatement } from './syntax.js';
+
+/** Puts neighbouring texts into one statement, piece by piece in linear time. */
+export function appendText(statements: Statement[], more: string): void {
+  const last = statements.at(-1);
+  if (last?.type !== 'text') statements.push(text(more));
+  else statements[statements.length - 1] = text(last.text + more);
+}
+
+/** A statement that prints a text. */
+export function text(value: string): TextStatement {
+  return { type: 'text', text: value };
+}
+
+/** What stood between a reference mark and the comment that followed it. */
+export function beforeComment({ image }: Token): string {
+  const line = image.indexOf('##');
+  const end = line === -1 ? image.indexOf('#*') : line;
+  return end === -1 ? '' : image.slice(0, end);
+}
+
+/** Half of the backslashes stay before a directive that is known, all before another word. */
+export function unescapeDirective(image: string, isDirective: (name: string) => boolean): string {
+  const last = image.lastIndexOf('\\');
+  const name = image.slice(last + 2).replace(/^\{|\}$/g, '');
+  const known = CONTROL_WORDS.has(name) || isDirective(name);
+  return known ? '\\'.repeat(Math.floor(last / 2)) + image.slice(last + 1) : image;
+}
+
+/** Pairs of backslashes: before a directive that is known, one of each stays. */
+export function unescapePairs(image: string, known: boolean): string {
+  return (known ? '\\' : '\\\\').repeat(image.length / 2);
+}
+
+const CONTROL_WORDS: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end', 'set']);
+
+/** A directive that has a token of its own. */
+export function isControl(kind: TokenKind): boolean {
+  return CONTROL_KINDS.has(kind);
+}
+
+const CONTROL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  '#if',
+  '#elseif',
+  '#else',
+  '#end',
+]);
+
+/** A token of other constructs which is text where a statement is expected. */
+export function isText(kind: TokenKind): boolean {
+  return TEXT_KINDS.has(kind);
+}
+
+const TEXT_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  'text',
+  'escape',
+  'empty index',
+  'dot',
+  '(',
+  ')',
+  'integer',
+  'decimal',
+  'string',
+  'opening brace of a reference',
+  'closing brace of a reference',
+]);

@@ -1,0 +1,82 @@
+import type { OpaqueValue } from '../../json/values.js';
+import { RenderFailure } from '../../lang/work.js';
+import { type MacroArgument, MacroContext } from './context.js';
+import { type Context, Output, type Print, StopSignal } from './run.js';
+
+/** A definition by `#macro`. */
+export interface Macro {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly body: Print;
+}
+
+/** Renders a macro for a call; `body` is the block of `#@name(…)…#end`. */
+export function callMacro(
+  macro: Macro,
+  args: readonly MacroArgument[],
+  body: BlockReference | undefined,
+  context: Context,
+  out: Output,
+): void {
+  const { run } = context;
+  const inner = new MacroContext(context);
+  macro.parameters.forEach((name, index) => {
+    const argument = args[index];
+    if (argument !== undefined) inner.addArgument(name, argument);
+  });
+  if (body !== undefined) inner.addLocal('bodyContent', body);
+  if (run.macroDepth >= run.limits.macroDepth) {
+    throw new RenderFailure(
+      `Macros call each other deeper than ${run.limits.macroDepth} levels, at #${macro.name}`,
+    );
+  }
+  run.spend(4);
+  run.macroDepth += 1;
+  try {
+    run.deeper(() => macro.body(inner, out));
+  } catch (signal) {
+    // As in Velocity, a macro that is left by #break or #stop stays on the stack of macro names.
+    if (signal instanceof StopSignal && signal.ends(macro)) return;
+    throw signal;
+  }
+  run.macroDepth -= 1;
+}
+
+/** The value of `#define($name)…#end` and of `$bodyContent`: rendered at each use. */
+export class BlockReference implements OpaqueValue {
+  readonly kind = 'Opaque';
+  readonly #context: Context;
+  readonly #block: Print;
+  readonly #maxDepth: number;
+  #depth = 0;
+
+  constructor(context: Context, block: Print, maxDepth: number) {
+    this.#context = context;
+    this.#block = block;
+    this.#maxDepth = maxDepth;
+  }
+
+  /** False, and nothing printed, where the block uses itself too deep. */
+  render(context: Context, out: Output): boolean {
+    if (this.#depth >= this.#maxDepth) return false;
+    this.#depth += 1;
+    context.run.spend(4);
+    try {
+      context.run.deeper(() => this.#block(context, out));
+    } catch (signal) {
+      if (!(signal instanceof StopSignal && signal.ends(this))) throw signal;
+    }
+    this.#depth -= 1;
+    return true;
+  }
+
+  /** What the block prints with the variables of its definition; null where it uses itself. */
+  toText(): string | null {
+    const out = new Output(this.#context.run);
+    return this.render(this.#context, out) ? out.text : null;
+  }
+
+  text(): string {
+    return this.toText() ?? 'null';
+  }
+}

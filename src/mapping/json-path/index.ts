@@ -1,4 +1,0 @@
-export type { JsonPathEdition } from './edition.js';
-export { type VisitBudget, visitBudget } from './evaluation.js';
-export { cachedJsonPath, compileJsonPath, evaluateJsonPath, type JsonPath } from './json-path.js';
-export { InvalidJsonPathError, JsonPathError, JsonPathLimitError } from './json-path-errors.js';

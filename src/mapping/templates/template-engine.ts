@@ -1,0 +1,28 @@
+import { compileVelocity, DEFAULT_LIMITS, type VelocityLimits } from '../../java/velocity/index.js';
+import type { MappingTemplate, TemplateEngine } from '../../model/mapping.js';
+import { overridesOf, templateRoots } from './template-variables.js';
+
+/** API Gateway's template language as Velocity 1.7 has it; the engine of every gateway by default. */
+export const velocityEngine: TemplateEngine = createVelocityEngine();
+
+/** An engine with limits of its own; those left out keep their defaults. */
+export function createVelocityEngine(limits: Partial<VelocityLimits> = {}): TemplateEngine {
+  const all = { ...DEFAULT_LIMITS, ...limits };
+  return { name: 'velocity', compile: (text) => compileMapping(text, all) };
+}
+
+function compileMapping(text: string, limits: VelocityLimits): MappingTemplate {
+  const template = compileVelocity(text, limits);
+  return {
+    render(scope) {
+      overridesOf(scope).beginTemplate();
+      return template.render(templateRoots(scope));
+    },
+  };
+}
+
+/**
+ * A response template without text: the payload passes as it is (recorded: API Gateway keeps it as
+ * null). AWS: "Mapping template selection for method responses".
+ */
+export const EMPTY_TEMPLATE: MappingTemplate = { render: ({ body }) => body.text };

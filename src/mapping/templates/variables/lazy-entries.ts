@@ -1,0 +1,80 @@
+import type { Value } from '../../../java/json/values.js';
+
+/**
+ * The entries of a map of which templates mostly read one or two: those are made one by one, all of
+ * them when somebody walks the map or changes it.
+ */
+export class LazyEntries extends Map<Value, Value> {
+  readonly #find: (name: Value) => Value | undefined;
+  #fill: (() => Iterable<readonly [Value, Value]>) | undefined;
+  readonly #found = new Map<Value, Value>();
+
+  constructor(
+    find: (name: Value) => Value | undefined,
+    fill: () => Iterable<readonly [Value, Value]>,
+  ) {
+    super();
+    this.#find = find;
+    this.#fill = fill;
+  }
+
+  override get(name: Value): Value | undefined {
+    if (this.#fill === undefined) return super.get(name);
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const found = this.#find(name);
+    if (found !== undefined) this.#found.set(name, found);
+    return found;
+  }
+
+  override has(name: Value): boolean {
+    return this.#all() && super.has(name);
+  }
+
+  override set(name: Value, value: Value): this {
+    return this.#all() && super.set(name, value);
+  }
+
+  override delete(name: Value): boolean {
+    return this.#all() && super.delete(name);
+  }
+
+  override clear(): void {
+    this.#all();
+    super.clear();
+  }
+
+  override get size(): number {
+    return this.#all() && super.size;
+  }
+
+  override keys(): MapIterator<Value> {
+    return this.#all() && super.keys();
+  }
+
+  override values(): MapIterator<Value> {
+    return this.#all() && super.values();
+  }
+
+  override entries(): MapIterator<[Value, Value]> {
+    return this.#all() && super.entries();
+  }
+
+  override [Symbol.iterator](): MapIterator<[Value, Value]> {
+    return this.entries();
+  }
+
+  override forEach(visit: (value: Value, key: Value, map: Map<Value, Value>) => void): void {
+    this.#all();
+    super.forEach(visit);
+  }
+
+  /** Makes what has not been made; a value that somebody holds already stays the same. */
+  #all(): this {
+    const fill = this.#fill;
+    this.#fill = undefined;
+    if (fill === undefined) return this;
+    for (const [name, value] of fill()) super.set(name, this.#found.get(name) ?? value);
+    return this;
+  }
+}

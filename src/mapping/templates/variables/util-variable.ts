@@ -1,0 +1,44 @@
+import { readJson } from '../../../java/json/index.js';
+import type { OpaqueValue } from '../../../java/json/values.js';
+import { text } from '../../../java/lang/arguments.js';
+import { classWithMethods, type Invocable } from '../../../java/lang/class-of.js';
+import type { JavaClass } from '../../../java/lang/java-class.js';
+import { printed } from '../../../java/lang/strings/text.js';
+import type { Work } from '../../../java/lang/work.js';
+import {
+  base64Decode,
+  base64Encode,
+  escapeJavaScript,
+  urlDecode,
+  urlEncode,
+} from './util-functions.js';
+
+/** `$util`: functions, nothing else. */
+export const UTIL: OpaqueValue & Invocable = {
+  kind: 'Opaque',
+  text: () => '{}',
+  get javaClass(): JavaClass {
+    return UTIL_CLASS;
+  },
+};
+
+const UTIL_CLASS = classWithMethods('Util', {
+  'escapeJavaScript(Object)': (_self, [value], run) =>
+    value === null || value === undefined
+      ? null
+      : escapeJavaScript(charged(printed(value, run), run)),
+  'parseJson(String)': (_self, [value], run) => {
+    const json = charged(text(value), run);
+    return json === '' ? null : readJson(json);
+  },
+  'urlEncode(String)': (_self, [value], run) => urlEncode(charged(text(value), run)),
+  'urlDecode(String)': (_self, [value], run) => urlDecode(charged(text(value), run)),
+  'base64Encode(String)': (_self, [value], run) => base64Encode(charged(text(value), run)),
+  'base64Decode(String)': (_self, [value], run) => base64Decode(charged(text(value), run)),
+});
+
+/** Each character is looked at, and a loop may ask for all of a payload again and again. */
+function charged(value: string, run: Work): string {
+  run.spend(value.length >> 3);
+  return value;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { declaredLength, type GivenHeaders, headerList } from '../../src/backend/raw-headers.js';
+
+const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
+  [
+    'bytes',
+    ['Set-Cookie', 'a=\u00e9', 'set-cookie', ''].map((text) => Buffer.from(text, 'latin1')),
+    ['Set-Cookie', 'a=\u00e9', 'set-cookie', ''],
+  ],
+  ['text', ['A', '1', 'a', '2'], ['A', '1', 'a', '2']],
+  ['an object', { a: '1', b: ['2', '3'], c: undefined }, ['a', '1', 'b', '2', 'b', '3']],
+  ['nothing', [], []],
+];
+
+test.each(given)('%s', (_what, headers, expected) => {
+  expect(headerList(headers)).toEqual(expected);
+});
+
+const lengths: readonly (readonly [readonly string[], number | undefined])[] = [
+  [['A', '1', 'content-LENGTH', '12'], 12],
+  [['A', 'Content-Length'], undefined],
+  [['Content-Length', 'many'], undefined],
+  [['Content-Length', '99999999999999999999'], undefined],
+];
+
+test.each(lengths)('%o declare %s bytes', (headers, expected) => {
+  expect(declaredLength(headers)).toBe(expected);
+});

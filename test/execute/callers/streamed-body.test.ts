@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { StreamedBody } from '../../../src/execute/callers/streamed-body.js';
+import { RecordingSink } from '../../support/body-sink.js';
+
+async function* letters(log: string[]): AsyncGenerator<string> {
+  try {
+    for (const letter of 'abc') {
+      log.push(letter);
+      yield letter;
+    }
+  } finally {
+    log.push('closed');
+  }
+}
+
+const turns = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) {
+    await undefined;
+  }
+};
+
+test('the next chunk is asked for when there is room', async () => {
+  const log: string[] = [];
+  const sink = new RecordingSink();
+  sink.ready = false;
+  new StreamedBody(letters(log)).sendTo(sink);
+  await turns();
+  expect(log).toEqual(['a']);
+  sink.resume?.();
+  await turns();
+  expect(log).toEqual(['a', 'b']);
+  sink.ready = true;
+  sink.resume?.();
+  expect(await sink.text).toBe('abc');
+  expect(log).toEqual(['a', 'b', 'c', 'closed']);
+});
+
+test('a client that leaves closes the stream', async () => {
+  const log: string[] = [];
+  const sink = new RecordingSink();
+  sink.ready = false;
+  const body = new StreamedBody(letters(log));
+  body.sendTo(sink);
+  await turns();
+  body.cancel();
+  body.cancel();
+  await turns();
+  expect(log).toEqual(['a', 'closed']);
+});
+
+test.each([
+  ['fails', () => Readable.from(letters([])).map(() => JSON.parse('{'))],
+  ['has failed before it is read', () => new Readable().destroy(new Error('early'))],
+  ['gives what is neither bytes nor text', () => Readable.from([1])],
+])('a stream that %s breaks the answer off', async (_, make) => {
+  const sink = new RecordingSink(new StreamedBody(make()));
+  await expect(sink.text).rejects.toThrow();
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { readBody } from '../../../src/import/validation/body.js';
+import { ExactNumber, numberText } from '../../../src/import/validation/number.js';
+
+/** A value with its exact numbers as `#` and their text. */
+function shown(value: unknown): unknown {
+  if (value instanceof ExactNumber) return `#${numberText(value)}`;
+  if (Array.isArray(value)) return value.map(shown);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shown(member)]));
+}
+
+test.each<[string, unknown]>([
+  ['[91, 91.0, 1.50, 0.5, -0.10]', [91, '#91.0', '#1.50', 0.5, '#-0.10']],
+  ['12345678901234567890', '#12345678901234567890'],
+  ['1234567890123456', 1234567890123456],
+  ['[1e2, 1.5E-7, 1e400]', ['#1E+2', '#1.5E-7', '#1E+400']],
+  [
+    ' { "a" : [ ] , "b\\"": {"c":true , "d" : [false,null]}, "e":"\\\\", "n":1.0 } ',
+    { a: [], 'b"': { c: true, d: [false, null] }, e: '\\', n: '#1.0' },
+  ],
+  ['{"a":1.0,"\\u0061":2}', { a: 2 }],
+  ['{"10":1.0,"2":"x 1.0"}', { 2: 'x 1.0', 10: '#1.0' }],
+  ['"1.0 {[\\\\\\""', '1.0 {[\\"'],
+])('%s is read with the digits of its numbers', (text, expected) => {
+  expect(shown(readBody(text))).toEqual(expected);
+});
+
+test('a key named __proto__ is one as any other', () => {
+  for (const text of ['{"__proto__":{"a":1}}', '{"__proto__":{"a":1.0}}']) {
+    const body = readBody(text) as object;
+    expect(Object.keys(body)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
+  }
+});
+
+test('exact or not, a text means the same', () => {
+  const texts = [
+    '[{"a":[[],{}],"b":"\\u00e9\\\\\\""},-1,true,false,null,0.25,""]',
+    '{}',
+    '[]',
+    '7',
+  ];
+  for (const text of texts) {
+    expect(shown(readBody(`[${text},1.0]`))).toEqual([JSON.parse(text), '#1.0']);
+  }
+});
+
+test.each(['', ' ', '{', "{'a':1}", '{"a":1,}', '1.0 2', '01.0', 'NaN', '[1.0,]'])(
+  '%j is not JSON',
+  (text) => {
+    expect(() => readBody(text)).toThrow(SyntaxError);
+  },
+);
+
+const nested = (depth: number, inside = '') => `${'['.repeat(depth)}${inside}${']'.repeat(depth)}`;
+
+test('a body nests 1,000 levels, and no deeper', () => {
+  expect(() => readBody(nested(1000, '1.0'))).not.toThrow();
+  expect(() => readBody(JSON.stringify(nested(5000)))).not.toThrow();
+  for (const text of [nested(1001), nested(1001, '1.0'), nested(100_000)]) {
+    expect(() => readBody(text)).toThrow(RangeError);
+  }
+});
+
+test('a number that Java does not take is refused', () => {
+  expect(() => readBody(`1${'0'.repeat(20_000)}`)).toThrow(RangeError);
+  expect(() => readBody('1e9999999999')).toThrow(RangeError);
+});

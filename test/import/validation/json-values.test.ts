@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readBody } from '../../../src/import/validation/body.js';
+import { canonicalText, jsonText, typeOf } from '../../../src/import/validation/json-values.js';
+
+const canonical = (text: string) => canonicalText(readBody(text), () => {});
+
+test.each([
+  ['{"a":1,"b":[2]}', '{"b":[2.0],"a":1e0}', true],
+  ['[1,"1"]', '["1",1]', false],
+  ['{"a":"b,c"}', '{"a":"b","c":null}', false],
+  ['["a,b"]', '["a","b"]', false],
+  ['{}', '[]', false],
+  ['null', '"null"', false],
+  ['{"toString":1}', '{"valueOf":1}', false],
+  ['{"__proto__":{}}', '{}', false],
+])('%s and %s are equal: %s', (one, other, expected) => {
+  expect(canonical(one) === canonical(other)).toBe(expected);
+});
+
+test('each value is paid for', () => {
+  let spent = 0;
+  canonicalText([{ a: 1, b: [2, 3] }, 4], () => {
+    spent += 1;
+  });
+  expect(spent).toBe(7);
+});
+
+test.each([
+  ['1', 'integer'],
+  ['1.0', 'number'],
+  ['1e2', 'number'],
+  ['1.5', 'number'],
+  ['null', 'null'],
+  ['[]', 'array'],
+  ['{}', 'object'],
+])('%s is of type %s', (text, type) => {
+  expect(typeOf(readBody(text))).toBe(type);
+});
+
+test('a value is shown with the digits of its numbers', () => {
+  expect(jsonText(readBody('{"b": [1.50, "\\u00e9\\"", null], "a": {}}'))).toBe(
+    '{"b":[1.50,"é\\"",null],"a":{}}',
+  );
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { JsonPayload, readJson, toPlain, writeJson } from '../../../src/java/json/index.js';
+
+describe('a payload', () => {
+  test('is read once', () => {
+    const payload = new JsonPayload('{"a":[1]}');
+    expect(payload.value()).toBe(payload.value());
+    expect(payload.text).toBe('{"a":[1]}');
+  });
+
+  test('that is empty stands for an empty object', () => {
+    expect(writeJson(new JsonPayload('').value())).toBe('{}');
+  });
+
+  test('that is broken fails each time with the same error', () => {
+    const payload = new JsonPayload('{"a":');
+    const [first, second] = [attempt(payload), attempt(payload)];
+    expect(first).toMatchObject({ code: 'ERR_JSON_SYNTAX' });
+    expect(second).toBe(first);
+  });
+});
+
+describe('for validators a value', () => {
+  test.each(['{"a":[1,2.5,3000000000,"x",null,true],"b":{}}', '[]', '"text"', '1e3', 'null'])(
+    '%s is what JSON.parse gives',
+    (text) => {
+      expect(JSON.stringify(toPlain(readJson(text)))).toBe(JSON.stringify(JSON.parse(text)));
+    },
+  );
+
+  test('has the names of the prototype as members only where the text has them', () => {
+    const plain = toPlain(readJson('{"__proto__":{"admin":true},"constructor":1}'));
+    expect(plain).toHaveProperty('constructor', 1);
+    expect(JSON.stringify(plain)).toBe('{"__proto__":{"admin":true},"constructor":1}');
+    expect(toPlain(readJson('{}'))).not.toHaveProperty('constructor');
+    expect(toPlain(readJson('{}'))).not.toHaveProperty('hasOwnProperty');
+  });
+});
+
+function attempt(payload: JsonPayload): unknown {
+  try {
+    return payload.value();
+  } catch (error) {
+    return error;
+  }
+}

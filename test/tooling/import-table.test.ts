@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { asMarkdown, IMPORT_TABLE, importsIn, refusal } from './import-table.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = readdirSync(join(root, 'src'), { recursive: true })
+  .map((name) => String(name).replaceAll('\\', '/'))
+  .filter((name) => /\.ts$/.test(name))
+  .sort();
+
+test('every import in src is one that the table allows', () => {
+  const refused = files.flatMap((file) =>
+    importsIn(readFileSync(join(root, 'src', file), 'utf8')).flatMap(
+      (one) => refusal(file, one) ?? [],
+    ),
+  );
+  expect(refused).toEqual([]);
+});
+
+test('every room of the table exists', () => {
+  const missing = IMPORT_TABLE.filter(
+    ({ room }) => !files.some((file) => file === room || file.startsWith(`${room}/`)),
+  );
+  expect(missing.map(({ room }) => room)).toEqual([]);
+});
+
+test('docs/architecture.md shows the table', () => {
+  expect(readFileSync(join(root, 'docs/architecture.md'), 'utf8')).toContain(asMarkdown());
+});
+
+describe('what the table refuses', () => {
+  test.each([
+    ['model/message.ts', "import { x } from '../errors.js';"],
+    ['model/message.ts', "import { join } from 'node:path';"],
+    ['java/json/values.ts', "import { x } from '../../mapping/uri.js';"],
+    ['java/json/values.ts', "import { x } from '../../model/mapping.js';"],
+    ['router/router.ts', "import { x } from '../import/import-rest-api.js';"],
+    ['mapping/uri.ts', "import { x } from 'velocityjs';"],
+    ['import/methods/methods.ts', "import { createRouter } from '../../router/router.js';"],
+    ['import/methods/methods.ts', "import { execute } from '../../execute/execute.js';"],
+    ['execute/execute.ts', "import { x } from '../import/document/cursor.js';"],
+    ['execute/execute.ts', "import { readFileSync } from 'node:fs';"],
+    ['execute/execute.ts', "const x = await import('undici');"],
+    ['backend/http.ts', "import { execute } from '../execute/execute.js';"],
+    ['adapters/express.ts', "import express from 'express';"],
+    ['adapters/express.ts', "export { execute } from '../execute/execute.js';"],
+    ['drawer/helpers.ts', "import { x } from '../errors.js';"],
+  ])('%s: %s', (file, source) => {
+    expect(importsIn(source).map((one) => refusal(file, one))).toEqual([expect.any(String)]);
+  });
+});
+
+describe('what the table allows', () => {
+  test.each([
+    ['adapters/express.ts', "import type { Request } from 'express';"],
+    ['execute/execute.ts', "import type { Match } from '../router/router.js';"],
+    ['mapping/templates/velocityjs.ts', "import { Parser } from 'velocityjs';"],
+    ['import/methods/resources.ts', "import { parse } from '../../router/path-template.js';"],
+    ['backend/http.ts', "import { connect } from 'node:net';"],
+    ['java/lang/text.ts', "import { x } from '../json/values.js';"],
+  ])('%s: %s', (file, source) => {
+    expect(importsIn(source).map((one) => refusal(file, one))).toEqual([undefined]);
+  });
+});
