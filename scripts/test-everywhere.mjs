@@ -98,7 +98,9 @@ async function testEverywhere() {
     if (packages.length > 0) {
       const install = ['install', '--no-audit', '--no-fund', '--prefix', folder, ...packages];
       const installed = await run('npm', install);
-      if (installed.status !== 0) runs.push(installed);
+      if (installed.status !== 0) {
+        runs.push(installed);
+      }
     }
     for (const version of nodes) {
       console.log(`\nThe tests on Node ${version}`);
@@ -119,4 +121,6 @@ async function testEverywhere() {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await testEverywhere();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await testEverywhere();
+}

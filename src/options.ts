@@ -147,7 +147,9 @@ export function checkAuthorizerNames(api: RestApi, { authorizers }: GatewayOptio
   const asked = new Set(['AWS_IAM']);
   for (const { methods } of api.resources) {
     for (const method of methods.values()) {
-      for (const { name } of method.authorizers) asked.add(name);
+      for (const { name } of method.authorizers) {
+        asked.add(name);
+      }
     }
   }
   for (const name of Object.keys(authorizers ?? {})) {

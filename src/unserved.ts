@@ -17,11 +17,15 @@ export function closedMethods(
 ): ImportIssue[] {
   const issues = new Map<string, ImportIssue>();
   const warn = (code: ImportIssueCode, { pointer }: Method, message: string): void => {
-    if (!issues.has(message)) issues.set(message, { code, severity: 'warning', pointer, message });
+    if (!issues.has(message)) {
+      issues.set(message, { code, severity: 'warning', pointer, message });
+    }
   };
   for (const method of api.resources.flatMap(({ methods }) => [...methods.values()])) {
     for (const { name } of method.authorizers) {
-      if (authorizers.has(name)) continue;
+      if (authorizers.has(name)) {
+        continue;
+      }
       const entry = `authorizers: { ${JSON.stringify(name)}: … }`;
       warn(
         'MISSING_AUTHORIZER',

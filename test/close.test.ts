@@ -54,7 +54,9 @@ function closing(gateway: NodeMiddleware): { readonly done: Promise<unknown>; ov
 }
 
 const turns = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+  for (let i = 0; i < 20; i++) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };
 
 describe('close() waits for a request', () => {
@@ -63,7 +65,9 @@ describe('close() waits for a request', () => {
     let asked = 0;
     const Login = async (): Promise<boolean> => {
       asked++;
-      if (before && asked === 1) return true;
+      if (before && asked === 1) {
+        return true;
+      }
       await new Promise<void>((resolve) => waiting.push(resolve));
       return true;
     };

@@ -151,14 +151,20 @@ describe.each(Object.entries(entryPoints))('%s', (file, { values, types }) => {
 function typesOf(file: string): Set<string> {
   const text = readFileSync(file, 'utf8');
   const names = new Set<string>();
-  for (const [, name = ''] of text.matchAll(/^export (?:interface|type) (\w+)/gm)) names.add(name);
+  for (const [, name = ''] of text.matchAll(/^export (?:interface|type) (\w+)/gm)) {
+    names.add(name);
+  }
   for (const [, isType, list = ''] of text.matchAll(/^export (type )?\{([^}]*)\}/gm)) {
     for (const [, mark, name = ''] of list.matchAll(/(type )?(\w+)\s*(?:,|$)/g)) {
-      if (isType !== undefined || mark !== undefined) names.add(name);
+      if (isType !== undefined || mark !== undefined) {
+        names.add(name);
+      }
     }
   }
   for (const [, from = ''] of text.matchAll(/^export type \* from '(.*)\.js';/gm)) {
-    for (const name of typesOf(join(dirname(file), `${from}.ts`))) names.add(name);
+    for (const name of typesOf(join(dirname(file), `${from}.ts`))) {
+      names.add(name);
+    }
   }
   return names;
 }

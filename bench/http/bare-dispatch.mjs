@@ -17,12 +17,16 @@ export function bareDispatch(origin) {
       {
         onRequestStart() {},
         onResponseStart(controller, statusCode) {
-          if (statusCode < 200) return;
+          if (statusCode < 200) {
+            return;
+          }
           res.statusCode = statusCode;
           const raw = controller.rawHeaders;
           for (let i = 0; i < raw.length; i += 2) {
             const name = raw[i].toString('latin1');
-            if (!hop.has(name.toLowerCase())) res.setHeader(name, raw[i + 1].toString('latin1'));
+            if (!hop.has(name.toLowerCase())) {
+              res.setHeader(name, raw[i + 1].toString('latin1'));
+            }
           }
         },
         onResponseData(controller, chunk) {

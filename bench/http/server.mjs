@@ -21,7 +21,9 @@ async function onExpress(handler) {
 async function onKoa(...middleware) {
   const { default: Koa } = await import('koa');
   const app = new Koa();
-  for (const one of middleware) app.use(one);
+  for (const one of middleware) {
+    app.use(one);
+  }
   return createServer(app.callback());
 }
 

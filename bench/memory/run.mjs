@@ -37,7 +37,9 @@ for (const framework of ['express', 'koa', 'node', 'bare dispatch']) {
     console.log(
       `| ${framework} | ${direction} | ${size / MiB} | ${seconds.toFixed(1)} | ${(before / MiB).toFixed(0)} | ${(grown / MiB).toFixed(1)} |`,
     );
-    if (framework !== 'bare dispatch' && grown >= 64 * MiB) process.exitCode = 1;
+    if (framework !== 'bare dispatch' && grown >= 64 * MiB) {
+      process.exitCode = 1;
+    }
   }
 }
 backend.child.kill();

@@ -9,7 +9,9 @@ server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }
 process.on('message', () => process.send({ rss: process.memoryUsage.rss() }));
 
 async function listener() {
-  if (framework === 'bare dispatch') return bareDispatch(origin);
+  if (framework === 'bare dispatch') {
+    return bareDispatch(origin);
+  }
   const { gatewayMiddleware } = await import(`../../dist/esm/adapters/${framework}.js`);
   const middleware = gatewayMiddleware(proxyDocument(origin), { payloadLimit: 2 ** 40 });
   if (framework === 'express') {

@@ -13,10 +13,14 @@ console.log('| template | ours, µs | velocityjs, µs | ratio |');
 console.log('| --- | --- | --- | --- |');
 for (const { name, text, request } of templates) {
   const engines = [velocityEngine, velocityjsEngine].map((engine) => engine.compile(text));
-  for (const template of engines) microseconds(template, request); // warms up
+  for (const template of engines) {
+    microseconds(template, request); // warms up
+  }
   const times = engines.map(() => []);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [at, template] of engines.entries()) times[at].push(microseconds(template, request));
+    for (const [at, template] of engines.entries()) {
+      times[at].push(microseconds(template, request));
+    }
   }
   const ratio = median(times[0].map((ours, round) => times[1][round] / ours));
   const [ours, theirs] = times.map(median);
@@ -43,7 +47,9 @@ function microseconds(template, request) {
   const start = process.cpuUsage();
   let count = 0;
   while (performance.now() < end) {
-    for (let at = 0; at < 50; at += 1) template.render(scopeOf(request));
+    for (let at = 0; at < 50; at += 1) {
+      template.render(scopeOf(request));
+    }
     count += 50;
   }
   const { user, system } = process.cpuUsage(start);

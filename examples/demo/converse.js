@@ -52,7 +52,9 @@ function compare(expected, backend, answer) {
   if (backend !== expected.backend) {
     mistakes.push(`the backend should get ${expected.backend ?? 'nothing'}`);
   }
-  if (answer.status !== expected.status) mistakes.push(`the status should be ${expected.status}`);
+  if (answer.status !== expected.status) {
+    mistakes.push(`the status should be ${expected.status}`);
+  }
   if (!isDeepStrictEqual(answer.body, expected.answer)) {
     mistakes.push(`the answer should be ${JSON.stringify(expected.answer)}`);
   }

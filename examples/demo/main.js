@@ -10,7 +10,9 @@ if (process.argv.includes('--serve')) {
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
   // The shell that npm puts in between dies of npm's signal without passing it on.
-  if (process.env.npm_lifecycle_event !== undefined) onceParentIsGone(close);
+  if (process.env.npm_lifecycle_event !== undefined) {
+    onceParentIsGone(close);
+  }
   print(welcome);
 } else {
   process.exitCode = (await demonstrate(print)) === 0 ? 0 : 1;
@@ -19,7 +21,9 @@ if (process.argv.includes('--serve')) {
 /** @param {() => void} callback */
 function onceParentIsGone(callback) {
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent) {
+      return;
+    }
     clearInterval(watch);
     callback();
   }, 200);

@@ -67,7 +67,9 @@ async function answer(request, pets) {
  */
 function create(order, pets) {
   const { type, price } = Object(order);
-  if (typeof type !== 'string' || typeof price !== 'number') return refusal({ type, price });
+  if (typeof type !== 'string' || typeof price !== 'number') {
+    return refusal({ type, price });
+  }
   pets.push({ id: pets.length + 1, type, price });
   return { status: 200, body: { pet: { type, price }, message: 'success' } };
 }
@@ -75,9 +77,11 @@ function create(order, pets) {
 /** @param {{ type?: unknown, price?: unknown }} given */
 function refusal({ type, price }) {
   const errors = [];
-  if (typeof type !== 'string')
+  if (typeof type !== 'string') {
     errors.push({ key: 'Pet2.type', message: 'Missing required field' });
-  if (typeof price !== 'number')
+  }
+  if (typeof price !== 'number') {
     errors.push({ key: 'Pet2.price', message: 'Missing required field' });
+  }
   return { status: 400, body: { errors } };
 }

@@ -20,10 +20,14 @@ export function checkOptions<Options extends object>(
   checks: Readonly<Record<string, OptionCheck>>,
   owner: string,
 ): Options {
-  if (!isRecord(options)) refuse(`The options of ${owner}`, 'an object', options);
+  if (!isRecord(options)) {
+    refuse(`The options of ${owner}`, 'an object', options);
+  }
   const names = Object.keys(checks);
   for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(checks, name)) throw unknownName(name, names, `an option of ${owner}`);
+    if (!Object.hasOwn(checks, name)) {
+      throw unknownName(name, names, `an option of ${owner}`);
+    }
   }
   const checked: Record<string, unknown> = {};
   for (const name of names) {

@@ -24,16 +24,32 @@ export function ownMembers(record: object): ReadonlyMap<string, unknown> {
 
 /** What a value is, for a sentence: `a list`, `a promise`, `5`. Texts are not shown: they may be secrets. */
 export function kindOf(value: unknown): string {
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'symbol') return 'a symbol';
-  if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') {
+    return 'a text';
+  }
+  if (typeof value === 'symbol') {
+    return 'a symbol';
+  }
+  if (typeof value === 'bigint') {
+    return `${value}n`;
+  }
+  if (typeof value === 'function') {
+    return 'a function';
+  }
+  if (typeof value !== 'object' || value === null) {
+    return String(value);
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
   try {
-    if (isThenable(value)) return 'a promise';
+    if (isThenable(value)) {
+      return 'a promise';
+    }
     const tag = Object.prototype.toString.call(value).slice(8, -1);
-    if (tag === 'Object') return 'an object';
+    if (tag === 'Object') {
+      return 'an object';
+    }
     return `${/^[AEIO]/.test(tag) ? 'an' : 'a'} ${tag}`;
   } catch {
     return 'an object';

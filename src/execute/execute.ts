@@ -58,24 +58,36 @@ export async function execute<Raw>(
 ): Promise<GatewayReply | undefined> {
   const httpMethod = methodOf(request, settings.methodOverride);
   const match = settings.router.find(httpMethod, request.path);
-  if (match === undefined && settings.fallthrough) return undefined;
+  if (match === undefined && settings.fallthrough) {
+    return undefined;
+  }
   let exchange: Exchange | undefined;
   let answer: GatewayReply;
   const refused = settings.underWay.isClosed;
   settings.underWay.begin();
   try {
     exchange = open(settings, request, httpMethod, match);
-    if (refused) throw closedFailure();
+    if (refused) {
+      throw closedFailure();
+    }
     refuseMalformedTarget(request);
     refuseAmbiguousHeaders(request.headers, settings.methodOverride);
-    if (match === undefined) throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
-    if (request.refusal !== undefined) throw request.refusal;
-    if (settings.context !== undefined) await askContextHook(settings, exchange, raw);
+    if (match === undefined) {
+      throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
+    }
+    if (request.refusal !== undefined) {
+      throw request.refusal;
+    }
+    if (settings.context !== undefined) {
+      await askContextHook(settings, exchange, raw);
+    }
     answer = await walk({ ...exchange, match });
   } catch (cause) {
     exchange ??= open(withoutHooks(settings), request, httpMethod, match);
     answer = fail(exchange, cause);
-    if (refused) answer = { ...answer, statusCode: 503 };
+    if (refused) {
+      answer = { ...answer, statusCode: 503 };
+    }
   } finally {
     settings.underWay.end();
   }
@@ -142,9 +154,13 @@ async function walk(exchange: MatchedExchange): Promise<GatewayReply> {
   const streams = model === undefined && isProxy(integration) && !integration.readsBody;
   const bytes = streams ? undefined : await readRequestBody(body, settings.payloadLimit);
   traceMethodRequestBody(exchange, bytes);
-  if (model !== undefined && bytes !== undefined) validateBody(model, decodeUtf8(bytes));
+  if (model !== undefined && bytes !== undefined) {
+    validateBody(model, decodeUtf8(bytes));
+  }
 
-  if (integration === undefined) throw noIntegration(method.pointer);
+  if (integration === undefined) {
+    throw noIntegration(method.pointer);
+  }
   return isProxy(integration)
     ? proxied(exchange, integration, bytes ?? body)
     : mapped(exchange, integration, bytes ?? NO_BYTES);
@@ -222,7 +238,9 @@ function replySettings({ settings, context, request, match }: MatchedExchange): 
 function fail(exchange: Exchange, cause: unknown): GatewayReply {
   const { settings, request, context } = exchange;
   const error = cause instanceof GatewayError ? cause : unexpected(cause);
-  if (request.request.signal?.aborted !== true) settings.onError(error, request.request);
+  if (request.request.signal?.aborted !== true) {
+    settings.onError(error, request.request);
+  }
   traceFailure(exchange, error);
   const scope = requestScope(exchange, '');
   try {

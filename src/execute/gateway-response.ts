@@ -32,7 +32,9 @@ export function renderGatewayResponse(
   const template =
     custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(scope.request));
   const body = template?.render(scope) ?? standardBody(error);
-  for (const [name, value] of customHeaders(custom, scope)) headers.push(name, value);
+  for (const [name, value] of customHeaders(custom, scope)) {
+    headers.push(name, value);
+  }
   if (!headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')) {
     headers.push('Content-Type', mediaTypeOfTemplate(custom, template));
   }
@@ -47,7 +49,9 @@ export function renderGatewayResponse(
  * own inherits nothing (recorded). AWS: 413 cannot be customized.
  */
 function customResponse(api: RestApi, type: GatewayResponseType): GatewayResponse | undefined {
-  if (type === 'REQUEST_TOO_LARGE') return undefined;
+  if (type === 'REQUEST_TOO_LARGE') {
+    return undefined;
+  }
   const family = GATEWAY_RESPONSE_STATUS[type] < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
   return api.gatewayResponses.get(type) ?? api.gatewayResponses.get(family);
 }
@@ -61,12 +65,16 @@ function errorVariables(error: GatewayError): ContextVariables {
   const { type } = error;
   const message = clientMessage(error);
   const variables = { message, messageString: JSON.stringify(message), responseType: type };
-  if (type !== 'BAD_REQUEST_BODY') return variables;
+  if (type !== 'BAD_REQUEST_BODY') {
+    return variables;
+  }
   return Object.defineProperty(variables, 'validationErrorString', {
     enumerable: true,
     get() {
       const { validationErrors } = error;
-      if (validationErrors.length === 0) return undefined;
+      if (validationErrors.length === 0) {
+        return undefined;
+      }
       return JSON.stringify(`[${validationErrors.join(', ')}]`).slice(1, -1);
     },
   });
@@ -91,7 +99,9 @@ function standardBody(error: GatewayError): string {
   if (message === null) {
     return '{"message":null}';
   }
-  if (GATEWAY_RESPONSE_STATUS[type] >= 500) return `{"message": ${JSON.stringify(message)}}`;
+  if (GATEWAY_RESPONSE_STATUS[type] >= 500) {
+    return `{"message": ${JSON.stringify(message)}}`;
+  }
   const member = type === 'ACCESS_DENIED' ? 'Message' : 'message';
   return `{"${member}":${JSON.stringify(message)}}`;
 }
@@ -102,15 +112,21 @@ function customHeaders(
 ): readonly (readonly [string, string])[] {
   const headers: [string, string][] = [];
   for (const { name, source } of custom?.responseParameters ?? []) {
-    if (DROPPED_GATEWAY_RESPONSE_HEADERS.has(name.toLowerCase())) continue;
-    for (const value of source.read(scope) ?? []) headers.push([name, checkedValue(name, value)]);
+    if (DROPPED_GATEWAY_RESPONSE_HEADERS.has(name.toLowerCase())) {
+      continue;
+    }
+    for (const value of source.read(scope) ?? []) {
+      headers.push([name, checkedValue(name, value)]);
+    }
   }
   return headers;
 }
 
 function mediaTypeOfTemplate(custom: GatewayResponse | undefined, template: unknown): string {
   for (const [mediaType, candidate] of custom?.responseTemplates ?? []) {
-    if (candidate === template) return mediaType;
+    if (candidate === template) {
+      return mediaType;
+    }
   }
   return DEFAULT_MEDIA_TYPE;
 }

@@ -84,7 +84,9 @@ function selectIntegrationResponse(
     matching.find(({ statusCode }) => String(statusCode) === status) ??
     matching[0] ??
     integrationResponses.find(({ selectionPattern }) => selectionPattern === 'default');
-  if (selected !== undefined) return selected;
+  if (selected !== undefined) {
+    return selected;
+  }
   throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
     cause: new Error(
       `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,
@@ -100,11 +102,12 @@ function mapResponseHeaders(
   const headers = new Map<string, readonly string[]>();
   for (const { name, source } of responseParameters) {
     const values = source.read(scope);
-    if (values !== undefined)
+    if (values !== undefined) {
       headers.set(
         name,
         values.map((value) => checkedValue(name, value)),
       );
+    }
   }
   return headers;
 }
@@ -120,7 +123,9 @@ function responsePayload(
   headers: HeaderList | undefined,
   bytes: Uint8Array,
 ): Payload {
-  if (headers === undefined && contentHandling === undefined) return { kind: 'text', text: '' };
+  if (headers === undefined && contentHandling === undefined) {
+    return { kind: 'text', text: '' };
+  }
   const contentType = headerIn(headers ?? [], 'content-type');
   const binaryTypes = api.binaryMediaTypes;
   if (binaryTypes.length === 0 && contentHandling === undefined) {
@@ -148,7 +153,9 @@ export function chooseResponseTemplate(
   templates: ReadonlyMap<string, MappingTemplate>,
   mediaType: string,
 ): MappingTemplate | undefined {
-  if (templates.size === 0) return undefined;
+  if (templates.size === 0) {
+    return undefined;
+  }
   return (
     templates.get(mediaType) ?? templates.get(DEFAULT_MEDIA_TYPE) ?? templates.values().next().value
   );
@@ -160,7 +167,9 @@ function renderResponse(
   payload: Payload,
   scope: MappingScope,
 ): Uint8Array {
-  if (template === undefined || template === EMPTY_TEMPLATE) return payloadBytes(payload);
+  if (template === undefined || template === EMPTY_TEMPLATE) {
+    return payloadBytes(payload);
+  }
   templateText(payload);
   return payloadBytes({ kind: 'text', text: renderTemplate(template, scope, 'response') });
 }
@@ -177,7 +186,9 @@ function applyResponseOverrides(
   const headers = new Map(mapped);
   for (const [name, values] of overrides.responseHeaders()) {
     for (const other of headers.keys()) {
-      if (other.toLowerCase() === name.toLowerCase()) headers.delete(other);
+      if (other.toLowerCase() === name.toLowerCase()) {
+        headers.delete(other);
+      }
     }
     headers.set(
       name,
@@ -192,7 +203,9 @@ function applyResponseOverrides(
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
 function checkMethodResponse({ methodResponses }: Method, statusCode: number): void {
-  if (methodResponses.has(String(statusCode)) || methodResponses.has('default')) return;
+  if (methodResponses.has(String(statusCode)) || methodResponses.has('default')) {
+    return;
+  }
   throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
     cause: new Error(
       `No method response exists for status code ${statusCode}: declare it under "responses"`,

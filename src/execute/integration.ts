@@ -127,7 +127,9 @@ export function mockAnswer(payload: Uint8Array): IntegrationAnswer {
 function statusCodeIn(payload: string): Value | undefined {
   try {
     const value = readJson(payload);
-    if (value === null || typeof value !== 'object' || value.kind !== 'Map') return undefined;
+    if (value === null || typeof value !== 'object' || value.kind !== 'Map') {
+      return undefined;
+    }
     return value.entries.get('statusCode');
   } catch {
     return undefined;

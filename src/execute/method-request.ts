@@ -10,7 +10,9 @@ import type { Method, ModelCheck } from '../model/rest-api.js';
  * @throws GatewayError `BAD_REQUEST_PARAMETERS`
  */
 export function validateParameters(method: Method, request: MethodRequest): void {
-  if (method.requestValidator?.validateRequestParameters !== true) return;
+  if (method.requestValidator?.validateRequestParameters !== true) {
+    return;
+  }
   const missing = ORDER.flatMap((location) =>
     method.requestParameters
       .filter((parameter) => parameter.required && parameter.location === location)
@@ -40,7 +42,9 @@ function isMissing(request: MethodRequest, location: ParameterLocation, name: st
 /** The model that a request's body must fit; `undefined` where its media type has none. */
 export function modelFor(method: Method, request: MethodRequest): ModelCheck | undefined {
   const models = method.requestValidator?.models;
-  if (models === undefined) return undefined;
+  if (models === undefined) {
+    return undefined;
+  }
   const mediaType = mediaTypeOfRequest(request);
   return models.get(mediaType) ?? models.get('$default');
 }

@@ -39,11 +39,17 @@ export function proxyReply(
     const name = answered[i] ?? '';
     const lowerName = name.toLowerCase();
     const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
-    if (rule === 'dropped' || listed?.has(lowerName)) continue;
-    if (lowerName === 'content-type') hasContentType = true;
+    if (rule === 'dropped' || listed?.has(lowerName)) {
+      continue;
+    }
+    if (lowerName === 'content-type') {
+      hasContentType = true;
+    }
     headers.push(rule === undefined ? name : remappedName(name), answered[i + 1] as string);
   }
-  if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
+  if (!hasContentType && !isBodiless(statusCode)) {
+    headers.push('Content-Type', 'application/json');
+  }
   addRequestIds(headers, settings.context);
   const coding = codingFor(statusCode, headers, body.length, settings);
   return coding === undefined
@@ -60,7 +66,9 @@ async function compressedProxyReply(
   { api, payloadLimit }: ReplySettings,
 ): Promise<GatewayReply> {
   const held = await holdBody(body, payloadLimit);
-  if (!(held instanceof Uint8Array)) return reply(statusCode, headers, held, false);
+  if (!(held instanceof Uint8Array)) {
+    return reply(statusCode, headers, held, false);
+  }
   return held.length < (api.minimumCompressionSize ?? 0)
     ? reply(statusCode, headers, bytesBody(held), false)
     : compressedReply(statusCode, headers, held, coding);
@@ -77,11 +85,19 @@ export async function mappedReply(
   for (const [name, values] of result.headers) {
     const lowerName = name.toLowerCase();
     const rule = MAPPED_RESPONSE_HEADERS.get(lowerName);
-    if (rule === 'dropped') continue;
-    if (lowerName === 'content-type') hasContentType = true;
-    for (const value of values) headers.push(rule === undefined ? name : remappedName(name), value);
+    if (rule === 'dropped') {
+      continue;
+    }
+    if (lowerName === 'content-type') {
+      hasContentType = true;
+    }
+    for (const value of values) {
+      headers.push(rule === undefined ? name : remappedName(name), value);
+    }
   }
-  if (!hasContentType && !isBodiless(statusCode)) headers.push('Content-Type', 'application/json');
+  if (!hasContentType && !isBodiless(statusCode)) {
+    headers.push('Content-Type', 'application/json');
+  }
   addRequestIds(headers, settings.context);
   const coding = codingFor(statusCode, headers, bytes.length, settings);
   return coding === undefined
@@ -121,8 +137,12 @@ export function reply(
     body.cancel();
     return { statusCode, headers, body: undefined };
   }
-  if (length !== undefined) headers.push('Content-Length', String(length));
-  if (!isHead) return { statusCode, headers, body };
+  if (length !== undefined) {
+    headers.push('Content-Length', String(length));
+  }
+  if (!isHead) {
+    return { statusCode, headers, body };
+  }
   body.cancel();
   return { statusCode, headers, body: undefined };
 }
@@ -151,10 +171,18 @@ function codingFor(
   { api, acceptEncoding, isHead, payloadLimit, streams }: ReplySettings,
 ): Coding | undefined {
   const minimum = api.minimumCompressionSize;
-  if (minimum === undefined || streams || isHead || isBodiless(statusCode)) return undefined;
-  if (length !== undefined && (length < minimum || length > payloadLimit)) return undefined;
-  if (headerIn(headers, 'content-encoding') !== undefined) return undefined;
-  if (length === undefined && isEventStream(headers)) return undefined;
+  if (minimum === undefined || streams || isHead || isBodiless(statusCode)) {
+    return undefined;
+  }
+  if (length !== undefined && (length < minimum || length > payloadLimit)) {
+    return undefined;
+  }
+  if (headerIn(headers, 'content-encoding') !== undefined) {
+    return undefined;
+  }
+  if (length === undefined && isEventStream(headers)) {
+    return undefined;
+  }
   return chooseCoding(acceptEncoding());
 }
 

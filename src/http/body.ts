@@ -19,13 +19,19 @@ export const NO_BYTES: Uint8Array = new Uint8Array(0);
  * @throws GatewayError `REQUEST_TOO_LARGE` past `limit` bytes
  */
 export async function readRequestBody(body: RequestBody, limit: number): Promise<Uint8Array> {
-  if (body === undefined) return NO_BYTES;
-  if (body instanceof Uint8Array) return withinLimit(body, limit);
+  if (body === undefined) {
+    return NO_BYTES;
+  }
+  if (body instanceof Uint8Array) {
+    return withinLimit(body, limit);
+  }
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length > limit) throw tooLarge(limit);
+    if (length > limit) {
+      throw tooLarge(limit);
+    }
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : join(chunks, length);
@@ -33,8 +39,12 @@ export async function readRequestBody(body: RequestBody, limit: number): Promise
 
 /** Hands the body on while it comes, and breaks off with 413 past `limit` bytes. */
 export function limitRequestBody(body: RequestBody, limit: number): RequestBody {
-  if (body === undefined) return undefined;
-  if (body instanceof Uint8Array) return withinLimit(body, limit);
+  if (body === undefined) {
+    return undefined;
+  }
+  if (body instanceof Uint8Array) {
+    return withinLimit(body, limit);
+  }
   return limited(body, limit);
 }
 
@@ -45,13 +55,17 @@ async function* limited(
   let length = 0;
   for await (const chunk of body) {
     length += chunk.length;
-    if (length > limit) throw tooLarge(limit);
+    if (length > limit) {
+      throw tooLarge(limit);
+    }
     yield chunk;
   }
 }
 
 function withinLimit(bytes: Uint8Array, limit: number): Uint8Array {
-  if (bytes.length > limit) throw tooLarge(limit);
+  if (bytes.length > limit) {
+    throw tooLarge(limit);
+  }
   return bytes;
 }
 

@@ -28,7 +28,9 @@ export function inflate(
   contentEncodings: readonly string[],
   limit: number,
 ): RequestBody {
-  if (body === undefined || contentEncodings.length === 0) return body;
+  if (body === undefined || contentEncodings.length === 0) {
+    return body;
+  }
   let inflated: AsyncIterable<Uint8Array> | Uint8Array = body;
   for (const coding of codingsOf(contentEncodings).reverse()) {
     inflated = undo(coding, inflated, limit);
@@ -53,8 +55,12 @@ function codingsOf(contentEncodings: readonly string[]): Coding[] {
   }
   return names.flatMap((name) => {
     const coding = CODINGS.get(name);
-    if (coding !== undefined) return [coding];
-    if (name === 'identity') return [];
+    if (coding !== undefined) {
+      return [coding];
+    }
+    if (name === 'identity') {
+      return [];
+    }
     throw unsupported(
       new Error(`Content-Encoding "${name}" is not supported: send gzip, deflate or identity`),
     );
@@ -76,9 +82,13 @@ async function* undo(
       const { done, value } = await reader.read().catch((cause: unknown) => {
         throw cause instanceof GatewayError ? cause : unsupported(cause);
       });
-      if (done) return;
+      if (done) {
+        return;
+      }
       length += value.length;
-      if (length > limit) throw tooLarge(limit);
+      if (length > limit) {
+        throw tooLarge(limit);
+      }
       yield value;
     }
   } finally {
@@ -100,7 +110,9 @@ async function feed(
   try {
     for await (const chunk of body instanceof Uint8Array ? [body] : body) {
       length += chunk.length;
-      if (length > limit) throw tooLarge(limit);
+      if (length > limit) {
+        throw tooLarge(limit);
+      }
       await writer.write(chunk);
     }
     await writer.close();
@@ -119,7 +131,9 @@ function unsupported(cause: unknown): GatewayError {
  * AWS: "Receive an API response with a compressed payload".
  */
 export function chooseCoding(acceptEncoding: string | undefined): Coding | undefined {
-  if (acceptEncoding === undefined) return undefined;
+  if (acceptEncoding === undefined) {
+    return undefined;
+  }
   let best: { readonly coding: string; readonly weight: number } | undefined;
   for (const entry of acceptEncoding.split(',')) {
     const [name = '', ...parameters] = entry.split(';');

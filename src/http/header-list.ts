@@ -5,7 +5,9 @@ import { connectionListed } from './header-rules.js';
 export function headerIn(headers: HeaderList, lowerName: string): string | undefined {
   let value: string | undefined;
   for (let i = 0; i < headers.length; i += 2) {
-    if (isNamed(headers[i], lowerName)) value = headers[i + 1];
+    if (isNamed(headers[i], lowerName)) {
+      value = headers[i + 1];
+    }
   }
   return value;
 }
@@ -13,7 +15,9 @@ export function headerIn(headers: HeaderList, lowerName: string): string | undef
 /** The first value of a header in a list. */
 export function firstHeaderIn(headers: HeaderList, lowerName: string): string | undefined {
   for (let i = 0; i < headers.length; i += 2) {
-    if (isNamed(headers[i], lowerName)) return headers[i + 1];
+    if (isNamed(headers[i], lowerName)) {
+      return headers[i + 1];
+    }
   }
   return undefined;
 }
@@ -33,7 +37,9 @@ export function countIn(headers: HeaderList, lowerName: string): number {
 export function valuesIn(headers: HeaderList, lowerName: string): string[] {
   const values: string[] = [];
   for (let i = 0; i < headers.length; i += 2) {
-    if (isNamed(headers[i], lowerName)) values.push(headers[i + 1] ?? '');
+    if (isNamed(headers[i], lowerName)) {
+      values.push(headers[i + 1] ?? '');
+    }
   }
   return values;
 }

@@ -151,7 +151,9 @@ export function remappedName(name: string): string {
  * `undefined` where it lists none, as nearly always.
  */
 export function connectionListed(value: string): ReadonlySet<string> | undefined {
-  if (value === 'keep-alive' || value === 'close') return undefined;
+  if (value === 'keep-alive' || value === 'close') {
+    return undefined;
+  }
   const names = value
     .toLowerCase()
     .split(',')

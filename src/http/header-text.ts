@@ -4,7 +4,9 @@
  * are no UTF-8.
  */
 export function headerText(bytes: string): string {
-  if (!NOT_ASCII.test(bytes)) return bytes;
+  if (!NOT_ASCII.test(bytes)) {
+    return bytes;
+  }
   try {
     return UTF_8.decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
   } catch {
@@ -14,9 +16,13 @@ export function headerText(bytes: string): string {
 
 /** A mapped value as bytes: UTF-8, one character for each byte. */
 export function headerBytes(text: string): string {
-  if (!NOT_ASCII.test(text)) return text;
+  if (!NOT_ASCII.test(text)) {
+    return text;
+  }
   let bytes = '';
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  for (const byte of new TextEncoder().encode(text)) {
+    bytes += String.fromCharCode(byte);
+  }
   return bytes;
 }
 

@@ -24,8 +24,12 @@ export const DEFAULT_MEDIA_TYPE = 'application/json';
  */
 export function isBinaryMediaType(mediaType: string, binaryMediaTypes: readonly string[]): boolean {
   for (const entry of binaryMediaTypes) {
-    if (entry === mediaType || entry === '*/*') return true;
-    if (entry.endsWith('/*') && mediaType.startsWith(entry.slice(0, -1))) return true;
+    if (entry === mediaType || entry === '*/*') {
+      return true;
+    }
+    if (entry.endsWith('/*') && mediaType.startsWith(entry.slice(0, -1))) {
+      return true;
+    }
   }
   return false;
 }

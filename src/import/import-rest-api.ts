@@ -38,7 +38,9 @@ export function importRestApi(
   } = checkOptions(options, IMPORT_OPTION_CHECKS, 'importRestApi');
   const root = Cursor.open(plainDocument(document));
   const version = recognize(root);
-  if (version === undefined) throw new ApiImportError(root.issues());
+  if (version === undefined) {
+    throw new ApiImportError(root.issues());
+  }
   const settings = readDocument(root);
   const basePath = readBasePath(root, version, rest.basePath ?? 'ignore');
   const own = rest.templateEngine;

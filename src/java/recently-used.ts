@@ -24,13 +24,16 @@ export class RecentlyUsed<T> {
       return known;
     }
     const made = this.#make(text);
-    if (text.length > this.#longest) return made;
+    if (text.length > this.#longest) {
+      return made;
+    }
     this.#values.set(text, made);
-    if (this.#values.size > this.#limit)
+    if (this.#values.size > this.#limit) {
       for (const oldest of this.#values.keys()) {
         this.#values.delete(oldest);
         break;
       }
+    }
     return made;
   }
 }

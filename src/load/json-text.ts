@@ -36,7 +36,9 @@ class JsonTextReader {
     this.#skip(WHITE_SPACE);
     const value = this.#value();
     this.#skip(WHITE_SPACE);
-    if (this.#offset < this.#text.length) this.#fail('expected the end of the text');
+    if (this.#offset < this.#text.length) {
+      this.#fail('expected the end of the text');
+    }
     return value;
   }
 
@@ -56,11 +58,15 @@ class JsonTextReader {
   #object(): object {
     const members: Record<string, unknown> = Object.create(null);
     this.#enter();
-    if (this.#next('}')) return members;
+    if (this.#next('}')) {
+      return members;
+    }
     do {
       this.#skip(WHITE_SPACE);
       const start = this.#offset;
-      if (this.#text[start] !== '"') this.#fail('expected a key in double quotes');
+      if (this.#text[start] !== '"') {
+        this.#fail('expected a key in double quotes');
+      }
       const key = this.#string();
       this.#path.push(key);
       if (Object.hasOwn(members, key)) {
@@ -68,7 +74,9 @@ class JsonTextReader {
         this.#positions.reportDuplicate(members, key, start, pointer);
       }
       this.#positions.mark(members, key, start);
-      if (!this.#next(':')) this.#fail('expected ":" after a key');
+      if (!this.#next(':')) {
+        this.#fail('expected ":" after a key');
+      }
       this.#skip(WHITE_SPACE);
       const valueStart = this.#offset;
       const value = this.#value();
@@ -76,14 +84,18 @@ class JsonTextReader {
       this.#positions.markValue(members, key, value, valueStart);
       this.#path.pop();
     } while (this.#next(','));
-    if (!this.#next('}')) this.#fail('expected "," or "}"');
+    if (!this.#next('}')) {
+      this.#fail('expected "," or "}"');
+    }
     return members;
   }
 
   #list(): unknown[] {
     const items: unknown[] = [];
     this.#enter();
-    if (this.#next(']')) return items;
+    if (this.#next(']')) {
+      return items;
+    }
     do {
       this.#skip(WHITE_SPACE);
       const index = String(items.length);
@@ -92,7 +104,9 @@ class JsonTextReader {
       items.push(this.#value());
       this.#path.pop();
     } while (this.#next(','));
-    if (!this.#next(']')) this.#fail('expected "," or "]"');
+    if (!this.#next(']')) {
+      this.#fail('expected "," or "]"');
+    }
     return items;
   }
 
@@ -103,8 +117,12 @@ class JsonTextReader {
     for (;;) {
       this.#skip(PLAIN_CHARACTERS);
       const end = this.#text[this.#offset];
-      if (end === '"') break;
-      if (end !== '\\') this.#fail('expected the end of a string');
+      if (end === '"') {
+        break;
+      }
+      if (end !== '\\') {
+        this.#fail('expected the end of a string');
+      }
       if (
         !/^(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/.test(
           this.#text.slice(this.#offset + 1, this.#offset + 6),
@@ -130,7 +148,9 @@ class JsonTextReader {
     }
     const start = this.#offset;
     this.#skip(NUMBER);
-    if (this.#offset === start) this.#fail('expected a value');
+    if (this.#offset === start) {
+      this.#fail('expected a value');
+    }
     return Number(this.#text.slice(start, this.#offset));
   }
 
@@ -144,7 +164,9 @@ class JsonTextReader {
   /** Steps over white space and `character`, if that comes next. */
   #next(character: string): boolean {
     this.#skip(WHITE_SPACE);
-    if (this.#text[this.#offset] !== character) return false;
+    if (this.#text[this.#offset] !== character) {
+      return false;
+    }
     this.#offset += 1;
     return true;
   }
@@ -172,8 +194,12 @@ class JsonTextReader {
   #commaHint(): string | undefined {
     const found = this.#text[this.#offset] ?? '';
     const before = this.#text.slice(0, this.#offset).trimEnd().at(-1) ?? '';
-    if (/[}\]]/.test(found) && before === ',') return 'remove the comma before it';
-    if (found === '"' && /["}\]\de]/.test(before)) return 'a comma is missing before it';
+    if (/[}\]]/.test(found) && before === ',') {
+      return 'remove the comma before it';
+    }
+    if (found === '"' && /["}\]\de]/.test(before)) {
+      return 'a comma is missing before it';
+    }
     return undefined;
   }
 }
@@ -185,9 +211,13 @@ const CONSTANTS: readonly (readonly [string, unknown])[] = [
 ];
 
 function describeFound(text: string, offset: number): string {
-  if (offset >= text.length) return 'the end of the text';
+  if (offset >= text.length) {
+    return 'the end of the text';
+  }
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  if (character === '\n' || character === '\r') return 'the end of the line';
+  if (character === '\n' || character === '\r') {
+    return 'the end of the line';
+  }
   WORD.lastIndex = offset;
   const word = WORD.exec(text)?.[0].slice(0, 40) ?? character;
   return JSON.stringify(word);

@@ -54,8 +54,11 @@ export class Positions implements DocumentSource {
     let high = this.#lineStarts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
     }
     const place = { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
     return this.file === undefined ? place : { file: this.file, ...place };

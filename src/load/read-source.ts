@@ -18,9 +18,15 @@ export function readSource(source: ApiSource, options: LoadOptions = {}): object
   if (typeof source === 'string') {
     return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
   }
-  if (source instanceof URL) return loadDocument(source, options);
-  if (source instanceof Uint8Array) return readBytes(source);
-  if (typeof source === 'object' && source !== null && !(source instanceof Promise)) return source;
+  if (source instanceof URL) {
+    return loadDocument(source, options);
+  }
+  if (source instanceof Uint8Array) {
+    return readBytes(source);
+  }
+  if (typeof source === 'object' && source !== null && !(source instanceof Promise)) {
+    return source;
+  }
   throw new TypeError(
     `An API is a document, a file or its URL, or a text, not ${describeOther(source)}`,
   );

@@ -34,8 +34,12 @@ export function readText(text: string, file?: string): ApiDocument {
 }
 
 function describe(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return 'a list';
+  if (value === null || value === undefined) {
+    return 'empty';
+  }
+  if (Array.isArray(value)) {
+    return 'a list';
+  }
   return `the ${typeof value} ${JSON.stringify(value).slice(0, 60)}`;
 }
 

@@ -61,6 +61,8 @@ export function foreignLanguage(text: string): string | undefined {
   if (/^(?:import|export|const|class|interface)\b.*[;{(]\s*$/m.test(text)) {
     return 'JavaScript or TypeScript: load what it makes (for CDK, the result of "cdk synth")';
   }
-  if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) return 'HTML or XML';
+  if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) {
+    return 'HTML or XML';
+  }
   return undefined;
 }

@@ -22,7 +22,9 @@ export function compileBodySource(
     read: ({ body }) => {
       const text = body.text.trim();
       const value = looksLikeJson(text) || evaluate !== undefined ? parse(body, of) : text;
-      if (evaluate === undefined) return [text === '' ? '{}' : text];
+      if (evaluate === undefined) {
+        return [text === '' ? '{}' : text];
+      }
       const found = evaluate(value);
       return found === undefined || found === null ? undefined : [fieldText(found)];
     },

@@ -11,7 +11,9 @@ export function compileSubstitution(text: string): MappingTemplate {
   let at = 0;
   for (const found of text.matchAll(VARIABLE)) {
     const literal = text.slice(at, found.index);
-    if (literal !== '') parts.push(() => literal);
+    if (literal !== '') {
+      parts.push(() => literal);
+    }
     parts.push(reader(found[1] ?? found[2] ?? found[3] ?? ''));
     at = found.index + found[0].length;
   }

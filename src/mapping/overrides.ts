@@ -35,7 +35,9 @@ class MapOverrides implements TemplateOverrides {
   }
 
   beginTemplate(): void {
-    for (const part of this.#maps?.parts ?? []) part.release();
+    for (const part of this.#maps?.parts ?? []) {
+      part.release();
+    }
   }
 
   request(location: ParameterLocation): ReadonlyMap<string, readonly string[]> {
@@ -104,10 +106,14 @@ class OnceMap extends OverrideEntries {
 
 /** A list stands for several values; what is no map overrides nothing. */
 function valuesOf(part: Value | undefined): ReadonlyMap<string, readonly string[]> {
-  if (!(part instanceof MapValue) || part.entries.size === 0) return NOTHING;
+  if (!(part instanceof MapValue) || part.entries.size === 0) {
+    return NOTHING;
+  }
   const values = new Map<string, readonly string[]>();
   for (const [name, value] of part.entries) {
-    if (value === null) continue;
+    if (value === null) {
+      continue;
+    }
     const items = value instanceof ListValue ? value.items : [value];
     values.set(javaText(name), items.map(javaText));
   }

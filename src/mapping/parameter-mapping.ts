@@ -71,12 +71,18 @@ type Direction = 'integration request' | 'integration response' | 'gateway respo
 function compileSource(expression: string, direction: Direction): ParameterSource {
   const text = expression.replace(/^\$(?=context\.|stageVariables\.)/, '');
   const literal = /^'(.*)'$/s.exec(text);
-  if (literal !== null) return compileLiteral(expression, literal[1] ?? '');
+  if (literal !== null) {
+    return compileLiteral(expression, literal[1] ?? '');
+  }
   const dot = text.indexOf('.');
   const head = dot === -1 ? text : text.slice(0, dot);
   const rest = text.slice(dot + 1);
-  if (head === 'stageVariables' && rest !== '') return stageVariable(expression, rest);
-  if (head === 'context' && rest !== '') return contextVariable(expression, rest);
+  if (head === 'stageVariables' && rest !== '') {
+    return stageVariable(expression, rest);
+  }
+  if (head === 'context' && rest !== '') {
+    return contextVariable(expression, rest);
+  }
   const part = compilePart(expression, text, direction);
   return (
     part ?? refuse(`"${expression}" is no source of an ${direction}: ${sources(text, direction)}`)
@@ -84,7 +90,9 @@ function compileSource(expression: string, direction: Direction): ParameterSourc
 }
 
 function compileLiteral(expression: string, value: string): ParameterSource {
-  if (/[\r\n\0]/.test(value)) refuse(`${expression} must not contain a line end or NUL`);
+  if (/[\r\n\0]/.test(value)) {
+    refuse(`${expression} must not contain a line end or NUL`);
+  }
   const values = [value];
   return { expression, encoding: 'text', readsBody: false, constant: true, read: () => values };
 }
@@ -112,7 +120,9 @@ function contextVariable(expression: string, path: string): ParameterSource {
     read: ({ context }) => {
       let value: ContextValue | undefined = context.variables;
       for (const name of names) {
-        if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+        if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+          return undefined;
+        }
         value = (value as { readonly [name: string]: ContextValue })[name];
       }
       return value === null || typeof value === 'object' ? undefined : single(value);
@@ -165,7 +175,9 @@ const READERS: { readonly [part: string]: ReadonlyMap<string, Reader> } = {
 };
 
 function responseHeader({ response }: MappingScope, name: string): readonly string[] | undefined {
-  if (response === undefined) return undefined;
+  if (response === undefined) {
+    return undefined;
+  }
   const wanted = name.toLowerCase();
   const values: string[] = [];
   for (let i = 0; i < response.headers.length; i += 2) {
@@ -193,7 +205,9 @@ function sources(text: string, direction: Direction): string {
     ? ''
     : ` A fixed text stands in single quotes: '${text}'.`;
   const misspelt = text.replace(/^(method\.request\.)query\./, '$1querystring.');
-  if (misspelt !== text) return `did you mean "${misspelt}"?`;
+  if (misspelt !== text) {
+    return `did you mean "${misspelt}"?`;
+  }
   const own = {
     'integration request': 'method.request.{path,querystring,header}.NAME, method.request.body',
     'integration response': 'integration.response.header.NAME, integration.response.body',

@@ -43,7 +43,9 @@ const VARIABLES = /\{([A-Za-z0-9._$-]+)\}/g;
 
 /** `undefined` for what is no address: such a method answers 500, as on AWS. */
 function originOf(scheme: string, host: string): string | undefined {
-  if (host === '' || /[\s@\\]/.test(host)) return undefined;
+  if (host === '' || /[\s@\\]/.test(host)) {
+    return undefined;
+  }
   try {
     return new URL(`${scheme}://${host}`).origin;
   } catch {
@@ -94,7 +96,9 @@ function pathFiller(path: string, parts: Parts): (fill: Fill) => string {
   return (fill) => {
     const expandedPath = fillParts(parts, fill, pathValue);
     if (expandedPath.includes('.') || expandedPath.includes('%')) {
-      if (countDotSegments(expandedPath) > ownDotSegments) refuseClimbing();
+      if (countDotSegments(expandedPath) > ownDotSegments) {
+        refuseClimbing();
+      }
     }
     return expandedPath;
   };
@@ -114,7 +118,9 @@ function fillParts(parts: Parts, fill: Fill, encode: (value: UriValue) => string
 
 /** Raw values stand as the client wrote them: only a greedy one has slashes. Text is encoded. */
 function pathValue({ value, encoding }: UriValue): string {
-  if (countDotSegments(value) > 0) refuseClimbing();
+  if (countDotSegments(value) > 0) {
+    refuseClimbing();
+  }
   return encoding === 'raw' ? value.replace(/[?#]/g, encodeURIComponent) : encodeText(value);
 }
 

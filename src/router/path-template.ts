@@ -11,7 +11,9 @@ import type { PathSegment, PathTemplate } from '../model/rest-api.js';
  */
 export function parsePathTemplate(path: string): PathTemplate {
   const segments = path === '/' ? [] : path.slice(1).split('/').map(parseSegment);
-  if (!path.startsWith('/')) refuse(`"${path}" must begin with "/"`);
+  if (!path.startsWith('/')) {
+    refuse(`"${path}" must begin with "/"`);
+  }
   const greedy = segments.findIndex(({ kind }) => kind === 'greedy');
   if (greedy !== -1 && greedy < segments.length - 1) {
     const name = `{${segments[greedy]?.value}+}`;
@@ -19,7 +21,9 @@ export function parsePathTemplate(path: string): PathTemplate {
   }
   const parameterNames = segments.filter(({ kind }) => kind !== 'static').map(({ value }) => value);
   const twice = parameterNames.find((name, index) => parameterNames.indexOf(name) !== index);
-  if (twice !== undefined) refuse(`The path parameter {${twice}} stands twice in "${path}"`);
+  if (twice !== undefined) {
+    refuse(`The path parameter {${twice}} stands twice in "${path}"`);
+  }
   return { path, segments, parameterNames, read: readerOf(path, segments, parameterNames) };
 }
 
@@ -32,8 +36,9 @@ function parseSegment(text: string): PathSegment {
     const [, name = '', plus] = variable;
     return { kind: plus === '+' ? 'greedy' : 'parameter', value: name };
   }
-  if (text === '')
+  if (text === '') {
     return refuse('A path has no empty segments: remove the doubled or trailing "/"');
+  }
   if (/[{}]/.test(text)) {
     return refuse(`Path parameters must be separate path segments: "${text}" mixes one with text`);
   }
@@ -54,16 +59,22 @@ function readerOf(
   segments: readonly PathSegment[],
   names: readonly string[],
 ): PathTemplate['read'] {
-  if (names.length === 0) return () => NO_PARAMETERS;
+  if (names.length === 0) {
+    return () => NO_PARAMETERS;
+  }
   const matcher = match<Record<string, string | string[]>>(
     { tokens: segments.flatMap(tokensOf), originalPath: path },
     { sensitive: true, trailing: false, decode: false },
   );
   return (requestPath) => {
     const result = matcher(requestPath);
-    if (result === false) return NO_PARAMETERS;
+    if (result === false) {
+      return NO_PARAMETERS;
+    }
     const values = new Map<string, string>();
-    for (const name of names) values.set(name, String(result.params[name] ?? ''));
+    for (const name of names) {
+      values.set(name, String(result.params[name] ?? ''));
+    }
     return values;
   };
 }
@@ -75,7 +86,9 @@ type Token =
   | { readonly type: 'param' | 'wildcard'; readonly name: string };
 
 function tokensOf({ kind, value }: PathSegment): Token[] {
-  if (kind === 'static') return [{ type: 'text', value: `/${value}` }];
+  if (kind === 'static') {
+    return [{ type: 'text', value: `/${value}` }];
+  }
   const variable = kind === 'greedy' ? ('wildcard' as const) : ('param' as const);
   return [
     { type: 'text', value: '/' },

@@ -38,14 +38,20 @@ export function createRouter(
   const routedPath = mergeSlashes ? withMergedSlashes : withoutLastSlash;
   const root = newNode();
   for (const resource of resources) {
-    if (resource.methods.size > 0) insert(root, resource);
+    if (resource.methods.size > 0) {
+      insert(root, resource);
+    }
   }
   return {
     find(httpMethod, rawPath) {
-      if (!rawPath.startsWith('/')) return undefined;
+      if (!rawPath.startsWith('/')) {
+        return undefined;
+      }
       const path = routedPath(rawPath);
       const found = path === '/' ? pick(root, httpMethod) : find(root, httpMethod, path, 1);
-      if (found === undefined) return undefined;
+      if (found === undefined) {
+        return undefined;
+      }
       const [resource, method] = found;
       return { resource, method, path, pathParameters: resource.template.read(path) };
     },
@@ -109,7 +115,9 @@ type Found = readonly [Resource, Method];
 
 /** `at` is where the next segment begins; past the end of the path, the node itself is meant. */
 function find(node: Node, httpMethod: string, path: string, at: number): Found | undefined {
-  if (at > path.length) return pick(node, httpMethod);
+  if (at > path.length) {
+    return pick(node, httpMethod);
+  }
   const slash = path.indexOf('/', at);
   const end = slash === -1 ? path.length : slash;
   const child = node.statics.get(path.slice(at, end));
@@ -121,7 +129,9 @@ function find(node: Node, httpMethod: string, path: string, at: number): Found |
 }
 
 function pick({ resource }: Node, httpMethod: string): Found | undefined {
-  if (resource === undefined) return undefined;
+  if (resource === undefined) {
+    return undefined;
+  }
   const method =
     resource.methods.get(httpMethod) ??
     (ANY_COVERS.has(httpMethod) ? resource.methods.get('ANY') : undefined);

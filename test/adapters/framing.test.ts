@@ -62,7 +62,9 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
       () => LENGTH,
       [
         (req) => {
-          if (req.url === '/any') req.method = 'HEAD';
+          if (req.url === '/any') {
+            req.method = 'HEAD';
+          }
         },
       ],
     );

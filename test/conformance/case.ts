@@ -73,6 +73,8 @@ export function readCases(file: string): readonly ConformanceCase[] {
 
 /** The bytes of a body. */
 export function payloadOf({ body = '', json, bodyBase64 }: Payload): Buffer {
-  if (bodyBase64 !== undefined) return Buffer.from(bodyBase64, 'base64');
+  if (bodyBase64 !== undefined) {
+    return Buffer.from(bodyBase64, 'base64');
+  }
   return Buffer.from(json === undefined ? body : JSON.stringify(json));
 }

@@ -15,23 +15,33 @@ export interface Message {
 export function expectMessage(message: Message, expected: Expected): void {
   const text = message.body.toString('utf8');
   for (const part of ['status', 'method', 'path'] as const) {
-    if (expected[part] !== undefined) expect(message[part], text).toBe(expected[part]);
+    if (expected[part] !== undefined) {
+      expect(message[part], text).toBe(expected[part]);
+    }
   }
   for (const [name, value] of Object.entries(expected.headers ?? {})) {
     const seen = valuesOf(message.rawHeaders, name);
-    if (value === null) expect(seen, name).toEqual([]);
-    else expect(seen.join(', '), name).toBe([value].flat().join(', '));
+    if (value === null) {
+      expect(seen, name).toEqual([]);
+    } else {
+      expect(seen.join(', '), name).toBe([value].flat().join(', '));
+    }
   }
   for (const [name, pattern] of Object.entries(expected.headersMatch ?? {})) {
     expect(valuesOf(message.rawHeaders, name).join(', '), name).toMatch(new RegExp(pattern, 's'));
   }
-  if (expected.body !== undefined) expect(text).toBe(expected.body);
-  if (expected.bodyMatches !== undefined)
+  if (expected.body !== undefined) {
+    expect(text).toBe(expected.body);
+  }
+  if (expected.bodyMatches !== undefined) {
     expect(text).toMatch(new RegExp(expected.bodyMatches, 's'));
+  }
   if (expected.bodyBase64 !== undefined) {
     expect(message.body.toString('base64')).toBe(expected.bodyBase64);
   }
-  if (expected.json !== undefined) expect(JSON.parse(text)).toEqual(expected.json);
+  if (expected.json !== undefined) {
+    expect(JSON.parse(text)).toEqual(expected.json);
+  }
 }
 
 function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {

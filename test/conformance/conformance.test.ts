@@ -18,8 +18,12 @@ const backend = createServer(async (req, res) => {
   const now = answer ?? {};
   const body = await bytesOf(req);
   received = { method: req.method, path: req.url, rawHeaders: req.rawHeaders, body };
-  if (now.hangup) return void req.socket.destroy();
-  if (now.delayMs !== undefined) return; // later than every deadline of the cases
+  if (now.hangup) {
+    return void req.socket.destroy();
+  }
+  if (now.delayMs !== undefined) {
+    return; // later than every deadline of the cases
+  }
   const echo = { method: req.method, path: req.url, headers: req.headers, body: String(body) };
   const headers = { ...(now.echo && { 'content-type': 'application/json' }), ...now.headers };
   res.writeHead(now.status ?? 200, headers);
@@ -65,7 +69,9 @@ async function run(one: ConformanceCase, host: Host): Promise<void> {
     return;
   }
   const server = await host.start({ gateways: { [mount]: atBackend(one.spec) }, options });
-  for (const step of one.steps ?? []) await take(step, server.origin + mount);
+  for (const step of one.steps ?? []) {
+    await take(step, server.origin + mount);
+  }
 }
 
 /** Authorizers that answer what a case says. */
@@ -89,11 +95,17 @@ async function take(step: Step, base: string): Promise<void> {
   answer = step.backend;
   received = undefined;
   const reply = await send(step, base);
-  if (step.expect) expectMessage(reply, step.expect);
-  if (step.expectBackend === null) expect(received).toBeUndefined();
+  if (step.expect) {
+    expectMessage(reply, step.expect);
+  }
+  if (step.expectBackend === null) {
+    expect(received).toBeUndefined();
+  }
   if (step.expectBackend) {
     expect(received, `the backend was not called; ${reply.status} ${reply.body}`).toBeDefined();
-    if (received) expectMessage(received, step.expectBackend);
+    if (received) {
+      expectMessage(received, step.expectBackend);
+    }
   }
 }
 
@@ -119,6 +131,8 @@ function send({ request: sent }: Step, base: string): Promise<Message> {
 
 async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
+  for await (const chunk of message) {
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }

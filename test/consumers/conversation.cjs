@@ -22,7 +22,9 @@ exports.converse = async ({ core, mapping, velocityjs, adapters, frameworks }) =
       await fetch(`${origin}/pets`, post({ type: 'dog' })),
       await fetch(`${origin}/nowhere`),
     ];
-    for (const answer of answers) console.log(`${name}: ${answer.status} ${await answer.text()}`);
+    for (const answer of answers) {
+      console.log(`${name}: ${answer.status} ${await answer.text()}`);
+    }
     server.closeAllConnections();
     server.close();
     await close();

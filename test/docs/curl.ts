@@ -22,32 +22,46 @@ export function commandsOf(code: string): readonly Command[] {
  */
 export async function curl(line: string, address: string): Promise<string> {
   const [program, ...words] = wordsOf(line);
-  if (program !== 'curl') throw new Error(`A console block can run curl only, not: ${line}`);
+  if (program !== 'curl') {
+    throw new Error(`A console block can run curl only, not: ${line}`);
+  }
   const headers = new Headers();
   let url = '';
   let method: string | undefined;
   let body: string | undefined;
   let include = false;
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
-    if (word === '-i') include = true;
-    else if (word === '-A') headers.set('User-Agent', words.shift() ?? '');
-    else if (word === '-X') method = words.shift();
-    else if (word === '-H') headers.append(...pair(words.shift() ?? ''));
-    else if (word === '-d') body = words.shift();
-    else if (!word.startsWith('-')) url = word.replace(/^(?:http:\/\/)?localhost:3000/, address);
-    else if (word !== '-s') throw new Error(`A console block knows no curl ${word}`);
+    if (word === '-i') {
+      include = true;
+    } else if (word === '-A') {
+      headers.set('User-Agent', words.shift() ?? '');
+    } else if (word === '-X') {
+      method = words.shift();
+    } else if (word === '-H') {
+      headers.append(...pair(words.shift() ?? ''));
+    } else if (word === '-d') {
+      body = words.shift();
+    } else if (!word.startsWith('-')) {
+      url = word.replace(/^(?:http:\/\/)?localhost:3000/, address);
+    } else if (word !== '-s') {
+      throw new Error(`A console block knows no curl ${word}`);
+    }
   }
   method ??= body === undefined ? 'GET' : 'POST';
   const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
   const text = await response.text();
-  if (!include) return text;
+  if (!include) {
+    return text;
+  }
   const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${response.status} ${response.statusText}`, ...lines, '', text].join('\n');
 }
 
 /** Whether an answer is what the page shows. Of its headers, the page may show some; in any case. */
 export function answersAs(shown: string, answer: string): boolean {
-  if (!shown.startsWith('HTTP/')) return shown === answer.trim();
+  if (!shown.startsWith('HTTP/')) {
+    return shown === answer.trim();
+  }
   const [head = '', body = ''] = parts(shown);
   const [fullHead = '', fullBody = ''] = parts(answer);
   const lines = fullHead.toLowerCase().split('\n');

@@ -43,10 +43,14 @@ beforeAll(async () => {
   for (const { blocks } of pages) {
     const files = blocks.filter(isFile);
     expect(files.map(({ name }) => name)).toEqual([...new Set(files.map(({ name }) => name))]);
-    for (const file of files) write(file, join(dirname(fileOf(file)), file.name ?? ''));
+    for (const file of files) {
+      write(file, join(dirname(fileOf(file)), file.name ?? ''));
+    }
   }
   const programs = pages.flatMap(({ blocks }) => blocks.filter(isProgram));
-  for (const block of programs) write(block, fileOf(block));
+  for (const block of programs) {
+    write(block, fileOf(block));
+  }
   compiler = await compile(programs.filter(({ language }) => language === 'ts').map(fileOf));
 });
 
@@ -80,12 +84,16 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
       expect(program.errors).toBe('');
       expect(status ?? 0).toBe(0);
       const printed = program.lines.map((line) => line.trimEnd());
-      if (promised.length > 0) expect(printed).toEqual(promised);
+      if (promised.length > 0) {
+        expect(printed).toEqual(promised);
+      }
 
       for (const { code } of own.filter(({ language }) => language === 'console')) {
         for (const { line, shown } of commandsOf(code)) {
           const answer = await curl(line, program.address ?? 'http://nobody.listens');
-          if (!answersAs(shown, answer)) expect(answer, line).toBe(shown);
+          if (!answersAs(shown, answer)) {
+            expect(answer, line).toBe(shown);
+          }
         }
       }
     },
@@ -134,7 +142,9 @@ function write({ code }: Block, file: string): void {
 
 /** Compiles in place; the messages of the compiler, one on each line. */
 async function compile(files: readonly string[]): Promise<string> {
-  if (files.length === 0) return '';
+  if (files.length === 0) {
+    return '';
+  }
   const tsc = join(projectRoot, 'node_modules/typescript/bin/tsc');
   const options = [
     '--strict',

@@ -17,7 +17,9 @@ test.each(pages)('each link of %s leads somewhere', (page) => {
   const broken = linksOf(page).filter((link) => {
     const [path = '', anchor] = link.split('#');
     const target = path === '' ? page : normalize(join(dirname(page), path));
-    if (!existsSync(join(projectRoot, target))) return true;
+    if (!existsSync(join(projectRoot, target))) {
+      return true;
+    }
     return anchor !== undefined && !anchorsOf(target).includes(anchor);
   });
   expect(broken).toEqual([]);

@@ -10,6 +10,8 @@ const listen = Server.prototype.listen;
 Server.prototype.listen = function (...args) {
   this.once('listening', () => process.send?.({ address: this.address() }));
   const callback = args.find((argument) => typeof argument === 'function');
-  if (callback !== undefined) this.once('listening', /** @type {() => void} */ (callback));
+  if (callback !== undefined) {
+    this.once('listening', /** @type {() => void} */ (callback));
+  }
   return Reflect.apply(listen, this, [{ port: 0, host: '127.0.0.1' }]);
 };

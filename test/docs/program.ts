@@ -53,9 +53,13 @@ export class Program {
       const change = new Promise<undefined>((changed) => {
         this.#changed = () => changed(undefined);
       });
-      if (this.#address !== undefined && this.lines.length >= lines) return undefined;
+      if (this.#address !== undefined && this.lines.length >= lines) {
+        return undefined;
+      }
       const status = await Promise.race([this.#ended, change]);
-      if (status !== undefined) return status;
+      if (status !== undefined) {
+        return status;
+      }
     }
   }
 

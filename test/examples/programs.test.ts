@@ -93,8 +93,12 @@ function launch(program: string, args: string[], env: Record<string, string> = {
     async line(pattern) {
       for (;;) {
         const found = lines.map((text) => pattern.exec(text)).find((match) => match !== null);
-        if (found) return found;
-        if (over) throw new Error(`${args.join(' ')} ended without a line like ${pattern}`);
+        if (found) {
+          return found;
+        }
+        if (over) {
+          throw new Error(`${args.join(' ')} ended without a line like ${pattern}`);
+        }
         await new Promise<void>((next) => {
           arrived = next;
         });
@@ -105,8 +109,12 @@ function launch(program: string, args: string[], env: Record<string, string> = {
 
 /** The exit status, once the program has ended; by itself, or by a signal. */
 async function ended(signal?: NodeJS.Signals): Promise<number | null> {
-  if (child === undefined) return null;
+  if (child === undefined) {
+    return null;
+  }
   const closed = child.exitCode === null ? once(child, 'exit') : [child.exitCode];
-  if (signal !== undefined) child.kill(signal);
+  if (signal !== undefined) {
+    child.kill(signal);
+  }
   return (await closed)[0];
 }

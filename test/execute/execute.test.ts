@@ -20,7 +20,9 @@ const custom = documentOf(
 );
 const bytes = (text: string) => new TextEncoder().encode(text);
 async function* stream(...chunks: string[]): AsyncGenerator<Uint8Array> {
-  for (const chunk of chunks) yield bytes(chunk);
+  for (const chunk of chunks) {
+    yield bytes(chunk);
+  }
 }
 
 type HookFailure = readonly [

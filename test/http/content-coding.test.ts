@@ -16,7 +16,9 @@ const encoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 /** What a client sends that applies these codings in this order. */
 function encoded(codings: readonly string[], text = '{"a":1}'): Uint8Array {
   let bytes: Uint8Array = Buffer.from(text);
-  for (const coding of codings) bytes = encoders[coding]?.(bytes) ?? bytes;
+  for (const coding of codings) {
+    bytes = encoders[coding]?.(bytes) ?? bytes;
+  }
   return bytes;
 }
 

@@ -28,8 +28,11 @@ class Pushing implements Body {
           return;
         }
       }
-      if (this.#ending === 'end') sink.end();
-      else if (this.#ending === 'fail') sink.fail(new Error('torn'));
+      if (this.#ending === 'end') {
+        sink.end();
+      } else if (this.#ending === 'fail') {
+        sink.fail(new Error('torn'));
+      }
     };
     push();
   }

@@ -27,7 +27,9 @@ function codesOf(text: string): readonly string[] {
   try {
     return issuesOf(readText(text)).map(({ severity, code }) => `${severity} ${code}`);
   } catch (error) {
-    if (!(error instanceof ApiImportError)) throw error;
+    if (!(error instanceof ApiImportError)) {
+      throw error;
+    }
     return error.issues.map(({ severity, code }) => `${severity} ${code}`);
   }
 }

@@ -40,7 +40,9 @@ export function integration(
 /** The one method of a document. */
 export function onlyMethod(api: RestApi): Method {
   const method = api.resources[0]?.methods.values().next().value;
-  if (method === undefined) throw new Error('The document has no method');
+  if (method === undefined) {
+    throw new Error('The document has no method');
+  }
   return method;
 }
 
@@ -49,7 +51,9 @@ export function issuesOf(source: object, options?: ImportOptions): readonly Impo
   try {
     return importRestApi(source, options).warnings;
   } catch (error) {
-    if (error instanceof ApiImportError) return error.issues;
+    if (error instanceof ApiImportError) {
+      return error.issues;
+    }
     throw error;
   }
 }

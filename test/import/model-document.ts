@@ -29,7 +29,9 @@ export function source(
 export function checkOf(schema: object, schemas: object = {}): ModelCheck {
   const { requestValidator } = onlyMethod(importRestApi(source(schema, schemas)));
   const check = requestValidator?.models?.get('application/json');
-  if (check === undefined) throw new Error('The schema does not compile');
+  if (check === undefined) {
+    throw new Error('The schema does not compile');
+  }
   return check;
 }
 

@@ -5,7 +5,9 @@ import { DOCUMENT_SOURCE, type DocumentSource } from '../../src/model/api-docume
 
 function sourceOf(document: object): DocumentSource {
   const source = (document as { [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
-  if (source === undefined) throw new Error('The document has no positions');
+  if (source === undefined) {
+    throw new Error('The document has no positions');
+  }
   return source;
 }
 
@@ -13,7 +15,9 @@ function failureOf(text: string): string {
   try {
     readText(text);
   } catch (error) {
-    if (!(error instanceof ApiImportError)) throw error;
+    if (!(error instanceof ApiImportError)) {
+      throw error;
+    }
     const [issue] = error.issues;
     return `${issue?.position?.line}:${issue?.position?.column} ${issue?.pointer} ${issue?.message}`;
   }

@@ -9,7 +9,9 @@ export function linearFind(
   rawPath: string,
   { mergeSlashes = false }: RouterOptions = {},
 ): { readonly path: string; readonly method: string; readonly values: object } | undefined {
-  if (!rawPath.startsWith('/')) return undefined;
+  if (!rawPath.startsWith('/')) {
+    return undefined;
+  }
   const path = mergeSlashes
     ? `/${rawPath.replace(/^\/+/, '').replace(/\/+$/, '')}`
     : rawPath.replace(/(?<=.)\/$/, '');
@@ -19,9 +21,13 @@ export function linearFind(
       : (HTTP_METHODS as readonly string[]).includes(httpMethod) && methods.has('ANY')
         ? 'ANY'
         : undefined;
-    if (method === undefined) continue;
+    if (method === undefined) {
+      continue;
+    }
     const found = matcher(template)(path);
-    if (found !== false) return { path: template, method, values: { ...found.params } };
+    if (found !== false) {
+      return { path: template, method, values: { ...found.params } };
+    }
   }
   return undefined;
 }
@@ -29,7 +35,9 @@ export function linearFind(
 function matcher(template: string): ReturnType<typeof match> {
   const tokens = template.split(/(?<=\/)|(?=\/)/).map((part) => {
     const name = /^\{(.+?)(\+?)\}$/.exec(part);
-    if (name === null) return { type: 'text', value: part };
+    if (name === null) {
+      return { type: 'text', value: part };
+    }
     return { type: name[2] === '+' ? 'wildcard' : 'param', name: name[1] };
   });
   return match({ tokens, originalPath: template } as Path, {
@@ -44,7 +52,9 @@ function byPrecedence({ path: a }: Resource, { path: b }: Resource): number {
   const [one, other] = [ranks(a), ranks(b)];
   for (let i = 0; i < Math.min(one.length, other.length); i++) {
     const difference = (one[i] ?? 0) - (other[i] ?? 0);
-    if (difference !== 0) return difference;
+    if (difference !== 0) {
+      return difference;
+    }
   }
   return other.length - one.length;
 }

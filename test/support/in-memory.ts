@@ -56,7 +56,9 @@ export function inMemory(
     errors,
     async send(request) {
       const reply = await gateway.invoke(requestOf(request));
-      if (reply === undefined) throw new Error('The gateway passed the request on');
+      if (reply === undefined) {
+        throw new Error('The gateway passed the request on');
+      }
       const bytes = (await reply.body?.bytes(Number.POSITIVE_INFINITY)) ?? new Uint8Array(0);
       return {
         status: reply.statusCode,
@@ -113,9 +115,16 @@ export function documentOf(
 
 /** The body of a request as a backend reads it. */
 export async function bodyText({ body }: IntegrationRequest): Promise<string> {
-  if (body === undefined) return '';
+  if (body === undefined) {
+    return '';
+  }
   const chunks: Uint8Array[] = [];
-  if (body instanceof Uint8Array) chunks.push(body);
-  else for await (const chunk of body) chunks.push(chunk);
+  if (body instanceof Uint8Array) {
+    chunks.push(body);
+  } else {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+    }
+  }
   return Buffer.concat(chunks).toString('utf8');
 }

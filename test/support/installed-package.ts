@@ -11,7 +11,9 @@ export const projectRoot: string = fileURLToPath(new URL('../..', import.meta.ur
 
 /** @throws Error where `npm run build` has not come to its end */
 export function requireBuild(): void {
-  if (existsSync(join(projectRoot, 'dist/cjs/package.json'))) return;
+  if (existsSync(join(projectRoot, 'dist/cjs/package.json'))) {
+    return;
+  }
   throw new Error('There is no build to test: npm run build');
 }
 

@@ -11,13 +11,24 @@ export function readRows<T>(file: URL): T[] {
 
 /** A value with the Java class of every number: `{"a":[Integer(1),Double(1.0),"x",null]}`. */
 export function dump(value: Value): string {
-  if (value === null) return 'null';
-  if (typeof value === 'string') return quote(value);
-  if (typeof value === 'number') return `Integer(${value})`;
-  if (typeof value === 'boolean') return `Boolean(${value})`;
-  if (value instanceof ListValue) return `[${value.items.map(dump).join(',')}]`;
-  if (value instanceof MapValue)
+  if (value === null) {
+    return 'null';
+  }
+  if (typeof value === 'string') {
+    return quote(value);
+  }
+  if (typeof value === 'number') {
+    return `Integer(${value})`;
+  }
+  if (typeof value === 'boolean') {
+    return `Boolean(${value})`;
+  }
+  if (value instanceof ListValue) {
+    return `[${value.items.map(dump).join(',')}]`;
+  }
+  if (value instanceof MapValue) {
     return `{${[...value.entries].map((entry) => entry.map(dump).join(':')).join(',')}}`;
+  }
   return `${value.kind}(${javaText(value)})`;
 }
 

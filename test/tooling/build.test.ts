@@ -47,7 +47,9 @@ function packagesIn(folder: string): Map<string, Set<string>> {
       /(?:\bfrom |^import |\bimport\(|\brequire\()['"]([^'"\s,]+)['"]/gm,
     );
     for (const [, specifier = ''] of specifiers) {
-      if (specifier.startsWith('.')) continue;
+      if (specifier.startsWith('.')) {
+        continue;
+      }
       const by = found.get(specifier) ?? new Set<string>();
       found.set(specifier, by.add(name.split('/')[0] ?? name));
     }

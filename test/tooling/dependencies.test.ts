@@ -44,13 +44,17 @@ function read(file: string): string {
 /** The version in `>=20.19`; no production dependency has a range of another form. */
 function oldest(range: string): readonly number[] {
   const [, version] = /^>= ?([\d.]+)$/.exec(range) ?? [];
-  if (version === undefined) throw new Error(`Which Node does ${range} begin with?`);
+  if (version === undefined) {
+    throw new Error(`Which Node does ${range} begin with?`);
+  }
   return version.split('.').map(Number);
 }
 
 function isAtMost(version: readonly number[], limit: readonly number[]): boolean {
   for (const [index, part] of version.entries()) {
-    if (part !== (limit[index] ?? 0)) return part < (limit[index] ?? 0);
+    if (part !== (limit[index] ?? 0)) {
+      return part < (limit[index] ?? 0);
+    }
   }
   return true;
 }

@@ -27,11 +27,12 @@ const inCycles = new Set<string>();
 beforeAll(async () => {
   copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'));
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
-  for (const file of core)
+  for (const file of core) {
     plant(
       globalsIn(file),
       globals.map((name) => `export const _${name}: unknown = ${name};`),
     );
+  }
   plant('src/model/cycle-a.ts', ["import { b } from './cycle-b.js';", 'export const a = () => b;']);
   plant('src/model/cycle-b.ts', ["import { a } from './cycle-a.js';", 'export const b = () => a;']);
   plant('src/model/types-a.ts', ["import type { B } from './types-b.js';", 'export type A = B[];']);

@@ -45,7 +45,9 @@ export function proxyRequest(
   const mapped = mappedRequestHeaders(parameters.header);
   const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
   const headers = forwardedHeaders(request.request.headers, mapped, !guardedByIam);
-  for (const text of mapped) headers.push(text);
+  for (const text of mapped) {
+    headers.push(text);
+  }
   request.front.addForwarded(headers);
   const clientQuery = request.request.queryString;
   return finish(exchange, integration, scope, parameters, clientQuery, headers, body);
@@ -73,7 +75,9 @@ export function mappedRequest(
     const contentType = contentTypeOf(request.headers);
     const fallback = sent.length > 0 ? 'application/json' : undefined;
     const value = contentType ?? fallback;
-    if (value !== undefined) addDefaults(headers, ['Content-Type', headerBytes(value)]);
+    if (value !== undefined) {
+      addDefaults(headers, ['Content-Type', headerBytes(value)]);
+    }
   }
   return { ...finish(exchange, integration, scope, parameters, '', headers, sent), payload: sent };
 }
@@ -104,7 +108,9 @@ function finish(
   const { origin, path } = target(exchange, integration, parameters, clientQuery, call);
   const trace = request.front.traceId;
   const host = linkedHost(integration);
-  if (host !== undefined) addDefaults(headers, ['Host', host]);
+  if (host !== undefined) {
+    addDefaults(headers, ['Host', host]);
+  }
   addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${api.id}`]);
   headers.push('X-Amzn-Trace-Id', trace, 'X-Amzn-Apigateway-Api-Id', api.id);
   const isProxy = integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY';
@@ -141,7 +147,9 @@ function target(
   clientQuery: string,
   call: BackendCall,
 ): { readonly origin: string; readonly path: string } {
-  if (type === 'MOCK' || uri === undefined) return { origin: '', path: '' };
+  if (type === 'MOCK' || uri === undefined) {
+    return { origin: '', path: '' };
+  }
   if (type === 'AWS' || type === 'AWS_PROXY') {
     return { origin: '', path: uri.expand((name) => parameters.path.get(name)) };
   }
@@ -181,8 +189,9 @@ function invalidAddress(address: string): never {
 
 /** The length a client declared holds for its body only as long as nothing was inflated. */
 function declaredLength({ request }: MatchedExchange, body: RequestBody): number | undefined {
-  if (body === undefined || body instanceof Uint8Array || body !== request.request.body)
+  if (body === undefined || body instanceof Uint8Array || body !== request.request.body) {
     return undefined;
+  }
   const length = headerIn(request.request.headers, 'content-length');
   return length === undefined ? undefined : Number(length);
 }
@@ -193,9 +202,13 @@ function declaredLength({ request }: MatchedExchange, body: RequestBody): number
  */
 export function requestBody({ settings, request: { request } }: MatchedExchange): RequestBody {
   const { body, headers } = request;
-  if (body === undefined) return undefined;
+  if (body === undefined) {
+    return undefined;
+  }
   const limit = settings.payloadLimit;
   const length = headerIn(headers, 'content-length');
-  if (length !== undefined && Number(length) > limit) throw new GatewayError('REQUEST_TOO_LARGE');
+  if (length !== undefined && Number(length) > limit) {
+    throw new GatewayError('REQUEST_TOO_LARGE');
+  }
   return inflate(body, valuesIn(headers, 'content-encoding'), limit);
 }

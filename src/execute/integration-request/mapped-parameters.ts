@@ -15,21 +15,28 @@ export function mapParameters(
   { requestParameters }: Integration,
   scope: MappingScope,
 ): MappedParameters {
-  if (requestParameters.length === 0) return NO_PARAMETERS;
+  if (requestParameters.length === 0) {
+    return NO_PARAMETERS;
+  }
   const path = new Map<string, UriValue>();
   const querystring = new Map<string, readonly UriValue[]>();
   const header = new Map<string, readonly string[]>();
   for (const { location, name, source } of requestParameters) {
     const values = source.read(scope);
-    if (values === undefined) continue;
+    if (values === undefined) {
+      continue;
+    }
     const { encoding } = source;
-    if (location === 'header') header.set(name, values);
-    else if (location === 'path') path.set(name, { value: values.join(','), encoding });
-    else
+    if (location === 'header') {
+      header.set(name, values);
+    } else if (location === 'path') {
+      path.set(name, { value: values.join(','), encoding });
+    } else {
       querystring.set(
         name,
         values.map((value) => ({ value, encoding })),
       );
+    }
   }
   return { path, querystring, header };
 }
@@ -58,7 +65,9 @@ export function applyOverrides(mapped: MappedParameters, scope: MappingScope): M
   const header = new Map(mapped.header);
   for (const [name, values] of scope.overrides.request('header')) {
     for (const other of header.keys()) {
-      if (other.toLowerCase() === name.toLowerCase()) header.delete(other);
+      if (other.toLowerCase() === name.toLowerCase()) {
+        header.delete(other);
+      }
     }
     header.set(name, values);
   }
@@ -76,10 +85,14 @@ export function expandUri(
 ): string {
   const expanded =
     uri.variables.length === 0 ? uri.expand(NOTHING) : uri.expand((name) => path.get(name));
-  if (clientQuery === '' && querystring.size === 0) return expanded;
+  if (clientQuery === '' && querystring.size === 0) {
+    return expanded;
+  }
   const pairs = clientQuery === '' ? [] : [clientQuery];
   for (const [name, values] of querystring) {
-    for (const value of values) pairs.push(`${encodeText(name)}=${queryValue(value)}`);
+    for (const value of values) {
+      pairs.push(`${encodeText(name)}=${queryValue(value)}`);
+    }
   }
   const separator = !expanded.includes('?') ? '?' : /[?&]$/.test(expanded) ? '' : '&';
   return `${expanded}${separator}${pairs.join('&')}`;

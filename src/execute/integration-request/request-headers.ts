@@ -23,17 +23,27 @@ export function mappedRequestHeaders(given: GivenHeaders): string[] {
   const headers: string[] = [];
   for (const [name, values] of given) {
     const rule = MAPPED_REQUEST_HEADERS.get(name.toLowerCase());
-    if (rule === 'refused') throw invalidHeader(`${name} header already present`);
-    if (rule === 'dropped') continue;
-    for (const value of values) headers.push(name, checkedValue(name, value));
+    if (rule === 'refused') {
+      throw invalidHeader(`${name} header already present`);
+    }
+    if (rule === 'dropped') {
+      continue;
+    }
+    for (const value of values) {
+      headers.push(name, checkedValue(name, value));
+    }
   }
   return headers;
 }
 
 /** A header value that can be sent, as bytes (RFC 9110, 5.5). */
 export function checkedValue(name: string, value: string): string {
-  if (!TOKEN.test(name)) throw invalidHeader(`"${name}" is no header name`);
-  if (/[\r\n\0]/.test(value)) throw invalidHeader(`The value of ${name} has a line end or NUL`);
+  if (!TOKEN.test(name)) {
+    throw invalidHeader(`"${name}" is no header name`);
+  }
+  if (/[\r\n\0]/.test(value)) {
+    throw invalidHeader(`The value of ${name} has a line end or NUL`);
+  }
   return headerBytes(value);
 }
 
@@ -61,13 +71,21 @@ export function forwardedHeaders(
   for (let i = 0; i < client.length; i += 2) {
     const name = client[i] ?? '';
     const lowerName = name.toLowerCase();
-    if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) continue;
-    if (replaced?.has(lowerName) || listed?.has(lowerName)) continue;
+    if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) {
+      continue;
+    }
+    if (replaced?.has(lowerName) || listed?.has(lowerName)) {
+      continue;
+    }
     const value = client[i + 1] ?? '';
     if (lowerName === 'authorization') {
-      if (withAuthorization && !isSignature(value)) headers.push('Authorization', value);
+      if (withAuthorization && !isSignature(value)) {
+        headers.push('Authorization', value);
+      }
     } else if (lowerName === 'content-type') {
-      if (value.trim() !== '' && !hasHeader(headers, lowerName)) headers.push(name, value);
+      if (value.trim() !== '' && !hasHeader(headers, lowerName)) {
+        headers.push(name, value);
+      }
     } else {
       headers.push(name, value);
     }
@@ -79,7 +97,9 @@ export function forwardedHeaders(
 export function addDefaults(headers: string[], defaults: HeaderList): string[] {
   for (let i = 0; i < defaults.length; i += 2) {
     const name = defaults[i] ?? '';
-    if (!hasHeader(headers, name.toLowerCase())) headers.push(name, defaults[i + 1] ?? '');
+    if (!hasHeader(headers, name.toLowerCase())) {
+      headers.push(name, defaults[i + 1] ?? '');
+    }
   }
   return headers;
 }
@@ -89,6 +109,8 @@ function hasHeader(headers: HeaderList, lowerName: string): boolean {
 }
 
 function namesOf(headers: HeaderList): ReadonlySet<string> | undefined {
-  if (headers.length === 0) return undefined;
+  if (headers.length === 0) {
+    return undefined;
+  }
   return new Set(headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
 }

@@ -37,11 +37,15 @@ function chooseRequestTemplate(
   mediaType: string,
 ): MappingTemplate | undefined {
   const template = requestTemplates.get(mediaType) ?? requestTemplates.get('$default');
-  if (template !== undefined) return template;
+  if (template !== undefined) {
+    return template;
+  }
   const passes =
     passthroughBehavior === 'WHEN_NO_MATCH' ||
     (passthroughBehavior === 'WHEN_NO_TEMPLATES' && requestTemplates.size === 0);
-  if (passes) return undefined;
+  if (passes) {
+    return undefined;
+  }
   throw new GatewayError('UNSUPPORTED_MEDIA_TYPE', undefined, {
     cause: new Error(
       `No request template for "${mediaType}", and passthrough is ${passthroughBehavior}`,
@@ -54,7 +58,9 @@ export function renderPayload(
   { payload, template }: IntegrationPayload,
   scope: MappingScope,
 ): Payload {
-  if (template === undefined) return payload;
+  if (template === undefined) {
+    return payload;
+  }
   templateText(payload);
   return { kind: 'text', text: renderTemplate(template, scope, 'request') };
 }

@@ -20,7 +20,9 @@ export function startTrace(
   request: MethodRequest,
   match: Match | undefined,
 ): ExecutionTrace | undefined {
-  if (trace === undefined) return undefined;
+  if (trace === undefined) {
+    return undefined;
+  }
   const secrets = traceSecrets ? undefined : secretsOf(request, match?.method.authorizers);
   const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets);
   started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
@@ -40,7 +42,9 @@ function unfailing(clock: () => number): () => number {
 
 /** The head of the method request: `Method request path …` to `Method request headers …`. */
 export function traceMethodRequest({ trace, request }: MatchedExchange): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   trace.add('Method request path: ', javaMap(request.pathParameters));
   const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
   trace.add('Method request query string: ', javaMap(query));
@@ -52,7 +56,9 @@ export function traceMethodRequestBody(
   { trace, request }: MatchedExchange,
   body: Uint8Array | undefined,
 ): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   const text = bodyText(body, request.request.body !== undefined);
   trace.add('Method request body before transformations: ', text);
 }
@@ -62,7 +68,9 @@ export function traceEndpointRequest(
   { trace }: MatchedExchange,
   request: IntegrationRequest,
 ): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   const uri = `${request.origin}${request.path}`;
   const bytes = request.body instanceof Uint8Array ? request.body : undefined;
   trace.addUri('Endpoint request URI: ', uri);
@@ -82,7 +90,9 @@ export function traceEndpointResponse(
   response: EndpointResponse,
   bytes: Uint8Array | undefined,
 ): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   const latency = trace.received();
   trace.add(
     `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
@@ -98,7 +108,9 @@ export function traceMethodResponse(
   headers: readonly string[],
   bytes: Uint8Array | undefined,
 ): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   const text = bodyText(bytes, bytes === undefined);
   trace.add('Method response body after transformations: ', text);
   trace.addHeaders('Method response headers: ', headers.filter(isLogged));
@@ -119,7 +131,9 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
 
 /** Why a request failed, in the words of AWS where there are some; the reason where it is known. */
 export function traceFailure({ trace, request }: Exchange, error: GatewayError): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   const { type, message, cause, validationErrors } = error;
   const reason = cause instanceof Error ? cause.message : message;
   if (validationErrors.length > 0) {
@@ -151,10 +165,14 @@ export function finishTrace(
   match: Match | undefined,
   reply: GatewayReply,
 ): void {
-  if (trace === undefined) return;
+  if (trace === undefined) {
+    return;
+  }
   trace.add(`Method completed with status: ${reply.statusCode}`);
   const apiKey = apiKeyOf(context);
-  if (apiKey !== undefined) trace.learn(apiKey);
+  if (apiKey !== undefined) {
+    trace.learn(apiKey);
+  }
   settings.trace?.({
     requestId: context.requestId,
     lines: [...trace.lines(), ''],
@@ -168,6 +186,8 @@ export function finishTrace(
 
 /** A body that passes as a stream is never looked at, not even for a log. */
 function bodyText(bytes: Uint8Array | undefined, streamed: boolean): string {
-  if (bytes !== undefined) return decodeUtf8(bytes);
+  if (bytes !== undefined) {
+    return decodeUtf8(bytes);
+  }
   return streamed ? '[STREAMED]' : '';
 }

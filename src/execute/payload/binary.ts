@@ -40,7 +40,9 @@ export function convertResponse(
 ): Payload {
   const toBinary =
     contentHandling === undefined ? wantsBinary : contentHandling === 'CONVERT_TO_BINARY';
-  if (isBinary) return toBinary ? { kind: 'binary', bytes } : base64Text(bytes);
+  if (isBinary) {
+    return toBinary ? { kind: 'binary', bytes } : base64Text(bytes);
+  }
   const text = decodeUtf8(bytes);
   return toBinary ? fromBase64(text) : { kind: 'text', text };
 }
@@ -55,7 +57,9 @@ export function payloadBytes(payload: Payload): Uint8Array {
  * @throws GatewayError `API_CONFIGURATION_ERROR`: a template cannot take bytes
  */
 export function templateText(payload: Payload): string {
-  if (payload.kind === 'text') return payload.text;
+  if (payload.kind === 'text') {
+    return payload.text;
+  }
   throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
     cause: new Error('A mapping template cannot read a binary payload: set CONVERT_TO_TEXT'),
   });
@@ -82,10 +86,14 @@ const CHUNK = 8192;
 /** Strictly: a blank is no base64 (recorded). */
 function fromBase64(text: string): Payload {
   try {
-    if (/\s/.test(text)) throw new Error('The payload is no base64: it has blanks');
+    if (/\s/.test(text)) {
+      throw new Error('The payload is no base64: it has blanks');
+    }
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    for (let i = 0; i < binary.length; i++) {
+      bytes[i] = binary.charCodeAt(i);
+    }
     return { kind: 'binary', bytes };
   } catch (cause) {
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause });

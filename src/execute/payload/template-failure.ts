@@ -16,7 +16,9 @@ export function renderTemplate(
   try {
     return template.render(scope);
   } catch (cause) {
-    if (cause instanceof GatewayError) throw cause;
+    if (cause instanceof GatewayError) {
+      throw cause;
+    }
     throw of === 'request' && isSyntaxError(cause) && isBroken(scope)
       ? new GatewayError('BAD_REQUEST_BODY', 'Could not process payload', { cause })
       : new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause });

@@ -156,7 +156,11 @@ function variables(
   members: readonly (readonly [string, ContextValue | undefined])[],
 ): ContextVariables {
   const object = Object.create(null) as Record<string, ContextValue>;
-  for (const [name, value] of members) if (value !== undefined) object[name] = value;
+  for (const [name, value] of members) {
+    if (value !== undefined) {
+      object[name] = value;
+    }
+  }
   return object;
 }
 
@@ -197,7 +201,9 @@ function merge(base: ContextVariables, patch: ContextVariables): ContextVariable
   return variables(
     [...names].map((name) => {
       const [old, added] = [base[name], patch[name]];
-      if (added === undefined) return [name, old] as const;
+      if (added === undefined) {
+        return [name, old] as const;
+      }
       return [name, isMembers(old) && isMembers(added) ? merge(old, added) : added] as const;
     }),
   );

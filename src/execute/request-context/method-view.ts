@@ -48,20 +48,27 @@ export class MethodView implements MethodRequest {
 export function parseQuery(queryString: string): ReadonlyMap<string, readonly string[]> {
   const parameters = new Map<string, string[]>();
   for (const pair of queryString.split('&')) {
-    if (pair === '') continue;
+    if (pair === '') {
+      continue;
+    }
     const equals = pair.indexOf('=');
     const name = decode(equals === -1 ? pair : pair.slice(0, equals));
     const value = equals === -1 ? '' : decode(pair.slice(equals + 1));
     const values = parameters.get(name);
-    if (values === undefined) parameters.set(name, [value]);
-    else values.push(value);
+    if (values === undefined) {
+      parameters.set(name, [value]);
+    } else {
+      values.push(value);
+    }
   }
   return parameters;
 }
 
 function decode(text: string): string {
   const withBlanks = text.includes('+') ? text.replaceAll('+', ' ') : text;
-  if (!withBlanks.includes('%')) return withBlanks;
+  if (!withBlanks.includes('%')) {
+    return withBlanks;
+  }
   try {
     return decodeURIComponent(withBlanks);
   } catch {
@@ -83,8 +90,12 @@ function visibleHeaders(headers: HeaderList, front: FrontHeaders): HeaderList {
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? '';
     const lowerName = name.toLowerCase();
-    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName)) continue;
-    if (listed?.has(lowerName)) continue;
+    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName)) {
+      continue;
+    }
+    if (listed?.has(lowerName)) {
+      continue;
+    }
     // AWS shows this one name in one spelling, whatever the client's (recorded).
     visible.push(
       lowerName === 'authorization' ? 'Authorization' : name,
@@ -101,8 +112,11 @@ function valuesByName(headers: HeaderList): ReadonlyMap<string, readonly string[
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i]?.toLowerCase() ?? '';
     const list = values.get(name);
-    if (list === undefined) values.set(name, [headers[i + 1] ?? '']);
-    else list.push(headers[i + 1] ?? '');
+    if (list === undefined) {
+      values.set(name, [headers[i + 1] ?? '']);
+    } else {
+      list.push(headers[i + 1] ?? '');
+    }
   }
   return values;
 }

@@ -13,7 +13,9 @@ export function traceId(
   const members = new Map<string, string>();
   for (const member of incoming?.split(';') ?? []) {
     const [, name, value] = /^\s*([A-Za-z]+)\s*=\s*([0-9A-Za-z:-]+)\s*$/.exec(member) ?? [];
-    if (name !== undefined && value !== undefined) members.set(name.toLowerCase(), value);
+    if (name !== undefined && value !== undefined) {
+      members.set(name.toLowerCase(), value);
+    }
   }
   const root = members.get('root');
   if (root === undefined || !ROOT.test(root)) {

@@ -44,16 +44,23 @@ function readBinaryMediaTypes(list: Cursor): readonly string[] {
   const types: string[] = [];
   for (const item of list.items()) {
     const text = item.string();
-    if (text === undefined) continue;
-    if (isMediaType(text)) types.push(mediaTypeOf(text));
-    else item.warn('INVALID_MEDIA_TYPE', `${quote(text)} is not a media type and matches nothing`);
+    if (text === undefined) {
+      continue;
+    }
+    if (isMediaType(text)) {
+      types.push(mediaTypeOf(text));
+    } else {
+      item.warn('INVALID_MEDIA_TYPE', `${quote(text)} is not a media type and matches nothing`);
+    }
   }
   return Object.freeze(types);
 }
 
 function readCompressionSize(cursor: Cursor): number | undefined {
   const size = cursor.integer();
-  if (size === undefined || (size >= 0 && size <= LARGEST_COMPRESSION_SIZE)) return size;
+  if (size === undefined || (size >= 0 && size <= LARGEST_COMPRESSION_SIZE)) {
+    return size;
+  }
   cursor.error(
     'INVALID_VALUE',
     `Invalid minimum compression size, must be between 0 and ${LARGEST_COMPRESSION_SIZE}; found ${size}`,

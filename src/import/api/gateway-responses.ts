@@ -26,9 +26,11 @@ export function readGatewayResponses(
   const responses = new Map<GatewayResponseType, GatewayResponse>();
   for (const [key, cursor] of root.extension('gateway-responses').members()) {
     const type = key.trim().toUpperCase();
-    if (isGatewayResponseType(type))
+    if (isGatewayResponseType(type)) {
       responses.set(type, readGatewayResponse(type, cursor, compile));
-    else warnOfUnknownType(cursor, key);
+    } else {
+      warnOfUnknownType(cursor, key);
+    }
   }
   return responses;
 }
@@ -44,7 +46,9 @@ function readGatewayResponse(
   const responseParameters: ResponseParameterMapping[] = [];
   for (const { target, expression, place } of readMappings(cursor.at('responseParameters'))) {
     const mapping = place.compile(() => compileGatewayResponseParameter(target, expression));
-    if (mapping !== undefined) responseParameters.push(mapping);
+    if (mapping !== undefined) {
+      responseParameters.push(mapping);
+    }
   }
   return Object.freeze({
     type,

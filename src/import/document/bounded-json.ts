@@ -7,7 +7,9 @@ export function boundedJson(value: unknown, limit: number): string | undefined {
   let left = limit;
   const write = (part: string): void => {
     left -= part.length;
-    if (left < 0) throw new RangeError('The text is too long');
+    if (left < 0) {
+      throw new RangeError('The text is too long');
+    }
     parts.push(part);
   };
   try {
@@ -15,7 +17,9 @@ export function boundedJson(value: unknown, limit: number): string | undefined {
     return parts.join('');
   } catch (cause) {
     // Also a stack that is used up: both mean that there is too much of it.
-    if (cause instanceof RangeError) return undefined;
+    if (cause instanceof RangeError) {
+      return undefined;
+    }
     throw cause;
   }
 }

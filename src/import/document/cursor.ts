@@ -64,7 +64,9 @@ export class Cursor {
   /** The member `x-amazon-apigateway-NAME`, in any letter case. */
   extension(name: string): Cursor {
     const key = `x-amazon-apigateway-${name}`;
-    if (!isObject(this.value) || this.has(key)) return this.at(key);
+    if (!isObject(this.value) || this.has(key)) {
+      return this.at(key);
+    }
     return this.at(this.keys().find((other) => other.toLowerCase() === key) ?? key);
   }
 
@@ -75,7 +77,9 @@ export class Cursor {
 
   /** The members of an object, in document order; none of anything else, which is reported. */
   members(): readonly (readonly [key: string, member: Cursor])[] {
-    if (!this.exists) return [];
+    if (!this.exists) {
+      return [];
+    }
     if (!isObject(this.value) || unexpandedFunction(this.value) !== undefined) {
       this.#unexpected('an object');
       return [];
@@ -90,7 +94,9 @@ export class Cursor {
 
   /** The items of a list; none of anything else, which is reported. */
   items(): readonly Cursor[] {
-    if (!this.exists) return [];
+    if (!this.exists) {
+      return [];
+    }
     if (!Array.isArray(this.value)) {
       this.#unexpected('a list');
       return [];
@@ -100,8 +106,12 @@ export class Cursor {
 
   /** Text, its AWS variables filled. */
   string(): string | undefined {
-    if (!this.exists) return undefined;
-    if (typeof this.value === 'string') return fillAwsVariables(this.value);
+    if (!this.exists) {
+      return undefined;
+    }
+    if (typeof this.value === 'string') {
+      return fillAwsVariables(this.value);
+    }
     return this.#unexpected('text');
   }
 
@@ -112,22 +122,30 @@ export class Cursor {
 
   /** True or false; the words do as well, as in AWS's control plane. */
   boolean(): boolean | undefined {
-    if (!this.exists) return undefined;
+    if (!this.exists) {
+      return undefined;
+    }
     return booleanOf(this.value) ?? this.#unexpected('true or false');
   }
 
   /** A whole number; its digits as text do as well. */
   integer(): number | undefined {
-    if (!this.exists) return undefined;
+    if (!this.exists) {
+      return undefined;
+    }
     return integerOf(this.value) ?? this.#unexpected('a whole number');
   }
 
   /** One of the words, given in upper case; the document may use any case, as on AWS. */
   oneOf<Word extends string>(...words: readonly Word[]): Word | undefined {
     const text = this.string();
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      return undefined;
+    }
     const word = words.find((candidate) => candidate === text.trim().toUpperCase());
-    if (word !== undefined) return word;
+    if (word !== undefined) {
+      return word;
+    }
     if (!this.isUnexpanded(text)) {
       const hint = didYouMean(text, words);
       this.error('INVALID_VALUE', `${quote(text)} is not one of ${words.join(', ')}${hint}`);
@@ -140,7 +158,9 @@ export class Cursor {
     try {
       return compile();
     } catch (cause) {
-      if (!(cause instanceof MappingError)) throw cause;
+      if (!(cause instanceof MappingError)) {
+        throw cause;
+      }
       const at = cause instanceof TemplateError ? cause : undefined;
       this.#document.report(cause.code, 'error', this.pointer, cause.message, this.#place, at);
       return undefined;
@@ -154,11 +174,15 @@ export class Cursor {
 
   /** The place a local reference names; `undefined` where the document has no such place. */
   lookUp(reference: string): Cursor | undefined {
-    if (!reference.startsWith('#')) return undefined;
+    if (!reference.startsWith('#')) {
+      return undefined;
+    }
     let cursor = new Cursor(this.#document, this.#document.root, '#', undefined);
     for (const key of keysOf(reference)) {
       const next = cursor.#followed().#member(key);
-      if (next.value === undefined) return undefined;
+      if (next.value === undefined) {
+        return undefined;
+      }
       cursor = next;
     }
     return cursor;
@@ -216,7 +240,9 @@ export class Cursor {
       next = referenceIn(cursor.value)
     ) {
       const circular = following.has(cursor.pointer) || following.size > MAX_REFERENCES;
-      if (!circular) chain.push(cursor.pointer);
+      if (!circular) {
+        chain.push(cursor.pointer);
+      }
       following.add(cursor.pointer);
       const found = circular ? undefined : this.lookUp(next);
       if (found === undefined) {
@@ -226,7 +252,9 @@ export class Cursor {
         cursor = found;
       }
     }
-    for (const pointer of chain) following.delete(pointer);
+    for (const pointer of chain) {
+      following.delete(pointer);
+    }
     return cursor;
   }
 
@@ -235,8 +263,11 @@ export class Cursor {
       return undefined;
     }
     const unexpanded = unexpandedFunction(this.value);
-    if (unexpanded !== undefined) this.error('UNRESOLVED_VARIABLE', unexpanded);
-    else this.error('INVALID_TYPE', `Expected ${expected} but found ${describe(this.value)}`);
+    if (unexpanded !== undefined) {
+      this.error('UNRESOLVED_VARIABLE', unexpanded);
+    } else {
+      this.error('INVALID_TYPE', `Expected ${expected} but found ${describe(this.value)}`);
+    }
     return undefined;
   }
 

@@ -55,7 +55,9 @@ export class OpenDocument {
       return;
     }
     const identity = JSON.stringify([code, pointer, message]);
-    if (this.#reported.has(identity)) return;
+    if (this.#reported.has(identity)) {
+      return;
+    }
     this.#reported.add(identity);
     const position = this.#positionInText(place, inText) ?? this.#positionOf(place);
     this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
@@ -94,7 +96,9 @@ export class OpenDocument {
   issues(): readonly ImportIssue[] {
     const places = new Map([...this.#shared.values()].map(({ issue, places }) => [issue, places]));
     const issues = this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? []));
-    if (this.#source === undefined) return issues;
+    if (this.#source === undefined) {
+      return issues;
+    }
     return issues.sort(
       ({ position: a }, { position: b }) =>
         (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
@@ -108,8 +112,12 @@ export class OpenDocument {
   }
 
   #positionOf(place: Place | undefined): Position | undefined {
-    if (place !== undefined) return this.#source?.memberPosition(place.container, place.key);
-    if (this.#source === undefined) return undefined;
+    if (place !== undefined) {
+      return this.#source?.memberPosition(place.container, place.key);
+    }
+    if (this.#source === undefined) {
+      return undefined;
+    }
     const { file } = this.#source;
     return { ...(file !== undefined && { file }), line: 1, column: 1 };
   }

@@ -16,7 +16,9 @@ export function brokenReference(reference: string, circular: boolean): string {
   if (circular) {
     return `The reference ${quote(reference)} leads back to itself, or through too many others`;
   }
-  if (reference.startsWith('#')) return `The reference ${quote(reference)} leads nowhere`;
+  if (reference.startsWith('#')) {
+    return `The reference ${quote(reference)} leads nowhere`;
+  }
   return `The reference ${quote(reference)} leads out of the document, and nothing is fetched: bundle it into one file, or write "#/…"`;
 }
 

@@ -9,7 +9,9 @@ const AWS_VARIABLES: ReadonlyMap<string, string> = new Map([
 
 /** Replaces the three variables that API Gateway itself fills at import; all others stay. */
 export function fillAwsVariables(text: string): string {
-  if (!text.includes('${AWS::')) return text;
+  if (!text.includes('${AWS::')) {
+    return text;
+  }
   return text.replace(
     /\$\{(AWS::\w+)\}/g,
     (whole, name: string) => AWS_VARIABLES.get(name) ?? whole,
@@ -21,12 +23,18 @@ export function fillAwsVariables(text: string): string {
  * values.
  */
 export function unexpandedFunction(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return undefined;
+  }
   const names = Object.keys(value);
   const [name = ''] = names;
-  if (names.length !== 1 || !/^(?:Fn::\w+|Ref|Condition)$/.test(name)) return undefined;
+  if (names.length !== 1 || !/^(?:Fn::\w+|Ref|Condition)$/.test(name)) {
+    return undefined;
+  }
   const argument: unknown = (value as Readonly<Record<string, unknown>>)[name];
-  if (name === 'Ref' && typeof argument !== 'string') return undefined;
+  if (name === 'Ref' && typeof argument !== 'string') {
+    return undefined;
+  }
   if (name === 'Fn::Transform') {
     return `Found the CloudFormation transform ${shortJson(argument)}: load the document it includes instead`;
   }

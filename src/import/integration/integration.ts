@@ -106,7 +106,9 @@ function likelyType(cursor: Cursor): Integration['type'] {
 
 /** A mock may name a method; nothing is sent, so it does not matter which. */
 function readHttpMethod(cursor: Cursor, type: Integration['type']): string | undefined {
-  if (type === 'MOCK') return undefined;
+  if (type === 'MOCK') {
+    return undefined;
+  }
   const httpMethod = cursor.at('httpMethod');
   if (httpMethod.exists && httpMethod.value !== '') {
     return httpMethod.oneOf('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT');

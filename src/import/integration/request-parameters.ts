@@ -22,7 +22,9 @@ export function readRequestParameters(
   );
   for (const { target, expression, place } of entries) {
     const mapping = place.compile(() => compileRequestParameter(target, expression));
-    if (mapping === undefined) continue;
+    if (mapping === undefined) {
+      continue;
+    }
     checkDeclared(place, expression, method);
     mappings.push(Object.freeze(mapping));
   }
@@ -34,10 +36,14 @@ const METHOD_PARAMETER =
 
 function checkDeclared(place: Cursor, expression: string, method: IntegratedMethod): void {
   const [, part = '', name = ''] = METHOD_PARAMETER.exec(expression) ?? [];
-  if (part === '') return;
+  if (part === '') {
+    return;
+  }
   const location = part.replace('multivalue', '') as ParameterLocation;
   const names = declaredNames(location, method);
-  if (names.includes(name)) return;
+  if (names.includes(name)) {
+    return;
+  }
   const sentence = `Invalid mapping expression parameter specified: ${expression}`;
   const otherCase = names.find((declared) => declared.toLowerCase() === name.toLowerCase());
   if (location === 'header' && otherCase !== undefined) {

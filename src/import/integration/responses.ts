@@ -36,14 +36,18 @@ export function readIntegrationResponses(
   let hasDefault = false;
   for (const [key, cursor] of responses.members()) {
     const pattern = readSelectionPattern(cursor, key);
-    if (pattern === undefined) continue;
+    if (pattern === undefined) {
+      continue;
+    }
     if (pattern === 'default' && hasDefault) {
       cursor.error('INVALID_SELECTION_PATTERN', 'Only one integration response can be the default');
       continue;
     }
     hasDefault ||= pattern === 'default';
     const response = readIntegrationResponse(cursor, pattern, methodResponses, compile);
-    if (response !== undefined) integrationResponses.push(response);
+    if (response !== undefined) {
+      integrationResponses.push(response);
+    }
   }
   if (!responses.exists || responses.keys().length === 0) {
     integration.warn(
@@ -63,7 +67,9 @@ function readSelectionPattern(
   cursor: Cursor,
   key: string,
 ): SelectionPattern | 'default' | undefined {
-  if (key === 'default' || key === '') return 'default';
+  if (key === 'default' || key === '') {
+    return 'default';
+  }
   return cursor.compile(() => compileSelectionPattern(key));
 }
 
@@ -90,7 +96,9 @@ function readIntegrationResponse(
     return undefined;
   }
   const statusCode = readStatusCode(cursor.at('statusCode'));
-  if (statusCode === undefined) return undefined;
+  if (statusCode === undefined) {
+    return undefined;
+  }
   const methodResponse = methodResponses.get(String(statusCode));
   if (methodResponse === undefined) {
     const has = methodResponses.size === 0 ? 'none' : [...methodResponses.keys()].join(', ');
@@ -120,9 +128,13 @@ function readResponseParameters(
   const mappings: ResponseParameterMapping[] = [];
   for (const { target, expression, place } of readMappings(map)) {
     const mapping = place.compile(() => compileResponseParameter(target, expression));
-    if (mapping === undefined) continue;
+    if (mapping === undefined) {
+      continue;
+    }
     mappings.push(Object.freeze(mapping));
-    if (methodResponse !== undefined) warnOfUndeclaredHeader(place, mapping.name, methodResponse);
+    if (methodResponse !== undefined) {
+      warnOfUndeclaredHeader(place, mapping.name, methodResponse);
+    }
   }
   return Object.freeze(mappings);
 }
@@ -132,7 +144,9 @@ function warnOfUndeclaredHeader(
   name: string,
   { statusCode, headers }: MethodResponse,
 ): void {
-  if (headers.some((header) => header.toLowerCase() === name.toLowerCase())) return;
+  if (headers.some((header) => header.toLowerCase() === name.toLowerCase())) {
+    return;
+  }
   const has = headers.length === 0 ? 'none' : headers.join(', ');
   place.warn(
     'UNDECLARED_PARAMETER',

@@ -17,7 +17,9 @@ export function readIntegrationUri(
   mappings: readonly RequestParameterMapping[],
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {
-  if (type === 'MOCK') return undefined;
+  if (type === 'MOCK') {
+    return undefined;
+  }
   const cursor = integration.at('uri');
   return type === 'HTTP' || type === 'HTTP_PROXY'
     ? readAddress(integration, cursor, mappings, stageVariables)
@@ -35,14 +37,18 @@ function readAddress(
     return undefined;
   }
   const text = cursor.string();
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   if (cursor.isUnexpanded(text)) {
     return undefined;
   }
   const filled = mappings.filter(({ location }) => location === 'path');
   const constants = constantsOf(filled, stageVariables);
   const uri = cursor.compile(() => compileUri(text.trim(), { stageVariables, constants }));
-  if (uri === undefined) return undefined;
+  if (uri === undefined) {
+    return undefined;
+  }
   checkStageVariables(cursor, text.trim(), uri, stageVariables);
   const unbraced = /\$stageVariables\.\w+/.exec(text)?.[0];
   if (unbraced !== undefined) {
@@ -103,7 +109,9 @@ function constantsOf(
 ): ReadonlyMap<string, string> {
   const constants = new Map<string, string>();
   for (const { name, source } of mappings) {
-    if (!source.constant) continue;
+    if (!source.constant) {
+      continue;
+    }
     const variable = /^\$?stageVariables\.(.+)$/.exec(source.expression)?.[1];
     constants.set(
       name,
@@ -121,10 +129,16 @@ function readResourceName(
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {
   const call = unexpandedFunction(cursor.value);
-  if (call !== undefined) cursor.warn('UNRESOLVED_VARIABLE', call);
+  if (call !== undefined) {
+    cursor.warn('UNRESOLVED_VARIABLE', call);
+  }
   const text = call === undefined ? cursor.string() : (boundedJson(cursor.value, 10_000) ?? '{}');
-  if (text === undefined) return undefined;
-  if (call === undefined) cursor.isUnexpanded(text, 'warning');
+  if (text === undefined) {
+    return undefined;
+  }
+  if (call === undefined) {
+    cursor.isUnexpanded(text, 'warning');
+  }
   const name = fillStageVariables(text, stageVariables);
   return Object.freeze({
     text,

@@ -24,7 +24,9 @@ export function readMappings(
       continue;
     }
     const expression = place.string();
-    if (expression === undefined) continue;
+    if (expression === undefined) {
+      continue;
+    }
     if (!place.isUnexpanded(expression)) {
       entries.push({ target, expression, place });
     }

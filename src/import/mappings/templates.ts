@@ -20,10 +20,14 @@ export function readTemplates(
 ): ReadonlyMap<string, MappingTemplate> {
   const templates = new Map<string, MappingTemplate>();
   for (const [key, cursor] of map.members()) {
-    if (key !== '$default') warnOfUnmatchedKey(key, cursor);
+    if (key !== '$default') {
+      warnOfUnmatchedKey(key, cursor);
+    }
     const text = templateText(cursor, allowObjects);
     const template = text === undefined ? undefined : cursor.compile(() => compile(text));
-    if (template !== undefined) templates.set(key.trim().toLowerCase(), template);
+    if (template !== undefined) {
+      templates.set(key.trim().toLowerCase(), template);
+    }
   }
   return templates;
 }
@@ -70,7 +74,9 @@ export function onceForEachText(
 
 /** An empty template is no text (recorded on AWS); so is one that says nothing. */
 function templateText(cursor: Cursor, allowObjects: boolean): string | undefined {
-  if (!cursor.exists) return '';
+  if (!cursor.exists) {
+    return '';
+  }
   if (allowObjects && isObject(cursor.value) && unexpandedFunction(cursor.value) === undefined) {
     return objectAsText(cursor);
   }

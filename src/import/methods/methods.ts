@@ -62,9 +62,13 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
 function readMethodResponses(responses: Cursor): ReadonlyMap<string, MethodResponse> {
   const methodResponses = new Map<string, MethodResponse>();
   warnOfExtensions(responses);
-  if (!isObject(responses.value)) responses.members();
+  if (!isObject(responses.value)) {
+    responses.members();
+  }
   for (const statusCode of responses.keys()) {
-    if (/^x-/i.test(statusCode)) continue;
+    if (/^x-/i.test(statusCode)) {
+      continue;
+    }
     warnOfExtensions(responses.atOptional(statusCode));
     const headers = Object.freeze(responses.atOptional(statusCode).atOptional('headers').keys());
     methodResponses.set(statusCode, Object.freeze({ statusCode, headers }));

@@ -16,7 +16,9 @@ export function readParameters(
   template: PathTemplate,
 ): readonly RequestParameter[] {
   const declared = new Map<string, RequestParameter>();
-  for (const list of [ofPath, ofOperation]) readList(list, template, declared);
+  for (const list of [ofPath, ofOperation]) {
+    readList(list, template, declared);
+  }
   const last = template.segments.at(-1);
   if (last?.kind === 'parameter' && !declared.has(keyOf('path', last.value))) {
     declared.set(keyOf('path', last.value), { location: 'path', name: last.value, required: true });
@@ -49,11 +51,12 @@ function readList(
       continue;
     }
     const key = keyOf(location, name);
-    if (seen.has(key))
+    if (seen.has(key)) {
       item.warn(
         'DUPLICATE_PARAMETER',
         `The ${location} parameter "${name}" is declared twice; the last one counts`,
       );
+    }
     seen.add(key);
     warnOfSharedName(item, name, location, declared);
     if (location === 'path' && !template.parameterNames.includes(name)) {
@@ -69,7 +72,9 @@ function readList(
 /** `cookie`, `body` and `formData` are places of OpenAPI that API Gateway does not look at. */
 function warnOfUnknownPlace(item: Cursor): void {
   const place = wordOf(item.at('in').value);
-  if (!item.exists || /^(?:cookie|body|formData)$/i.test(place)) return;
+  if (!item.exists || /^(?:cookie|body|formData)$/i.test(place)) {
+    return;
+  }
   const hint = didYouMean(place, [...LOCATIONS.keys()]);
   item.warn(
     'UNKNOWN_PROPERTY',

@@ -16,11 +16,15 @@ export function readResources(
   scope: ImportScope,
 ): readonly Resource[] {
   const paths = root.at('paths');
-  if (!paths.exists) root.error('INVALID_TYPE', 'Expected an object "paths" but found none');
+  if (!paths.exists) {
+    root.error('INVALID_TYPE', 'Expected an object "paths" but found none');
+  }
   const tree = new ResourceTree();
   const resources: Resource[] = [];
   for (const [key, pathItem] of paths.members()) {
-    if (/^x-/i.test(key)) continue;
+    if (/^x-/i.test(key)) {
+      continue;
+    }
     const place = paths.place(key);
     const path = resourcePath(key, prefix, place);
     const template = path === undefined ? undefined : place.compile(() => parsePathTemplate(path));
@@ -59,8 +63,9 @@ function resourcePath(key: string, prefix: string, place: Cursor): string | unde
     return undefined;
   }
   const leading = key.startsWith('/') ? key : `/${key}`;
-  if (leading !== key)
+  if (leading !== key) {
     place.warn('INVALID_PATH', `A path begins with "/": "${key}" is read as "${leading}"`);
+  }
   const path = `${prefix}${leading.replace(/(?<=.)\/$/, '')}`;
   if (leading.length > 1 && leading.endsWith('/')) {
     place.warn('INVALID_PATH', `"${key}" is read without the "/" at its end, as API Gateway does`);

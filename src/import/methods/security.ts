@@ -19,12 +19,16 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
   let apiKeyRequired = false;
   const authorizers = new Map<string, MethodAuthorizer>();
   for (const requirement of requirements.items()) {
-    if (!requirement.exists)
+    if (!requirement.exists) {
       requirement.error('INVALID_TYPE', 'Expected an object but found nothing');
+    }
     for (const [name, scopes] of requirement.members()) {
       const scheme = readScheme(name, scopes, scope);
-      if (scheme === 'API_KEY') apiKeyRequired = true;
-      else authorizers.set(scheme.name, scheme);
+      if (scheme === 'API_KEY') {
+        apiKeyRequired = true;
+      } else {
+        authorizers.set(scheme.name, scheme);
+      }
     }
   }
   const auth = readAuth(operation.extension('auth'));
@@ -36,12 +40,17 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       break;
     case 'NONE':
       // Switches a default off; against the operation's own word the closed reading wins.
-      if (!own) authorizers.clear();
-      else if (authorizers.size > 0) warnOfContradiction(operation, authorizers);
+      if (!own) {
+        authorizers.clear();
+      } else if (authorizers.size > 0) {
+        warnOfContradiction(operation, authorizers);
+      }
       break;
     default:
       // Some authorizer is meant, and only "security" can say which.
-      if (authorizers.size === 0) authorizers.set(auth, unnamedAuthorizer(operation, auth));
+      if (authorizers.size === 0) {
+        authorizers.set(auth, unnamedAuthorizer(operation, auth));
+      }
   }
   if (authorizers.size > 1) {
     requirements.warn(
@@ -134,9 +143,15 @@ function readScheme(
 ): MethodAuthorizer | 'API_KEY' {
   const scheme = schemesOf(root, version).at(name);
   const authorizer = scheme.extension('authorizer');
-  if (authorizer.exists) return readAuthorizer(name, scopes, scheme, authorizer);
-  if (isSigV4(scheme)) return AWS_IAM;
-  if (isApiKey(scheme)) return 'API_KEY';
+  if (authorizer.exists) {
+    return readAuthorizer(name, scopes, scheme, authorizer);
+  }
+  if (isSigV4(scheme)) {
+    return AWS_IAM;
+  }
+  if (isApiKey(scheme)) {
+    return 'API_KEY';
+  }
   warnOfUnknownScheme(name, scheme, scopes);
   return authorizerOf(name, 'UNKNOWN', scopes, []);
 }
@@ -209,7 +224,9 @@ const IDENTITY_SOURCE =
 /** `name` and `in` of the scheme; AWS's placeholder for "several sources" is `Unused`. */
 function sourceOfScheme(scheme: Cursor): readonly string[] {
   const name = scheme.at('name').string();
-  if (name === undefined || name === '' || name === 'Unused') return [];
+  if (name === undefined || name === '' || name === 'Unused') {
+    return [];
+  }
   const location = scheme.at('in').value === 'query' ? 'querystring' : 'header';
   return [`method.request.${location}.${name}`];
 }

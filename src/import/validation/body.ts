@@ -25,9 +25,13 @@ function depthOf(text: string): number {
   let deepest = 0;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
-    if (sign === QUOTE) at = endOfString(text, at);
-    else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) deepest = Math.max(deepest, ++depth);
-    else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) depth -= 1;
+    if (sign === QUOTE) {
+      at = endOfString(text, at);
+    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) {
+      deepest = Math.max(deepest, ++depth);
+    } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) {
+      depth -= 1;
+    }
   }
   return deepest;
 }
@@ -36,8 +40,12 @@ function depthOf(text: string): number {
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
-    if ((at - before) % 2 === 1) return at;
+    while (text.charCodeAt(before) === BACKSLASH) {
+      before -= 1;
+    }
+    if ((at - before) % 2 === 1) {
+      return at;
+    }
   }
 }
 
@@ -72,8 +80,11 @@ class ExactReader {
       this.#next();
       this.#at += 1;
       const value = this.value();
-      if (name !== '__proto__') object[name] = value;
-      else Object.defineProperty(object, name, { value, enumerable: true, configurable: true });
+      if (name !== '__proto__') {
+        object[name] = value;
+      } else {
+        Object.defineProperty(object, name, { value, enumerable: true, configurable: true });
+      }
     }
     return object;
   }
@@ -81,15 +92,21 @@ class ExactReader {
   #list(): unknown {
     const list: unknown[] = [];
     this.#at += 1;
-    while (this.#hasMember(CLOSE_BRACKET)) list.push(this.value());
+    while (this.#hasMember(CLOSE_BRACKET)) {
+      list.push(this.value());
+    }
     return list;
   }
 
   /** Passes a comma, or the bracket that closes. */
   #hasMember(close: number): boolean {
     const sign = this.#next();
-    if (sign === COMMA || sign === close) this.#at += 1;
-    if (sign === COMMA) this.#next();
+    if (sign === COMMA || sign === close) {
+      this.#at += 1;
+    }
+    if (sign === COMMA) {
+      this.#next();
+    }
     return sign !== close;
   }
 
@@ -103,7 +120,9 @@ class ExactReader {
 
   #scalar(): unknown {
     const start = this.#at;
-    while (SCALAR_SIGNS.has(this.#text.charCodeAt(this.#at))) this.#at += 1;
+    while (SCALAR_SIGNS.has(this.#text.charCodeAt(this.#at))) {
+      this.#at += 1;
+    }
     const literal = this.#text.slice(start, this.#at);
     switch (literal) {
       case 'true':

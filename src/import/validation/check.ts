@@ -10,8 +10,12 @@ import { type Check, EnoughFaults, GivenUp, Report } from './report.js';
 export function modelCheck(schema: Check): ModelCheck {
   return (text) => {
     const body = parse(text);
-    if (body === undefined) return () => UNREADABLE;
-    if (fits(schema, body.value, text.length)) return undefined;
+    if (body === undefined) {
+      return () => UNREADABLE;
+    }
+    if (fits(schema, body.value, text.length)) {
+      return undefined;
+    }
     return () => sentences(schema, body.value, text.length);
   };
 }
@@ -31,7 +35,9 @@ function fits(schema: Check, body: unknown, size: number): boolean {
   try {
     return schema(body, new Report(size));
   } catch (cause) {
-    if (cause instanceof GivenUp) return false;
+    if (cause instanceof GivenUp) {
+      return false;
+    }
     throw cause;
   }
 }
@@ -42,8 +48,11 @@ function sentences(schema: Check, body: unknown, size: number): readonly string[
   try {
     schema(body, new Report(size, found));
   } catch (cause) {
-    if (cause instanceof GivenUp) found.add(cause.message);
-    else if (!(cause instanceof EnoughFaults)) throw cause;
+    if (cause instanceof GivenUp) {
+      found.add(cause.message);
+    } else if (!(cause instanceof EnoughFaults)) {
+      throw cause;
+    }
   }
   return Object.freeze(hashOrder([...found]));
 }

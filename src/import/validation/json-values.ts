@@ -12,10 +12,18 @@ export type PrimitiveType =
 
 /** The primitive type of a value, the narrower one of a number. */
 export function typeOf(value: unknown): PrimitiveType {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'string') return 'string';
-  if (typeof value === 'boolean') return 'boolean';
-  if (isNumber(value)) return isInteger(value) ? 'integer' : 'number';
+  if (value === null || value === undefined) {
+    return 'null';
+  }
+  if (typeof value === 'string') {
+    return 'string';
+  }
+  if (typeof value === 'boolean') {
+    return 'boolean';
+  }
+  if (isNumber(value)) {
+    return isInteger(value) ? 'integer' : 'number';
+  }
   return Array.isArray(value) ? 'array' : 'object';
 }
 
@@ -31,9 +39,15 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
  */
 export function canonicalText(value: unknown, spend: () => void): string {
   spend();
-  if (isNumber(value)) return canonicalNumber(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, spend)).join()}]`;
+  if (isNumber(value)) {
+    return canonicalNumber(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value) ?? 'null';
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map((item) => canonicalText(item, spend)).join()}]`;
+  }
   const members = Object.entries(value)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonicalText(member, spend)}`);
@@ -42,9 +56,15 @@ export function canonicalText(value: unknown, spend: () => void): string {
 
 /** A value as JSON, as the sentences of AWS's validator show it. */
 export function jsonText(value: unknown): string {
-  if (isNumber(value)) return numberText(value);
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(jsonText).join()}]`;
+  if (isNumber(value)) {
+    return numberText(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value) ?? 'null';
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(jsonText).join()}]`;
+  }
   const members = Object.entries(value).map(
     ([name, member]) => `${JSON.stringify(name)}:${jsonText(member)}`,
   );

@@ -38,13 +38,17 @@ export class ModelCompiler {
 
   /** The check of one model; schemas that several models share are read and compiled once. */
   compile(place: Cursor): ModelCheck | undefined {
-    if (!this.#checks.has(place.pointer)) this.#checks.set(place.pointer, this.#compile(place));
+    if (!this.#checks.has(place.pointer)) {
+      this.#checks.set(place.pointer, this.#compile(place));
+    }
     return this.#checks.get(place.pointer);
   }
 
   #compile(place: Cursor): ModelCheck | undefined {
     const schema = this.#schema(place, 0);
-    if (schema === undefined || this.#tooMany) return undefined;
+    if (schema === undefined || this.#tooMany) {
+      return undefined;
+    }
     const fault = nestsTooDeep(this.#unchecked.splice(0), MAX_DEPTH);
     if (fault !== undefined) {
       place.error('INVALID_MODEL', fault);
@@ -55,12 +59,16 @@ export class ModelCompiler {
 
   #schema(place: Cursor, depth: number): CompiledSchema | undefined {
     const { value } = place;
-    if (this.#schemas.has(value)) return this.#schemas.get(value);
+    if (this.#schemas.has(value)) {
+      return this.#schemas.get(value);
+    }
     if (this.#schemas.size >= MAX_SCHEMAS || depth > MAX_DEPTH) {
       this.#refuse(place);
       return undefined;
     }
-    if (!isSchema(place)) return undefined;
+    if (!isSchema(place)) {
+      return undefined;
+    }
     const schema: CompiledSchema = { check: undefined, alternatives: [], height: undefined };
     this.#schemas.set(value, schema);
     this.#unchecked.push(schema);
@@ -109,8 +117,12 @@ export class ModelCompiler {
 
   #inside(place: Cursor, outer: CompiledSchema, depth: number, sameValue: boolean): Check {
     const schema = this.#schema(place, depth + 1);
-    if (schema === undefined) return anything;
-    if (sameValue) outer.alternatives.push(schema);
+    if (schema === undefined) {
+      return anything;
+    }
+    if (sameValue) {
+      outer.alternatives.push(schema);
+    }
     return checkOf(schema);
   }
 }
@@ -128,7 +140,9 @@ function isSchema(place: Cursor): boolean {
     return false;
   }
   const unexpanded = unexpandedFunction(place.value);
-  if (unexpanded !== undefined) place.error('UNRESOLVED_VARIABLE', unexpanded);
+  if (unexpanded !== undefined) {
+    place.error('UNRESOLVED_VARIABLE', unexpanded);
+  }
   return unexpanded === undefined;
 }
 

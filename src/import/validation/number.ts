@@ -36,8 +36,12 @@ export type ModelNumber = number | ExactNumber;
  */
 export function readNumber(literal: string): ModelNumber {
   const double = Number(literal);
-  if (String(double) === literal && !literal.includes('e')) return double;
-  if (literal.length > SHORT || /[eE]/.test(literal)) readDecimal(literal);
+  if (String(double) === literal && !literal.includes('e')) {
+    return double;
+  }
+  if (literal.length > SHORT || /[eE]/.test(literal)) {
+    readDecimal(literal);
+  }
   return new ExactNumber(literal, double);
 }
 
@@ -46,7 +50,9 @@ const SHORT = 10_000;
 
 function readDecimal(literal: string): BigDecimalValue {
   const decimal = parseBigDecimal(literal);
-  if (decimal === undefined) throw new RangeError('The number is too long');
+  if (decimal === undefined) {
+    throw new RangeError('The number is too long');
+  }
   return decimal;
 }
 
@@ -60,10 +66,14 @@ export function isInteger(value: ModelNumber): boolean {
 
 /** By value: negative, 0 or positive. */
 export function compareNumbers(left: ModelNumber, right: ModelNumber): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'number' && typeof right === 'number') {
+    return left - right;
+  }
   // Rounding keeps the order of numbers, so that only equal doubles leave it open.
   const [one, other] = [doubleOf(left), doubleOf(right)];
-  if (one !== other) return one < other ? -1 : 1;
+  if (one !== other) {
+    return one < other ? -1 : 1;
+  }
   return compareBigDecimals(decimalOf(left), decimalOf(right));
 }
 
@@ -74,11 +84,17 @@ export function isMultiple(value: ModelNumber, divisor: ModelNumber): boolean {
   }
   const dividend = decimalOf(value);
   const { unscaled, scale } = decimalOf(divisor);
-  if (dividend.unscaled === 0n) return true;
+  if (dividend.unscaled === 0n) {
+    return true;
+  }
   const power = scale - dividend.scale;
-  if (power >= 0) return (dividend.unscaled * powerOfTen(power, unscaled)) % unscaled === 0n;
+  if (power >= 0) {
+    return (dividend.unscaled * powerOfTen(power, unscaled)) % unscaled === 0n;
+  }
   // A number is not a multiple of a power of ten with more zeros than it has digits.
-  if (-power > dividend.unscaled.toString().length) return false;
+  if (-power > dividend.unscaled.toString().length) {
+    return false;
+  }
   return dividend.unscaled % (unscaled * 10n ** BigInt(-power)) === 0n;
 }
 
@@ -87,7 +103,9 @@ function powerOfTen(power: number, modulus: bigint): bigint {
   let result = 1n;
   let base = 10n;
   for (let left = power; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = (result * base) % modulus;
+    if (left % 2 === 1) {
+      result = (result * base) % modulus;
+    }
     base = (base * base) % modulus;
   }
   return result;
@@ -95,7 +113,9 @@ function powerOfTen(power: number, modulus: bigint): bigint {
 
 /** As Java's BigDecimal prints it: the client's own digits, an exponent in its form (`1E+2`). */
 export function numberText(value: ModelNumber): string {
-  if (typeof value !== 'number') return javaNumberText(value.decimal);
+  if (typeof value !== 'number') {
+    return javaNumberText(value.decimal);
+  }
   const text = String(value);
   return text.includes('e') ? javaNumberText(decimalOf(value)) : text;
 }
@@ -110,9 +130,13 @@ export function canonicalNumber(value: ModelNumber): string {
 }
 
 function withoutZeros(digits: string, exponent: number): string {
-  if (/^-?0$/.test(digits)) return '0';
+  if (/^-?0$/.test(digits)) {
+    return '0';
+  }
   let end = digits.length;
-  while (digits[end - 1] === '0') end -= 1;
+  while (digits[end - 1] === '0') {
+    end -= 1;
+  }
   return `${digits.slice(0, end)}e${exponent + digits.length - end}`;
 }
 

@@ -56,7 +56,9 @@ export class Report {
 
   /** Reports what only shows beside faults. */
   warning(sentence: string): true {
-    if (this.#keeps) this.#add(sentence);
+    if (this.#keeps) {
+      this.#add(sentence);
+    }
     return true;
   }
 
@@ -75,7 +77,9 @@ export class Report {
    */
   enter(cost: number): void {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH) throw new GivenUp('Request body is nested too deep');
+    if (this.#depth > MAX_DEPTH) {
+      throw new GivenUp('Request body is nested too deep');
+    }
     this.spend(cost);
   }
 
@@ -86,7 +90,9 @@ export class Report {
   /** @throws GivenUp where the body takes too much work */
   spend(work: number): void {
     this.#work -= work;
-    if (this.#work < 0) throw new GivenUp('Request body takes too many steps to check');
+    if (this.#work < 0) {
+      throw new GivenUp('Request body takes too many steps to check');
+    }
   }
 
   #add(sentence: string): void {

@@ -109,7 +109,9 @@ const PRIMITIVE_TYPES: readonly string[] = [
 ];
 
 function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   const names = typeof cursor.value === 'string' ? [cursor.value] : cursor.value;
   if (
     Array.isArray(names) &&
@@ -122,9 +124,13 @@ function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
 }
 
 function readEnum(cursor: Cursor): AllowedValues | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   const { value: values } = cursor;
-  if (!Array.isArray(values) || values.length === 0) return leftOut(cursor, 'a list of values');
+  if (!Array.isArray(values) || values.length === 0) {
+    return leftOut(cursor, 'a list of values');
+  }
   if (boundedJson(values, LONGEST_ENUM) === undefined) {
     return leftOut(cursor, `at most ${LONGEST_ENUM} characters of values`);
   }
@@ -135,7 +141,9 @@ function readEnum(cursor: Cursor): AllowedValues | undefined {
 const LONGEST_ENUM = 1_000_000;
 
 function readFormat(cursor: Cursor): string | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   const { value } = cursor;
   return typeof value === 'string' ? value : leftOut(cursor, 'the name of a format');
 }
@@ -144,7 +152,9 @@ function readNumber(
   cursor: Cursor,
   allowed: (value: number) => boolean = Number.isFinite,
 ): number | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   const { value } = cursor;
   return typeof value === 'number' && allowed(value) ? value : leftOut(cursor, 'a number');
 }
@@ -154,12 +164,16 @@ function readCount(cursor: Cursor): number | undefined {
 }
 
 function readFlag(cursor: Cursor): boolean {
-  if (!cursor.exists || typeof cursor.value === 'boolean') return cursor.value === true;
+  if (!cursor.exists || typeof cursor.value === 'boolean') {
+    return cursor.value === true;
+  }
   return leftOut(cursor, 'true or false') ?? false;
 }
 
 function readNames(cursor: Cursor): readonly string[] | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   const { value } = cursor;
   return Array.isArray(value) && value.every((name) => typeof name === 'string')
     ? (value as readonly string[])
@@ -168,8 +182,12 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
 
 /** ECMA 262, as JSON Schema asks for, and not Java's. */
 function readPattern(cursor: Cursor, patterns: ModelPatterns): Pattern | undefined {
-  if (!cursor.exists) return undefined;
-  if (typeof cursor.value !== 'string') return leftOut(cursor, 'a regular expression');
+  if (!cursor.exists) {
+    return undefined;
+  }
+  if (typeof cursor.value !== 'string') {
+    return leftOut(cursor, 'a regular expression');
+  }
   return compilePattern(cursor, cursor.value, patterns);
 }
 
@@ -198,25 +216,35 @@ function compilePattern(
 }
 
 function readItems(cursor: Cursor): Cursor | readonly Cursor[] | undefined {
-  if (!cursor.exists) return undefined;
+  if (!cursor.exists) {
+    return undefined;
+  }
   return Array.isArray(cursor.value) ? readList(cursor) : cursor;
 }
 
 function readAdditional(cursor: Cursor): Cursor | boolean {
-  if (!cursor.exists) return true;
+  if (!cursor.exists) {
+    return true;
+  }
   return typeof cursor.value === 'boolean' ? cursor.value : cursor;
 }
 
 function readList(cursor: Cursor): readonly Cursor[] {
-  if (!cursor.exists) return [];
+  if (!cursor.exists) {
+    return [];
+  }
   return Array.isArray(cursor.value)
     ? cursor.value.map((_, index) => cursor.place(String(index)))
     : (leftOut(cursor, 'a list of schemas') ?? []);
 }
 
 function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {
-  if (!cursor.exists) return [];
-  if (!isObject(cursor.value)) return leftOut(cursor, 'an object') ?? [];
+  if (!cursor.exists) {
+    return [];
+  }
+  if (!isObject(cursor.value)) {
+    return leftOut(cursor, 'an object') ?? [];
+  }
   return Object.keys(cursor.value).map((name) => [name, cursor.place(name)]);
 }
 

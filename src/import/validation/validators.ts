@@ -31,7 +31,9 @@ export function readValidators(root: Cursor, version: DocumentVersion): Validato
       const own = operation.extension('request-validator');
       const reference = own.exists ? own : root.extension('request-validator');
       const name = reference.string();
-      if (name === undefined) return undefined;
+      if (name === undefined) {
+        return undefined;
+      }
       const validator = validators.at(name);
       if (!validator.exists) {
         refuseUnknownValidator(reference, name, validators.keys());
@@ -77,7 +79,9 @@ function compileModels(
   for (const [mediaType, schema] of schemas) {
     warnOfInlineComposition(schema);
     const check = models.compile(schema);
-    if (check !== undefined) checks.set(mediaTypeOf(mediaType), check);
+    if (check !== undefined) {
+      checks.set(mediaTypeOf(mediaType), check);
+    }
   }
   return checks.size === 0 ? undefined : checks;
 }
@@ -87,7 +91,9 @@ function warnOfInlineComposition(schema: Cursor): void {
   const keyword = ['allOf', 'anyOf', 'oneOf'].find((name) =>
     Array.isArray(schema.place(name).value),
   );
-  if (keyword === undefined || schema.has('$ref')) return;
+  if (keyword === undefined || schema.has('$ref')) {
+    return;
+  }
   schema.warn(
     'INVALID_MODEL',
     `API Gateway's import ignores a body's schema with "${keyword}" at its top ("Unsupported model type"), so bodies are validated here and not there: move it to a model of its own and refer to that with $ref`,
@@ -100,7 +106,9 @@ type Schemas = readonly (readonly [mediaType: string, schema: Cursor])[];
 function bodyParameter(operation: Cursor, pathItem: Cursor, root: Cursor): Schemas {
   const parameters = [operation, pathItem].flatMap((place) => place.at('parameters').items());
   const body = parameters.find((parameter) => parameter.at('in').value === 'body');
-  if (body === undefined || !body.place('schema').exists) return [];
+  if (body === undefined || !body.place('schema').exists) {
+    return [];
+  }
   const list = [operation, root].map((place) => place.at('consumes')).find(({ exists }) => exists);
   const consumed =
     list

@@ -42,7 +42,9 @@ export class JsonPath {
    * @throws JsonPathLimitError, JavaRegexLimitError
    */
   evaluate(root: Value, budget: VisitBudget = visitBudget()): Value | undefined {
-    if (root === null) throw new InvalidJsonPathError('null has no paths');
+    if (root === null) {
+      throw new InvalidJsonPathError('null has no paths');
+    }
     return this.#path.evaluate(root, new Evaluation(root, budget), false);
   }
 }

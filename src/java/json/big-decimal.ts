@@ -7,18 +7,26 @@ const MAX_LENGTH = 10_000;
 /** `new BigDecimal(text)`; `undefined` where Java throws. */
 export function parseBigDecimal(text: string): BigDecimalValue | undefined {
   const parts = text.length <= MAX_LENGTH ? GRAMMAR.exec(text) : null;
-  if (parts === null) return undefined;
+  if (parts === null) {
+    return undefined;
+  }
   const [, sign = '', whole = '', fraction = '', direction = '', exponent = '0'] = parts;
-  if (whole === '' && fraction === '') return undefined;
+  if (whole === '' && fraction === '') {
+    return undefined;
+  }
   const scale = BigInt(fraction.length) - BigInt(direction === '-' ? `-${exponent}` : exponent);
-  if (BigInt.asIntN(32, scale) !== scale) return undefined;
+  if (BigInt.asIntN(32, scale) !== scale) {
+    return undefined;
+  }
   const unscaled = BigInt(whole + fraction);
   return new BigDecimalValue(sign === '-' ? -unscaled : unscaled, Number(scale));
 }
 
 /** A number as a BigDecimal, by way of its text; `undefined` for NaN and infinities. */
 export function toBigDecimal(value: number | JavaNumber): BigDecimalValue | undefined {
-  if (typeof value === 'number') return new BigDecimalValue(BigInt(value), 0);
+  if (typeof value === 'number') {
+    return new BigDecimalValue(BigInt(value), 0);
+  }
   switch (value.kind) {
     case 'Long':
     case 'BigInteger':
@@ -33,10 +41,16 @@ export function toBigDecimal(value: number | JavaNumber): BigDecimalValue | unde
 /** By value: negative, 0 or positive. Scales far apart cost nothing. */
 export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue): number {
   const sign = signOf(left.unscaled);
-  if (sign !== signOf(right.unscaled)) return sign - signOf(right.unscaled);
-  if (sign === 0) return 0;
+  if (sign !== signOf(right.unscaled)) {
+    return sign - signOf(right.unscaled);
+  }
+  if (sign === 0) {
+    return 0;
+  }
   const magnitude = magnitudeOf(left) - magnitudeOf(right);
-  if (magnitude !== 0) return magnitude * sign;
+  if (magnitude !== 0) {
+    return magnitude * sign;
+  }
   // Of equal magnitude, the scales differ by no more than the digits do.
   const scale = Math.max(left.scale, right.scale);
   return signOf(scaledTo(left, scale) - scaledTo(right, scale));
@@ -45,7 +59,9 @@ export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue
 const GRAMMAR = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?)0*(\d{1,10}))?$/;
 
 function signOf(value: bigint): number {
-  if (value === 0n) return 0;
+  if (value === 0n) {
+    return 0;
+  }
   return value < 0n ? -1 : 1;
 }
 

@@ -2,7 +2,9 @@ import type { BigDecimalValue, JavaNumber } from './values.js';
 
 /** A number as its Java class prints it. */
 export function javaNumberText(value: number | JavaNumber): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') {
+    return String(value);
+  }
   switch (value.kind) {
     case 'Long':
     case 'BigInteger':
@@ -23,7 +25,9 @@ export function doubleText(value: number): string {
     // JavaScript's own text has the same digits here, but for the point of a whole number.
     return Number.isInteger(value) ? `${value}.0` : String(value);
   }
-  if (!Number.isFinite(value) || value === 0) return specialText(value);
+  if (!Number.isFinite(value) || value === 0) {
+    return specialText(value);
+  }
   const shortest = value.toExponential();
   // Java gives two digits at least, which tells where a number is too small to have one of its own.
   return finiteText(value, shortest.includes('.') ? shortest : value.toExponential(1));
@@ -31,16 +35,22 @@ export function doubleText(value: number): string {
 
 /** `Float.toString`: as `doubleText`, with the digits that tell a 32-bit number from its neighbours. */
 function floatText(value: number): string {
-  if (!Number.isFinite(value) || value === 0) return specialText(value);
+  if (!Number.isFinite(value) || value === 0) {
+    return specialText(value);
+  }
   for (let digits = 0; digits < 8; digits++) {
     const text = value.toExponential(digits);
-    if (Math.fround(Number(text)) === value) return finiteText(value, text);
+    if (Math.fround(Number(text)) === value) {
+      return finiteText(value, text);
+    }
   }
   return finiteText(value, value.toExponential(8));
 }
 
 function specialText(value: number): string {
-  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  if (value === 0) {
+    return Object.is(value, -0) ? '-0.0' : '0.0';
+  }
   return String(value);
 }
 
@@ -49,9 +59,12 @@ function finiteText(value: number, exponential: string): string {
   const exponent = Number(power);
   const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '') || '0';
   const sign = value < 0 ? '-' : '';
-  if (exponent < -3 || exponent >= 7)
+  if (exponent < -3 || exponent >= 7) {
     return `${sign}${digits[0]}.${digits.slice(1) || '0'}E${exponent}`;
-  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  }
+  if (exponent < 0) {
+    return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  }
   const padded = digits.padEnd(exponent + 1, '0');
   return `${sign}${padded.slice(0, exponent + 1)}.${padded.slice(exponent + 1) || '0'}`;
 }
@@ -60,7 +73,9 @@ function finiteText(value: number, exponential: string): string {
 function bigDecimalText({ unscaled, scale }: BigDecimalValue): string {
   const sign = unscaled < 0n ? '-' : '';
   const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
-  if (scale === 0) return sign + digits;
+  if (scale === 0) {
+    return sign + digits;
+  }
   const exponent = digits.length - 1 - scale;
   if (scale > 0 && exponent >= -6) {
     const padded = digits.padStart(scale + 1, '0');

@@ -10,8 +10,12 @@ import { appendJson } from './write-json.js';
  * @throws ValueTextError for what nests too deep or grows too long
  */
 export function javaText(value: Value): string {
-  if (typeof value === 'string') return value;
-  if (value === null || typeof value !== 'object') return String(value);
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (value === null || typeof value !== 'object') {
+    return String(value);
+  }
   if (value instanceof SilentMap) {
     return '';
   }
@@ -35,26 +39,40 @@ export function javaText(value: Value): string {
 }
 
 function appendText(out: TextBuilder, value: Value, depth: number): void {
-  if (depth > MAX_JSON_DEPTH) throw new ValueTextError('A value is nested too deep to be printed');
+  if (depth > MAX_JSON_DEPTH) {
+    throw new ValueTextError('A value is nested too deep to be printed');
+  }
   if (value instanceof SilentMap) {
     return;
   }
-  if (value instanceof MapValue) appendMap(out, value, depth);
-  else if (!(value instanceof ListValue)) out.append(javaText(value));
-  else if (value.kind === 'List') appendList(out, value, depth);
-  else if (value.kind === 'JsonArray') appendJson(out, value, 'escaped', depth);
-  else out.append(javaText(value));
+  if (value instanceof MapValue) {
+    appendMap(out, value, depth);
+  } else if (!(value instanceof ListValue)) {
+    out.append(javaText(value));
+  } else if (value.kind === 'List') {
+    appendList(out, value, depth);
+  } else if (value.kind === 'JsonArray') {
+    appendJson(out, value, 'escaped', depth);
+  } else {
+    out.append(javaText(value));
+  }
 }
 
 function appendMap(out: TextBuilder, map: MapValue, depth: number): void {
   let separator = '{';
   for (const [key, value] of map.entries) {
     out.append(separator);
-    if (key === map) out.append('(this Map)');
-    else appendText(out, key, depth + 1);
+    if (key === map) {
+      out.append('(this Map)');
+    } else {
+      appendText(out, key, depth + 1);
+    }
     out.append('=');
-    if (value === map) out.append('(this Map)');
-    else appendText(out, value, depth + 1);
+    if (value === map) {
+      out.append('(this Map)');
+    } else {
+      appendText(out, value, depth + 1);
+    }
     separator = ', ';
   }
   out.append(separator === '{' ? '{}' : '}');
@@ -64,8 +82,11 @@ function appendList(out: TextBuilder, list: ListValue, depth: number): void {
   let separator = '[';
   for (const item of list.items) {
     out.append(separator);
-    if (item === list) out.append('(this Collection)');
-    else appendText(out, item, depth + 1);
+    if (item === list) {
+      out.append('(this Collection)');
+    } else {
+      appendText(out, item, depth + 1);
+    }
     separator = ', ';
   }
   out.append(separator === '[' ? '[]' : ']');

@@ -14,7 +14,9 @@ export class JsonPayload implements JsonReader {
   /** @throws JsonSyntaxError each time it is asked, where the text is broken JSON */
   value(): Value {
     this.#outcome ??= this.#read();
-    if ('error' in this.#outcome) throw this.#outcome.error;
+    if ('error' in this.#outcome) {
+      throw this.#outcome.error;
+    }
     return this.#outcome.value;
   }
 

@@ -6,7 +6,9 @@ import type { Value } from './values.js';
  * inherit nothing but `valueOf` and `toString`, which comparing code calls.
  */
 export function toPlain(value: Value): unknown {
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
   switch (value.kind) {
     case 'Map':
       return plainObject(value.entries);
@@ -36,12 +38,13 @@ const PLAIN_PROTOTYPE: object = Object.freeze(
 function plainObject(entries: Iterable<readonly [Value, Value]>): object {
   const object = Object.create(PLAIN_PROTOTYPE);
   // Defined, not assigned: the frozen prototype would refuse its own two names.
-  for (const [key, value] of entries)
+  for (const [key, value] of entries) {
     Object.defineProperty(object, String(key), {
       value: toPlain(value),
       writable: true,
       enumerable: true,
       configurable: true,
     });
+  }
   return object;
 }

@@ -17,7 +17,8 @@ export class TextBuilder {
 
   append(part: string): void {
     this.#text += part;
-    if (this.#text.length > MAX_VALUE_TEXT)
+    if (this.#text.length > MAX_VALUE_TEXT) {
       throw new ValueTextError(`The text of a value is longer than ${MAX_VALUE_TEXT} characters`);
+    }
   }
 }

@@ -19,16 +19,28 @@ export function writeJson(value: Value, slash: SlashStyle = 'plain'): string {
 
 /** As `writeJson`, behind what `out` holds already. */
 export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, depth: number): void {
-  if (depth > MAX_JSON_DEPTH) throw new ValueTextError('A value is nested too deep to be written');
-  if (value instanceof MapValue) appendObject(out, value, slash, depth);
-  else if (value instanceof ListValue) appendArray(out, value, slash, depth);
-  else out.append(scalarJson(value, slash));
+  if (depth > MAX_JSON_DEPTH) {
+    throw new ValueTextError('A value is nested too deep to be written');
+  }
+  if (value instanceof MapValue) {
+    appendObject(out, value, slash, depth);
+  } else if (value instanceof ListValue) {
+    appendArray(out, value, slash, depth);
+  } else {
+    out.append(scalarJson(value, slash));
+  }
 }
 
 function scalarJson(value: Exclude<Value, MapValue | ListValue>, slash: SlashStyle): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return quoteJson(value, slash);
-  if (typeof value === 'number') return javaNumberText(value);
+  if (value === null || typeof value === 'boolean') {
+    return String(value);
+  }
+  if (typeof value === 'string') {
+    return quoteJson(value, slash);
+  }
+  if (typeof value === 'number') {
+    return javaNumberText(value);
+  }
   switch (value.kind) {
     case 'Float':
     case 'Double':
@@ -53,9 +65,15 @@ function appendObject(out: TextBuilder, map: MapValue, slash: SlashStyle, depth:
 }
 
 function keyText(key: Value): string {
-  if (typeof key === 'string') return key;
-  if (key === null) throw new ValueTextError('A null key cannot be written as JSON');
-  if (typeof key === 'number' || typeof key === 'boolean') return String(key);
+  if (typeof key === 'string') {
+    return key;
+  }
+  if (key === null) {
+    throw new ValueTextError('A null key cannot be written as JSON');
+  }
+  if (typeof key === 'number' || typeof key === 'boolean') {
+    return String(key);
+  }
   switch (key.kind) {
     case 'Character':
       return key.value;

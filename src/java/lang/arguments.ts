@@ -4,13 +4,17 @@ import { RenderFailure } from './work.js';
 
 /** A parameter of type String or CharSequence. */
 export function text(value: Value | undefined): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   throw new RenderFailure(value === null ? 'A null where a String is needed' : 'Not a String');
 }
 
 /** A parameter of type int: the method was chosen for an Integer. */
 export function int(value: Value | undefined): number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') {
+    return value;
+  }
   throw new RenderFailure('Not an Integer');
 }
 
@@ -26,13 +30,17 @@ export function double(value: Value | undefined): number {
 
 /** A parameter of type Number. */
 export function number(value: Value | undefined): number | JavaNumber {
-  if (isNumber(value)) return value;
+  if (isNumber(value)) {
+    return value;
+  }
   throw new RenderFailure('Not a Number');
 }
 
 /** A parameter of type char; an int stands for a code point where a method takes either. */
 export function character(value: Value | undefined): string {
-  if (value instanceof CharacterValue) return value.value;
+  if (value instanceof CharacterValue) {
+    return value.value;
+  }
   if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) {
     return String.fromCodePoint(value);
   }

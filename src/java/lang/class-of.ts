@@ -36,9 +36,15 @@ export interface Invocable {
 
 /** The class whose methods a value has. */
 export function classOf(value: Exclude<Value, null>): JavaClass {
-  if (typeof value === 'string') return STRING;
-  if (typeof value === 'number') return INTEGER;
-  if (typeof value === 'boolean') return BOOLEAN;
+  if (typeof value === 'string') {
+    return STRING;
+  }
+  if (typeof value === 'number') {
+    return INTEGER;
+  }
+  if (typeof value === 'boolean') {
+    return BOOLEAN;
+  }
   switch (value.kind) {
     case 'Map':
       return ownClass(value) ?? MAP;
@@ -87,11 +93,21 @@ export function classWithMethods(name: string, table: MethodTable<never>): JavaC
 
 function classOfOpaque(value: OpaqueValue): JavaClass {
   const own = ownClass(value);
-  if (own !== undefined) return own;
-  if (value instanceof CollectionView) return VIEW;
-  if (value instanceof MapEntry) return ENTRY;
-  if (value instanceof ListIterator) return LIST_ITERATOR;
-  if (value instanceof JavaIterator) return ITERATOR;
+  if (own !== undefined) {
+    return own;
+  }
+  if (value instanceof CollectionView) {
+    return VIEW;
+  }
+  if (value instanceof MapEntry) {
+    return ENTRY;
+  }
+  if (value instanceof ListIterator) {
+    return LIST_ITERATOR;
+  }
+  if (value instanceof JavaIterator) {
+    return ITERATOR;
+  }
   return OBJECT;
 }
 

@@ -12,17 +12,28 @@ export function javaEquals(left: Value, right: Value, work: Work, depth = 0): bo
   if (typeof left === 'string' && typeof right === 'string') {
     return sameText(left, right, work);
   }
-  if (left === right) return true;
-  if (left === null || right === null) return false;
-  if (typeof left !== 'object' || typeof right !== 'object') return false;
-  if (depth > MAX_DEPTH) throw new RenderFailure('Values are nested too deep to be compared');
+  if (left === right) {
+    return true;
+  }
+  if (left === null || right === null) {
+    return false;
+  }
+  if (typeof left !== 'object' || typeof right !== 'object') {
+    return false;
+  }
+  if (depth > MAX_DEPTH) {
+    throw new RenderFailure('Values are nested too deep to be compared');
+  }
   work.spend(1);
-  if (left instanceof ArrayValue || right instanceof ArrayValue) return false;
+  if (left instanceof ArrayValue || right instanceof ArrayValue) {
+    return false;
+  }
   if (left instanceof ListValue) {
     return right instanceof ListValue && equalItems(left.items, right.items, work, depth);
   }
-  if (left instanceof MapValue)
+  if (left instanceof MapValue) {
     return right instanceof MapValue && equalMaps(left, right, work, depth);
+  }
   if (left instanceof CollectionView) {
     return right instanceof CollectionView && equalSets(left, right, work, depth);
   }
@@ -37,7 +48,9 @@ export function javaEquals(left: Value, right: Value, work: Work, depth = 0): bo
 }
 
 function equalScalars(left: Value & object, right: Value & object): boolean {
-  if (left.kind !== right.kind) return false;
+  if (left.kind !== right.kind) {
+    return false;
+  }
   if (left instanceof BigDecimalValue) {
     return (
       right instanceof BigDecimalValue &&
@@ -45,7 +58,9 @@ function equalScalars(left: Value & object, right: Value & object): boolean {
       left.scale === right.scale
     );
   }
-  if ('value' in left && 'value' in right) return Object.is(left.value, right.value);
+  if ('value' in left && 'value' in right) {
+    return Object.is(left.value, right.value);
+  }
   return false;
 }
 
@@ -55,7 +70,9 @@ function equalItems(
   work: Work,
   depth: number,
 ): boolean {
-  if (left.length === right.length) work.spend(left.length >> 2);
+  if (left.length === right.length) {
+    work.spend(left.length >> 2);
+  }
   return (
     left.length === right.length &&
     left.every((item, index) => javaEquals(item, right[index] ?? null, work, depth + 1))
@@ -63,12 +80,18 @@ function equalItems(
 }
 
 function equalMaps(left: MapValue, right: MapValue, work: Work, depth: number): boolean {
-  if (left.entries.size !== right.entries.size) return false;
+  if (left.entries.size !== right.entries.size) {
+    return false;
+  }
   work.spend(left.entries.size);
   for (const [key, value] of left.entries) {
     const other = keyIn(right, key, work);
-    if (!right.entries.has(other)) return false;
-    if (!javaEquals(value, right.entries.get(other) ?? null, work, depth + 1)) return false;
+    if (!right.entries.has(other)) {
+      return false;
+    }
+    if (!javaEquals(value, right.entries.get(other) ?? null, work, depth + 1)) {
+      return false;
+    }
   }
   return true;
 }
@@ -80,7 +103,9 @@ function equalSets(
   work: Work,
   depth: number,
 ): boolean {
-  if (left.part === 'values' || right.part === 'values') return false;
+  if (left.part === 'values' || right.part === 'values') {
+    return false;
+  }
   const others = right.items();
   work.spend((others.length * others.length) >> 2);
   const items = left.items();
@@ -99,10 +124,14 @@ export function keyIn(map: MapValue, key: Value, work: Work): Value {
     spendKey(key, work);
     return key;
   }
-  if (key === null || typeof key !== 'object' || map.entries.has(key)) return key;
+  if (key === null || typeof key !== 'object' || map.entries.has(key)) {
+    return key;
+  }
   work.spend(map.entries.size >> 2);
   for (const other of map.entries.keys()) {
-    if (typeof other === 'object' && javaEquals(other, key, work)) return other;
+    if (typeof other === 'object' && javaEquals(other, key, work)) {
+      return other;
+    }
   }
   return key;
 }

@@ -6,7 +6,9 @@ import { stringHash } from './hash.js';
  */
 export function hashOrder(texts: readonly string[]): readonly string[] {
   let size = 16;
-  while (texts.length > size * 0.75) size *= 2;
+  while (texts.length > size * 0.75) {
+    size *= 2;
+  }
   const bucket = (text: string): number => {
     const hash = stringHash(text);
     return (hash ^ (hash >>> 16)) & (size - 1);

@@ -18,31 +18,56 @@ const MAX_DEPTH = 500;
 
 /** Java's `hashCode`; 0 for what has only an identity. */
 export function javaHash(value: Value, work: Work, depth = 0): number {
-  if (depth > MAX_DEPTH) throw new RenderFailure('A value is nested too deep for its hash code');
+  if (depth > MAX_DEPTH) {
+    throw new RenderFailure('A value is nested too deep for its hash code');
+  }
   work.spend(1);
-  if (value === null) return 0;
+  if (value === null) {
+    return 0;
+  }
   if (typeof value === 'string') {
     work.spend(value.length >> 5);
     return stringHash(value);
   }
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1231 : 1237;
-  if (value instanceof CharacterValue) return value.value.charCodeAt(0);
-  if (value instanceof LongValue) return longHash(value.value);
-  if (value instanceof DoubleValue) return doubleHash(value.value);
-  if (value instanceof FloatValue) return floatHash(value.value);
-  if (value instanceof BigIntegerValue) return bigIntegerHash(value.value);
-  if (value instanceof BigDecimalValue) return bigDecimalHash(value);
-  if (value instanceof ArrayValue) return 0;
+  if (typeof value === 'number') {
+    return value;
+  }
+  if (typeof value === 'boolean') {
+    return value ? 1231 : 1237;
+  }
+  if (value instanceof CharacterValue) {
+    return value.value.charCodeAt(0);
+  }
+  if (value instanceof LongValue) {
+    return longHash(value.value);
+  }
+  if (value instanceof DoubleValue) {
+    return doubleHash(value.value);
+  }
+  if (value instanceof FloatValue) {
+    return floatHash(value.value);
+  }
+  if (value instanceof BigIntegerValue) {
+    return bigIntegerHash(value.value);
+  }
+  if (value instanceof BigDecimalValue) {
+    return bigDecimalHash(value);
+  }
+  if (value instanceof ArrayValue) {
+    return 0;
+  }
   if (value instanceof ListValue) {
     return value.items.reduce<number>(
       (hash, item) => (Math.imul(31, hash) + javaHash(item, work, depth + 1)) | 0,
       1,
     );
   }
-  if (value instanceof MapValue)
+  if (value instanceof MapValue) {
     return sumOfHashes(new CollectionView(value, 'entries'), work, depth);
-  if (value instanceof CollectionView) return sumOfHashes(value, work, depth);
+  }
+  if (value instanceof CollectionView) {
+    return sumOfHashes(value, work, depth);
+  }
   if (value instanceof MapEntry) {
     return javaHash(value.key, work, depth + 1) ^ javaHash(value.value, work, depth + 1);
   }
@@ -91,7 +116,9 @@ function bigIntegerHash(value: bigint): number {
 
 function bigDecimalHash({ unscaled, scale }: BigDecimalValue): number {
   const magnitude = unscaled < 0n ? -unscaled : unscaled;
-  if (magnitude > (1n << 63n) - 1n) return (Math.imul(31, bigIntegerHash(unscaled)) + scale) | 0;
+  if (magnitude > (1n << 63n) - 1n) {
+    return (Math.imul(31, bigIntegerHash(unscaled)) + scale) | 0;
+  }
   const high = Number(BigInt.asIntN(32, magnitude >> 32n));
   const low = Number(BigInt.asIntN(32, magnitude));
   const hash = (Math.imul(31, high) + low) | 0;

@@ -31,7 +31,9 @@ export class JavaClass {
   constructor(name: string, ...tables: readonly MethodTable<never>[]) {
     this.name = name;
     for (const table of tables) {
-      for (const [signature, body] of Object.entries(table)) this.#add(signature, body);
+      for (const [signature, body] of Object.entries(table)) {
+        this.#add(signature, body);
+      }
     }
   }
 
@@ -53,8 +55,9 @@ export class JavaClass {
     const overload = { parameters, variable: list.endsWith('[]'), body };
     const name = signature.slice(0, open);
     const overloads = this.#methods.get(name);
-    if (overloads === undefined) this.#methods.set(name, [overload]);
-    else if (overloads.every(({ parameters }) => String(parameters) !== list)) {
+    if (overloads === undefined) {
+      this.#methods.set(name, [overload]);
+    } else if (overloads.every(({ parameters }) => String(parameters) !== list)) {
       overloads.push(overload);
     }
   }
@@ -75,7 +78,9 @@ export function choose(
 
 function allFit(parameters: readonly JavaType[], args: readonly Value[], how?: 'exactly'): boolean {
   for (let at = 0; at < parameters.length; at += 1) {
-    if (!fits(parameters[at] ?? 'Object', args[at] ?? null, how)) return false;
+    if (!fits(parameters[at] ?? 'Object', args[at] ?? null, how)) {
+      return false;
+    }
   }
   return true;
 }
@@ -96,7 +101,9 @@ function best(overloads: readonly Overload[], args: readonly Value[]): Overload 
   let bestMatch: Overload | undefined;
   let rivals: Overload[] = [];
   for (const overload of overloads) {
-    if (!applies(overload.parameters, args)) continue;
+    if (!applies(overload.parameters, args)) {
+      continue;
+    }
     if (bestMatch === undefined) {
       bestMatch = overload;
       continue;
@@ -122,14 +129,20 @@ function best(overloads: readonly Overload[], args: readonly Value[]): Overload 
  */
 function applies(parameters: readonly JavaType[], args: readonly Value[]): boolean {
   const last = parameters.at(-1);
-  if (last === undefined) return true;
+  if (last === undefined) {
+    return true;
+  }
   if (!last.endsWith('[]')) {
     return parameters.length === args.length && allFit(parameters, args);
   }
-  if (args.length < parameters.length - 1) return false;
+  if (args.length < parameters.length - 1) {
+    return false;
+  }
   const component = last.slice(0, -2) as JavaType;
   return args.every((arg, index) => {
-    if (index < parameters.length - 1) return fits(parameters[index] ?? 'Object', arg);
+    if (index < parameters.length - 1) {
+      return fits(parameters[index] ?? 'Object', arg);
+    }
     return fits(component, arg) || (args.length === parameters.length && fits(last, arg));
   });
 }

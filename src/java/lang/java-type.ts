@@ -39,8 +39,12 @@ type Primitive = 'int' | 'long' | 'float' | 'double' | 'boolean' | 'char';
 
 /** Whether Velocity would hand `value` to a parameter of `type`. */
 export function fits(type: JavaType, value: Value, how?: 'exactly'): boolean {
-  if (how === undefined && type === 'Object') return true;
-  if (value === null) return how === 'exactly' ? type === 'Object' : !PRIMITIVES.has(type);
+  if (how === undefined && type === 'Object') {
+    return true;
+  }
+  if (value === null) {
+    return how === 'exactly' ? type === 'Object' : !PRIMITIVES.has(type);
+  }
   const own = typesOf(value);
   return how === 'exactly' ? own.exact.includes(type) : own.all.has(type);
 }
@@ -52,19 +56,29 @@ export function moreSpecific(
   first: readonly JavaType[],
   second: readonly JavaType[],
 ): 'first' | 'second' | 'neither' {
-  if (first.length !== second.length) return first.length > second.length ? 'first' : 'second';
+  if (first.length !== second.length) {
+    return first.length > second.length ? 'first' : 'second';
+  }
   const one = first.some((type, index) => narrower(type, second[index] ?? type));
   const other = second.some((type, index) => narrower(type, first[index] ?? type));
-  if (one !== other) return one ? 'first' : 'second';
-  if (!one) return 'neither';
+  if (one !== other) {
+    return one ? 'first' : 'second';
+  }
+  if (!one) {
+    return 'neither';
+  }
   const arrays = [first, second].map((types) => types.at(-1)?.endsWith('[]') === true);
-  if (arrays[0] === arrays[1]) return 'neither';
+  if (arrays[0] === arrays[1]) {
+    return 'neither';
+  }
   return arrays[0] ? 'second' : 'first';
 }
 
 /** Whether every value of `type` is one of `other` too, without conversion of boxes. */
 function narrower(type: JavaType, other: JavaType): boolean {
-  if (type === other) return false;
+  if (type === other) {
+    return false;
+  }
   return other === 'Object' || SUPERTYPES[type]?.includes(other) === true;
 }
 
@@ -98,18 +112,42 @@ const ARRAYS: Readonly<Record<ArrayValue['component'], OwnTypes>> = {
 };
 
 function typesOf(value: Exclude<Value, null>): OwnTypes {
-  if (typeof value === 'string') return STRING;
-  if (typeof value === 'number') return INTEGER;
-  if (typeof value === 'boolean') return BOOLEAN;
-  if (value instanceof ArrayValue) return ARRAYS[value.component];
-  if (value instanceof ListValue) return value.kind === 'Array' ? ARRAYS.Object : LIST;
-  if (value instanceof MapValue) return MAP;
-  if (value instanceof DoubleValue) return DOUBLE;
-  if (value instanceof LongValue) return LONG;
-  if (value instanceof CharacterValue) return CHARACTER;
-  if (value instanceof BigIntegerValue) return BIG_INTEGER;
-  if (value instanceof BigDecimalValue) return BIG_DECIMAL;
-  if (value instanceof FloatValue) return FLOAT;
+  if (typeof value === 'string') {
+    return STRING;
+  }
+  if (typeof value === 'number') {
+    return INTEGER;
+  }
+  if (typeof value === 'boolean') {
+    return BOOLEAN;
+  }
+  if (value instanceof ArrayValue) {
+    return ARRAYS[value.component];
+  }
+  if (value instanceof ListValue) {
+    return value.kind === 'Array' ? ARRAYS.Object : LIST;
+  }
+  if (value instanceof MapValue) {
+    return MAP;
+  }
+  if (value instanceof DoubleValue) {
+    return DOUBLE;
+  }
+  if (value instanceof LongValue) {
+    return LONG;
+  }
+  if (value instanceof CharacterValue) {
+    return CHARACTER;
+  }
+  if (value instanceof BigIntegerValue) {
+    return BIG_INTEGER;
+  }
+  if (value instanceof BigDecimalValue) {
+    return BIG_DECIMAL;
+  }
+  if (value instanceof FloatValue) {
+    return FLOAT;
+  }
   return value instanceof CollectionView ? COLLECTION : OBJECT;
 }
 

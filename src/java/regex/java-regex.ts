@@ -59,7 +59,9 @@ export class JavaRegex {
 
   /** `String.matches`: whether the whole text matches. */
   matches(text: string, budget: StepBudget = stepBudget(text)): boolean {
-    if (this.#plain !== undefined) return text === this.#plain;
+    if (this.#plain !== undefined) {
+      return text === this.#plain;
+    }
     return this.#matcher(text, budget).matchesAll();
   }
 
@@ -98,14 +100,22 @@ export class JavaRegex {
     let index = 0;
     for (const { registers } of this.#matches(text, budget)) {
       const [start = 0, end = 0] = registers;
-      if (limit > 0 && parts.length === limit - 1) break;
-      if (index === 0 && start === 0 && end === 0) continue;
+      if (limit > 0 && parts.length === limit - 1) {
+        break;
+      }
+      if (index === 0 && start === 0 && end === 0) {
+        continue;
+      }
       parts.push(text.slice(index, start));
       index = end;
     }
-    if (index === 0) return [text];
+    if (index === 0) {
+      return [text];
+    }
     parts.push(text.slice(index));
-    while (limit === 0 && parts.at(-1) === '') parts.pop();
+    while (limit === 0 && parts.at(-1) === '') {
+      parts.pop();
+    }
     return parts;
   }
 
@@ -119,12 +129,16 @@ export class JavaRegex {
       parts ??= parseReplacement(replacement, this.groupCount, this.#groupNames);
       budget.left -= parts.length;
       result += text.slice(index, start);
-      for (const part of parts)
+      for (const part of parts) {
         result += typeof part === 'string' ? part : (groupText(text, registers, part) ?? '');
-      if (result.length > MAX_RESULT || budget.left < 0)
+      }
+      if (result.length > MAX_RESULT || budget.left < 0) {
         throw new JavaRegexLimitError(this.pattern);
+      }
       index = end;
-      if (++count >= limit) break;
+      if (++count >= limit) {
+        break;
+      }
     }
     return count === 0 ? text : result + text.slice(index);
   }

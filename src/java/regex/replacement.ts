@@ -22,13 +22,17 @@ export function parseReplacement(
       offset = special;
     } else if (text[offset] === '\\') {
       const escaped = text[offset + 1];
-      if (escaped === undefined) fail('Nothing follows the last backslash');
+      if (escaped === undefined) {
+        fail('Nothing follows the last backslash');
+      }
       parts.push(escaped);
       offset += 2;
     } else if (text[offset + 1] === '{') {
       NAME.lastIndex = offset + 2;
       const name = NAME.exec(text)?.[0] ?? '';
-      if (name === '' || text[offset + 2 + name.length] !== '}') fail('A bad ${name}');
+      if (name === '' || text[offset + 2 + name.length] !== '}') {
+        fail('A bad ${name}');
+      }
       parts.push(groupNames.get(name) ?? fail(`No group named {${name}}`));
       offset += name.length + 3;
     } else {
@@ -45,11 +49,17 @@ const NAME = /[0-9A-Za-z]*/y;
 
 function groupDigits(text: string, offset: number, groupCount: number): string {
   let digits = text[offset] ?? '';
-  if (!/^\d$/.test(digits)) fail('A $ without a group');
-  if (Number(digits) > groupCount) fail(`No group ${digits}`);
+  if (!/^\d$/.test(digits)) {
+    fail('A $ without a group');
+  }
+  if (Number(digits) > groupCount) {
+    fail(`No group ${digits}`);
+  }
   for (;;) {
     const longer = digits + (text[offset + digits.length] ?? '');
-    if (longer === digits || !/^\d+$/.test(longer) || Number(longer) > groupCount) return digits;
+    if (longer === digits || !/^\d+$/.test(longer) || Number(longer) > groupCount) {
+      return digits;
+    }
     digits = longer;
   }
 }

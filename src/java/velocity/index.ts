@@ -47,14 +47,20 @@ export function compileVelocity(
         try {
           print(new GlobalContext(run, roots), out);
         } catch (error) {
-          if (!(error instanceof StopSignal)) throw failureAt(text, run.at, 'render', error);
-          if (typeof error.target === 'object') throw failureAt(text, run.at, 'render', LOST_BREAK);
+          if (!(error instanceof StopSignal)) {
+            throw failureAt(text, run.at, 'render', error);
+          }
+          if (typeof error.target === 'object') {
+            throw failureAt(text, run.at, 'render', LOST_BREAK);
+          }
         }
         return out.text;
       },
     };
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
+    if (!(error instanceof SyntaxFailure)) {
+      throw error;
+    }
     throw failureAt(text, error.at, 'parse', error);
   }
 }

@@ -19,7 +19,9 @@ const MAX_INSERTED = 4 * 1024 * 1024;
  */
 export function indentContinuations(text: string): IndentedText | undefined {
   const insertions = new ContinuationScanner(text).insertions();
-  if (insertions === undefined || insertions.length === 0) return undefined;
+  if (insertions === undefined || insertions.length === 0) {
+    return undefined;
+  }
   const parts: string[] = [];
   let end = 0;
   for (const { offset, spaces } of insertions) {

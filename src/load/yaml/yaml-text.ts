@@ -22,7 +22,9 @@ export function readYamlText(text: string, positions: Positions): unknown {
   try {
     return new YamlTextReader(text, positions).document();
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
+    if (!(cause instanceof RangeError)) {
+      throw cause;
+    }
     const message = `not valid YAML: expected at most ${MAX_DEPTH} collections within each other`;
     throw new ApiImportError([
       { ...issueAt('#', message), position: positions.positionOf(deepestPlace(text)) },
@@ -96,13 +98,19 @@ class YamlTextReader {
   }
 
   #value(node: unknown, pointer: JsonPointer, depth: number): unknown {
-    if (!this.#yaml.isNode(node)) return null;
+    if (!this.#yaml.isNode(node)) {
+      return null;
+    }
     if (depth > MAX_DEPTH) {
       this.#fail(pointer, `expected at most ${MAX_DEPTH} collections within each other`, node);
     }
-    if (this.#yaml.isAlias(node)) return this.#aliased(node, pointer);
+    if (this.#yaml.isAlias(node)) {
+      return this.#aliased(node, pointer);
+    }
     const intrinsic = intrinsicOf(node.tag);
-    if (intrinsic === undefined) return this.#untagged(node, pointer, depth);
+    if (intrinsic === undefined) {
+      return this.#untagged(node, pointer, depth);
+    }
     const call: Record<string, unknown> = Object.create(null);
     this.#remember(node, call);
     this.#positions.mark(call, intrinsic, this.#offsetOf(node));
@@ -111,12 +119,18 @@ class YamlTextReader {
   }
 
   #untagged(node: Node, pointer: JsonPointer, depth: number): unknown {
-    if (this.#yaml.isMap(node)) return this.#map(node, pointer, depth);
-    if (this.#yaml.isSeq(node)) return this.#list(node, pointer, depth);
+    if (this.#yaml.isMap(node)) {
+      return this.#map(node, pointer, depth);
+    }
+    if (this.#yaml.isSeq(node)) {
+      return this.#list(node, pointer, depth);
+    }
     const scalar = node as Scalar.Parsed;
     const value = scalar.type === 'QUOTE_DOUBLE' ? this.#quoted(scalar) : scalar.value;
     const plain = typeof value === 'bigint' ? Number(value) : value;
-    if (intrinsicOf(node.tag) === undefined) this.#remember(node, plain);
+    if (intrinsicOf(node.tag) === undefined) {
+      this.#remember(node, plain);
+    }
     return plain;
   }
 
@@ -128,7 +142,9 @@ class YamlTextReader {
 
   #map(node: YAMLMap, pointer: JsonPointer, depth: number): object {
     const members: Record<string, unknown> = Object.create(null);
-    if (intrinsicOf(node.tag) === undefined) this.#remember(node, members);
+    if (intrinsicOf(node.tag) === undefined) {
+      this.#remember(node, members);
+    }
     const merges: Pair[] = [];
     for (const pair of node.items) {
       if (this.#isMerge(pair.key)) {
@@ -148,13 +164,17 @@ class YamlTextReader {
         this.#positions.markValue(members, key, value, this.#offsetOf(pair.value));
       }
     }
-    for (const pair of merges) this.#merge(members, pair, pointer, depth);
+    for (const pair of merges) {
+      this.#merge(members, pair, pointer, depth);
+    }
     return members;
   }
 
   #list(node: YAMLSeq, pointer: JsonPointer, depth: number): unknown[] {
     const items: unknown[] = [];
-    if (intrinsicOf(node.tag) === undefined) this.#remember(node, items);
+    if (intrinsicOf(node.tag) === undefined) {
+      this.#remember(node, items);
+    }
     for (const item of node.items) {
       const index = String(items.length);
       this.#positions.mark(items, index, this.#offsetOf(item));
@@ -178,7 +198,9 @@ class YamlTextReader {
             pair.key,
           );
         }
-        if (Object.hasOwn(members, key)) continue;
+        if (Object.hasOwn(members, key)) {
+          continue;
+        }
         members[key] = value;
         this.#positions.mark(
           members,
@@ -197,20 +219,28 @@ class YamlTextReader {
     const scalar = this.#yaml.isAlias(node) ? this.#aliased(node, pointer) : node;
     if (this.#yaml.isScalar(scalar)) {
       const key = scalar.type === 'PLAIN' ? (scalar.source ?? '') : String(scalar.value);
-      if (scalar.anchor !== undefined) this.#anchors.set(scalar.anchor, key);
+      if (scalar.anchor !== undefined) {
+        this.#anchors.set(scalar.anchor, key);
+      }
       return key;
     }
-    if (typeof scalar === 'string' || typeof scalar === 'number') return String(scalar);
+    if (typeof scalar === 'string' || typeof scalar === 'number') {
+      return String(scalar);
+    }
     return this.#fail(pointer, 'expected text as a key', node);
   }
 
   #aliased(node: Alias, pointer: JsonPointer): unknown {
-    if (this.#anchors.has(node.source)) return this.#anchors.get(node.source);
+    if (this.#anchors.has(node.source)) {
+      return this.#anchors.get(node.source);
+    }
     return this.#fail(pointer, `expected an anchor "&${node.source}" above this alias`, node);
   }
 
   #remember(node: Node, value: unknown): void {
-    if ('anchor' in node && typeof node.anchor === 'string') this.#anchors.set(node.anchor, value);
+    if ('anchor' in node && typeof node.anchor === 'string') {
+      this.#anchors.set(node.anchor, value);
+    }
   }
 
   #fail(pointer: JsonPointer, message: string, node: unknown): never {
@@ -231,7 +261,9 @@ class YamlTextReader {
 
 /** CloudFormation's name for a tag: `!Ref` and `!Condition` keep theirs, `!Sub` is `Fn::Sub`. */
 function intrinsicOf(tag: string | undefined): string | undefined {
-  if (tag === undefined || !/^![A-Z]\w*$/.test(tag)) return undefined;
+  if (tag === undefined || !/^![A-Z]\w*$/.test(tag)) {
+    return undefined;
+  }
   const name = tag.slice(1);
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
 }

@@ -64,12 +64,17 @@ export function mapOf(entries: ReadonlyMap<string, string>): MapValue {
 
 function lastValues(parameters: ReadonlyMap<string, readonly string[]>): Map<Value, Value> {
   const entries = new Map<Value, Value>();
-  for (const [name, values] of parameters) entries.set(name, values.at(-1) ?? '');
+  for (const [name, values] of parameters) {
+    entries.set(name, values.at(-1) ?? '');
+  }
   return entries;
 }
 
 function exactHeader({ headers }: MethodRequest, name: string): string | undefined {
-  for (let at = headers.length - 2; at >= 0; at -= 2)
-    if (headers[at] === name) return headers[at + 1];
+  for (let at = headers.length - 2; at >= 0; at -= 2) {
+    if (headers[at] === name) {
+      return headers[at + 1];
+    }
+  }
   return undefined;
 }

@@ -99,7 +99,9 @@ function copied(value: object): Members {
 function writeBack(map: MapValue, before: unknown, after: unknown): void {
   const former = (before ?? {}) as Members;
   for (const [name, value] of Object.entries((after ?? {}) as Members)) {
-    if (typeof value === 'function') continue;
+    if (typeof value === 'function') {
+      continue;
+    }
     const own = map.entries.get(name);
     if (own instanceof MapValue && typeof value === 'object' && !Array.isArray(value)) {
       writeBack(own, former[name], value);

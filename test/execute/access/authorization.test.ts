@@ -504,8 +504,11 @@ describe('an API key', () => {
   ])('%s: %i', async (headers, status) => {
     const { answer, sent } = await ask(secured([{ key: [] }]), { apiKeys }, headers);
     expect(answer.status).toBe(status);
-    if (status === 200) expect(sent).toEqual(expect.arrayContaining(['key-id', 'k1']));
-    else expect(answer.text).toBe('{"message":"Forbidden"}');
+    if (status === 200) {
+      expect(sent).toEqual(expect.arrayContaining(['key-id', 'k1']));
+    } else {
+      expect(answer.text).toBe('{"message":"Forbidden"}');
+    }
   });
 
   test('may be looked up', async () => {

@@ -160,7 +160,9 @@ test('identifiers look like those of API Gateway and depend on the document only
   const ids = () => importRestApi(paths('/a', '/b')).resources.map(({ id }) => id);
   expect(ids()).toEqual(ids());
   expect(new Set(ids()).size).toBe(2);
-  for (const id of ids()) expect(id).toMatch(/^[a-z0-9]{6}$/);
+  for (const id of ids()) {
+    expect(id).toMatch(/^[a-z0-9]{6}$/);
+  }
   const api = importRestApi(paths('/a'));
   expect(api.id).toMatch(/^[a-z0-9]{10}$/);
   expect(importRestApi(paths('/b')).id).not.toBe(api.id);

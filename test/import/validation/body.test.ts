@@ -4,9 +4,15 @@ import { ExactNumber, numberText } from '../../../src/import/validation/number.j
 
 /** A value with its exact numbers as `#` and their text. */
 function shown(value: unknown): unknown {
-  if (value instanceof ExactNumber) return `#${numberText(value)}`;
-  if (Array.isArray(value)) return value.map(shown);
-  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof ExactNumber) {
+    return `#${numberText(value)}`;
+  }
+  if (Array.isArray(value)) {
+    return value.map(shown);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shown(member)]));
 }
 

@@ -77,7 +77,9 @@ test('the verdict ends at the first fault; sentences are made when they are aske
     let fits = true;
     for (const value of list as unknown[]) {
       fits = item.check(value, report) && fits;
-      if (!fits && !report.keeps) return false;
+      if (!fits && !report.keeps) {
+        return false;
+      }
     }
     return fits;
   };

@@ -169,8 +169,9 @@ test('a check and ajv as it comes agree on what fits', () => {
     for (const value of VALUES) {
       const fits = check(value).length === 0;
       fitting += fits ? 1 : 0;
-      if (fits !== peer(value))
+      if (fits !== peer(value)) {
         disagreements.push(`${JSON.stringify(schema)} and ${JSON.stringify(value)}: ${fits}`);
+      }
     }
   }
   expect(disagreements).toEqual([]);
@@ -274,7 +275,9 @@ test('models may refer to each other and to themselves through their parts', () 
 
 test('what aliases share is compiled once, however often the document shows it', () => {
   let schema: object = { type: 'string' };
-  for (let level = 0; level < 60; level += 1) schema = { properties: { a: schema, b: schema } };
+  for (let level = 0; level < 60; level += 1) {
+    schema = { properties: { a: schema, b: schema } };
+  }
   const nested = (value: unknown, depth: number): unknown =>
     depth === 0 ? value : { b: nested(value, depth - 1) };
   const check = compile(schema);

@@ -10,7 +10,9 @@ const schema = (...alternatives: CompiledSchema[]): CompiledSchema => ({
 /** A row of schemas that look at one value; the first of them first. */
 function row(length: number): CompiledSchema[] {
   const schemas = [schema()];
-  while (schemas.length < length) schemas.unshift(schema(schemas[0] as CompiledSchema));
+  while (schemas.length < length) {
+    schemas.unshift(schema(schemas[0] as CompiledSchema));
+  }
   return schemas;
 }
 
@@ -30,6 +32,8 @@ test('one that leads back to itself is found, from outside of the circle as well
 
 test('schemas that many share are counted once', () => {
   let shared = schema();
-  for (let level = 0; level < 60; level += 1) shared = schema(shared, shared);
+  for (let level = 0; level < 60; level += 1) {
+    shared = schema(shared, shared);
+  }
   expect(nestsTooDeep([shared], 100)).toBeUndefined();
 });

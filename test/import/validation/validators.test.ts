@@ -57,8 +57,11 @@ test.each<[string, Parameters<typeof source>, object | undefined]>([
   ],
 ])('the validator of an operation: %s', (_, parameters, expected) => {
   const validator = read(...parameters);
-  if (expected === undefined) expect(validator).toBeUndefined();
-  else expect(validator).toMatchObject(expected);
+  if (expected === undefined) {
+    expect(validator).toBeUndefined();
+  } else {
+    expect(validator).toMatchObject(expected);
+  }
 });
 
 test('a validator that is not defined is refused with the names there are', () => {

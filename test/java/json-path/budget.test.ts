@@ -90,7 +90,9 @@ function spentBy(edition: JsonPathEdition, path: string, document: ReturnType<ty
   try {
     compiled.evaluate(document, budget);
   } catch (error) {
-    if (!(error instanceof Error) || error.name === 'JsonPathLimitError') throw error;
+    if (!(error instanceof Error) || error.name === 'JsonPathLimitError') {
+      throw error;
+    }
   }
   return 1_000_000 - budget.left;
 }

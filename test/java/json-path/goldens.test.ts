@@ -20,9 +20,13 @@ describe.each(casesByDocument())('in %s', (document, cases) => {
 
 function casesByDocument(): [document: string, cases: Exclude<Row, string>[]][] {
   const documents: [string, Exclude<Row, string>[]][] = [];
-  for (const row of readRows<Row>(new URL('goldens.jsonl', import.meta.url)))
-    if (typeof row === 'string') documents.push([row, []]);
-    else documents.at(-1)?.[1].push(row);
+  for (const row of readRows<Row>(new URL('goldens.jsonl', import.meta.url))) {
+    if (typeof row === 'string') {
+      documents.push([row, []]);
+    } else {
+      documents.at(-1)?.[1].push(row);
+    }
+  }
   return documents;
 }
 

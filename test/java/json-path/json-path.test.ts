@@ -25,11 +25,13 @@ describe.each<[table: string, edition: JsonPathEdition]>([
 ])('%s', (table, edition) => {
   describe.each(casesByDocument(table))('in %s', (document, cases) => {
     test.each(cases)('%j', (path, outcome) => {
-      if (outcome !== null) expect(evaluate(document, path, edition)).toBe(outcome);
-      else
+      if (outcome !== null) {
+        expect(evaluate(document, path, edition)).toBe(outcome);
+      } else {
         expect(() => evaluate(document, path, edition)).toThrow(
           expect.objectContaining({ code: expect.stringMatching(/^ERR_(INVALID_)?JSON_PATH$/) }),
         );
+      }
     });
   });
 });
@@ -101,7 +103,9 @@ test.each(EDITIONS)('a document that is null has no paths in %s', (edition) => {
 test('what is found is the part of the document itself', () => {
   const document = readJson('{"a":{"b":[1]}}');
   const found = compileJsonPath('$.a').evaluate(document);
-  if (!(found instanceof MapValue)) throw new Error('no object');
+  if (!(found instanceof MapValue)) {
+    throw new Error('no object');
+  }
   found.entries.set('c', 2);
   expect(writeJson(document)).toBe('{"a":{"b":[1],"c":2}}');
   const list = compileJsonPath('$..b').evaluate(document);
@@ -153,7 +157,9 @@ describe('what would take too long is given up', () => {
   test('many calls that share a budget', () => {
     const [path, document, budget] = [compileJsonPath('$..id'), readJson(rows), visitBudget()];
     expect(() => {
-      for (let call = 0; call < 1000; call++) path.evaluate(document, budget);
+      for (let call = 0; call < 1000; call++) {
+        path.evaluate(document, budget);
+      }
     }).toThrow(JsonPathLimitError);
   });
 
@@ -170,10 +176,11 @@ describe('a path that is too much itself is refused', () => {
     ['negations', `$[?(${'!'.repeat(20_000)}(@.a))]`],
     ['brackets', `$[?(@${'['.repeat(15_000)})]`],
   ])('%s', (_name, path) => {
-    for (const edition of EDITIONS)
+    for (const edition of EDITIONS) {
       expect(() => compileJsonPath(path, edition)).toThrow(
         expect.objectContaining({ code: 'ERR_INVALID_JSON_PATH' }),
       );
+    }
   });
 });
 
@@ -185,7 +192,9 @@ test('parentheses in one another are refused where they group', () => {
 
 test.each(EDITIONS)('paths of %s that come again are compiled once', (edition) => {
   expect(cachedJsonPath('$.a', edition)).toBe(cachedJsonPath('$.a', edition));
-  for (let other = 0; other < 300; other++) cachedJsonPath(`$.x${other}`, edition);
+  for (let other = 0; other < 300; other++) {
+    cachedJsonPath(`$.x${other}`, edition);
+  }
   expect(cachedJsonPath('$.x0', edition).evaluate(readJson('{"x0":1}'))).toBe(1);
   expect(() => cachedJsonPath('$.', edition)).toThrow();
   expect(() => cachedJsonPath('$.', edition)).toThrow();
@@ -200,9 +209,13 @@ test('a path is remembered for its edition', () => {
 
 function casesByDocument(table: string): [document: string, cases: Exclude<Row, string>[]][] {
   const documents: [string, Exclude<Row, string>[]][] = [];
-  for (const row of readRows<Row>(new URL(table, import.meta.url)))
-    if (typeof row === 'string') documents.push([row, []]);
-    else documents.at(-1)?.[1].push(row);
+  for (const row of readRows<Row>(new URL(table, import.meta.url))) {
+    if (typeof row === 'string') {
+      documents.push([row, []]);
+    } else {
+      documents.at(-1)?.[1].push(row);
+    }
+  }
   return documents;
 }
 
@@ -214,7 +227,9 @@ function nested(depth: number): unknown {
 function evaluate(document: string, path: string, edition: JsonPathEdition): string {
   const compiled = compileJsonPath(path, edition);
   const value = compiled.evaluate(readJson(document));
-  if (value === undefined) return 'NOTFOUND';
+  if (value === undefined) {
+    return 'NOTFOUND';
+  }
   return `${compiled.definite ? 'D' : 'I'} ${dump(value)}`;
 }
 

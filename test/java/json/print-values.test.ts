@@ -113,7 +113,9 @@ describe('containers', () => {
 
   test('that double at each level are not printed to the end', () => {
     let value: Value = 'text';
-    for (let level = 0; level < 40; level++) value = new ListValue([value, value]);
+    for (let level = 0; level < 40; level++) {
+      value = new ListValue([value, value]);
+    }
     expect(() => javaText(value)).toThrow('longer than');
     expect(() => writeJson(value)).toThrow('longer than');
   });
@@ -137,7 +139,9 @@ describe('decimals', () => {
     ['99.9', '100', -1],
   ])('%s against %s', (left, right, expected) => {
     const [one, other] = [parseBigDecimal(left), parseBigDecimal(right)];
-    if (one === undefined || other === undefined) throw new Error('not a number');
+    if (one === undefined || other === undefined) {
+      throw new Error('not a number');
+    }
     expect(Math.sign(compareBigDecimals(one, other))).toBe(expected);
   });
 

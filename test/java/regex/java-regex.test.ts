@@ -95,7 +95,9 @@ function finds(regex: JavaRegex, text: string): string {
   for (let count = 0; count < 6 && from <= text.length; count++) {
     const match = regex.find(text, from);
     // From its own `from` on, `\G` would hold again; Java's loop does not put it there.
-    if (match === undefined || (regex.pattern.includes('\\G') && match.start !== from)) break;
+    if (match === undefined || (regex.pattern.includes('\\G') && match.start !== from)) {
+      break;
+    }
     const groups = match.groups.map((group) => (group === undefined ? 'null' : quote(group)));
     found += `${match.start}-${match.end} ${groups.join(' ')};`;
     from = match.end === match.start ? match.end + 1 : match.end;

@@ -35,7 +35,9 @@ describe('a pattern that explodes on a text is given up', () => {
     const budget = stepBudget('');
     const regex = compileJavaRegex('(a|b)*c');
     expect(() => {
-      for (let call = 0; call < 1000; call++) regex.matches(AB.slice(0, 2000), budget);
+      for (let call = 0; call < 1000; call++) {
+        regex.matches(AB.slice(0, 2000), budget);
+      }
     }).toThrow(/too many steps/);
   });
 });
@@ -80,7 +82,9 @@ describe('a pattern that is too much itself is refused', () => {
 
 test('patterns that come again are compiled once', () => {
   expect(cachedJavaRegex('a+b')).toBe(cachedJavaRegex('a+b'));
-  for (let other = 0; other < 300; other++) cachedJavaRegex(`x${other}`);
+  for (let other = 0; other < 300; other++) {
+    cachedJavaRegex(`x${other}`);
+  }
   const first = cachedJavaRegex('x0');
   expect(first.matches('x0')).toBe(true);
   expect(cachedJavaRegex('x0')).toBe(first);

@@ -37,7 +37,9 @@ describe.each(areas)('%s', (_area, rows) => {
     }
     const rendered = render();
     expect(rendered.output).toBe(expected);
-    if (overrides !== undefined) expect(touched(rendered.overrides)).toEqual(touched(overrides));
+    if (overrides !== undefined) {
+      expect(touched(rendered.overrides)).toEqual(touched(overrides));
+    }
   });
 });
 
@@ -50,8 +52,11 @@ describe.each(grouped(random, ([kind]) => kind))('random templates: %s', (kind, 
   test.each(rows)('%s %j', (_kind, template, expected) => {
     const prefix = PREFIXES[kind] ?? randomHead.setup;
     const render = () => renderTemplate(prefix + template, { body: randomHead.body }).output;
-    if (expected === null) expect(render).toThrow(/\(line \d+, column \d+ of the template\)$/);
-    else expect(render()).toBe(expected);
+    if (expected === null) {
+      expect(render).toThrow(/\(line \d+, column \d+ of the template\)$/);
+    } else {
+      expect(render()).toBe(expected);
+    }
   });
 });
 
@@ -65,7 +70,9 @@ function grouped<Row>(
   keyOf: (row: Row) => string,
 ): readonly (readonly [key: string, rows: readonly Row[]])[] {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  }
   return [...groups];
 }
 

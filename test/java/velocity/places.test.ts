@@ -9,7 +9,9 @@ function failure(template: string): TemplateError {
   try {
     velocityEngine.compile(template).render({ ...scopeOf({}), overrides: createOverrides() });
   } catch (error) {
-    if (error instanceof TemplateError) return error;
+    if (error instanceof TemplateError) {
+      return error;
+    }
     throw error;
   }
   throw new Error(`No error in ${template}`);

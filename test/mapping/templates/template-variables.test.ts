@@ -181,7 +181,9 @@ describe('$context', () => {
 
   function bucket(name: string): number {
     let hash = 0;
-    for (const unit of name) hash = (Math.imul(31, hash) + unit.charCodeAt(0)) | 0;
+    for (const unit of name) {
+      hash = (Math.imul(31, hash) + unit.charCodeAt(0)) | 0;
+    }
     return (hash ^ (hash >>> 16)) & 15;
   }
 });

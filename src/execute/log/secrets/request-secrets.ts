@@ -15,10 +15,14 @@ export function secretsOf(
   secrets.learnUri(`?${queryString}`);
   for (const [name, values] of request.queryParameters) {
     secrets.learnQuery(values.map((value) => [name, value] as const));
-    for (const value of values) secrets.learnUri(value);
+    for (const value of values) {
+      secrets.learnUri(value);
+    }
   }
   for (const { identitySource } of authorizers) {
-    for (const source of identitySource) learnIdentity(secrets, source, request);
+    for (const source of identitySource) {
+      learnIdentity(secrets, source, request);
+    }
   }
   return secrets;
 }
@@ -26,10 +30,16 @@ export function secretsOf(
 function learnIdentity(secrets: Secrets, source: string, request: MethodRequest): void {
   const [, place, name = ''] = IDENTITY.exec(source) ?? [];
   if (place === 'header') {
-    for (const value of request.header(name) ?? []) secrets.learn(value);
+    for (const value of request.header(name) ?? []) {
+      secrets.learn(value);
+    }
   } else if (place === 'querystring') {
-    for (const value of request.queryParameters.get(name) ?? []) secrets.learn(value);
-    for (const value of rawValues(request.request.queryString, name)) secrets.learn(value);
+    for (const value of request.queryParameters.get(name) ?? []) {
+      secrets.learn(value);
+    }
+    for (const value of rawValues(request.request.queryString, name)) {
+      secrets.learn(value);
+    }
   }
 }
 

@@ -1,9 +1,13 @@
 import type { Check, Report } from '../report.js';
 
 export function allOf(schemas: readonly Check[]): Check | undefined {
-  if (schemas.length === 0) return undefined;
+  if (schemas.length === 0) {
+    return undefined;
+  }
   return (value, report) => {
-    if (!report.keeps) return schemas.every((schema) => schema(value, report));
+    if (!report.keeps) {
+      return schemas.every((schema) => schema(value, report));
+    }
     const matched = countFitting(schemas, value, report);
     return (
       matched === schemas.length ||
@@ -16,7 +20,9 @@ export function allOf(schemas: readonly Check[]): Check | undefined {
 }
 
 export function anyOf(schemas: readonly Check[]): Check | undefined {
-  if (schemas.length === 0) return undefined;
+  if (schemas.length === 0) {
+    return undefined;
+  }
   return (value, report) =>
     schemas.some((schema) => report.tries(schema, value)) ||
     report.fault(
@@ -25,7 +31,9 @@ export function anyOf(schemas: readonly Check[]): Check | undefined {
 }
 
 export function oneOf(schemas: readonly Check[]): Check | undefined {
-  if (schemas.length === 0) return undefined;
+  if (schemas.length === 0) {
+    return undefined;
+  }
   return (value, report) => {
     const matched = countFitting(schemas, value, report);
     return (
@@ -39,7 +47,9 @@ export function oneOf(schemas: readonly Check[]): Check | undefined {
 }
 
 export function not(schema: Check | undefined): Check | undefined {
-  if (schema === undefined) return undefined;
+  if (schema === undefined) {
+    return undefined;
+  }
   return (value, report) =>
     !report.tries(schema, value) ||
     report.fault(() => 'instance matched a schema which it should not have');

@@ -9,7 +9,9 @@ export function format(name: string | undefined): {
   readonly warning?: Check;
   readonly check?: Check;
 } {
-  if (name === undefined) return {};
+  if (name === undefined) {
+    return {};
+  }
   const known = FORMATS.get(name);
   if (known === undefined) {
     const sentence = `format attribute "${name}" not supported`;
@@ -56,9 +58,13 @@ const DATE_TIME =
 /** RFC 822 as JavaMail reads it: a name before `<…>`, a quoted local part, a domain of one label. */
 function isEmail(text: string): boolean {
   const address = (/^[^<>()",;:@]*<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
-  if (address.startsWith('"')) return address.length < LONGEST_MAIL && QUOTED_MAIL.test(address);
+  if (address.startsWith('"')) {
+    return address.length < LONGEST_MAIL && QUOTED_MAIL.test(address);
+  }
   const [local = '', domain = '', ...rest] = address.split('@', 3);
-  if (local === '' || domain === '' || rest.length > 0 || /\s/.test(address)) return false;
+  if (local === '' || domain === '' || rest.length > 0 || /\s/.test(address)) {
+    return false;
+  }
   const isLiteral = domain.startsWith('[') && domain.endsWith(']');
   return !MAIL_SPECIALS.test(local) && (isLiteral || !MAIL_SPECIALS.test(domain));
 }
@@ -70,7 +76,9 @@ const MAIL_SPECIALS = /[()<>,;:\\"[\]]/;
 /** RFC 1034 as Guava reads it: one label suffices; the last one does not begin with a digit. */
 function isHostname(text: string): boolean {
   const name = text.replace(/\.$/, '');
-  if (name.length > 253) return false;
+  if (name.length > 253) {
+    return false;
+  }
   const labels = name.split('.');
   return labels.every((label) => LABEL.test(label)) && !/^\d/.test(labels.at(-1) ?? '');
 }
@@ -85,12 +93,18 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** RFC 4291, without a zone. */
 function isIpv6(text: string): boolean {
-  if (text.length > 45) return false;
+  if (text.length > 45) {
+    return false;
+  }
   // An address of four bytes at the end stands for two groups.
   const tail = /[^:]+\.[^:]+$/.exec(text)?.[0];
-  if (tail !== undefined && !isIpv4(tail)) return false;
+  if (tail !== undefined && !isIpv4(tail)) {
+    return false;
+  }
   const groups = (tail === undefined ? text : `${text.slice(0, -tail.length)}0:0`).split('::');
-  if (groups.length > 2) return false;
+  if (groups.length > 2) {
+    return false;
+  }
   const all = groups.flatMap((part) => (part === '' ? [] : part.split(':')));
   const isComplete = groups.length === 2 ? all.length < 8 : all.length === 8;
   return isComplete && all.every((group) => /^[\da-f]{1,4}$/i.test(group));
@@ -107,11 +121,19 @@ function isRegex(text: string): boolean {
 
 /** RFC 2396 as Java's `URI` reads it: also relative, other letters than ASCII allowed. */
 function isUri(text: string): boolean {
-  if (FORBIDDEN_IN_URI.test(text) || /%(?![\da-f]{2})/i.test(text)) return false;
+  if (FORBIDDEN_IN_URI.test(text) || /%(?![\da-f]{2})/i.test(text)) {
+    return false;
+  }
   const [, scheme, rest = '', fragment = ''] = URI_PARTS.exec(text) ?? [];
-  if (fragment.includes('#')) return false;
-  if (scheme === undefined && /^[^/?]*:/.test(rest)) return false;
-  if (scheme !== undefined && !rest.startsWith('/')) return rest !== '';
+  if (fragment.includes('#')) {
+    return false;
+  }
+  if (scheme === undefined && /^[^/?]*:/.test(rest)) {
+    return false;
+  }
+  if (scheme !== undefined && !rest.startsWith('/')) {
+    return rest !== '';
+  }
   const [, authority = '', path = ''] = /^(?:\/\/([^/?]*))?([^?]*)/.exec(rest) ?? [];
   const isBare = rest === '//' && fragment === '';
   return !isBare && !/[[\]]/.test(path) && isAuthority(authority);

@@ -100,13 +100,21 @@ function nested(own: readonly Check[], inner: readonly Check[], cost: number): C
 /** Without sentences to keep, the first check that fails decides. */
 function checkAll(checks: readonly Check[]): Check {
   const [only, second] = checks;
-  if (only === undefined) return () => true;
-  if (second === undefined) return only;
+  if (only === undefined) {
+    return () => true;
+  }
+  if (second === undefined) {
+    return only;
+  }
   return (value, report) => {
     let fits = true;
     for (const check of checks) {
-      if (check(value, report)) continue;
-      if (!report.keeps) return false;
+      if (check(value, report)) {
+        continue;
+      }
+      if (!report.keeps) {
+        return false;
+      }
       fits = false;
     }
     return fits;

@@ -7,7 +7,9 @@ export function additionalItems({
   items,
   additionalItems: additional,
 }: ModelSchema): Check | undefined {
-  if (additional !== false || !isList(items)) return undefined;
+  if (additional !== false || !isList(items)) {
+    return undefined;
+  }
   const allowed = items.length;
   return (value, report) =>
     !Array.isArray(value) ||
@@ -19,9 +21,13 @@ export function additionalItems({
 }
 
 export function uniqueItems(unique: boolean): Check | undefined {
-  if (!unique) return undefined;
+  if (!unique) {
+    return undefined;
+  }
   return (value, report) => {
-    if (!Array.isArray(value)) return true;
+    if (!Array.isArray(value)) {
+      return true;
+    }
     const seen = new Set<string>();
     for (const item of value) {
       const text = canonicalText(item, () => report.spend(1));
@@ -39,7 +45,9 @@ export function itemsInside(
   { items, additionalItems: additional }: ModelSchema,
   checkOf: CheckOf,
 ): Check | undefined {
-  if (items === undefined) return undefined;
+  if (items === undefined) {
+    return undefined;
+  }
   const first = isList(items) ? items.map((item) => checkOf(item)) : [];
   const rest = isList(items)
     ? typeof additional === 'boolean'
@@ -47,14 +55,22 @@ export function itemsInside(
       : checkOf(additional)
     : checkOf(items);
   return (value, report) => {
-    if (!Array.isArray(value)) return true;
+    if (!Array.isArray(value)) {
+      return true;
+    }
     report.spend(value.length);
     let fits = true;
     for (let index = 0; index < value.length; index += 1) {
       const check = first[index] ?? rest;
-      if (check === undefined) break;
-      if (check(value[index], report)) continue;
-      if (!report.keeps) return false;
+      if (check === undefined) {
+        break;
+      }
+      if (check(value[index], report)) {
+        continue;
+      }
+      if (!report.keeps) {
+        return false;
+      }
       fits = false;
     }
     return fits;

@@ -6,16 +6,22 @@ import { isList, type ModelSchema } from '../schema.js';
 import type { CheckOf } from './keywords.js';
 
 export function additionalProperties(schema: ModelSchema): Check | undefined {
-  if (schema.additionalProperties !== false) return undefined;
+  if (schema.additionalProperties !== false) {
+    return undefined;
+  }
   const { properties, patternProperties } = schema;
   const isSurplus = (name: string, report: Report) =>
     !properties.has(name) && !patternProperties.some(([form]) => form.test(name, report));
   return (value, report) => {
-    if (!isJsonObject(value)) return true;
+    if (!isJsonObject(value)) {
+      return true;
+    }
     const names = Object.keys(value);
     report.spend(names.length * (1 + patternProperties.length));
     const surplus = names.filter((name) => isSurplus(name, report));
-    if (surplus.length === 0) return true;
+    if (surplus.length === 0) {
+      return true;
+    }
     return report.fault(
       () =>
         `object instance has properties which are not allowed by the schema: ${jsonText(surplus.sort())}`,
@@ -34,9 +40,13 @@ export function dependency(
     return (value, report) => !isThere(value) || check(value, report);
   }
   return (value, report) => {
-    if (!isJsonObject(value) || !isThere(value)) return true;
+    if (!isJsonObject(value) || !isThere(value)) {
+      return true;
+    }
     const missing = needs.filter((other) => !Object.hasOwn(value, other));
-    if (missing.length === 0) return true;
+    if (missing.length === 0) {
+      return true;
+    }
     return report.fault(
       () =>
         `property "${name}" of object has missing property dependencies (schema requires ${jsonText([...needs].sort())}; missing: ${jsonText(missing.sort())})`,
@@ -45,7 +55,9 @@ export function dependency(
 }
 
 export function minProperties(least: number | undefined): Check | undefined {
-  if (least === undefined) return undefined;
+  if (least === undefined) {
+    return undefined;
+  }
   return (value, report) => {
     const count = isJsonObject(value) ? Object.keys(value).length : least;
     return (
@@ -59,7 +71,9 @@ export function minProperties(least: number | undefined): Check | undefined {
 }
 
 export function maxProperties(most: number | undefined): Check | undefined {
-  if (most === undefined) return undefined;
+  if (most === undefined) {
+    return undefined;
+  }
   return (value, report) => {
     const count = isJsonObject(value) ? Object.keys(value).length : most;
     return (
@@ -72,9 +86,13 @@ export function maxProperties(most: number | undefined): Check | undefined {
 }
 
 export function required(names: readonly string[]): Check | undefined {
-  if (names.length === 0) return undefined;
+  if (names.length === 0) {
+    return undefined;
+  }
   return (value, report) => {
-    if (!isJsonObject(value) || names.every((name) => Object.hasOwn(value, name))) return true;
+    if (!isJsonObject(value) || names.every((name) => Object.hasOwn(value, name))) {
+      return true;
+    }
     return report.fault(() => {
       const missing = names.filter((name) => !Object.hasOwn(value, name));
       return `object has missing required properties (${jsonText(missing.sort())})`;
@@ -95,15 +113,23 @@ export function propertiesInside(
   const formed = patternProperties.map(([form, place]) => [form, checkOf(place)] as const);
   const member = formed.length === 0 ? byName(named, rest) : byNameAndForm(named, formed, rest);
   return (value, report) => {
-    if (!isJsonObject(value)) return true;
+    if (!isJsonObject(value)) {
+      return true;
+    }
     const names = Object.keys(value);
     // AWS's validator goes by name, which decides where it stops to go deeper.
-    if (report.keeps) names.sort();
+    if (report.keeps) {
+      names.sort();
+    }
     report.spend(names.length * (1 + formed.length));
     let fits = true;
     for (const name of names) {
-      if (member(name, value[name], report)) continue;
-      if (!report.keeps) return false;
+      if (member(name, value[name], report)) {
+        continue;
+      }
+      if (!report.keeps) {
+        return false;
+      }
       fits = false;
     }
     return fits;
@@ -130,7 +156,9 @@ function byNameAndForm(
     let fits = own === undefined || own(value, report);
     let isKnown = own !== undefined;
     for (const [form, check] of formed) {
-      if (!form.test(name, report)) continue;
+      if (!form.test(name, report)) {
+        continue;
+      }
       isKnown = true;
       fits = check(value, report) && fits;
     }

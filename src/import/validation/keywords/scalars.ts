@@ -6,13 +6,19 @@ import type { ModelSchema } from '../schema.js';
 
 /** A list with many objects costs no more than one: values are compared by a text. */
 export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
-  if (allowed === undefined) return undefined;
+  if (allowed === undefined) {
+    return undefined;
+  }
   const { values, canonical } = allowed;
   const texts = new Set(values.filter((value) => typeof value === 'string'));
   let list: string | undefined;
   return (value, report) => {
-    if (typeof value === 'string' && texts.has(value)) return true;
-    if (canonical.has(canonicalText(value, () => report.spend(1)))) return true;
+    if (typeof value === 'string' && texts.has(value)) {
+      return true;
+    }
+    if (canonical.has(canonicalText(value, () => report.spend(1)))) {
+      return true;
+    }
     return report.fault(() => {
       list ??= jsonText(values);
       return `instance value (${jsonText(value)}) not found in enum (possible values: ${list})`;
@@ -21,14 +27,20 @@ export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
 }
 
 export function type(types: readonly PrimitiveType[] | undefined): Check | undefined {
-  if (types === undefined) return undefined;
+  if (types === undefined) {
+    return undefined;
+  }
   const allowed = new Set(types);
-  if (allowed.has('number')) allowed.add('integer');
+  if (allowed.has('number')) {
+    allowed.add('integer');
+  }
   const names = jsonText([...allowed].sort());
   // The usual case: JavaScript has the same word for it.
   const [first] = types.filter((name) => name !== 'object');
   return (value, report) => {
-    if (typeof value === first) return true;
+    if (typeof value === first) {
+      return true;
+    }
     const actual = typeOf(value);
     return (
       allowed.has(actual) ||
@@ -41,11 +53,17 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
 }
 
 export function minLength(least: number | undefined): Check | undefined {
-  if (least === undefined) return undefined;
+  if (least === undefined) {
+    return undefined;
+  }
   return (value, report) => {
-    if (typeof value !== 'string' || value.length >= 2 * least) return true;
+    if (typeof value !== 'string' || value.length >= 2 * least) {
+      return true;
+    }
     const length = codePoints(value);
-    if (length >= least) return true;
+    if (length >= least) {
+      return true;
+    }
     return report.fault(
       () => `string "${value}" is too short (length: ${length}, required minimum: ${least})`,
     );
@@ -53,11 +71,17 @@ export function minLength(least: number | undefined): Check | undefined {
 }
 
 export function maxLength(most: number | undefined): Check | undefined {
-  if (most === undefined) return undefined;
+  if (most === undefined) {
+    return undefined;
+  }
   return (value, report) => {
-    if (typeof value !== 'string' || value.length <= most) return true;
+    if (typeof value !== 'string' || value.length <= most) {
+      return true;
+    }
     const length = codePoints(value);
-    if (length <= most) return true;
+    if (length <= most) {
+      return true;
+    }
     return report.fault(
       () => `string "${value}" is too long (length: ${length}, maximum allowed: ${most})`,
     );
@@ -77,7 +101,9 @@ function codePoints(text: string): number {
 }
 
 export function pattern(form: Pattern | undefined): Check | undefined {
-  if (form === undefined) return undefined;
+  if (form === undefined) {
+    return undefined;
+  }
   return (value, report) =>
     typeof value !== 'string' ||
     form.test(value, report) ||
@@ -85,7 +111,9 @@ export function pattern(form: Pattern | undefined): Check | undefined {
 }
 
 export function minimum(least: ModelNumber | undefined): Check | undefined {
-  if (least === undefined) return undefined;
+  if (least === undefined) {
+    return undefined;
+  }
   return (value, report) =>
     !isNumber(value) ||
     compareNumbers(value, least) >= 0 ||
@@ -96,10 +124,14 @@ export function minimum(least: ModelNumber | undefined): Check | undefined {
 }
 
 export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): Check | undefined {
-  if (most === undefined) return undefined;
+  if (most === undefined) {
+    return undefined;
+  }
   return (value, report) => {
     const difference = isNumber(value) ? compareNumbers(value, most) : -1;
-    if (difference < 0 || (difference === 0 && !exclusiveMaximum)) return true;
+    if (difference < 0 || (difference === 0 && !exclusiveMaximum)) {
+      return true;
+    }
     return report.fault(() =>
       difference === 0
         ? `numeric instance is not strictly lower than the required maximum ${numberText(most)}`
@@ -109,7 +141,9 @@ export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): Check
 }
 
 export function multipleOf(divisor: ModelNumber | undefined): Check | undefined {
-  if (divisor === undefined) return undefined;
+  if (divisor === undefined) {
+    return undefined;
+  }
   return (value, report) =>
     !isNumber(value) ||
     isMultiple(value, divisor) ||

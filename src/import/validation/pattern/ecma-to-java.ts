@@ -54,16 +54,22 @@ class Translation {
 
   whole(): string {
     let java = '';
-    while (this.#at < this.#source.length) java += this.#element();
+    while (this.#at < this.#source.length) {
+      java += this.#element();
+    }
     // A surrogate anywhere makes Java look, and look behind, by characters and not by units.
     return this.#hasLookBehind ? `(?:${java})${wide(FIRST_SURROGATE)}{0}` : java;
   }
 
   #element(): string {
     const special = this.#take(/\(\?(?:[:=!]|<[=!]|<[^>]*>)|\((?!\?)|\{\d+(?:,\d*)?\}|[*+?|^]/y);
-    if (special?.startsWith('(')) return this.#openGroup(special);
+    if (special?.startsWith('(')) {
+      return this.#openGroup(special);
+    }
     if (special !== undefined) {
-      if (/[*+]|,\}/.test(special)) this.#refuseInLookBehind('repetition without a maximum');
+      if (/[*+]|,\}/.test(special)) {
+        this.#refuseInLookBehind('repetition without a maximum');
+      }
       return special;
     }
     const sign = this.#source[this.#at];
@@ -78,7 +84,9 @@ class Translation {
         return this.#escape();
     }
     const unit = this.#unit();
-    if (sign === '$') return '\\z';
+    if (sign === '$') {
+      return '\\z';
+    }
     return sign === '.' ? '[^\\n\\r\\u2028\\u2029]' : literal(unit);
   }
 
@@ -86,16 +94,22 @@ class Translation {
     const isLookBehind = sign === '(?<=' || sign === '(?<!';
     const captures = sign === '(' || (sign.startsWith('(?<') && !isLookBehind);
     this.#hasLookBehind ||= isLookBehind;
-    if (captures) this.#opened += 1;
+    if (captures) {
+      this.#opened += 1;
+    }
     this.#open.push(captures ? this.#opened : isLookBehind ? 'look-behind' : 'other');
-    if (!captures) return sign;
+    if (!captures) {
+      return sign;
+    }
     return this.#isMarked ? '(?:()(' : '(';
   }
 
   #closeGroup(): string {
     this.#at += 1;
     const group = this.#open.pop();
-    if (typeof group !== 'number') return ')';
+    if (typeof group !== 'number') {
+      return ')';
+    }
     this.#closed.add(group);
     // With a choice in it, Java gives back what the groups in a repetition took before.
     return this.#isMarked ? ')|(?!))' : ')';
@@ -103,7 +117,9 @@ class Translation {
 
   /** ECMA 262 reads backwards there; Java tries one length after the other, up to a maximum. */
   #refuseInLookBehind(what: string): void {
-    if (this.#open.includes('look-behind')) throw new Error(`look-behind with ${what}`);
+    if (this.#open.includes('look-behind')) {
+      throw new Error(`look-behind with ${what}`);
+    }
   }
 
   #escape(): string {
@@ -126,29 +142,42 @@ class Translation {
   #reference(): number | undefined {
     const start = this.#at;
     const number = Number(this.#take(/\\[1-9]\d*/y)?.slice(1));
-    if (number <= this.#groups.length) return number;
+    if (number <= this.#groups.length) {
+      return number;
+    }
     this.#at = start;
-    if (this.#groups.every((name) => name === undefined)) return undefined;
+    if (this.#groups.every((name) => name === undefined)) {
+      return undefined;
+    }
     const name = this.#take(/\\k<[^>]*>/y)?.slice(3, -1);
-    if (name === undefined) return undefined;
+    if (name === undefined) {
+      return undefined;
+    }
     const group = this.#groups.indexOf(name);
-    if (group < 0 || this.#groups.includes(name, group + 1))
+    if (group < 0 || this.#groups.includes(name, group + 1)) {
       throw new Error('a reference to a name that several groups have');
+    }
     return group + 1;
   }
 
   #class(): string {
     const open = this.#take(/\[\^?/y);
     let members = '';
-    while (this.#source[this.#at] !== ']') members += this.#member();
+    while (this.#source[this.#at] !== ']') {
+      members += this.#member();
+    }
     this.#at += 1;
-    if (members !== '') return `${open}${members}]`;
+    if (members !== '') {
+      return `${open}${members}]`;
+    }
     return open === '[' ? `[^${ANYTHING}]` : `[${ANYTHING}]`;
   }
 
   #member(): string {
     const first = this.#classAtom();
-    if (this.#take(/-(?!\])/y) === undefined) return members(first);
+    if (this.#take(/-(?!\])/y) === undefined) {
+      return members(first);
+    }
     const last = this.#classAtom();
     return typeof first === 'number' && typeof last === 'number'
       ? range(first, last)
@@ -156,8 +185,12 @@ class Translation {
   }
 
   #classAtom(): Atom {
-    if (this.#source[this.#at] !== '\\') return this.#unit();
-    if (this.#take(/\\b/y) !== undefined) return 0x08;
+    if (this.#source[this.#at] !== '\\') {
+      return this.#unit();
+    }
+    if (this.#take(/\\b/y) !== undefined) {
+      return 0x08;
+    }
     const control = this.#take(/\\c[\d_]/y);
     return control === undefined ? this.#escapedAtom() : control.charCodeAt(2) % 32;
   }
@@ -165,16 +198,26 @@ class Translation {
   /** An escape that means the same in a class and outside. */
   #escapedAtom(): Atom {
     const set = SETS.get(this.#take(/\\[dDsSwW]/y) ?? '');
-    if (set !== undefined) return set;
+    if (set !== undefined) {
+      return set;
+    }
     const control = this.#take(/\\c[A-Za-z]/y);
-    if (control !== undefined) return control.charCodeAt(2) % 32;
+    if (control !== undefined) {
+      return control.charCodeAt(2) % 32;
+    }
     const hexadecimal = this.#take(/\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})/y);
-    if (hexadecimal !== undefined) return Number.parseInt(hexadecimal.slice(2), 16);
+    if (hexadecimal !== undefined) {
+      return Number.parseInt(hexadecimal.slice(2), 16);
+    }
     const octal = this.#take(/\\(?:[0-3][0-7]{0,2}|[4-7][0-7]?)/y);
-    if (octal !== undefined) return Number.parseInt(octal.slice(1), 8);
+    if (octal !== undefined) {
+      return Number.parseInt(octal.slice(1), 8);
+    }
     const backslash = this.#unit();
     // Without a letter behind `\c`, the backslash stands for itself.
-    if (this.#source[this.#at] === 'c') return backslash;
+    if (this.#source[this.#at] === 'c') {
+      return backslash;
+    }
     const unit = this.#unit();
     return CONTROLS.get(String.fromCharCode(unit)) ?? unit;
   }

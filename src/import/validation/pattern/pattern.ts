@@ -30,7 +30,9 @@ export class ModelPatterns {
    */
   compile(source: string): Pattern {
     const known = this.#patterns.get(source);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     // The engine of the language knows best what is an expression; it never runs one.
     new RegExp(source);
     const regex = compileJavaRegex(javaPattern(source));

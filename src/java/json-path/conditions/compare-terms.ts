@@ -81,32 +81,50 @@ export function compareTerms(
 /** A list in a filter equals a list of the document when it stands on the right. */
 function isEqual(left: Term, right: Term, evaluation: Evaluation): boolean {
   const [one, other] = [containerOf(left), containerOf(right)];
-  if (one === undefined || other === undefined) return equalTerms(left, right, evaluation);
+  if (one === undefined || other === undefined) {
+    return equalTerms(left, right, evaluation);
+  }
   return !(left instanceof JsonText) && sameJson(one, other, evaluation);
 }
 
 function kindOf(term: Term): string {
-  if (isNumber(term)) return 'number';
-  if (containerOf(term) !== undefined) return 'json';
-  if (term instanceof JavaRegex) return 'pattern';
+  if (isNumber(term)) {
+    return 'number';
+  }
+  if (containerOf(term) !== undefined) {
+    return 'json';
+  }
+  if (term instanceof JavaRegex) {
+    return 'pattern';
+  }
   return term === null ? 'null' : typeof term;
 }
 
 /** NaN, which is neither less nor more, for anything but two numbers or two strings. */
 function order(left: Term, right: Term, evaluation: Evaluation): number {
   evaluation.spend(workOfTerms(left, right));
-  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
-  if (typeof left !== 'string' || typeof right !== 'string') return Number.NaN;
-  if (left === right) return 0;
+  if (isNumber(left) && isNumber(right)) {
+    return compareNumbers(left, right);
+  }
+  if (typeof left !== 'string' || typeof right !== 'string') {
+    return Number.NaN;
+  }
+  if (left === right) {
+    return 0;
+  }
   return left < right ? -1 : 1;
 }
 
 /** The whole text; of a list, one of its items. */
 function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
-  if (left instanceof JavaRegex === right instanceof JavaRegex) return false;
+  if (left instanceof JavaRegex === right instanceof JavaRegex) {
+    return false;
+  }
   const regex = left instanceof JavaRegex ? left : right;
   const term = left instanceof JavaRegex ? right : left;
-  if (!(regex instanceof JavaRegex)) return false;
+  if (!(regex instanceof JavaRegex)) {
+    return false;
+  }
   const container = containerOf(term);
   const terms: readonly Term[] =
     container instanceof ListValue ? listTerms(container, evaluation) : [term];
@@ -117,7 +135,9 @@ function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
 }
 
 function textOf(term: Term): string {
-  if (isNumber(term)) return numberText(term);
+  if (isNumber(term)) {
+    return numberText(term);
+  }
   return typeof term === 'string' || typeof term === 'boolean' ? String(term) : '';
 }
 
@@ -131,7 +151,9 @@ function contains(left: Term, right: Term, evaluation: Evaluation): boolean {
     return indexOfText(left, right, 0, evaluation) >= 0;
   }
   const container = containerOf(left);
-  if (!(container instanceof ListValue)) return false;
+  if (!(container instanceof ListValue)) {
+    return false;
+  }
   return listTerms(container, evaluation).some((item) => equalTerms(right, item, evaluation));
 }
 
@@ -149,12 +171,16 @@ function compareLists(
 /** The items of a list; `undefined` for an object. */
 function listOf(term: Term, evaluation: Evaluation): readonly Term[] | undefined {
   const container = containerOf(term);
-  if (container === undefined) throw new InvalidJsonPathError('Expected a list');
+  if (container === undefined) {
+    throw new InvalidJsonPathError('Expected a list');
+  }
   return container instanceof ListValue ? listTerms(container, evaluation) : undefined;
 }
 
 function hasSize(left: Term, right: Term): boolean {
-  if (!isNumber(right)) return false;
+  if (!isNumber(right)) {
+    return false;
+  }
   const container = containerOf(left);
   const size =
     typeof left === 'string'
@@ -162,23 +188,33 @@ function hasSize(left: Term, right: Term): boolean {
       : container instanceof ListValue
         ? container.items.length
         : -1;
-  if (typeof left !== 'string' && container === undefined) return false;
+  if (typeof left !== 'string' && container === undefined) {
+    return false;
+  }
   return size === Math.trunc(Number(numberText(right)));
 }
 
 function isEmpty(left: Term, right: Term): boolean {
   const container = containerOf(left);
-  if (container instanceof MapValue) throw new JsonPathError('EMPTY cannot be asked of an object');
+  if (container instanceof MapValue) {
+    throw new JsonPathError('EMPTY cannot be asked of an object');
+  }
   const items = container instanceof ListValue ? container.items : left;
-  if (typeof items !== 'string' && !Array.isArray(items)) return false;
-  if (typeof right !== 'boolean') throw new InvalidJsonPathError('Expected true or false');
+  if (typeof items !== 'string' && !Array.isArray(items)) {
+    return false;
+  }
+  if (typeof right !== 'boolean') {
+    throw new InvalidJsonPathError('Expected true or false');
+  }
   return (items.length === 0) === right;
 }
 
 function exists(left: Term, right: Term): boolean {
-  if (typeof left !== 'boolean' && typeof right !== 'boolean')
+  if (typeof left !== 'boolean' && typeof right !== 'boolean') {
     throw new JsonPathError('EXISTS wants true or false on one side');
-  if (typeof left !== 'boolean' || typeof right !== 'boolean')
+  }
+  if (typeof left !== 'boolean' || typeof right !== 'boolean') {
     throw new InvalidJsonPathError('Expected true or false');
+  }
   return left === right;
 }

@@ -18,13 +18,21 @@ export function compareWithText(
   evaluation: Evaluation,
 ): boolean {
   evaluation.spend(costOf(left, right));
-  if (left === UNDEFINED || right === UNDEFINED) return false;
-  if (operator === '=~') return matches(left, right, evaluation);
+  if (left === UNDEFINED || right === UNDEFINED) {
+    return false;
+  }
+  if (operator === '=~') {
+    return matches(left, right, evaluation);
+  }
   const isOrder = operator !== '==' && operator !== '!=';
   // Only a null itself counts here, not the text.
-  if (isOrder && (left === null) !== (right === null)) return false;
+  if (isOrder && (left === null) !== (right === null)) {
+    return false;
+  }
   const order = orderOf(left, right);
-  if (order === undefined) return false;
+  if (order === undefined) {
+    return false;
+  }
   switch (operator) {
     case '==':
       return order === 0;
@@ -45,7 +53,9 @@ export function compareWithText(
 
 /** Text that is read as a number takes more than linear time. */
 function costOf(left: Term, right: Term): number {
-  if (typeof right !== 'string') return 1 + workOfTerms(left, right);
+  if (typeof right !== 'string') {
+    return 1 + workOfTerms(left, right);
+  }
   return (
     1 +
     workOfTerms(left, null) +
@@ -55,24 +65,42 @@ function costOf(left: Term, right: Term): number {
 
 /** Negative, 0 or positive; `undefined` for what has no order. Only text on the right is converted. */
 function orderOf(left: Term, right: Term): number | undefined {
-  if (left === right) return 0;
-  if (isNull(left) || isNull(right)) return Number(isNull(right)) - Number(isNull(left));
-  if (typeof right === 'string') return orderToText(left, right);
-  if (isNumber(left) && isNumber(right)) return compareNumbers(left, right);
-  if (typeof left === 'boolean' && typeof right === 'boolean') return Number(left) - Number(right);
+  if (left === right) {
+    return 0;
+  }
+  if (isNull(left) || isNull(right)) {
+    return Number(isNull(right)) - Number(isNull(left));
+  }
+  if (typeof right === 'string') {
+    return orderToText(left, right);
+  }
+  if (isNumber(left) && isNumber(right)) {
+    return compareNumbers(left, right);
+  }
+  if (typeof left === 'boolean' && typeof right === 'boolean') {
+    return Number(left) - Number(right);
+  }
   return undefined;
 }
 
 function orderToText(left: Term, right: string): number | undefined {
   if (isNumber(left)) {
     const order = compareNumbers(left, right);
-    if (Number.isNaN(order)) throw new JsonPathError('Text that is no number before a number');
+    if (Number.isNaN(order)) {
+      throw new JsonPathError('Text that is no number before a number');
+    }
     return order;
   }
-  if (typeof left === 'boolean') return Number(left) - Number(right.toLowerCase() === 'true');
-  if (typeof left !== 'string') return undefined;
+  if (typeof left === 'boolean') {
+    return Number(left) - Number(right.toLowerCase() === 'true');
+  }
+  if (typeof left !== 'string') {
+    return undefined;
+  }
   const text = right.replaceAll("\\'", "'");
-  if (left === text) return 0;
+  if (left === text) {
+    return 0;
+  }
   return left < text ? -1 : 1;
 }
 
@@ -84,15 +112,23 @@ function isNull(term: Term): boolean {
 function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
   const regex = left instanceof JavaRegex ? left : right;
   const term = left instanceof JavaRegex ? right : left;
-  if (term === null) return false;
-  if (!(regex instanceof JavaRegex)) throw new JsonPathError('=~ wants a /pattern/');
+  if (term === null) {
+    return false;
+  }
+  if (!(regex instanceof JavaRegex)) {
+    throw new JsonPathError('=~ wants a /pattern/');
+  }
   const text = textOf(term);
   evaluation.spend(text.length >> 2);
   return regex.matches(text, evaluation.regexBudget);
 }
 
 function textOf(term: Exclude<Term, null>): string {
-  if (term instanceof JavaRegex) return term.pattern;
-  if (term === UNDEFINED || term instanceof JsonText) return '';
+  if (term instanceof JavaRegex) {
+    return term.pattern;
+  }
+  if (term === UNDEFINED || term instanceof JsonText) {
+    return '';
+  }
   return javaText(term);
 }

@@ -27,7 +27,11 @@ export function compileCondition(
       const tests = condition.conditions.map((one) => compileCondition(one, compile, rules));
       const decides = condition.type === 'or';
       return (item, evaluation, required) => {
-        for (const test of tests) if (test(item, evaluation, required) === decides) return decides;
+        for (const test of tests) {
+          if (test(item, evaluation, required) === decides) {
+            return decides;
+          }
+        }
         return !decides;
       };
     }
@@ -54,7 +58,9 @@ export function compileCondition(
         evaluation.spend(1);
         const one = left(item, evaluation, required);
         // 2.0.0 does not look at the other side then: a path there may be invalid for the value.
-        if (one === UNDEFINED && !rules.typedLiterals) return false;
+        if (one === UNDEFINED && !rules.typedLiterals) {
+          return false;
+        }
         return compare(one, operator, right(item, evaluation, required), evaluation);
       };
     }
@@ -77,11 +83,13 @@ function compileOperand(operand: Operand, compile: Compile): OperandReader {
       return () => operand.regex;
     case 'path': {
       const path = compile(operand.path);
-      if (!path.rooted)
+      if (!path.rooted) {
         return (item, evaluation, required) => found(path.evaluate(item, evaluation, required));
+      }
       return (_item, evaluation, required) => {
-        if (!evaluation.found.has(path))
+        if (!evaluation.found.has(path)) {
           evaluation.found.set(path, path.evaluate(evaluation.document, evaluation, required));
+        }
         return found(evaluation.found.get(path));
       };
     }

@@ -14,50 +14,70 @@ import {
 /** `left.equals(right)`: numbers by value, also against text that stands on the right. */
 export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boolean {
   evaluation.spend(1 + workOfTerms(left, right));
-  if (isNumber(left))
+  if (isNumber(left)) {
     return (isNumber(right) || typeof right === 'string') && compareNumbers(left, right) === 0;
-  if (typeof left === 'string')
+  }
+  if (typeof left === 'string') {
     return isNumber(right) ? left === numberText(right) : left === right;
-  if (left === UNDEFINED || right === UNDEFINED) return false;
-  if (left instanceof JsonText) return right instanceof JsonText && left.text === right.text;
-  if (left instanceof ListValue || left instanceof MapValue)
+  }
+  if (left === UNDEFINED || right === UNDEFINED) {
+    return false;
+  }
+  if (left instanceof JsonText) {
+    return right instanceof JsonText && left.text === right.text;
+  }
+  if (left instanceof ListValue || left instanceof MapValue) {
     return (
       (right instanceof ListValue || right instanceof MapValue) && sameJson(left, right, evaluation)
     );
-  if (left instanceof JavaRegex)
+  }
+  if (left instanceof JavaRegex) {
     return right instanceof JavaRegex && left.pattern === right.pattern;
+  }
   return left === right;
 }
 
 /** Java's `equals` for what is read from JSON: `1` and `1.0` are different numbers. */
 export function sameJson(left: Value, right: Value, evaluation: Evaluation): boolean {
   evaluation.spend(typeof left === 'string' ? 1 + (left.length >> 6) : 1);
-  if (left === right) return true;
-  if (left instanceof ListValue)
+  if (left === right) {
+    return true;
+  }
+  if (left instanceof ListValue) {
     return (
       right instanceof ListValue &&
       left.items.length === right.items.length &&
       left.items.every((item, index) => sameJson(item, right.items[index] ?? null, evaluation))
     );
-  if (left instanceof MapValue)
+  }
+  if (left instanceof MapValue) {
     return right instanceof MapValue && sameMaps(left, right, evaluation);
-  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object')
+  }
+  if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') {
     return false;
-  if (left instanceof BigDecimalValue)
+  }
+  if (left instanceof BigDecimalValue) {
     return (
       right instanceof BigDecimalValue &&
       left.unscaled === right.unscaled &&
       left.scale === right.scale
     );
-  if (left.kind !== right.kind) return false;
+  }
+  if (left.kind !== right.kind) {
+    return false;
+  }
   return 'value' in left && 'value' in right && Object.is(left.value, right.value);
 }
 
 function sameMaps(left: MapValue, right: MapValue, evaluation: Evaluation): boolean {
-  if (left.entries.size !== right.entries.size) return false;
+  if (left.entries.size !== right.entries.size) {
+    return false;
+  }
   for (const [key, value] of left.entries) {
     const other = right.entries.get(key);
-    if (other === undefined || !sameJson(value, other, evaluation)) return false;
+    if (other === undefined || !sameJson(value, other, evaluation)) {
+      return false;
+    }
   }
   return true;
 }

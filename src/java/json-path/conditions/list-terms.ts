@@ -18,39 +18,54 @@ export function listTerms(list: ListValue, evaluation: Evaluation): readonly Ter
 }
 
 function itemTerm(item: Value, evaluation: Evaluation): Term {
-  if (item instanceof ListValue || item instanceof MapValue)
+  if (item instanceof ListValue || item instanceof MapValue) {
     throw new JsonPathError('A list that holds lists or objects cannot be compared');
-  if (typeof item !== 'string') return termOf(item);
+  }
+  if (typeof item !== 'string') {
+    return termOf(item);
+  }
   evaluation.spend(item.length >> 2);
-  if (isPath(item)) return UNDEFINED;
+  if (isPath(item)) {
+    return UNDEFINED;
+  }
   return readJsonText(item) ?? unquote(item);
 }
 
 function isPath(text: string): boolean {
   const trimmed = text.trim();
-  if (!trimmed.startsWith('$') && !trimmed.startsWith('@')) return false;
+  if (!trimmed.startsWith('$') && !trimmed.startsWith('@')) {
+    return false;
+  }
   try {
     parsePath(trimmed);
     return true;
   } catch (error) {
-    if (error instanceof InvalidJsonPathError) return false;
+    if (error instanceof InvalidJsonPathError) {
+      return false;
+    }
     throw error;
   }
 }
 
 function readJsonText(text: string): JsonText | undefined {
   const trimmed = text.trim();
-  if (!/^(?:\[[\s\S]*\]|\{[\s\S]*\})$/.test(trimmed)) return undefined;
+  if (!/^(?:\[[\s\S]*\]|\{[\s\S]*\})$/.test(trimmed)) {
+    return undefined;
+  }
   try {
     return new JsonText(text, readJson(trimmed));
   } catch (error) {
-    if (error instanceof JsonSyntaxError) return undefined;
+    if (error instanceof JsonSyntaxError) {
+      return undefined;
+    }
     throw error;
   }
 }
 
 function unquote(text: string): string {
-  if (text.length < 2) return text;
+  if (text.length < 2) {
+    return text;
+  }
   const quoted = /^(['"])[\s\S]*\1$/.test(text);
   return unescapeText(new PathSource(text), quoted ? text.slice(1, -1) : text);
 }

@@ -25,17 +25,25 @@ export class JsonText {
 
 /** @throws JsonPathError for what cannot be compared: NaN, infinities, and what templates add */
 export function termOf(value: Value): ComparableValue {
-  if (value === null || typeof value !== 'object') return value;
-  if (value.kind === 'Character' || value.kind === 'Opaque')
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  if (value.kind === 'Character' || value.kind === 'Opaque') {
     throw new JsonPathError('A value that JSON does not have cannot be compared');
-  if (value instanceof ListValue || value instanceof MapValue) return value;
-  if ((value.kind === 'Double' || value.kind === 'Float') && !Number.isFinite(value.value))
+  }
+  if (value instanceof ListValue || value instanceof MapValue) {
+    return value;
+  }
+  if ((value.kind === 'Double' || value.kind === 'Float') && !Number.isFinite(value.value)) {
     throw new JsonPathError(`${value.value} cannot be compared`);
+  }
   return value;
 }
 
 export function isNumber(term: Term): term is number | JavaNumber {
-  if (typeof term === 'number') return true;
+  if (typeof term === 'number') {
+    return true;
+  }
   return (
     typeof term === 'object' &&
     term !== null &&
@@ -52,19 +60,25 @@ export function workOfTerms(left: Term, right: Term): number {
 }
 
 function workOfTerm(term: Term): number {
-  if (typeof term === 'string') return term.length >> 6;
+  if (typeof term === 'string') {
+    return term.length >> 6;
+  }
   return isNumber(term) ? workOfNumber(term) : 0;
 }
 
 /** The list or object of a term; `undefined` for anything else. */
 export function containerOf(term: Term): Value | undefined {
-  if (term instanceof JsonText) return term.value;
+  if (term instanceof JsonText) {
+    return term.value;
+  }
   return term instanceof ListValue || term instanceof MapValue ? term : undefined;
 }
 
 /** A number as Jayway compares it with text: `new BigDecimal(number.toString()).toString()`. */
 export function numberText(number: number | JavaNumber): string {
-  if (typeof number === 'number') return String(number);
+  if (typeof number === 'number') {
+    return String(number);
+  }
   return javaNumberText(toBigDecimal(number) ?? number);
 }
 
@@ -73,7 +87,9 @@ export function compareNumbers(
   left: number | JavaNumber,
   right: number | JavaNumber | string,
 ): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'number' && typeof right === 'number') {
+    return left - right;
+  }
   const decimal = typeof right === 'string' ? parseBigDecimal(right) : toBigDecimal(right);
   const own = toBigDecimal(left);
   return own === undefined || decimal === undefined ? Number.NaN : compareBigDecimals(own, decimal);

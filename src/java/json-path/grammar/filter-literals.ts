@@ -35,13 +35,17 @@ const KEYWORDS: readonly (readonly [word: string, value: Value])[] = [
 export function readJsonLiteral(source: PathSource, close: ']' | '}'): Literal {
   const start = source.position;
   const end = source.findClosing(start, close, false);
-  if (end < 0) return source.fail('A literal that is not closed');
+  if (end < 0) {
+    return source.fail('A literal that is not closed');
+  }
   source.position = end + 1;
   const json = source.slice(start, end + 1);
   try {
     return { type: 'json', text: json, value: readJson(json) };
   } catch (error) {
-    if (error instanceof JsonSyntaxError) return source.fail(error.message, start);
+    if (error instanceof JsonSyntaxError) {
+      return source.fail(error.message, start);
+    }
     throw error;
   }
 }
@@ -59,7 +63,9 @@ export function readPattern(source: PathSource): Literal {
     const regex = compileJavaRegex(flags === '' ? pattern : `(?${flags})${pattern}`);
     return { type: 'pattern', regex };
   } catch (error) {
-    if (error instanceof JavaRegexSyntaxError) return source.fail(error.message, start);
+    if (error instanceof JavaRegexSyntaxError) {
+      return source.fail(error.message, start);
+    }
     throw error;
   }
 }
@@ -67,7 +73,9 @@ export function readPattern(source: PathSource): Literal {
 /** An Integer, a Long or a BigInteger; a BigDecimal with a point or an exponent. */
 export function readNumber(source: PathSource): Literal {
   const start = source.position;
-  while (/^[-.eE\d]$/.test(source.current)) source.position++;
+  while (/^[-.eE\d]$/.test(source.current)) {
+    source.position++;
+  }
   const number = source.slice(start, source.position);
   const value = /^-?\d{1,1000}$/.test(number)
     ? wholeNumber(BigInt(number))
@@ -78,7 +86,9 @@ export function readNumber(source: PathSource): Literal {
 function takeQuoted(source: PathSource, quote: string): string {
   const start = source.position;
   const end = source.findUnescaped(quote, start);
-  if (end < 0) return source.fail(`${quote} is not closed`);
+  if (end < 0) {
+    return source.fail(`${quote} is not closed`);
+  }
   source.position = end + 1;
   return source.slice(start, end + 1);
 }

@@ -49,21 +49,28 @@ class FilterParser {
 
   #chain(type: 'and' | 'or', sign: string, next: () => Condition): Condition {
     const conditions = [next()];
-    while (this.#accept(sign)) conditions.push(next());
+    while (this.#accept(sign)) {
+      conditions.push(next());
+    }
     const [only] = conditions;
     return only !== undefined && conditions.length === 1 ? only : { type, conditions };
   }
 
   #operand(depth: number): Condition {
-    if (depth > MAX_DEPTH) return this.#source.fail('Conditions are nested too deep');
+    if (depth > MAX_DEPTH) {
+      return this.#source.fail('Conditions are nested too deep');
+    }
     const { position } = this.#source.skipBlanks();
     if (this.#accept('!')) {
       // `!@.name` is read below: there the mark belongs to the path.
-      if (!/[$@]/.test(this.#source.skipBlanks().current))
+      if (!/[$@]/.test(this.#source.skipBlanks().current)) {
         return { type: 'not', condition: this.#operand(depth + 1) };
+      }
       this.#source.position = position;
     }
-    if (!this.#accept('(')) return this.#expression();
+    if (!this.#accept('(')) {
+      return this.#expression();
+    }
     const condition = this.or(depth + 1);
     return this.#accept(')') ? condition : this.#source.fail('Expected )');
   }
@@ -76,17 +83,23 @@ class FilterParser {
       const operator = this.#operator();
       return { type: 'comparison', left, operator, right: this.#readOperand() };
     } catch (error) {
-      if (!(error instanceof InvalidJsonPathError)) throw error;
+      if (!(error instanceof InvalidJsonPathError)) {
+        throw error;
+      }
       this.#source.position = position;
     }
-    if (left.type !== 'path') return this.#source.fail('Expected a path');
+    if (left.type !== 'path') {
+      return this.#source.fail('Expected a path');
+    }
     return { type: 'exists', path: left.path, expected: !negated };
   }
 
   #operator(): Operator {
     const start = this.#source.skipBlanks().position;
     const ends = isSign(this.#source.current) ? (char: string) => !isSign(char) : isBlank;
-    while (!this.#source.ended && !ends(this.#source.current)) this.#source.position++;
+    while (!this.#source.ended && !ends(this.#source.current)) {
+      this.#source.position++;
+    }
     const text = this.#source.slice(start, this.#source.position).toUpperCase();
     return OPERATORS.find((operator) => operator === text) ?? this.#source.fail('Unknown operator');
   }
@@ -99,8 +112,9 @@ class FilterParser {
         return { type: 'path', path: this.#parsePath(this.#source.part(this.#takePath(), start)) };
       case '!':
         this.#source.position++;
-        if (!/[$@]/.test(this.#source.skipBlanks().current))
+        if (!/[$@]/.test(this.#source.skipBlanks().current)) {
           return this.#source.fail('Unexpected !');
+        }
         return this.#readOperand();
       case "'":
       case '"':
@@ -127,12 +141,18 @@ class FilterParser {
     while (!source.ended) {
       if (source.current === '[') {
         const close = source.findClosing(source.position, ']', false);
-        if (close < 0) return source.fail('[ is not closed');
+        if (close < 0) {
+          return source.fail('[ is not closed');
+        }
         source.position = close + 1;
       }
       const { current } = source;
-      if (current === '' || current === ' ' || isSign(current)) break;
-      if (current === ')' && !this.#closesCall(start)) break;
+      if (current === '' || current === ' ' || isSign(current)) {
+        break;
+      }
+      if (current === ')' && !this.#closesCall(start)) {
+        break;
+      }
       source.position++;
     }
     return source.slice(start, source.position);
@@ -141,13 +161,17 @@ class FilterParser {
   /** Whether the parenthesis belongs to a call without parameters, `.length()`. */
   #closesCall(start: number): boolean {
     let open = this.#source.position - 1;
-    while (this.#source.at(open) === ' ') open--;
+    while (this.#source.at(open) === ' ') {
+      open--;
+    }
     return this.#source.at(open) === '(' && this.#source.slice(start + 1, open).includes('.');
   }
 
   #accept(sign: string): boolean {
     const { position } = this.#source.skipBlanks();
-    if (this.#source.slice(position, position + sign.length) !== sign) return false;
+    if (this.#source.slice(position, position + sign.length) !== sign) {
+      return false;
+    }
     this.#source.position += sign.length;
     return true;
   }

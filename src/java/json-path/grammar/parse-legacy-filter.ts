@@ -48,9 +48,12 @@ function readBounds(source: PathSource, question: number): Piece {
   const end = findEnd(source, start);
   const inner = trimmed({ text: source.text.slice(start + 1, end), at: start + 1 });
   const filter = trimmed({ text: inner.text.slice(1), at: inner.at + 1 });
-  if (!inner.text.startsWith('?') || !/^\([\s\S]*\)$/.test(filter.text))
+  if (!inner.text.startsWith('?') || !/^\([\s\S]*\)$/.test(filter.text)) {
     return source.fail('Expected [?(…)]', start);
-  if (/&&&|\|\|\|/.test(filter.text)) return source.fail('Three signs in a row', filter.at);
+  }
+  if (/&&&|\|\|\|/.test(filter.text)) {
+    return source.fail('Three signs in a row', filter.at);
+  }
   return { text: filter.text.slice(1, -1), at: filter.at + 1 };
 }
 
@@ -60,15 +63,26 @@ function findEnd(source: PathSource, start: number): number {
   let brackets = 0;
   for (let index = start; index < source.text.length; index++) {
     const char = source.text[index];
-    if (char === "'" && source.text[index - 1] !== '\\') quoted = !quoted;
-    if (quoted) continue;
-    if (char === '(') parentheses++;
-    else if (char === ')') parentheses--;
-    else if (char === '[') brackets++;
-    else if (char === ']') {
+    if (char === "'" && source.text[index - 1] !== '\\') {
+      quoted = !quoted;
+    }
+    if (quoted) {
+      continue;
+    }
+    if (char === '(') {
+      parentheses++;
+    } else if (char === ')') {
+      parentheses--;
+    } else if (char === '[') {
+      brackets++;
+    } else if (char === ']') {
       brackets--;
-      if (parentheses === 0 && brackets === 0) return index;
-      if (parentheses === 0) return source.fail('Brackets that do not match', start);
+      if (parentheses === 0 && brackets === 0) {
+        return index;
+      }
+      if (parentheses === 0) {
+        return source.fail('Brackets that do not match', start);
+      }
     }
   }
   return source.fail('A filter that is not closed', start);
@@ -111,7 +125,9 @@ function readCondition(source: PathSource, piece: Piece, parsePath: ParsePath): 
   }
   const behind = end + operator.length;
   const right = trimmed({ text: piece.text.slice(behind), at: piece.at + behind });
-  if (right.text.startsWith('!@')) return source.fail('Unexpected !', right.at);
+  if (right.text.startsWith('!@')) {
+    return source.fail('Unexpected !', right.at);
+  }
   return {
     type: 'comparison',
     left: readOperand(source, path, parsePath),
@@ -131,8 +147,12 @@ function readOperand(source: PathSource, piece: Piece, parsePath: ParsePath): Op
     const definite = path.steps.every((step) => isDefinite(step, false, EDITIONS['2.0.0']));
     return definite ? { type: 'path', path } : source.fail('Expected a definite path', at);
   }
-  if (["'", '/', '/i'].includes(text)) return source.fail(`${text.charAt(0)} is not closed`, at);
-  if (/^\/[\s\S]*\/i?$/.test(text)) return readPattern(source, piece);
+  if (["'", '/', '/i'].includes(text)) {
+    return source.fail(`${text.charAt(0)} is not closed`, at);
+  }
+  if (/^\/[\s\S]*\/i?$/.test(text)) {
+    return readPattern(source, piece);
+  }
   return { type: 'value', value: /^'[\s\S]*'$/.test(text) ? text.slice(1, -1) : text };
 }
 
@@ -145,7 +165,9 @@ function readPattern(source: PathSource, { text, at }: Piece): Literal {
       regex: compileJavaRegex(text.endsWith('i') ? `(?i)${pattern}` : pattern),
     };
   } catch (error) {
-    if (error instanceof JavaRegexSyntaxError) return source.fail(error.message, at);
+    if (error instanceof JavaRegexSyntaxError) {
+      return source.fail(error.message, at);
+    }
     throw error;
   }
 }
@@ -157,8 +179,12 @@ function stripped(
 ): Piece {
   let start = 0;
   let end = text.length;
-  while (start < end && first(text.charAt(start))) start++;
-  while (end > start && last(text.charAt(end - 1))) end--;
+  while (start < end && first(text.charAt(start))) {
+    start++;
+  }
+  while (end > start && last(text.charAt(end - 1))) {
+    end--;
+  }
   return { text: text.slice(start, end), at: at + start };
 }
 

@@ -12,20 +12,29 @@ export function parseLegacyPath(text: string): PathTree {
 }
 
 function readWhole(whole: PathSource, depth: number): PathTree {
-  if (depth > MAX_DEPTH) return whole.fail('Filters are nested too deep');
-  if (whole.text.length > MAX_LENGTH) return whole.fail(`Longer than ${MAX_LENGTH} characters`);
+  if (depth > MAX_DEPTH) {
+    return whole.fail('Filters are nested too deep');
+  }
+  if (whole.text.length > MAX_LENGTH) {
+    return whole.fail(`Longer than ${MAX_LENGTH} characters`);
+  }
   const { text, at } = trimmed({ text: whole.text, at: 0 });
-  if (text === '' || text.endsWith('..')) return whole.fail('A path without an end', text.length);
+  if (text === '' || text.endsWith('..')) {
+    return whole.fail('A path without an end', text.length);
+  }
   const rooted = text.startsWith('$') || text.startsWith('@');
   const source = rooted ? whole.part(text, at) : whole.part(`$.${text}`, at - 2);
   const root = source.current === '@' ? '@' : '$';
   source.position++;
-  if (!source.ended && source.current !== '.' && source.current !== '[')
+  if (!source.ended && source.current !== '.' && source.current !== '[') {
     return source.fail('Expected . or [');
+  }
   const steps: PathStep[] = [];
   while (!source.ended) {
     readStep(source, steps, depth);
-    if (steps.length > MAX_STEPS) return source.fail(`More than ${MAX_STEPS} steps`);
+    if (steps.length > MAX_STEPS) {
+      return source.fail(`More than ${MAX_STEPS} steps`);
+    }
   }
   return { root, steps };
 }
@@ -48,7 +57,9 @@ function readStep(source: PathSource, steps: PathStep[], depth: number): void {
       break;
     default: {
       const name = takeName(source);
-      if (name === '') source.fail("A blank: write ['my name']");
+      if (name === '') {
+        source.fail("A blank: write ['my name']");
+      }
       steps.push(readNames(source, `'${name}']`));
     }
   }
@@ -57,20 +68,27 @@ function readStep(source: PathSource, steps: PathStep[], depth: number): void {
 /** `..`, `.*`, `.name`, or a dot that says nothing, as in `.['name']`. */
 function readDot(source: PathSource, steps: PathStep[]): void {
   source.position++;
-  if (source.ended) source.fail('A path that ends with a dot');
+  if (source.ended) {
+    source.fail('A path that ends with a dot');
+  }
   if (source.current === '.') {
     source.position++;
     steps.push({ type: 'scan' });
     return;
   }
   const name = takeName(source);
-  if (name === '*') steps.push({ type: 'wildcard' });
-  else if (name !== '') steps.push(readNames(source, `'${name}']`));
+  if (name === '*') {
+    steps.push({ type: 'wildcard' });
+  } else if (name !== '') {
+    steps.push(readNames(source, `'${name}']`));
+  }
 }
 
 function takeName(source: PathSource): string {
   const start = source.position;
-  while (!source.ended && !'.[ '.includes(source.current)) source.position++;
+  while (!source.ended && !'.[ '.includes(source.current)) {
+    source.position++;
+  }
   return source.slice(start, source.position);
 }
 
@@ -79,11 +97,19 @@ function readBrackets(source: PathSource, depth: number): PathStep {
   const start = source.position;
   source.position = afterClosing(source);
   const text = source.slice(start, source.position);
-  if (text === '[*]') return { type: 'wildcard' };
+  if (text === '[*]') {
+    return { type: 'wildcard' };
+  }
   const sign = text.search(/[?'\d:@-]/);
-  if (sign < 0) return source.fail("Expected a ', a number, *, : or ? behind [", start);
-  if (text[sign] === "'") return readNames(source, text.slice(sign));
-  if (text[sign] !== '?') return readIndexes(source, text.slice(sign), start + sign);
+  if (sign < 0) {
+    return source.fail("Expected a ', a number, *, : or ? behind [", start);
+  }
+  if (text[sign] === "'") {
+    return readNames(source, text.slice(sign));
+  }
+  if (text[sign] !== '?') {
+    return readIndexes(source, text.slice(sign), start + sign);
+  }
   if (isAbsentCondition(text)) {
     return { type: 'filter', condition: { type: 'absent' } };
   }
@@ -104,8 +130,11 @@ function afterClosing(source: PathSource): number {
   let open = 0;
   let index = source.position;
   for (; source.at(index) !== ''; index++) {
-    if (source.at(index) === '[') open++;
-    else if (source.at(index) === ']' && --open === 0) return index + 1;
+    if (source.at(index) === '[') {
+      open++;
+    } else if (source.at(index) === ']' && --open === 0) {
+      return index + 1;
+    }
   }
   return index;
 }
@@ -113,7 +142,9 @@ function afterClosing(source: PathSource): number {
 /** What stands in quotes up to the first bracket that closes; `['x[0]']` has no name at all. */
 function readNames(source: PathSource, text: string): PathStep {
   const end = text.indexOf(']');
-  if (end < 0) return source.fail('[ is not closed');
+  if (end < 0) {
+    return source.fail('[ is not closed');
+  }
   const parts = text.slice(0, end).split("'");
   const names = parts.filter((_, index) => index % 2 === 1 && index + 1 < parts.length);
   return { type: 'property', names };
@@ -121,9 +152,13 @@ function readNames(source: PathSource, text: string): PathStep {
 
 /** Blanks do not count; what stands behind the numbers is passed over: `[1.5]` is `[1]`. */
 function readIndexes(source: PathSource, text: string, at: number): PathStep {
-  if (text.startsWith('@')) return readFromEnd(source, text, at);
+  if (text.startsWith('@')) {
+    return readFromEnd(source, text, at);
+  }
   const [run = ''] = /^[-\d,: ]*/.exec(text) ?? [];
-  if (run === text) return source.fail('[ is not closed', at);
+  if (run === text) {
+    return source.fail('[ is not closed', at);
+  }
   const numbers = run.replaceAll(' ', '');
   const slice = /^([-\d]*):([-\d]*)/.exec(numbers);
   if (slice === null) {
@@ -141,7 +176,8 @@ function readIndexes(source: PathSource, text: string, at: number): PathStep {
 /** `[(@.length-1)]`, `[(@.size() - 1)]`. */
 function readFromEnd(source: PathSource, text: string, at: number): PathStep {
   const [, name = '', number = ''] = /^@[\s\S]([^-]*)(-[^)]*)\)/.exec(text) ?? [];
-  if (!['length', 'size'].includes(name.replace(/[ ()]/g, '')))
+  if (!['length', 'size'].includes(name.replace(/[ ()]/g, ''))) {
     return source.fail('Expected (@.length - 1)', at);
+  }
   return { type: 'fromEnd', back: -readInteger(source, number.replaceAll(' ', ''), at) };
 }

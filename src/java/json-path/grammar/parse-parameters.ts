@@ -11,15 +11,20 @@ export function parseParameters(
 ): readonly FunctionParameter[] {
   checkClosed(source);
   source.position++;
-  if (source.current === ')') return [];
+  if (source.current === ')') {
+    return [];
+  }
   return new ParameterReader(source, parsePath).read();
 }
 
 function checkClosed(source: PathSource): void {
   let open = 0;
   for (let index = source.position; source.at(index) !== ''; index++) {
-    if (source.at(index) === '(') open++;
-    else if (source.at(index) === ')' && --open === 0) return;
+    if (source.at(index) === '(') {
+      open++;
+    } else if (source.at(index) === ')' && --open === 0) {
+      return;
+    }
   }
   source.fail('A function whose parentheses do not close');
 }
@@ -47,7 +52,9 @@ class ParameterReader {
       const char = source.current;
       source.position++;
       if (this.#type === undefined) {
-        if (/[ \t\r\n]/.test(char)) continue;
+        if (/[ \t\r\n]/.test(char)) {
+          continue;
+        }
         this.#type = typeOf(char);
         this.#start = source.position - 1;
       }
@@ -63,11 +70,14 @@ class ParameterReader {
         this.#finish();
       }
       const separates = char === ',' && open['{'] === 0 && open['['] === 0 && open['('] === 1;
-      if (this.#type !== undefined && !separates) this.#text += char;
+      if (this.#type !== undefined && !separates) {
+        this.#text += char;
+      }
       before = char;
     }
-    if (open['('] !== 0 || open['['] !== 0 || open['{'] !== 0)
+    if (open['('] !== 0 || open['['] !== 0 || open['{'] !== 0) {
       return source.fail('A function whose parameters do not close');
+    }
     return this.#parameters;
   }
 
@@ -85,12 +95,16 @@ class ParameterReader {
       case ')':
         open['(']--;
         // The inner call of `sum($.a.length())` ends its parameter with its own parenthesis.
-        if (open['('] < 0 || before === '(') this.#text += char;
+        if (open['('] < 0 || before === '(') {
+          this.#text += char;
+        }
         break;
       case ']':
       case '}': {
         const opening = char === ']' ? '[' : '{';
-        if (open[opening] === 0) this.#source.fail(`Nothing opens this ${char}`);
+        if (open[opening] === 0) {
+          this.#source.fail(`Nothing opens this ${char}`);
+        }
         open[opening]--;
       }
     }
@@ -98,24 +112,32 @@ class ParameterReader {
 
   #separates(char: string): boolean {
     const open = this.#open;
-    if ((char !== ',' && char !== ')') || open['"'] !== 0 || open['{'] !== 0 || open['['] !== 0)
+    if ((char !== ',' && char !== ')') || open['"'] !== 0 || open['{'] !== 0 || open['['] !== 0) {
       return false;
+    }
     return open['('] === 1 || (open['('] === 0 && char === ')');
   }
 
   #finish(): void {
-    if (this.#type === 'json') this.#parameters.push({ type: 'json', text: this.#text });
-    if (this.#type === 'path')
+    if (this.#type === 'json') {
+      this.#parameters.push({ type: 'json', text: this.#text });
+    }
+    if (this.#type === 'path') {
       this.#parameters.push({
         type: 'path',
         path: this.#parsePath(this.#source.part(this.#text, this.#start)),
       });
-    if (this.#type !== undefined) this.#text = '';
+    }
+    if (this.#type !== undefined) {
+      this.#text = '';
+    }
     this.#type = undefined;
   }
 }
 
 function typeOf(char: string): FunctionParameter['type'] | undefined {
-  if (/[{"\d-]/.test(char)) return 'json';
+  if (/[{"\d-]/.test(char)) {
+    return 'json';
+  }
   return char === '$' || char === '@' ? 'path' : undefined;
 }

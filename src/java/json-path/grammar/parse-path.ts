@@ -21,24 +21,40 @@ export function parsePath(text: string): PathTree {
 /** A path that stands by itself, or in the depth of so many filters and functions. */
 function readWhole(source: PathSource, depth: number): PathTree {
   const { text } = source;
-  if (text.length > MAX_LENGTH) return source.fail(`Longer than ${MAX_LENGTH} characters`);
-  if (/\. *$/.test(text)) return source.fail('A path that ends with a dot', text.length);
+  if (text.length > MAX_LENGTH) {
+    return source.fail(`Longer than ${MAX_LENGTH} characters`);
+  }
+  if (/\. *$/.test(text)) {
+    return source.fail('A path that ends with a dot', text.length);
+  }
   const rooted = text.startsWith('$') || text.startsWith('@');
   return readPath(rooted ? source : source.part(`$.${text}`, -2), depth);
 }
 
 function readPath(source: PathSource, depth: number): PathTree {
-  if (depth > MAX_DEPTH) return source.fail('Filters and functions are nested too deep');
-  while (/[ \t\r\n]/.test(source.current)) source.position++;
+  if (depth > MAX_DEPTH) {
+    return source.fail('Filters and functions are nested too deep');
+  }
+  while (/[ \t\r\n]/.test(source.current)) {
+    source.position++;
+  }
   const root = source.current;
-  if (root !== '$' && root !== '@') return source.fail('A path begins with $ or @');
+  if (root !== '$' && root !== '@') {
+    return source.fail('A path begins with $ or @');
+  }
   const steps: PathStep[] = [];
-  if (source.atTail) return { root, steps };
+  if (source.atTail) {
+    return { root, steps };
+  }
   source.position++;
-  if (source.current !== '.' && source.current !== '[') return source.fail('Expected . or [');
+  if (source.current !== '.' && source.current !== '[') {
+    return source.fail('Expected . or [');
+  }
   do {
     readStep(source, steps, depth);
-    if (steps.length > MAX_STEPS) return source.fail(`More than ${MAX_STEPS} steps`);
+    if (steps.length > MAX_STEPS) {
+      return source.fail(`More than ${MAX_STEPS} steps`);
+    }
   } while (!source.atTail);
   // The one character that Jayway passes over here is not to be a bracket that was forgotten.
   return source.current === '[' ? source.fail('[ is not closed') : { root, steps };
@@ -67,30 +83,50 @@ function readDots(source: PathSource, steps: PathStep[]): void {
   if (source.current === '.') {
     source.position++;
     steps.push({ type: 'scan' });
-  } else if (source.ended) source.fail('A path that ends with a dot');
-  if (source.current === '.') source.fail('A dot too many');
+  } else if (source.ended) {
+    source.fail('A path that ends with a dot');
+  }
+  if (source.current === '.') {
+    source.fail('A dot too many');
+  }
 }
 
 /** `name` or `name(…)`: everything up to a dot, a bracket or a parenthesis. */
 function readName(source: PathSource, depth: number): PathStep {
   const start = source.position;
-  if (source.current === ' ' || source.ended) return source.fail('Expected a name');
+  if (source.current === ' ' || source.ended) {
+    return source.fail('Expected a name');
+  }
   let end = start;
-  while (source.at(end) !== '' && !'.[( '.includes(source.at(end))) end++;
-  if (source.at(end) === ' ') return source.fail("A name with a blank: write ['my name']", end);
+  while (source.at(end) !== '' && !'.[( '.includes(source.at(end))) {
+    end++;
+  }
+  if (source.at(end) === ' ') {
+    return source.fail("A name with a blank: write ['my name']", end);
+  }
   const name = source.slice(start, end);
   source.position = end;
-  if (source.at(end) !== '(') return { type: 'property', names: [name] };
+  if (source.at(end) !== '(') {
+    return { type: 'property', names: [name] };
+  }
   const parameters = parseParameters(source, (path) => readPath(path, depth + 1));
   return { type: 'function', name, parameters };
 }
 
 function readBrackets(source: PathSource, depth: number): PathStep {
   const next = source.at(source.afterBlanks(source.position));
-  if (next === "'" || next === '"') return readQuotedNames(source, next);
-  if (/[-0-9:]/.test(next)) return readIndexes(source);
-  if (next === '*') return readBracketedWildcard(source);
-  if (next === '?') return readFilter(source, depth);
+  if (next === "'" || next === '"') {
+    return readQuotedNames(source, next);
+  }
+  if (/[-0-9:]/.test(next)) {
+    return readIndexes(source);
+  }
+  if (next === '*') {
+    return readBracketedWildcard(source);
+  }
+  if (next === '?') {
+    return readFilter(source, depth);
+  }
   return source.fail('Expected a quote, a number, *, : or ? behind [');
 }
 
@@ -99,13 +135,21 @@ function readQuotedNames(source: PathSource, quote: string): PathStep {
   let index = source.position;
   for (;;) {
     const open = source.afterBlanks(index);
-    if (source.at(open) !== quote) return source.fail(`Expected ${quote}`, open);
+    if (source.at(open) !== quote) {
+      return source.fail(`Expected ${quote}`, open);
+    }
     const close = source.findUnescaped(quote, open);
-    if (close < 0) return source.fail(`${quote} is not closed`, open);
+    if (close < 0) {
+      return source.fail(`${quote} is not closed`, open);
+    }
     names.push(unescapeText(source, source.slice(open + 1, close)));
     index = source.afterBlanks(close);
-    if (source.at(index) === ']') break;
-    if (source.at(index) !== ',') return source.fail('Expected , or ]', index);
+    if (source.at(index) === ']') {
+      break;
+    }
+    if (source.at(index) !== ',') {
+      return source.fail('Expected , or ]', index);
+    }
   }
   source.position = index + 1;
   return { type: 'property', names };
@@ -114,18 +158,25 @@ function readQuotedNames(source: PathSource, quote: string): PathStep {
 /** A slice has no step: `[1:4:2]` is `[1:4]`. */
 function readIndexes(source: PathSource): PathStep {
   const close = source.find(']', source.position);
-  if (close < 0) return source.fail('[ is not closed');
+  if (close < 0) {
+    return source.fail('[ is not closed');
+  }
   const text = source.slice(source.position + 1, close).trim();
-  if (/[^-0-9:, ]/.test(text)) return source.fail('Expected a number or a slice');
+  if (/[^-0-9:, ]/.test(text)) {
+    return source.fail('Expected a number or a slice');
+  }
   let step: PathStep;
   if (text.includes(':')) {
     const [from, to] = text
       .split(':')
       .map((part) => (part === '' ? undefined : readInteger(source, part)));
-    if (from === undefined && to === undefined) return source.fail('A slice without ends');
+    if (from === undefined && to === undefined) {
+      return source.fail('A slice without ends');
+    }
     step = { type: 'slice', from, to };
-  } else
+  } else {
     step = { type: 'index', indexes: text.split(/ *, */).map((part) => readInteger(source, part)) };
+  }
   source.position = close + 1;
   return step;
 }
@@ -133,7 +184,9 @@ function readIndexes(source: PathSource): PathStep {
 function readBracketedWildcard(source: PathSource): PathStep {
   const star = source.afterBlanks(source.position);
   const close = source.afterBlanks(star);
-  if (source.at(close) !== ']') return source.fail('Expected ] behind *', star + 1);
+  if (source.at(close) !== ']') {
+    return source.fail('Expected ] behind *', star + 1);
+  }
   source.position = close + 1;
   return { type: 'wildcard' };
 }
@@ -141,10 +194,14 @@ function readBracketedWildcard(source: PathSource): PathStep {
 function readFilter(source: PathSource, depth: number): PathStep {
   const question = source.afterBlanks(source.position);
   const open = source.afterBlanks(question);
-  if (source.at(open) !== '(') return source.fail('Expected ( behind ?', open);
+  if (source.at(open) !== '(') {
+    return source.fail('Expected ( behind ?', open);
+  }
   const end = source.findClosing(open, ')', true);
   const close = source.afterBlanks(end);
-  if (end < 0 || source.at(close) !== ']') return source.fail('A filter that is not closed', open);
+  if (end < 0 || source.at(close) !== ']') {
+    return source.fail('A filter that is not closed', open);
+  }
   const filter = source.part(source.slice(open, end + 1), open);
   const condition = parseFilter(filter, (path) => readWhole(path, depth + 1));
   source.position = close + 1;

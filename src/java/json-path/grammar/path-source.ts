@@ -23,8 +23,12 @@ export class PathSource {
     this.#expression = expression;
     let first = 0;
     let last = text.length - 1;
-    while (first < last && text[first] === ' ') first++;
-    while (last > first && text[last] === ' ') last--;
+    while (first < last && text[first] === ' ') {
+      first++;
+    }
+    while (last > first && text[last] === ' ') {
+      last--;
+    }
     this.position = first;
     this.#last = last;
   }
@@ -52,14 +56,18 @@ export class PathSource {
   }
 
   skipBlanks(): this {
-    while (this.current === ' ') this.position++;
+    while (this.current === ' ') {
+      this.position++;
+    }
     return this;
   }
 
   /** The place of the next character behind `from` that is no blank; the end where there is none. */
   afterBlanks(from: number): number {
     let index = from + 1;
-    while (this.at(index) === ' ') index++;
+    while (this.at(index) === ' ') {
+      index++;
+    }
     return index;
   }
 
@@ -72,8 +80,11 @@ export class PathSource {
   /** As `find`, past every character with a backslash before it. */
   findUnescaped(char: string, from: number): number {
     for (let index = from + 1; index <= this.#last; index++) {
-      if (this.text[index] === '\\') index++;
-      else if (this.text[index] === char) return index;
+      if (this.text[index] === '\\') {
+        index++;
+      } else if (this.text[index] === char) {
+        return index;
+      }
     }
     return -1;
   }
@@ -83,14 +94,20 @@ export class PathSource {
     const open = this.at(from);
     let depth = 1;
     for (let index = from + 1; index <= this.#last; index++) {
-      for (const quote of patterns ? ['"\'', '/'] : ['"\''])
+      for (const quote of patterns ? ['"\'', '/'] : ['"\'']) {
         if (this.at(index) !== '' && quote.includes(this.at(index))) {
           const end = this.findUnescaped(this.at(index), index);
-          if (end < 0) return this.fail(`${this.at(index)} is not closed`, index);
+          if (end < 0) {
+            return this.fail(`${this.at(index)} is not closed`, index);
+          }
           index = end + 1;
         }
-      if (this.at(index) === open) depth++;
-      else if (this.at(index) === close && --depth === 0) return index;
+      }
+      if (this.at(index) === open) {
+        depth++;
+      } else if (this.at(index) === close && --depth === 0) {
+        return index;
+      }
     }
     return -1;
   }
@@ -114,15 +131,21 @@ export class PathSource {
 export function readInteger(source: PathSource, text: string, at?: number): number {
   const value = Number(text);
   const fits = /^-?\d+$/.test(text) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
-  if (!fits) return source.fail(`Expected an integer instead of ${JSON.stringify(text)}`, at);
+  if (!fits) {
+    return source.fail(`Expected an integer instead of ${JSON.stringify(text)}`, at);
+  }
   return value + 0;
 }
 
 /** Jayway's escapes in names and strings: those of JSON; a backslash before anything else vanishes. */
 export function unescapeText(source: PathSource, text: string): string {
   return text.replace(/\\(u([\s\S]{0,4})|[\s\S]|$)/g, (whole, escaped: string, digits?: string) => {
-    if (digits === undefined) return ESCAPES.get(escaped) ?? (escaped === '' ? whole : escaped);
-    if (!/^[0-9A-Fa-f]{4}$/.test(digits)) return source.fail('A bad \\u escape');
+    if (digits === undefined) {
+      return ESCAPES.get(escaped) ?? (escaped === '' ? whole : escaped);
+    }
+    if (!/^[0-9A-Fa-f]{4}$/.test(digits)) {
+      return source.fail('A bad \\u escape');
+    }
     return String.fromCharCode(Number.parseInt(digits, 16));
   });
 }

@@ -17,7 +17,9 @@ export function compileFunction(step: FunctionStep, place: Place, compile: Compi
   const count = COUNTING.has(step.name) ? compileCount(step.parameters[0], compile) : undefined;
   return (value, walk) => {
     const { evaluation, required } = walk;
-    if (call === undefined) throw new InvalidJsonPathError(`No function named ${step.name}`);
+    if (call === undefined) {
+      throw new InvalidJsonPathError(`No function named ${step.name}`);
+    }
     const parameters: Value[] = [];
     for (const read of readers) {
       const parameter = read(evaluation, required);
@@ -46,11 +48,14 @@ function compileCount(
   parameter: FunctionParameter | undefined,
   compile: Compile,
 ): ParameterReader | undefined {
-  if (parameter === undefined) return undefined;
-  if (parameter.type === 'json')
+  if (parameter === undefined) {
+    return undefined;
+  }
+  if (parameter.type === 'json') {
     return () => {
       throw new JsonPathError('length() wants a path');
     };
+  }
   const { root, steps } = parameter.path;
   const last = steps.at(-1);
   const members = last !== undefined && last.type !== 'function';

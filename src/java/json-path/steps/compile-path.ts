@@ -27,7 +27,9 @@ export function compilePath(tree: PathTree, rules: EditionRules): CompiledPath {
     evaluate: (from, evaluation, required) => {
       const walk = new Walk(evaluation, required);
       visit(from, walk);
-      if (walk.missing) return undefined;
+      if (walk.missing) {
+        return undefined;
+      }
       return definite ? walk.results.at(-1) : new ListValue(walk.results, 'JsonArray');
     },
   };
@@ -39,10 +41,14 @@ export function compilePath(tree: PathTree, rules: EditionRules): CompiledPath {
  */
 function invertScannedFunction(tree: PathTree): PathTree {
   const { steps } = tree;
-  if (steps[0]?.type !== 'scan' || steps.at(-1)?.type !== 'function') return tree;
+  if (steps[0]?.type !== 'scan' || steps.at(-1)?.type !== 'function') {
+    return tree;
+  }
   const at = steps.findIndex((step) => step.type === 'function');
   const call = steps[at];
-  if (call?.type !== 'function') return tree;
+  if (call?.type !== 'function') {
+    return tree;
+  }
   const path: PathTree = { root: tree.root, steps: steps.slice(0, at) };
   const inverted = { ...call, parameters: [{ type: 'path', path } as const] };
   return { root: '$', steps: [inverted, ...steps.slice(at + 1)] };
@@ -63,7 +69,9 @@ function compileSteps(steps: readonly PathStep[], rules: EditionRules): Visit {
   const visits: Visit[] = [];
   for (let at = steps.length - 1; at >= 0; at--) {
     const step = steps[at];
-    if (step === undefined) continue;
+    if (step === undefined) {
+      continue;
+    }
     const needs = rules.demanding ? demandingNeeds(steps, at, rules) : needsOf(steps, at, rules);
     const place = { at, rules, ...needs, before: steps[at - 1], next: visits[at + 1] };
     visits[at] =
@@ -117,10 +125,11 @@ function compileScan(
 ): Visit {
   const target = steps[at + 1];
   const visit = visits[at + 1];
-  if (target === undefined || visit === undefined)
+  if (target === undefined || visit === undefined) {
     return () => {
       throw new JsonPathError('A function cannot follow .. at once');
     };
+  }
   const leaf = at + 2 === steps.length;
   return visitScan({
     visit,
@@ -135,8 +144,12 @@ function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): Targ
   switch (step.type) {
     case 'property':
       return (value, { evaluation }) => {
-        if (!(value instanceof MapValue)) return false;
-        if (!isDefinite(step, leaf, rules)) return true;
+        if (!(value instanceof MapValue)) {
+          return false;
+        }
+        if (!isDefinite(step, leaf, rules)) {
+          return true;
+        }
         evaluation.spend(step.names.length);
         return step.names.every((name) => value.entries.has(name));
       };

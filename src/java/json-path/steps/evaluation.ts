@@ -34,7 +34,9 @@ export class Evaluation {
   /** @throws JsonPathLimitError */
   spend(visits: number): void {
     this.#budget.left -= visits;
-    if (this.#budget.left < 0) throw new JsonPathLimitError();
+    if (this.#budget.left < 0) {
+      throw new JsonPathLimitError();
+    }
   }
 }
 

@@ -10,14 +10,21 @@ export function visitFiltered(test: ConditionTest, place: Place): Visit {
   const accepts = accepting(test, place.rules);
   return (value, walk) => {
     if (value instanceof MapValue) {
-      if (accepts(value, walk)) pass(value, walk, place);
+      if (accepts(value, walk)) {
+        pass(value, walk, place);
+      }
     } else if (value instanceof ListValue) {
       for (const item of value.items) {
-        if (accepts(item, walk)) pass(item, walk, place);
-        if (walk.missing) return;
+        if (accepts(item, walk)) {
+          pass(item, walk, place);
+        }
+        if (walk.missing) {
+          return;
+        }
       }
-    } else if (place.needsKind)
+    } else if (place.needsKind) {
       throw new InvalidJsonPathError('A filter can only be applied to objects and arrays');
+    }
   };
 }
 
@@ -31,7 +38,9 @@ export function accepting(
     try {
       return test(value, evaluation, required);
     } catch (error) {
-      if (forgivesConditions && error instanceof InvalidJsonPathError) return false;
+      if (forgivesConditions && error instanceof InvalidJsonPathError) {
+        return false;
+      }
       throw error;
     }
   };

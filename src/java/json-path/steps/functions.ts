@@ -35,12 +35,16 @@ export const FUNCTIONS: ReadonlyMap<string, PathFunction> = new Map<string, Path
 ]);
 
 function lengthOf(value: Value): Value {
-  if (value instanceof ListValue) return value.items.length;
+  if (value instanceof ListValue) {
+    return value.items.length;
+  }
   return value instanceof MapValue ? value.entries.size : null;
 }
 
 function keysOf(value: Value, _parameters: readonly Value[], evaluation: Evaluation): Value {
-  if (!(value instanceof MapValue)) return null;
+  if (!(value instanceof MapValue)) {
+    return null;
+  }
   evaluation.spend(value.entries.size);
   return new ListValue([...value.entries.keys()]);
 }
@@ -60,7 +64,9 @@ function concatenate(value: Value, parameters: readonly Value[], evaluation: Eva
 
 /** Changes the list itself, as Jayway does. */
 function append(value: Value, parameters: readonly Value[]): Value {
-  if (value instanceof ListValue) value.items.push(...parameters);
+  if (value instanceof ListValue) {
+    value.items.push(...parameters);
+  }
   return value;
 }
 
@@ -68,7 +74,9 @@ function aggregate(compute: (numbers: readonly number[]) => number): PathFunctio
   return (value, parameters, evaluation) => {
     const items = value instanceof ListValue ? value.items : [];
     const numbers = numbersIn([...items, ...flatten(parameters)], evaluation);
-    if (numbers.length === 0) throw new JsonPathError('There are no numbers to aggregate');
+    if (numbers.length === 0) {
+      throw new JsonPathError('There are no numbers to aggregate');
+    }
     return new DoubleValue(compute(numbers));
   };
 }
@@ -89,9 +97,11 @@ function numbersIn(values: readonly Value[], evaluation: Evaluation): number[] {
   evaluation.spend(values.length);
   for (const value of values) {
     evaluation.spend(workOfNumber(value));
-    if (typeof value === 'number') numbers.push(value);
-    else if (value !== null && typeof value === 'object' && NUMBER_KINDS.has(value.kind))
+    if (typeof value === 'number') {
+      numbers.push(value);
+    } else if (value !== null && typeof value === 'object' && NUMBER_KINDS.has(value.kind)) {
       numbers.push(Number(javaText(value)));
+    }
   }
   return numbers;
 }
@@ -115,12 +125,16 @@ function itemOf(value: Value, index: number): Value {
   const items = value instanceof ListValue ? value.items : [];
   // Jayway never finds the first item from behind, not even as the last of one.
   const item = items[index < 0 ? items.length + index || -1 : index];
-  if (item === undefined) throw new JsonPathError(`There is no item ${index}`);
+  if (item === undefined) {
+    throw new JsonPathError(`There is no item ${index}`);
+  }
   return item;
 }
 
 function indexOf(parameters: readonly Value[], evaluation: Evaluation): number {
   const [index] = numbersIn(flatten(parameters), evaluation);
-  if (index === undefined) throw new JsonPathError('index() wants a number');
+  if (index === undefined) {
+    throw new JsonPathError('index() wants a number');
+  }
   return Math.trunc(index);
 }

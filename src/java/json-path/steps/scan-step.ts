@@ -23,22 +23,32 @@ interface ScanPlace {
 export function visitScan({ visit, matches, next, keepIndexAt }: ScanPlace): Visit {
   const scan = (value: Value, walk: Walk, depth: number): void => {
     walk.evaluation.spend(1);
-    if (!(value instanceof MapValue || value instanceof ListValue)) return;
-    if (depth > MAX_JSON_DEPTH) throw new JsonPathLimitError();
+    if (!(value instanceof MapValue || value instanceof ListValue)) {
+      return;
+    }
+    if (depth > MAX_JSON_DEPTH) {
+      throw new JsonPathLimitError();
+    }
     if (matches(value, walk)) {
       if (next === undefined || value instanceof MapValue) {
         visit(value, walk);
       } else {
         for (const [index, item] of value.items.entries()) {
           walk.evaluation.spend(1);
-          if (keepIndexAt !== undefined) walk.passing[keepIndexAt] = index;
+          if (keepIndexAt !== undefined) {
+            walk.passing[keepIndexAt] = index;
+          }
           next(item, walk);
-          if (walk.missing) return;
+          if (walk.missing) {
+            return;
+          }
         }
       }
     }
     for (const child of value instanceof MapValue ? value.entries.values() : value.items) {
-      if (walk.missing) return;
+      if (walk.missing) {
+        return;
+      }
       scan(child, walk, depth + 1);
     }
   };

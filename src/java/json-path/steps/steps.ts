@@ -5,29 +5,47 @@ import type { Place, Visit, Walk } from './evaluation.js';
 /** `.name`; several names give one object with those that exist, or, before another step, one each. */
 export function visitProperties(names: readonly string[], place: Place): Visit {
   const [only] = names;
-  if (only !== undefined && names.length === 1) return visitProperty(only, place, place.needsName);
-  if (place.next === undefined) return visitTogether(names, place);
-  if (!place.rules.severalNamesLeadOn) return refuseObjects(place);
+  if (only !== undefined && names.length === 1) {
+    return visitProperty(only, place, place.needsName);
+  }
+  if (place.next === undefined) {
+    return visitTogether(names, place);
+  }
+  if (!place.rules.severalNamesLeadOn) {
+    return refuseObjects(place);
+  }
   const visits = names.map((name) => visitProperty(name, place, false));
   return (value, walk) => {
     walk.evaluation.spend(visits.length);
-    for (const visit of visits) if (!walk.missing) visit(value, walk);
+    for (const visit of visits) {
+      if (!walk.missing) {
+        visit(value, walk);
+      }
+    }
   };
 }
 
 /** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over, or ends the walk. */
 export function visitIndexes(indexes: readonly number[], place: Place): Visit {
   return (value, walk) => {
-    if (!isArray(value, walk, place)) return;
+    if (!isArray(value, walk, place)) {
+      return;
+    }
     walk.evaluation.spend(indexes.length);
-    for (const index of indexes) if (!walk.missing) visitItem(value, index, walk, place);
+    for (const index of indexes) {
+      if (!walk.missing) {
+        visitItem(value, index, walk, place);
+      }
+    }
   };
 }
 
 /** `[(@.length-1)]`. */
 export function visitFromEnd(back: number, place: Place): Visit {
   return (value, walk) => {
-    if (isArray(value, walk, place)) visitItem(value, value.items.length - back, walk, place);
+    if (isArray(value, walk, place)) {
+      visitItem(value, value.items.length - back, walk, place);
+    }
   };
 }
 
@@ -37,7 +55,9 @@ export function visitSlice(
   place: Place,
 ): Visit {
   return (value, walk) => {
-    if (!isArray(value, walk, place)) return;
+    if (!isArray(value, walk, place)) {
+      return;
+    }
     const { length } = value.items;
     const fromEnd = (end: number): number => (end < 0 ? Math.max(0, length + end) : end);
     const first = from === undefined ? 0 : to === undefined ? fromEnd(from) : from;
@@ -56,18 +76,25 @@ export function visitSlice(
  */
 export function visitWildcard(place: Place): Visit {
   return (value, walk) => {
-    if (value instanceof MapValue)
+    if (value instanceof MapValue) {
       for (const member of value.entries.values()) {
         walk.evaluation.spend(1);
-        if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
-        if (walk.missing) return;
+        if (place.next !== undefined || mayAdd(walk, place)) {
+          pass(member, walk, place);
+        }
+        if (walk.missing) {
+          return;
+        }
       }
-    else if (value instanceof ListValue)
+    } else if (value instanceof ListValue) {
       for (const item of value.items) {
         pass(item, walk, place);
-        if (walk.missing && !place.rules.demanding) return;
+        if (walk.missing && !place.rules.demanding) {
+          return;
+        }
         walk.missing = false;
       }
+    }
   };
 }
 
@@ -85,29 +112,43 @@ export function pass(value: Value, walk: Walk, { next }: Place): void {
 function visitItem(list: ListValue, index: number, walk: Walk, place: Place): void {
   const { countsFromEnd, demanding } = place.rules;
   const item = list.items[index < 0 && countsFromEnd ? list.items.length + index : index];
-  if (item !== undefined) pass(item, walk, place);
-  else if (demanding) walk.missing = true;
+  if (item !== undefined) {
+    pass(item, walk, place);
+  } else if (demanding) {
+    walk.missing = true;
+  }
 }
 
 function visitProperty(name: string, place: Place, needed: boolean): Visit {
   return (value, walk) => {
-    if (!isObject(value, walk, place)) return;
+    if (!isObject(value, walk, place)) {
+      return;
+    }
     const member = value.entries.get(name);
     if (member === undefined) {
-      if (walk.required || needed) walk.missing = true;
-    } else if (place.next !== undefined || mayAdd(walk, place)) pass(member, walk, place);
+      if (walk.required || needed) {
+        walk.missing = true;
+      }
+    } else if (place.next !== undefined || mayAdd(walk, place)) {
+      pass(member, walk, place);
+    }
   };
 }
 
 function visitTogether(names: readonly string[], place: Place): Visit {
   return (value, walk) => {
-    if (!isObject(value, walk, place)) return;
+    if (!isObject(value, walk, place)) {
+      return;
+    }
     walk.evaluation.spend(names.length);
     const merged = new MapValue();
     for (const name of names) {
       const member = value.entries.get(name);
-      if (member !== undefined) merged.entries.set(name, member);
-      else if (walk.required) walk.missing = true;
+      if (member !== undefined) {
+        merged.entries.set(name, member);
+      } else if (walk.required) {
+        walk.missing = true;
+      }
     }
     walk.add(merged);
   };
@@ -115,8 +156,9 @@ function visitTogether(names: readonly string[], place: Place): Visit {
 
 function refuseObjects(place: Place): Visit {
   return (value, walk) => {
-    if (isObject(value, walk, place))
+    if (isObject(value, walk, place)) {
       throw new InvalidJsonPathError('Several names can only be the last step');
+    }
   };
 }
 
@@ -126,20 +168,31 @@ function refuseObjects(place: Place): Visit {
  */
 function mayAdd(walk: Walk, { at, before }: Place): boolean {
   const passing = walk.passing[at];
-  if (passing === undefined) return true;
+  if (passing === undefined) {
+    return true;
+  }
   return before?.type === 'index' && before.indexes.length === 1 && before.indexes[0] === passing;
 }
 
 function isObject(value: Value, walk: Walk, place: Place): value is MapValue {
-  if (value instanceof MapValue) return true;
-  if (place.needsKind) walk.missing = true;
+  if (value instanceof MapValue) {
+    return true;
+  }
+  if (place.needsKind) {
+    walk.missing = true;
+  }
   return false;
 }
 
 function isArray(value: Value, walk: Walk, place: Place): value is ListValue {
-  if (value instanceof ListValue) return true;
-  if (place.rules.demanding && value !== null)
+  if (value instanceof ListValue) {
+    return true;
+  }
+  if (place.rules.demanding && value !== null) {
     throw new InvalidJsonPathError('An index or a slice can only be applied to arrays');
-  if (place.needsKind) walk.missing = true;
+  }
+  if (place.needsKind) {
+    walk.missing = true;
+  }
   return false;
 }

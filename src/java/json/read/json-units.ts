@@ -42,7 +42,11 @@ export function startsNumber(unit: number): boolean {
 export function trimControls(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && text.charCodeAt(start) <= SPACE) start++;
-  while (end > start && text.charCodeAt(end - 1) <= SPACE) end--;
+  while (start < end && text.charCodeAt(start) <= SPACE) {
+    start++;
+  }
+  while (end > start && text.charCodeAt(end - 1) <= SPACE) {
+    end--;
+  }
   return text.slice(start, end);
 }

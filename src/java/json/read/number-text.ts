@@ -12,18 +12,24 @@ const MAX_NUMBER_LENGTH = 10_000;
  * with a point or an exponent Double, or BigDecimal where the text is longer than 18 characters.
  */
 export function readNumberText(text: string, whole: boolean): Value | typeof BAD_NUMBER {
-  if (text.length > MAX_NUMBER_LENGTH) return BAD_NUMBER;
+  if (text.length > MAX_NUMBER_LENGTH) {
+    return BAD_NUMBER;
+  }
   return whole ? readWhole(text) : readFraction(text);
 }
 
 /** The narrowest of Integer, Long and BigInteger that holds the value. */
 export function wholeNumber(value: bigint): number | LongValue | BigIntegerValue {
-  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) return Number(value);
+  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) {
+    return Number(value);
+  }
   return BigInt.asIntN(64, value) === value ? new LongValue(value) : new BigIntegerValue(value);
 }
 
 function readWhole(text: string): Value {
-  if (text.length <= 9) return text === '-' ? 0 : Number(text) + 0;
+  if (text.length <= 9) {
+    return text === '-' ? 0 : Number(text) + 0;
+  }
   const digits = BigInt(text.startsWith('-') ? text.slice(1) : text);
   const value = text.startsWith('-') ? -digits : digits;
   // Twenty characters and more are a BigInteger before anyone looks at leading zeros.

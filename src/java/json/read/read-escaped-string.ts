@@ -15,10 +15,16 @@ export function readEscapedString(
   let start = open + 1;
   for (let at = start; ; at++) {
     const unit = unitAt(text, at);
-    if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) continue;
+    if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) {
+      continue;
+    }
     value += text.slice(start, at);
-    if (unit === END) throw new JsonSyntaxError('A string does not end', at);
-    if (unit === quote) return { value, end: at + 1 };
+    if (unit === END) {
+      throw new JsonSyntaxError('A string does not end', at);
+    }
+    if (unit === quote) {
+      return { value, end: at + 1 };
+    }
     if (unit === BACKSLASH) {
       const letter = text[++at] ?? '';
       const digits = HEXADECIMAL.get(letter);
@@ -48,7 +54,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 
 function decode(text: string, start: number, length: number): string {
   const digits = text.slice(start, start + length);
-  if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits))
+  if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits)) {
     throw new JsonSyntaxError('A bad escape in a string', start - 1);
+  }
   return String.fromCharCode(Number.parseInt(digits, 16));
 }

@@ -62,7 +62,9 @@ class Reader {
   }
 
   #value(stops: Stops, depth: number): Value {
-    while (isBlank(this.#unit)) this.#next();
+    while (isBlank(this.#unit)) {
+      this.#next();
+    }
     switch (this.#unit) {
       case OPEN_BRACE:
         return this.#object(depth + 1);
@@ -119,12 +121,18 @@ class Reader {
         default: {
           const key = isQuote(this.#unit) ? this.#quoted() : this.#bareText(KEY_STOPS);
           this.#skipControls();
-          if (!this.#at(COLON)) this.#unexpected();
+          if (!this.#at(COLON)) {
+            this.#unexpected();
+          }
           this.#next();
-          if (this.#offset >= this.#text.length) this.#unexpected();
+          if (this.#offset >= this.#text.length) {
+            this.#unexpected();
+          }
           entries.set(key, this.#value(OBJECT_STOPS, depth));
           this.#skipControls();
-          if (!this.#at(COMMA) && !this.#at(CLOSE_BRACE)) this.#unexpected();
+          if (!this.#at(COMMA) && !this.#at(CLOSE_BRACE)) {
+            this.#unexpected();
+          }
         }
       }
     }
@@ -133,7 +141,9 @@ class Reader {
   #quoted(): string {
     const start = this.#offset + 1;
     const end = this.#text.indexOf(String.fromCharCode(this.#unit), start);
-    if (end < 0) throw new JsonSyntaxError('A string does not end', this.#offset);
+    if (end < 0) {
+      throw new JsonSyntaxError('A string does not end', this.#offset);
+    }
     const plain = this.#text.slice(start, end);
     if (plain.includes('\\')) {
       const escaped = readEscapedString(this.#text, this.#offset);
@@ -157,7 +167,9 @@ class Reader {
     if (this.#unit === UPPER_E || this.#unit === LOWER_E) {
       whole = false;
       this.#next();
-      if (!this.#at(PLUS) && !startsNumber(this.#unit)) return this.#bareText(stops, start);
+      if (!this.#at(PLUS) && !startsNumber(this.#unit)) {
+        return this.#bareText(stops, start);
+      }
       this.#next();
       this.#skipDigits();
     }
@@ -165,10 +177,13 @@ class Reader {
     this.#skipControls();
     // What follows a number makes a text of it, unless it cannot be part of the number's own stops:
     // from U+007E on json-smart does not look, and starts the next value there.
-    if (this.#unit !== END && this.#unit < 0x7e && !stops.has(this.#unit))
+    if (this.#unit !== END && this.#unit < 0x7e && !stops.has(this.#unit)) {
       return this.#bareText(stops, start);
+    }
     const value = readNumberText(this.#text.slice(start, end), whole);
-    if (value === BAD_NUMBER) throw new JsonSyntaxError('A bad number', start);
+    if (value === BAD_NUMBER) {
+      throw new JsonSyntaxError('A bad number', start);
+    }
     return value;
   }
 
@@ -180,21 +195,29 @@ class Reader {
   }
 
   #bareText(stops: Stops, start: number = this.#offset): string {
-    while (this.#unit !== END && !stops.has(this.#unit)) this.#next();
+    while (this.#unit !== END && !stops.has(this.#unit)) {
+      this.#next();
+    }
     return trimControls(this.#text.slice(start, this.#offset));
   }
 
   /** Blanks, and commas as many as there are. */
   #skipSurplus(): void {
-    while (isBlank(this.#unit) || this.#unit === COMMA) this.#next();
+    while (isBlank(this.#unit) || this.#unit === COMMA) {
+      this.#next();
+    }
   }
 
   #skipDigits(): void {
-    while (this.#unit >= 0x30 && this.#unit <= 0x39) this.#next();
+    while (this.#unit >= 0x30 && this.#unit <= 0x39) {
+      this.#next();
+    }
   }
 
   #skipControls(): void {
-    while (this.#unit <= SPACE && this.#unit !== END) this.#next();
+    while (this.#unit <= SPACE && this.#unit !== END) {
+      this.#next();
+    }
   }
 
   #at(unit: number): boolean {
@@ -211,8 +234,9 @@ class Reader {
   }
 
   #checkDepth(depth: number): void {
-    if (depth > MAX_JSON_DEPTH)
+    if (depth > MAX_JSON_DEPTH) {
       throw new JsonSyntaxError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`, this.#offset);
+    }
   }
 
   #unexpected(): never {

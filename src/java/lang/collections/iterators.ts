@@ -92,9 +92,13 @@ export class ListIterator extends JavaIterator {
   }
 
   #step(index: number, cursor: number): Value {
-    if (changesOf(this.#list) !== this.#expected) throw concurrentChange();
+    if (changesOf(this.#list) !== this.#expected) {
+      throw concurrentChange();
+    }
     const value = this.#list.items[index];
-    if (value === undefined) throw new RenderFailure('The iterator is at its end');
+    if (value === undefined) {
+      throw new RenderFailure('The iterator is at its end');
+    }
     this.#cursor = cursor;
     this.#last = index;
     return value;
@@ -165,17 +169,25 @@ export class MapIterator extends JavaIterator {
 
   next(): Value {
     const { map, part } = this.#view;
-    if (changesOf(map) !== this.#expected) throw concurrentChange();
+    if (changesOf(map) !== this.#expected) {
+      throw concurrentChange();
+    }
     const key = this.#keys[this.#cursor];
-    if (key === undefined) throw new RenderFailure('The iterator is at its end');
+    if (key === undefined) {
+      throw new RenderFailure('The iterator is at its end');
+    }
     this.#cursor += 1;
-    if (part === 'keys') return key;
+    if (part === 'keys') {
+      return key;
+    }
     return part === 'values' ? (map.entries.get(key) ?? null) : new MapEntry(map, key);
   }
 
   remove(): void {
     const key = this.#keys[this.#cursor - 1];
-    if (key === undefined) throw new RenderFailure('The iterator has given nothing yet');
+    if (key === undefined) {
+      throw new RenderFailure('The iterator has given nothing yet');
+    }
     const { map } = this.#view;
     map.entries.delete(key);
     changed(map);

@@ -57,7 +57,9 @@ export const LIST_METHODS: MethodTable<ListValue> = {
     return true;
   }),
   'add(int,Object)': changing((items, [index, value]) => {
-    if (int(index) < 0 || int(index) > items.length) throw outOfBounds(int(index), items.length);
+    if (int(index) < 0 || int(index) > items.length) {
+      throw outOfBounds(int(index), items.length);
+    }
     items.splice(int(index), 0, value ?? null);
     return '';
   }),
@@ -65,7 +67,9 @@ export const LIST_METHODS: MethodTable<ListValue> = {
     insert(items, items.length, collected(others, run), run),
   ),
   'addAll(int,Collection)': changing((items, [index, others], run) => {
-    if (int(index) < 0 || int(index) > items.length) throw outOfBounds(int(index), items.length);
+    if (int(index) < 0 || int(index) > items.length) {
+      throw outOfBounds(int(index), items.length);
+    }
     return insert(items, int(index), collected(others, run), run);
   }),
   'clear()': changing((items) => {
@@ -82,7 +86,9 @@ export const LIST_METHODS: MethodTable<ListValue> = {
   }),
   'remove(Object)': changing((items, [value], run) => {
     const index = indexOf(items, value, run);
-    if (index >= 0) items.splice(index, 1);
+    if (index >= 0) {
+      items.splice(index, 1);
+    }
     return index >= 0;
   }),
   'removeAll(Collection)': changing((items, [others], run) => {
@@ -159,7 +165,9 @@ function changing(
   return (self, args, run) => {
     const size = self.items.length;
     const result = body(self.items, args, run);
-    if (self.items.length !== size) changed(self);
+    if (self.items.length !== size) {
+      changed(self);
+    }
     if (self instanceof SubList) {
       self.handOn(size, run);
     }
@@ -169,7 +177,9 @@ function changing(
 
 function itemAt(items: readonly Value[], index: number): Value {
   const item = items[index];
-  if (item === undefined) throw outOfBounds(index, items.length);
+  if (item === undefined) {
+    throw outOfBounds(index, items.length);
+  }
   return item;
 }
 
@@ -182,7 +192,9 @@ function insert(items: Value[], index: number, others: readonly Value[], run: Wo
 
 function keep(items: Value[], test: (item: Value) => boolean): boolean {
   const kept = items.filter(test);
-  if (kept.length === items.length) return false;
+  if (kept.length === items.length) {
+    return false;
+  }
   replaceItems(items, 0, items.length, kept);
   return true;
 }

@@ -23,35 +23,47 @@ export const MAP_METHODS: MethodTable<MapValue> = {
   'put(Object,Object)': (self, [key, value], run) => putInto(self, key ?? null, value ?? null, run),
   'putIfAbsent(Object,Object)': (self, [key, value], run) => {
     const old = self.entries.get(keyIn(self, key ?? null, run)) ?? null;
-    if (old === null) putInto(self, key ?? null, value ?? null, run);
+    if (old === null) {
+      putInto(self, key ?? null, value ?? null, run);
+    }
     return old;
   },
   'putAll(Map)': (self, [others], run) => {
     if (others instanceof MapValue) {
       run.spend(others.entries.size);
-      for (const [key, value] of [...others.entries]) putInto(self, key, value, run);
+      for (const [key, value] of [...others.entries]) {
+        putInto(self, key, value, run);
+      }
     }
     return '';
   },
   'remove(Object)': (self, [key], run) => removeFrom(self, key ?? null, run),
   'remove(Object,Object)': (self, [key, value], run) => {
     const own = keyIn(self, key ?? null, run);
-    if (!self.entries.has(own)) return false;
-    if (!javaEquals(self.entries.get(own) ?? null, value ?? null, run)) return false;
+    if (!self.entries.has(own)) {
+      return false;
+    }
+    if (!javaEquals(self.entries.get(own) ?? null, value ?? null, run)) {
+      return false;
+    }
     removeFrom(self, own, run);
     return true;
   },
   'replace(Object,Object)': (self, [key, value], run) => {
     const own = keyIn(self, key ?? null, run);
     const old = self.entries.get(own);
-    if (old === undefined) return null;
+    if (old === undefined) {
+      return null;
+    }
     self.entries.set(own, value ?? null);
     return old;
   },
   'replace(Object,Object,Object)': (self, [key, from, to], run) => {
     const own = keyIn(self, key ?? null, run);
     const old = self.entries.get(own);
-    if (old === undefined || !javaEquals(old, from ?? null, run)) return false;
+    if (old === undefined || !javaEquals(old, from ?? null, run)) {
+      return false;
+    }
     self.entries.set(own, to ?? null);
     return true;
   },
@@ -87,7 +99,9 @@ export const VIEW_METHODS: MethodTable<CollectionView> = {
   'remove(Object)': (self, [value], run) => {
     const at = indexOf(self.items(), value, run);
     const key = [...self.map.entries.keys()][at];
-    if (key === undefined) return false;
+    if (key === undefined) {
+      return false;
+    }
     removeFrom(self.map, key, run);
     return true;
   },
@@ -122,7 +136,9 @@ export function putInto(map: MapValue, key: Value, value: Value, run: Work): Val
   const own = keyIn(map, key, run);
   const old = map.entries.get(own);
   map.entries.set(own, value);
-  if (old !== undefined) return old;
+  if (old !== undefined) {
+    return old;
+  }
   changed(map);
   return null;
 }
@@ -130,7 +146,9 @@ export function putInto(map: MapValue, key: Value, value: Value, run: Work): Val
 function removeFrom(map: MapValue, key: Value, run: Work): Value {
   const own = keyIn(map, key, run);
   const old = map.entries.get(own);
-  if (old === undefined) return null;
+  if (old === undefined) {
+    return null;
+  }
   map.entries.delete(own);
   changed(map);
   return old;
@@ -139,6 +157,10 @@ function removeFrom(map: MapValue, key: Value, run: Work): Value {
 function retain(view: CollectionView, test: (item: Value) => boolean, run: Work): boolean {
   const keys = [...view.map.entries.keys()];
   const gone = view.items().map((item, at) => (test(item) ? undefined : keys[at]));
-  for (const key of gone) if (key !== undefined) removeFrom(view.map, key, run);
+  for (const key of gone) {
+    if (key !== undefined) {
+      removeFrom(view.map, key, run);
+    }
+  }
   return gone.some((key) => key !== undefined);
 }

@@ -38,8 +38,12 @@ export class CollectionView implements OpaqueValue {
   }
 
   items(): Value[] {
-    if (this.part === 'keys') return [...this.map.entries.keys()];
-    if (this.part === 'values') return [...this.map.entries.values()];
+    if (this.part === 'keys') {
+      return [...this.map.entries.keys()];
+    }
+    if (this.part === 'values') {
+      return [...this.map.entries.values()];
+    }
     return [...this.map.entries.keys()].map((key) => new MapEntry(this.map, key));
   }
 

@@ -15,9 +15,15 @@ type Operator = '+' | '-' | '*' | '/' | '%';
 
 /** Null where the operands are no numbers or the divisor is zero, as Velocity has it. */
 export function calculate(operator: Operator, left: Value, right: Value): Value {
-  if (typeof left === 'number' && typeof right === 'number') return ofInts(operator, left, right);
-  if (!isNumber(left) || !isNumber(right)) return null;
-  if ((operator === '/' || operator === '%') && isZero(right)) return null;
+  if (typeof left === 'number' && typeof right === 'number') {
+    return ofInts(operator, left, right);
+  }
+  if (!isNumber(left) || !isNumber(right)) {
+    return null;
+  }
+  if ((operator === '/' || operator === '%') && isZero(right)) {
+    return null;
+  }
   switch (baseOf(left, right)) {
     case 'long':
       return ofLongs(operator, left, right);
@@ -34,7 +40,9 @@ export function calculate(operator: Operator, left: Value, right: Value): Value 
 
 /** Negative, zero or positive. */
 export function compareNumbers(left: number | JavaNumber, right: number | JavaNumber): number {
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'number' && typeof right === 'number') {
+    return left - right;
+  }
   switch (baseOf(left, right)) {
     case 'long':
     case 'big integer':
@@ -51,9 +59,15 @@ export function compareNumbers(left: number | JavaNumber, right: number | JavaNu
 function baseOf(left: number | JavaNumber, right: number | JavaNumber): Base {
   const kinds = [kindOf(left), kindOf(right)];
   const whole = kinds.every((kind) => WHOLE.has(kind));
-  if (kinds.includes('BigDecimal')) return 'big decimal';
-  if (kinds.includes('BigInteger')) return whole ? 'big integer' : 'big decimal';
-  if (whole) return 'long';
+  if (kinds.includes('BigDecimal')) {
+    return 'big decimal';
+  }
+  if (kinds.includes('BigInteger')) {
+    return whole ? 'big integer' : 'big decimal';
+  }
+  if (whole) {
+    return 'long';
+  }
   return kinds.includes('Double') ? 'double' : 'float';
 }
 
@@ -65,8 +79,12 @@ function kindOf(value: number | JavaNumber): string {
 }
 
 function isZero(value: number | JavaNumber): boolean {
-  if (typeof value === 'number') return value === 0;
-  if (value instanceof BigDecimalValue) return value.unscaled === 0n;
+  if (typeof value === 'number') {
+    return value === 0;
+  }
+  if (value instanceof BigDecimalValue) {
+    return value.unscaled === 0n;
+  }
   return typeof value.value === 'bigint' ? value.value === 0n : value.value === 0;
 }
 
@@ -78,7 +96,9 @@ function ofInts(operator: Operator, left: number, right: number): Value {
       return fromSafeInteger(left - right);
     case '*': {
       const product = left * right;
-      if (Number.isSafeInteger(product)) return fromSafeInteger(product);
+      if (Number.isSafeInteger(product)) {
+        return fromSafeInteger(product);
+      }
       return new LongValue(BigInt(left) * BigInt(right));
     }
     case '/':
@@ -102,7 +122,9 @@ function ofLongs(
   const right = longOf(rightNumber);
   const exact = ofWhole(operator, left, right);
   const wrapped = BigInt.asIntN(64, exact);
-  if (wrapped === exact) return new LongValue(wrapped);
+  if (wrapped === exact) {
+    return new LongValue(wrapped);
+  }
   // Velocity checks a product by dividing it again, which passes for the smallest Long times −1.
   const unnoticed =
     operator === '/' || (operator === '*' && BigInt.asIntN(64, wrapped / right) === left);
@@ -125,8 +147,12 @@ function ofWhole(operator: Operator, left: bigint, right: bigint): bigint {
 }
 
 function ofBigIntegers(operator: Operator, left: bigint, right: bigint): bigint {
-  if (operator !== '%') return bounded(ofWhole(operator, left, right));
-  if (right < 0n) throw new RenderFailure('BigInteger: modulus not positive');
+  if (operator !== '%') {
+    return bounded(ofWhole(operator, left, right));
+  }
+  if (right < 0n) {
+    throw new RenderFailure('BigInteger: modulus not positive');
+  }
   return ((left % right) + right) % right;
 }
 

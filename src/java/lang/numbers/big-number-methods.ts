@@ -16,7 +16,9 @@ export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
   'divide(BigInteger)': (self, [other]) => whole(self.value / divisor(long(other))),
   'remainder(BigInteger)': (self, [other]) => whole(self.value % divisor(long(other))),
   'mod(BigInteger)': (self, [other]) => {
-    if (long(other) <= 0n) throw new RenderFailure('BigInteger: modulus not positive');
+    if (long(other) <= 0n) {
+      throw new RenderFailure('BigInteger: modulus not positive');
+    }
     return calculate('%', self, number(other));
   },
   'pow(int)': ({ value }, [exponent], run) => whole(power(value, int(exponent), run)),
@@ -79,7 +81,9 @@ export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
   'scaleByPowerOfTen(int)': ({ unscaled, scale }, [by]) =>
     new BigDecimalValue(unscaled, scale - int(by)),
   'stripTrailingZeros()': ({ unscaled, scale }, _args, run) => {
-    if (unscaled === 0n) return new BigDecimalValue(0n, 0);
+    if (unscaled === 0n) {
+      return new BigDecimalValue(0n, 0);
+    }
     let [value, places] = [unscaled, scale];
     while (value % 10n === 0n) {
       run.spend(1 + (workOfNumber(new BigIntegerValue(value)) >> 4));
@@ -111,12 +115,16 @@ function absolute(value: bigint): bigint {
 }
 
 function divisor(value: bigint): bigint {
-  if (value === 0n) throw new RenderFailure('BigInteger divide by zero');
+  if (value === 0n) {
+    throw new RenderFailure('BigInteger divide by zero');
+  }
   return value;
 }
 
 function power(value: bigint, exponent: number, run: Work): bigint {
-  if (exponent < 0) throw new RenderFailure('A negative exponent');
+  if (exponent < 0) {
+    throw new RenderFailure('A negative exponent');
+  }
   const digits = absolute(value) > 1n ? value.toString(16).length * exponent : 0;
   if (digits > 16_384) {
     throw new RenderFailure('A number grows too large');
@@ -142,14 +150,18 @@ function paidScale(value: Value | undefined, run: Work): number {
 }
 
 function shifted(value: bigint, by: number): Value {
-  if (by > 65_536) throw new RenderFailure('A number grows too large');
+  if (by > 65_536) {
+    throw new RenderFailure('A number grows too large');
+  }
   return whole(by >= 0 ? value << BigInt(by) : value >> BigInt(-by));
 }
 
 function exact(value: Value, wanted: bigint): Value {
   const same =
     typeof value === 'number' ? BigInt(value) : value instanceof LongValue && value.value;
-  if (same !== wanted) throw new RenderFailure('The number is out of range');
+  if (same !== wanted) {
+    throw new RenderFailure('The number is out of range');
+  }
   return value;
 }
 
@@ -163,7 +175,9 @@ function exactDecimal(self: BigDecimalValue, value: Value): Value {
 /** The point moves; a scale below zero is made zero. */
 function moved({ unscaled, scale }: BigDecimalValue, by: number): Value {
   const places = scale + by;
-  if (by === 0 || places >= 0) return new BigDecimalValue(unscaled, places);
+  if (by === 0 || places >= 0) {
+    return new BigDecimalValue(unscaled, places);
+  }
   return new BigDecimalValue(bounded(unscaled * powerOfTen(-places)), 0);
 }
 
@@ -173,7 +187,9 @@ function plainText(unscaled: bigint, scale: number): string {
   if (scale <= 0) {
     return unscaled === 0n ? '0' : minus + (absolute(unscaled) * powerOfTen(-scale)).toString();
   }
-  if (scale > 20_000) throw new RenderFailure('A number grows too large');
+  if (scale > 20_000) {
+    throw new RenderFailure('A number grows too large');
+  }
   const padded = digits.padStart(scale + 1, '0');
   return `${minus}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }

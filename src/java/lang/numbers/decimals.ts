@@ -9,13 +9,17 @@ export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue
 
 /** Negative, zero or positive. */
 export function order<T extends number | bigint>(left: T, right: T): number {
-  if (left < right) return -1;
+  if (left < right) {
+    return -1;
+  }
   return left > right ? 1 : 0;
 }
 
 /** Numbers that outgrow any use end the rendering rather than the process. */
 export function bounded(value: bigint): bigint {
-  if (value > LARGEST || value < -LARGEST) throw new RenderFailure('A number grows too large');
+  if (value > LARGEST || value < -LARGEST) {
+    throw new RenderFailure('A number grows too large');
+  }
   return value;
 }
 
@@ -31,15 +35,21 @@ export function rounded(
   scale: number,
   mode: number,
 ): BigDecimalValue {
-  if (right.unscaled === 0n) throw new RenderFailure('Division by zero');
-  if (mode < 0 || mode > 7) throw new RenderFailure('Invalid rounding mode');
+  if (right.unscaled === 0n) {
+    throw new RenderFailure('Division by zero');
+  }
+  if (mode < 0 || mode > 7) {
+    throw new RenderFailure('Invalid rounding mode');
+  }
   // left / right × 10^scale
   const shift = right.scale + scale - left.scale;
   const numerator = left.unscaled * powerOfTen(Math.max(0, shift));
   const denominator = right.unscaled * powerOfTen(Math.max(0, -shift));
   const whole = numerator / denominator;
   const rest = absolute(numerator % denominator);
-  if (rest === 0n) return new BigDecimalValue(bounded(whole), scale);
+  if (rest === 0n) {
+    return new BigDecimalValue(bounded(whole), scale);
+  }
   const negative = numerator < 0n !== denominator < 0n;
   const half = compareHalf(rest, absolute(denominator));
   const away = roundsAway(mode, negative, half, whole % 2n !== 0n);
@@ -87,6 +97,8 @@ export function rescale(value: BigDecimalValue, scale: number): bigint {
 
 /** @throws RenderFailure for powers that no honest number needs */
 export function powerOfTen(exponent: number): bigint {
-  if (exponent > 20_000) throw new RenderFailure('A number grows too large');
+  if (exponent > 20_000) {
+    throw new RenderFailure('A number grows too large');
+  }
   return 10n ** BigInt(exponent);
 }

@@ -164,10 +164,16 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
 
 /** `Double.compare`: −0.0 is less than 0.0, not-a-number the greatest of all. */
 function compareDoubles(one: number, other: number): number {
-  if (one < other) return -1;
-  if (one > other) return 1;
+  if (one < other) {
+    return -1;
+  }
+  if (one > other) {
+    return 1;
+  }
   const [rank, otherRank] = [one, other].map((value) => {
-    if (Number.isNaN(value)) return 2;
+    if (Number.isNaN(value)) {
+      return 2;
+    }
     return Object.is(value, -0) ? 0 : 1;
   });
   return Math.sign((rank ?? 0) - (otherRank ?? 0));
@@ -178,6 +184,8 @@ function bitCount(value: bigint): number {
 }
 
 function divisor(value: number): number {
-  if (value === 0) throw new RenderFailure('/ by zero');
+  if (value === 0) {
+    throw new RenderFailure('/ by zero');
+  }
   return value;
 }

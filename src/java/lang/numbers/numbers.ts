@@ -11,7 +11,9 @@ import { RenderFailure } from '../work.js';
 
 /** True for what is a `java.lang.Number`. */
 export function isNumber(value: Value | undefined): value is number | JavaNumber {
-  if (typeof value === 'number') return true;
+  if (typeof value === 'number') {
+    return true;
+  }
   return (
     value instanceof DoubleValue ||
     value instanceof LongValue ||
@@ -23,27 +25,43 @@ export function isNumber(value: Value | undefined): value is number | JavaNumber
 
 /** −1, 0 or 1. */
 export function sign(value: bigint): number {
-  if (value === 0n) return 0;
+  if (value === 0n) {
+    return 0;
+  }
   return value < 0n ? -1 : 1;
 }
 
 /** `Number.doubleValue()`. */
 export function doubleOf(value: number | JavaNumber): number {
-  if (typeof value === 'number') return value;
-  if (value instanceof BigDecimalValue) return Number(`${value.unscaled}e${-value.scale}`);
+  if (typeof value === 'number') {
+    return value;
+  }
+  if (value instanceof BigDecimalValue) {
+    return Number(`${value.unscaled}e${-value.scale}`);
+  }
   return Number(value.value);
 }
 
 /** The whole part, without a limit to its size; not-a-number is 0. */
 export function longOf(value: number | JavaNumber): bigint {
-  if (typeof value === 'number') return BigInt(value);
+  if (typeof value === 'number') {
+    return BigInt(value);
+  }
   if (value instanceof BigDecimalValue) {
-    if (value.scale <= 0) return value.unscaled * 10n ** BigInt(Math.min(-value.scale, 20_000));
+    if (value.scale <= 0) {
+      return value.unscaled * 10n ** BigInt(Math.min(-value.scale, 20_000));
+    }
     return value.unscaled / 10n ** BigInt(Math.min(value.scale, 20_000));
   }
-  if (typeof value.value === 'bigint') return value.value;
-  if (Number.isNaN(value.value)) return 0n;
-  if (!Number.isFinite(value.value)) return value.value < 0 ? -(1n << 63n) : (1n << 63n) - 1n;
+  if (typeof value.value === 'bigint') {
+    return value.value;
+  }
+  if (Number.isNaN(value.value)) {
+    return 0n;
+  }
+  if (!Number.isFinite(value.value)) {
+    return value.value < 0 ? -(1n << 63n) : (1n << 63n) - 1n;
+  }
   return BigInt(Math.trunc(value.value));
 }
 
@@ -54,15 +72,21 @@ export function toLong(value: number | JavaNumber): bigint {
     return BigInt.asIntN(64, whole);
   }
   const largest = (1n << 63n) - 1n;
-  if (whole > largest) return largest;
+  if (whole > largest) {
+    return largest;
+  }
   return whole < -largest - 1n ? -largest - 1n : whole;
 }
 
 /** `Number.intValue()`. */
 export function toInt(value: number | JavaNumber): number {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') {
+    return value;
+  }
   if (value instanceof DoubleValue || value instanceof FloatValue) {
-    if (Number.isNaN(value.value)) return 0;
+    if (Number.isNaN(value.value)) {
+      return 0;
+    }
     return Math.trunc(Math.min(Math.max(value.value, -2147483648), 2147483647)) | 0;
   }
   return Number(BigInt.asIntN(32, longOf(value)));
@@ -70,8 +94,12 @@ export function toInt(value: number | JavaNumber): number {
 
 /** `new BigDecimal(…)` of any number; a double gives all the digits of its binary value. */
 export function toBigDecimal(value: number | JavaNumber): BigDecimalValue {
-  if (value instanceof BigDecimalValue) return value;
-  if (typeof value === 'number') return ofDouble(value);
+  if (value instanceof BigDecimalValue) {
+    return value;
+  }
+  if (typeof value === 'number') {
+    return ofDouble(value);
+  }
   if (typeof value.value === 'bigint') {
     return value instanceof BigIntegerValue
       ? new BigDecimalValue(value.value, 0)
@@ -81,7 +109,9 @@ export function toBigDecimal(value: number | JavaNumber): BigDecimalValue {
 }
 
 function ofDouble(value: number): BigDecimalValue {
-  if (!Number.isFinite(value)) throw new RenderFailure('Infinite or NaN');
+  if (!Number.isFinite(value)) {
+    throw new RenderFailure('Infinite or NaN');
+  }
   let scale = 0;
   let scaled = value;
   while (!Number.isInteger(scaled)) {

@@ -11,16 +11,24 @@ export function parseWhole(text: string, bits: number): bigint {
 /** As `parseWhole`, in another radix. */
 export function parseWholeIn(text: string, radix: number, bits: number): bigint {
   const digits = text.replace(/^[+-]/, '');
-  if (digits === '' || digits.length > 200 || radix < 2 || radix > 36) throw notNumber(text);
+  if (digits === '' || digits.length > 200 || radix < 2 || radix > 36) {
+    throw notNumber(text);
+  }
   let value = 0n;
   for (const digit of digits.toLowerCase()) {
     const code = digit.charCodeAt(0);
     const worth = code >= 97 && code <= 122 ? code - 87 : code >= 48 && code <= 57 ? code - 48 : 99;
-    if (worth >= radix) throw notNumber(text);
+    if (worth >= radix) {
+      throw notNumber(text);
+    }
     value = value * BigInt(radix) + BigInt(worth);
   }
-  if (text.startsWith('-')) value = -value;
-  if (BigInt.asIntN(bits, value) !== value) throw notNumber(text);
+  if (text.startsWith('-')) {
+    value = -value;
+  }
+  if (BigInt.asIntN(bits, value) !== value) {
+    throw notNumber(text);
+  }
   return value;
 }
 
@@ -28,7 +36,9 @@ export function parseWholeIn(text: string, radix: number, bits: number): bigint 
 export function decodeWhole(text: string, bits: number): bigint {
   const [, sign = '', prefix = '', digits = ''] =
     /^([+-]?)(0[xX]|#|0(?=.))?(.*)$/s.exec(text) ?? [];
-  if (/^[+-]/.test(digits)) throw notNumber(text);
+  if (/^[+-]/.test(digits)) {
+    throw notNumber(text);
+  }
   const radix = prefix === '' ? 10 : prefix === '0' ? 8 : 16;
   return parseWholeIn(sign + digits, radix, bits);
 }
@@ -47,7 +57,9 @@ export function parseDouble(text: string): number {
   const match = /^([+-]?)(?:(NaN)|(Infinity)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[dDfF]?)$/.exec(
     trimmed,
   );
-  if (match === null) throw notNumber(text);
+  if (match === null) {
+    throw notNumber(text);
+  }
   const [, sign, nan, infinity, digits] = match;
   const value = nan !== undefined ? Number.NaN : Number(infinity ?? digits);
   return sign === '-' ? -value : value;

@@ -28,11 +28,15 @@ export function offsetByPoints(text: string, index: number, offset: number, work
   work.spend(Math.min(Math.abs(offset), text.length) >> 4);
   let at = index;
   for (let left = offset; left > 0; left -= 1) {
-    if (at >= text.length) throw outOfBounds(offset, text.length);
+    if (at >= text.length) {
+      throw outOfBounds(offset, text.length);
+    }
     at += widthAt(text, at);
   }
   for (let left = offset; left < 0; left += 1) {
-    if (at <= 0) throw outOfBounds(offset, text.length);
+    if (at <= 0) {
+      throw outOfBounds(offset, text.length);
+    }
     at -= pointBefore(text, at) > 0xffff ? 2 : 1;
   }
   return at;

@@ -28,7 +28,9 @@ export function javaFormat(pattern: string, values: readonly Value[], run: Work)
   for (const match of pattern.matchAll(SPECIFIER)) {
     const [whole, index = '', flags = '', width = '', precision, conversion = ''] = match;
     const plain = pattern.slice(end, match.index);
-    if (plain.includes('%')) throw badFormat(plain);
+    if (plain.includes('%')) {
+      throw badFormat(plain);
+    }
     const specifier = {
       flags,
       width: Number(width),
@@ -38,20 +40,30 @@ export function javaFormat(pattern: string, values: readonly Value[], run: Work)
     end = match.index + whole.length;
     run.spendText(result.length + specifier.width + (specifier.precision ?? 0));
     let text: string;
-    if (conversion === 'n') text = '\n';
-    else if (conversion === '%') text = padded('%', specifier);
-    else {
-      if (flags.includes('<')) last += 0;
-      else if (index !== '') last = Number(index) - 1;
-      else last = ordinary++;
+    if (conversion === 'n') {
+      text = '\n';
+    } else if (conversion === '%') {
+      text = padded('%', specifier);
+    } else {
+      if (flags.includes('<')) {
+        last += 0;
+      } else if (index !== '') {
+        last = Number(index) - 1;
+      } else {
+        last = ordinary++;
+      }
       const value = values[last];
-      if (value === undefined) throw new RenderFailure(`No argument for ${whole}`);
+      if (value === undefined) {
+        throw new RenderFailure(`No argument for ${whole}`);
+      }
       text = formatted(value, specifier, run);
     }
     result += plain + text;
   }
   const rest = pattern.slice(end);
-  if (rest.includes('%')) throw badFormat(rest);
+  if (rest.includes('%')) {
+    throw badFormat(rest);
+  }
   return result + rest;
 }
 
@@ -95,9 +107,12 @@ function convert(value: Value, conversion: string, specifier: Specifier, run: Wo
 }
 
 function oneCharacter(value: Value): string {
-  if (value instanceof CharacterValue) return value.value;
-  if (typeof value === 'number' && value >= 0 && value <= 0x10ffff)
+  if (value instanceof CharacterValue) {
+    return value.value;
+  }
+  if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) {
     return String.fromCodePoint(value);
+  }
   throw new RenderFailure('%c takes a character');
 }
 
@@ -109,7 +124,9 @@ function whole(value: Value): bigint {
       value instanceof FloatValue ||
       value instanceof BigDecimalValue
     );
-  if (!fits) throw new RenderFailure('%d, %x and %o take a whole number');
+  if (!fits) {
+    throw new RenderFailure('%d, %x and %o take a whole number');
+  }
   return longOf(value);
 }
 
@@ -130,9 +147,13 @@ function decimal(value: bigint, specifier: Specifier): string {
 function fraction(value: Value, specifier: Specifier): string {
   const decimal =
     value instanceof DoubleValue || value instanceof FloatValue || value instanceof BigDecimalValue;
-  if (!decimal) throw new RenderFailure('%f and %e take a decimal number');
+  if (!decimal) {
+    throw new RenderFailure('%f and %e take a decimal number');
+  }
   const number = doubleOf(value);
-  if (!Number.isFinite(number)) return doubleText(number);
+  if (!Number.isFinite(number)) {
+    return doubleText(number);
+  }
   const precision = Math.min(specifier.precision ?? 6, 100);
   const negative = number < 0 || Object.is(number, -0);
   if (specifier.conversion.toLowerCase() === 'e') {
@@ -164,13 +185,17 @@ function signed(negative: boolean, digits: string, specifier: Specifier): string
   const grouped = flags.includes(',')
     ? digits.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')
     : digits;
-  if (negative && flags.includes('(')) return zeroFilled('(', `${grouped})`, specifier);
+  if (negative && flags.includes('(')) {
+    return zeroFilled('(', `${grouped})`, specifier);
+  }
   const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   return zeroFilled(sign, grouped, specifier);
 }
 
 function zeroFilled(prefix: string, digits: string, { flags, width }: Specifier): string {
-  if (!flags.includes('0')) return prefix + digits;
+  if (!flags.includes('0')) {
+    return prefix + digits;
+  }
   return prefix + digits.padStart(width - prefix.length, '0');
 }
 

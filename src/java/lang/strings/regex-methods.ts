@@ -39,7 +39,9 @@ function account(result: string, run: Work): string {
  * may take steps in proportion, and costs work in proportion.
  */
 function regex(pattern: string, self: string, run: Work): JavaRegex {
-  if (pattern.length > MAX_PATTERN) throw new RenderFailure('A regular expression is too long');
+  if (pattern.length > MAX_PATTERN) {
+    throw new RenderFailure('A regular expression is too long');
+  }
   run.spend(8 + pattern.length + (self.length >> 3));
   run.regexBudget.left += 8 * self.length;
   return COMPILED.get(pattern);

@@ -16,7 +16,9 @@ export function bytesOf(self: string, charset: string, run: Work): ArrayValue {
     );
   }
   const largest = SINGLE_BYTE_CHARSETS.get(name);
-  if (largest === undefined) throw new RenderFailure(`Unknown charset ${charset}`);
+  if (largest === undefined) {
+    throw new RenderFailure(`Unknown charset ${charset}`);
+  }
   const codes = [...self].map((unit) => unit.codePointAt(0) ?? 0);
   return new ArrayValue(
     codes.map((code) => ((code > largest ? 63 : code) << 24) >> 24),

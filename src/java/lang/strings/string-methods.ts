@@ -31,7 +31,9 @@ export const STRING_METHODS: MethodTable<string> = {
   'contentEquals(CharSequence)': (self, [other], run) => sameText(self, text(other), run),
   'endsWith(String)': (self, [end]) => self.endsWith(text(end)),
   'equalsIgnoreCase(String)': (self, [other], run) => {
-    if (other === null || self.length !== text(other).length) return false;
+    if (other === null || self.length !== text(other).length) {
+      return false;
+    }
     return sameText(folded(self, run), folded(text(other), run), run);
   },
   'getBytes()': (self, _args, run) => bytesOf(self, 'UTF-8', run),
@@ -63,7 +65,9 @@ export const STRING_METHODS: MethodTable<string> = {
       region(self, int(at), int(length)),
       region(text(other), int(from), int(length)),
     ];
-    if (one === undefined || two === undefined) return false;
+    if (one === undefined || two === undefined) {
+      return false;
+    }
     return ignoreCase === true
       ? sameText(folded(one, run), folded(two, run), run)
       : sameText(one, two, run);
@@ -93,24 +97,33 @@ export const STRING_METHODS: MethodTable<string> = {
 function trim(self: string): string {
   let start = 0;
   let end = self.length;
-  while (start < end && self.charCodeAt(start) <= 32) start += 1;
-  while (end > start && self.charCodeAt(end - 1) <= 32) end -= 1;
+  while (start < end && self.charCodeAt(start) <= 32) {
+    start += 1;
+  }
+  while (end > start && self.charCodeAt(end - 1) <= 32) {
+    end -= 1;
+  }
   return self.slice(start, end);
 }
 
 function unitAt(self: string, index: number): string {
-  if (index < 0 || index >= self.length) throw outOfBounds(index, self.length);
+  if (index < 0 || index >= self.length) {
+    throw outOfBounds(index, self.length);
+  }
   return self.charAt(index);
 }
 
 function slice(self: string, from: number, to: number): string {
-  if (from < 0 || to > self.length || from > to)
+  if (from < 0 || to > self.length || from > to) {
     throw outOfBounds(from < 0 ? from : to, self.length);
+  }
   return self.slice(from, to);
 }
 
 function region(self: string, from: number, length: number): string | undefined {
-  if (from < 0 || from + length > self.length) return undefined;
+  if (from < 0 || from + length > self.length) {
+    return undefined;
+  }
   return self.slice(from, from + Math.max(0, length));
 }
 
@@ -141,7 +154,9 @@ function compare(self: string, other: string): number {
   const length = Math.min(self.length, other.length);
   for (let at = 0; at < length; at += 1) {
     const difference = self.charCodeAt(at) - other.charCodeAt(at);
-    if (difference !== 0) return difference;
+    if (difference !== 0) {
+      return difference;
+    }
   }
   return self.length - other.length;
 }
@@ -150,7 +165,9 @@ function compare(self: string, other: string): number {
 function folded(self: string, run: Work): string {
   const isAscii = ASCII.test(self);
   run.spend(isAscii ? self.length >> 2 : self.length);
-  if (isAscii) return self.toLowerCase();
+  if (isAscii) {
+    return self.toLowerCase();
+  }
   return self.replace(/[^\0-@[-`{-\x7f]/g, (unit) => {
     const upper = unit.toUpperCase();
     const single = upper.length === 1 ? upper : unit;

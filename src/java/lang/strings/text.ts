@@ -5,7 +5,9 @@ import type { Work } from '../work.js';
 
 /** What a value prints, Java's `String.valueOf`. To make a text out of values is work; a text is there. */
 export function printed(value: Value, work: Work): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   const text = javaText(refreshed(value, work));
   work.spend(text.length >> 2);
   return text;

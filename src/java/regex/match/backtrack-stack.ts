@@ -40,7 +40,9 @@ export class BacktrackStack {
   /** Writes a register; going back past this point writes the old value again. */
   setRegister(register: number, value: number): void {
     const old = this.#registers[register] ?? 0;
-    if (old === value) return;
+    if (old === value) {
+      return;
+    }
     this.#push(register, old, 0, 0);
     this.#registers[register] = value;
   }
@@ -53,9 +55,13 @@ export class BacktrackStack {
 
   /** Writes what echoes above `base` say, the oldest last. */
   applyEchoes(base: number): void {
-    if (this.#echoes === 0) return;
+    if (this.#echoes === 0) {
+      return;
+    }
     for (let entry = this.#size - WIDTH; entry >= base; entry -= WIDTH) {
-      if (this.#entries[entry] !== ECHO) continue;
+      if (this.#entries[entry] !== ECHO) {
+        continue;
+      }
       const register = this.#entries[entry + 1] ?? 0;
       this.#registers[register] = this.#entries[entry + 2] ?? 0;
       this.#registers[register + 1] = this.#entries[entry + 3] ?? 0;
@@ -75,13 +81,17 @@ export class BacktrackStack {
         this.detail = entries[this.#size + 3] ?? 0;
         return true;
       }
-      if (kind !== ECHO) this.#registers[kind] = first;
+      if (kind !== ECHO) {
+        this.#registers[kind] = first;
+      }
     }
     return false;
   }
 
   #push(kind: number, first: number, second: number, third: number): void {
-    if (this.#size === this.#entries.length) this.#grow();
+    if (this.#size === this.#entries.length) {
+      this.#grow();
+    }
     const entries = this.#entries;
     entries[this.#size] = kind;
     entries[this.#size + 1] = first;
@@ -91,7 +101,9 @@ export class BacktrackStack {
   }
 
   #grow(): void {
-    if (this.#entries.length >= MAX_SIZE) this.#overflow();
+    if (this.#entries.length >= MAX_SIZE) {
+      this.#overflow();
+    }
     const larger = new Int32Array(Math.max(64 * WIDTH, this.#entries.length * 2));
     larger.set(this.#entries);
     this.#entries = larger;

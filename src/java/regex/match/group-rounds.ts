@@ -7,13 +7,17 @@ export function decideLoop(state: MatchState, step: LoopStep, position: number):
   const rounds = step.enter ? 0 : (registers[step.count] ?? 0);
   const moved = step.enter || position > (registers[step.begin] ?? 0);
   state.next = step.exit;
-  if (!moved || (rounds >= step.min && rounds >= step.max)) return;
+  if (!moved || (rounds >= step.min && rounds >= step.max)) {
+    return;
+  }
   if (rounds >= step.min && step.lazy) {
     stack.setRegister(step.count, rounds);
     stack.pushChoice(step.more, position, 0);
     return;
   }
-  if (rounds >= step.min) stack.pushChoice(step.exit, position, 0);
+  if (rounds >= step.min) {
+    stack.pushChoice(step.exit, position, 0);
+  }
   startLoopRound(state, step, rounds);
 }
 
@@ -30,18 +34,28 @@ export function repeatBody(
   position: number,
 ): number {
   const rounds = state.registers[step.count] ?? 0;
-  if (rounds < step.min) return requireRound(state, step, at, position, false);
+  if (rounds < step.min) {
+    return requireRound(state, step, at, position, false);
+  }
   if (step.mode === 'lazy') {
-    if (rounds < step.max) state.stack.pushChoice(at + 1, position, 0);
+    if (rounds < step.max) {
+      state.stack.pushChoice(at + 1, position, 0);
+    }
     state.next = step.exit;
     return position;
   }
   state.next = at + 2;
-  if (rounds >= step.max) return position;
+  if (rounds >= step.max) {
+    return position;
+  }
   const end = state.body(at + 3, position, ANYWHERE);
   state.next = at + 2;
-  if (end === FAILED || end === position) return position;
-  if (step.mode === 'greedy') state.stack.pushChoice(at + 2, position, 0);
+  if (end === FAILED || end === position) {
+    return position;
+  }
+  if (step.mode === 'greedy') {
+    state.stack.pushChoice(at + 2, position, 0);
+  }
   finishRound(state, step, at, position, end);
   return end;
 }
@@ -55,7 +69,9 @@ export function requireRound(
   moving: boolean,
 ): number {
   const end = state.body(at + 3, position, ANYWHERE);
-  if (end === FAILED || (moving && end === position)) return FAILED;
+  if (end === FAILED || (moving && end === position)) {
+    return FAILED;
+  }
   finishRound(state, step, at, position, end);
   return end;
 }
@@ -66,7 +82,9 @@ export function requireRound(
  */
 export function leaveRepetition({ registers, stack }: MatchState, step: RepeatBodyStep): void {
   const { group, mode, min, count } = step;
-  if (group === undefined || mode !== 'greedy' || (registers[count] ?? 0) <= min) return;
+  if (group === undefined || mode !== 'greedy' || (registers[count] ?? 0) <= min) {
+    return;
+  }
   stack.pushEcho(2 * group, registers[2 * group] ?? FAILED, registers[2 * group + 1] ?? FAILED);
 }
 

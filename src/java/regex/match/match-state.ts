@@ -32,7 +32,9 @@ export abstract class MatchState {
   abstract body(at: number, position: number, target: number): number;
 
   setGroup(group: number | undefined, start: number, end: number): void {
-    if (group === undefined) return;
+    if (group === undefined) {
+      return;
+    }
     this.stack.setRegister(2 * group, start);
     this.stack.setRegister(2 * group + 1, end);
   }
@@ -40,7 +42,9 @@ export abstract class MatchState {
   /** @throws JavaRegexLimitError */
   spend(steps: number): void {
     this.#budget.left -= steps;
-    if (this.#budget.left < 0) this.giveUp();
+    if (this.#budget.left < 0) {
+      this.giveUp();
+    }
   }
 
   giveUp(): never {

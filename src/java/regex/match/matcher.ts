@@ -34,12 +34,16 @@ export class Matcher extends MatchState {
     for (let start = from; start <= this.text.length; start++) {
       if (first?.op === 'text') {
         start = indexOfText(this.text, first.text, start, this);
-        if (start < 0) return false;
+        if (start < 0) {
+          return false;
+        }
       }
       this.stack.forget(0);
       const end = this.#run(0, start, ANYWHERE);
       if (end < 0) {
-        if (this.#program.supplementary && (this.text.codePointAt(start) ?? 0) > 0xffff) start++;
+        if (this.#program.supplementary && (this.text.codePointAt(start) ?? 0) > 0xffff) {
+          start++;
+        }
         continue;
       }
       this.registers[0] = start;
@@ -68,8 +72,11 @@ export class Matcher extends MatchState {
           break;
         case 'set': {
           const codePoint = text.codePointAt(position);
-          if (codePoint === undefined || !step.set.has(codePoint)) position = FAILED;
-          else position += codePoint > 0xffff ? 2 : 1;
+          if (codePoint === undefined || !step.set.has(codePoint)) {
+            position = FAILED;
+          } else {
+            position += codePoint > 0xffff ? 2 : 1;
+          }
           this.spend(step.set.weight);
           break;
         }
@@ -108,7 +115,9 @@ export class Matcher extends MatchState {
           this.next = step.repeat.exit;
           break;
         case 'assertion':
-          if (!step.holds(text, position, this.#previousEnd)) position = FAILED;
+          if (!step.holds(text, position, this.#previousEnd)) {
+            position = FAILED;
+          }
           break;
         case 'lineBreak':
           position = this.#lineBreak(at, position);
@@ -121,7 +130,9 @@ export class Matcher extends MatchState {
           this.next = step.exit;
           break;
         case 'look':
-          if (this.#look(step, at, position) === step.negative) position = FAILED;
+          if (this.#look(step, at, position) === step.negative) {
+            position = FAILED;
+          }
           this.next = step.exit;
           break;
         case 'accept':
@@ -133,7 +144,9 @@ export class Matcher extends MatchState {
       }
       at = this.next;
       while (position === FAILED) {
-        if (!this.stack.pop(base)) return FAILED;
+        if (!this.stack.pop(base)) {
+          return FAILED;
+        }
         this.spend(1);
         position = this.stack.position;
         at = this.stack.at;
@@ -153,7 +166,9 @@ export class Matcher extends MatchState {
   }
 
   #look({ behind }: LookStep, at: number, position: number): boolean {
-    if (behind === undefined) return this.body(at + 1, position, ANYWHERE) !== FAILED;
+    if (behind === undefined) {
+      return this.body(at + 1, position, ANYWHERE) !== FAILED;
+    }
     // 32 bits, as in Java: a length that overflowed leaves nothing to try, or everything.
     const first = behind.byPairs ? 0 : Math.max(0, (position - behind.max) | 0);
     let start = position;
@@ -162,7 +177,9 @@ export class Matcher extends MatchState {
       start >= first && (behind.max < 0 || back <= behind.max || !behind.byPairs);
       back++
     ) {
-      if (back >= behind.min && this.body(at + 1, start, position) !== FAILED) return true;
+      if (back >= behind.min && this.body(at + 1, start, position) !== FAILED) {
+        return true;
+      }
       start -= behind.byPairs && pairEndsAt(this.text, start, 0) ? 2 : 1;
     }
     return false;
@@ -181,17 +198,23 @@ export class Matcher extends MatchState {
   #backReference(group: number, fold: Fold, position: number): number {
     const start = group <= this.#program.groupCount ? this.registers[2 * group] : undefined;
     const end = this.registers[2 * group + 1];
-    if (start === undefined || end === undefined || start < 0) return FAILED;
+    if (start === undefined || end === undefined || start < 0) {
+      return FAILED;
+    }
     this.spend((end - start) >> 4);
     if (fold === undefined) {
       const same = this.text.startsWith(this.text.slice(start, end), position);
       return same ? position + end - start : FAILED;
     }
-    if (position + end - start > this.text.length) return FAILED;
+    if (position + end - start > this.text.length) {
+      return FAILED;
+    }
     for (let index = 0; index < end - start; index++) {
       const left = this.text.charCodeAt(start + index);
       const right = this.text.charCodeAt(position + index);
-      if (left !== right && fold(left) !== fold(right)) return FAILED;
+      if (left !== right && fold(left) !== fold(right)) {
+        return FAILED;
+      }
     }
     return position + end - start;
   }

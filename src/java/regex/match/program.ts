@@ -38,7 +38,9 @@ class Compiler {
         this.steps.push(simpleStep(node));
         break;
       case 'sequence':
-        for (const part of joinTexts(node.nodes)) this.emit(part);
+        for (const part of joinTexts(node.nodes)) {
+          this.emit(part);
+        }
         break;
       case 'alternation':
         this.#alternation(node.branches);
@@ -71,7 +73,9 @@ class Compiler {
       jumps.push(this.#reserve());
       this.steps[split] = { op: 'split', other: this.steps.length };
     }
-    for (const jump of jumps) this.steps[jump] = { op: 'jump', to: this.steps.length };
+    for (const jump of jumps) {
+      this.steps[jump] = { op: 'jump', to: this.steps.length };
+    }
   }
 
   #group({ body, capture }: GroupNode, register: number): void {
@@ -90,12 +94,17 @@ class Compiler {
   #repeat(node: RepeatNode): void {
     const { body, min, max, mode } = node;
     const set = setOf(body);
-    if (set !== undefined) this.steps.push({ op: 'run', set, min, max, mode });
-    else if (body.type !== 'group' || mode === 'possessive')
+    if (set !== undefined) {
+      this.steps.push({ op: 'run', set, min, max, mode });
+    } else if (body.type !== 'group' || mode === 'possessive') {
       this.#repeatBody(node, body, undefined);
-    else if (min === 0 && max === 1) this.#optional(body, mode);
-    else if (extentOf(body.body).deterministic) this.#repeatBody(node, body.body, body.capture);
-    else this.#loop(node, body);
+    } else if (min === 0 && max === 1) {
+      this.#optional(body, mode);
+    } else if (extentOf(body.body).deterministic) {
+      this.#repeatBody(node, body.body, body.capture);
+    } else {
+      this.#loop(node, body);
+    }
   }
 
   #optional(group: GroupNode, mode: RepeatNode['mode']): void {
@@ -104,7 +113,9 @@ class Compiler {
     this.emit(group);
     const exit = this.steps.length;
     this.steps[split] = { op: 'split', other: mode === 'lazy' ? skip + 1 : exit };
-    if (mode === 'lazy') this.steps[skip] = { op: 'jump', to: exit };
+    if (mode === 'lazy') {
+      this.steps[skip] = { op: 'jump', to: exit };
+    }
   }
 
   #repeatBody({ min, max, mode }: RepeatNode, body: PatternNode, group: number | undefined): void {
@@ -166,17 +177,23 @@ function joinTexts(nodes: readonly PatternNode[]): PatternNode[] {
   const joined: PatternNode[] = [];
   for (const node of nodes) {
     const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text')
+    if (node.type === 'text' && last?.type === 'text') {
       joined[joined.length - 1] = { type: 'text', text: last.text + node.text };
-    else joined.push(node);
+    } else {
+      joined.push(node);
+    }
   }
   return joined;
 }
 
 /** The set of a node that is always one character. */
 function setOf(node: PatternNode): CharacterSet | undefined {
-  if (node.type === 'set') return node.set;
-  if (node.type !== 'text') return undefined;
+  if (node.type === 'set') {
+    return node.set;
+  }
+  if (node.type !== 'text') {
+    return undefined;
+  }
   const codePoint = node.text.codePointAt(0) ?? 0;
   return new CharacterSet((other) => other === codePoint);
 }

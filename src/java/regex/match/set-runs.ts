@@ -11,27 +11,43 @@ export function startRun(state: MatchState, step: RunStep, at: number, start: nu
   let floor = start;
   while (taken < wanted) {
     const codePoint = text.codePointAt(position);
-    if (codePoint === undefined || !set.has(codePoint)) break;
+    if (codePoint === undefined || !set.has(codePoint)) {
+      break;
+    }
     position += codePoint > 0xffff ? 2 : 1;
     taken++;
-    if (taken === min) floor = position;
+    if (taken === min) {
+      floor = position;
+    }
     state.spend(set.weight);
   }
-  if (taken < min) return FAILED;
+  if (taken < min) {
+    return FAILED;
+  }
   // The detail is one more than it says: 0 marks every other choice.
-  if (mode === 'greedy' && position > floor) stack.pushChoice(at, position, floor + 1);
-  if (mode === 'lazy' && max > min) stack.pushChoice(at, position, taken + 1);
+  if (mode === 'greedy' && position > floor) {
+    stack.pushChoice(at, position, floor + 1);
+  }
+  if (mode === 'lazy' && max > min) {
+    stack.pushChoice(at, position, taken + 1);
+  }
   return position;
 }
 
 /** One character less for a greedy run, one more for a lazy one. */
 export function resumeRun(state: MatchState, step: Step | undefined, at: number): number {
   const { position, detail } = state.stack;
-  if (step?.op !== 'run') return FAILED;
-  if (step.mode === 'lazy') return lengthenRun(state, step, at, position, detail - 1);
+  if (step?.op !== 'run') {
+    return FAILED;
+  }
+  if (step.mode === 'lazy') {
+    return lengthenRun(state, step, at, position, detail - 1);
+  }
   const floor = detail - 1;
   const back = position - (pairEndsAt(state.text, position, floor) ? 2 : 1);
-  if (back > floor) state.stack.pushChoice(at, back, detail);
+  if (back > floor) {
+    state.stack.pushChoice(at, back, detail);
+  }
   return back;
 }
 
@@ -48,8 +64,12 @@ function lengthenRun(
   taken: number,
 ): number {
   const codePoint = state.text.codePointAt(position);
-  if (codePoint === undefined || !set.has(codePoint)) return FAILED;
+  if (codePoint === undefined || !set.has(codePoint)) {
+    return FAILED;
+  }
   const end = position + (codePoint > 0xffff ? 2 : 1);
-  if (taken + 1 < max) state.stack.pushChoice(at, end, taken + 2);
+  if (taken + 1 < max) {
+    state.stack.pushChoice(at, end, taken + 2);
+  }
   return end;
 }

@@ -45,11 +45,19 @@ const atPreviousEnd: Assertion = (_text, offset, previousEnd) => offset === prev
 /** `^` under `(?m)`: behind a line terminator, but nowhere at the end, not even of an empty text. */
 function atLineStart(unixLines: boolean): Assertion {
   return (text, offset) => {
-    if (offset === text.length) return false;
-    if (offset === 0) return true;
+    if (offset === text.length) {
+      return false;
+    }
+    if (offset === 0) {
+      return true;
+    }
     const before = text.charCodeAt(offset - 1);
-    if (unixLines) return before === LINE_FEED;
-    if (before === CARRIAGE_RETURN) return text.charCodeAt(offset) !== LINE_FEED;
+    if (unixLines) {
+      return before === LINE_FEED;
+    }
+    if (before === CARRIAGE_RETURN) {
+      return text.charCodeAt(offset) !== LINE_FEED;
+    }
     return isLineTerminator(before);
   };
 }
@@ -57,9 +65,13 @@ function atLineStart(unixLines: boolean): Assertion {
 /** `$` under `(?m)`: at the end or before a line terminator. */
 function atLineEnd(unixLines: boolean): Assertion {
   return (text, offset) => {
-    if (offset === text.length) return true;
+    if (offset === text.length) {
+      return true;
+    }
     const after = text.charCodeAt(offset);
-    if (unixLines) return after === LINE_FEED;
+    if (unixLines) {
+      return after === LINE_FEED;
+    }
     return isLineTerminator(after) && !(after === LINE_FEED && behindCarriageReturn(text, offset));
   };
 }
@@ -69,7 +81,9 @@ function atFinalLineEnd(unixLines: boolean): Assertion {
   const isEnd = atLineEnd(unixLines);
   return (text, offset) => {
     const left = text.length - offset;
-    if (left > 2 || (left === 2 && (unixLines || text.slice(offset) !== '\r\n'))) return false;
+    if (left > 2 || (left === 2 && (unixLines || text.slice(offset) !== '\r\n'))) {
+      return false;
+    }
     return isEnd(text, offset, 0);
   };
 }
@@ -107,8 +121,12 @@ const isWordCharacter: CharacterTest = (codePoint) =>
 
 function belongsToWord(text: string, offset: number, isWord: CharacterTest): boolean {
   const codePoint = text.codePointAt(offset);
-  if (codePoint === undefined || offset < 0) return false;
-  if (isWord(codePoint)) return true;
+  if (codePoint === undefined || offset < 0) {
+    return false;
+  }
+  if (isWord(codePoint)) {
+    return true;
+  }
   return isNonSpacingMark(codePoint) && hasBase(text, offset);
 }
 
@@ -119,8 +137,12 @@ function hasBase(text: string, offset: number): boolean {
   const first = Math.max(0, offset - MAX_MARKS);
   for (let at = offset; at >= first; at--) {
     const codePoint = text.codePointAt(at) ?? 0;
-    if (isLetterOrDigit(codePoint)) return true;
-    if (!isNonSpacingMark(codePoint)) return false;
+    if (isLetterOrDigit(codePoint)) {
+      return true;
+    }
+    if (!isNonSpacingMark(codePoint)) {
+      return false;
+    }
   }
   return false;
 }

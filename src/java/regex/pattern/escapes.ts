@@ -13,12 +13,18 @@ export type Escape =
 /** Reads an escape behind its backslash, which has been taken. */
 export function readEscape(source: PatternSource): Escape {
   const codePoint = source.take();
-  if (codePoint === END) return source.fail('A backslash that nothing follows');
+  if (codePoint === END) {
+    return source.fail('A backslash that nothing follows');
+  }
   const letter = String.fromCodePoint(literal(codePoint));
   const control = CONTROLS.get(letter);
-  if (control !== undefined) return { type: 'character', codePoint: control };
+  if (control !== undefined) {
+    return { type: 'character', codePoint: control };
+  }
   const kind = CLASS_LETTERS.get(letter);
-  if (kind !== undefined) return { type: 'class', test: predefined(source, kind, letter !== kind) };
+  if (kind !== undefined) {
+    return { type: 'class', test: predefined(source, kind, letter !== kind) };
+  }
   switch (letter) {
     case '0':
       return { type: 'character', codePoint: readOctal(source) };
@@ -62,12 +68,16 @@ function predefined(source: PatternSource, letter: string, negative: boolean): C
 
 function readOctal(source: PatternSource): number {
   const first = octalDigit(source.raw());
-  if (first === undefined) return source.fail('Illegal octal escape');
+  if (first === undefined) {
+    return source.fail('Illegal octal escape');
+  }
   source.take();
   let value = first;
   for (let taken = 1; taken < (first <= 3 ? 3 : 2); taken++) {
     const digit = octalDigit(source.raw());
-    if (digit === undefined) break;
+    if (digit === undefined) {
+      break;
+    }
     source.take();
     value = value * 8 + digit;
   }
@@ -86,24 +96,29 @@ function readControl(source: PatternSource): number {
 /** `\uXXXX`; two of them that make a surrogate pair are one character. */
 function readUnicode(source: PatternSource): number {
   const high = readDigits(source, 4) ?? source.fail('Illegal Unicode escape');
-  if (high < 0xd800 || high > 0xdbff) return high;
+  if (high < 0xd800 || high > 0xdbff) {
+    return high;
+  }
   const place = source.place;
   if (source.take() === 0x5c && source.take() === 0x75) {
     const low = readDigits(source, 4);
-    if (low !== undefined && low >= 0xdc00 && low <= 0xdfff)
+    if (low !== undefined && low >= 0xdc00 && low <= 0xdfff) {
       return 0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+    }
   }
   source.place = place;
   return high;
 }
 
 function readHexadecimal(source: PatternSource): number {
-  if (source.raw() !== 0x7b)
+  if (source.raw() !== 0x7b) {
     return readDigits(source, 2) ?? source.fail('Illegal hexadecimal escape');
+  }
   source.take();
   const digits = source.takeUntil('}');
-  if (digits === undefined || !/^[0-9A-Fa-f]+$/.test(digits))
+  if (digits === undefined || !/^[0-9A-Fa-f]+$/.test(digits)) {
     return source.fail('Illegal hexadecimal escape');
+  }
   const codePoint = Number.parseInt(digits, 16);
   return codePoint > 0x10_ffff ? source.fail('Hexadecimal code point is too big') : codePoint;
 }
@@ -116,7 +131,9 @@ function readDigits(source: PatternSource, count: number): number | undefined {
       codePoint === END
         ? Number.NaN
         : Number.parseInt(String.fromCodePoint(literal(codePoint)), 16);
-    if (Number.isNaN(digit)) return undefined;
+    if (Number.isNaN(digit)) {
+      return undefined;
+    }
     value = value * 16 + digit;
   }
   return value;
@@ -124,10 +141,16 @@ function readDigits(source: PatternSource, count: number): number | undefined {
 
 function readProperty(source: PatternSource, negative: boolean): CharacterTest {
   const first = source.next();
-  if (first === END) return source.fail('A property without a name');
+  if (first === END) {
+    return source.fail('A property without a name');
+  }
   const name = first === 0x7b ? source.takeUntil('}') : String.fromCodePoint(literal(first));
-  if (name === undefined) return source.fail('A property name that does not end');
-  if (name === '') return source.fail('A property without a name');
+  if (name === undefined) {
+    return source.fail('A property name that does not end');
+  }
+  if (name === '') {
+    return source.fail('A property without a name');
+  }
   const test = namedSet(name, source.flags) ?? source.fail(`Unknown character property {${name}}`);
   return negative ? negation(test) : test;
 }

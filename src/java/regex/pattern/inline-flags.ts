@@ -6,11 +6,16 @@ export function readFlags(source: PatternSource): Flags {
   let on = true;
   for (;;) {
     const codePoint = source.raw();
-    if (codePoint === HYPHEN && on) on = false;
-    else {
+    if (codePoint === HYPHEN && on) {
+      on = false;
+    } else {
       const names = FLAG_NAMES.get(signOf(codePoint));
-      if (names === undefined) return flags;
-      for (const name of names) flags = { ...flags, [name]: on };
+      if (names === undefined) {
+        return flags;
+      }
+      for (const name of names) {
+        flags = { ...flags, [name]: on };
+      }
     }
     source.take();
   }

@@ -37,10 +37,14 @@ const MAX_DEPTH = 200;
  */
 export function parsePattern(pattern: string): Pattern {
   const source = new PatternSource(pattern);
-  if (pattern.length > MAX_LENGTH) source.fail(`Longer than ${MAX_LENGTH} characters`);
+  if (pattern.length > MAX_LENGTH) {
+    source.fail(`Longer than ${MAX_LENGTH} characters`);
+  }
   const parser = new Parser(source);
   const root = parser.alternation(0);
-  if (source.peek() !== END) source.fail('Unmatched closing parenthesis');
+  if (source.peek() !== END) {
+    source.fail('Unmatched closing parenthesis');
+  }
   const { groupCount, groupNames, supplementary } = parser;
   return { root, groupCount, groupNames, supplementary };
 }
@@ -62,9 +66,13 @@ class Parser {
   }
 
   alternation(depth: number): PatternNode {
-    if (depth > MAX_DEPTH) return this.#source.fail('Groups are nested too deep');
+    if (depth > MAX_DEPTH) {
+      return this.#source.fail('Groups are nested too deep');
+    }
     const branches = [this.#sequence(depth)];
-    while (this.#source.accept('|')) branches.push(this.#sequence(depth));
+    while (this.#source.accept('|')) {
+      branches.push(this.#sequence(depth));
+    }
     const [only] = branches;
     return only !== undefined && branches.length === 1 ? only : { type: 'alternation', branches };
   }
@@ -73,11 +81,16 @@ class Parser {
     const nodes: PatternNode[] = [];
     for (;;) {
       const next = this.#source.peek();
-      if (next === END || next === BAR || next === CLOSE) break;
-      if (next === STAR || next === PLUS || next === QUESTION)
+      if (next === END || next === BAR || next === CLOSE) {
+        break;
+      }
+      if (next === STAR || next === PLUS || next === QUESTION) {
         return this.#source.fail('A quantifier with nothing to repeat');
+      }
       const node = this.#element(next, depth);
-      if (node !== undefined) nodes.push(readQuantified(this.#source, node));
+      if (node !== undefined) {
+        nodes.push(readQuantified(this.#source, node));
+      }
     }
     const [only] = nodes;
     return only !== undefined && nodes.length === 1 ? only : { type: 'sequence', nodes };
@@ -86,7 +99,9 @@ class Parser {
   /** One element without its quantifier; `undefined` for `(?i)`, which nothing can repeat. */
   #element(next: number, depth: number): PatternNode | undefined {
     // A brace is a quantifier; without anything before it, it repeats nothing.
-    if (next === OPEN_BRACE) return EMPTY;
+    if (next === OPEN_BRACE) {
+      return EMPTY;
+    }
     this.#source.next();
     const { flags } = this.#source;
     switch (next) {
@@ -97,7 +112,9 @@ class Parser {
       case BACKSLASH:
         return this.#escape();
       case POINT:
-        if (flags.dotAll) return this.#sets.set(() => true);
+        if (flags.dotAll) {
+          return this.#sets.set(() => true);
+        }
         return this.#sets.set(
           flags.unixLines ? (other) => other !== 0x0a : (other) => !isLineTerminator(other),
         );
@@ -122,9 +139,15 @@ class Parser {
 
   #letterEscape(letter: string): PatternNode {
     const holds = assertionOf(`\\${letter}`, this.#source.flags);
-    if (holds !== undefined) return { type: 'assertion', holds };
-    if (letter === 'R') return { type: 'lineBreak' };
-    if (letter === 'k') return this.#reference(namedGroup(this.#source, this.groupNames));
+    if (holds !== undefined) {
+      return { type: 'assertion', holds };
+    }
+    if (letter === 'R') {
+      return { type: 'lineBreak' };
+    }
+    if (letter === 'k') {
+      return this.#reference(namedGroup(this.#source, this.groupNames));
+    }
     return /\d/.test(letter)
       ? this.#reference(numberedGroup(this.#source, Number(letter), this.groupCount))
       : this.#source.fail(`\\${letter} means nothing`);
@@ -138,14 +161,19 @@ class Parser {
   #group(depth: number): PatternNode | undefined {
     const { flags } = this.#source;
     let node: PatternNode;
-    if (this.#source.raw() !== QUESTION) node = this.#capturing(depth);
-    else {
+    if (this.#source.raw() !== QUESTION) {
+      node = this.#capturing(depth);
+    } else {
       this.#source.take();
       const special = this.#specialGroup(depth);
-      if (special === undefined) return undefined;
+      if (special === undefined) {
+        return undefined;
+      }
       node = special;
     }
-    if (!this.#source.accept(')')) return this.#source.fail('Unclosed group');
+    if (!this.#source.accept(')')) {
+      return this.#source.fail('Unclosed group');
+    }
     this.#source.flags = flags;
     return node;
   }
@@ -176,7 +204,9 @@ class Parser {
           this.#source.take();
           return undefined;
         }
-        if (this.#source.raw() !== COLON) return this.#source.fail('Unknown inline modifier');
+        if (this.#source.raw() !== COLON) {
+          return this.#source.fail('Unknown inline modifier');
+        }
         return this.#plainGroup(depth);
     }
   }
@@ -188,7 +218,9 @@ class Parser {
 
   #namedGroup(depth: number): PatternNode {
     const name = groupName(this.#source);
-    if (this.groupNames.has(name)) return this.#source.fail(`A second group named <${name}>`);
+    if (this.groupNames.has(name)) {
+      return this.#source.fail(`A second group named <${name}>`);
+    }
     this.groupNames.set(name, this.groupCount + 1);
     return this.#capturing(depth);
   }
@@ -196,11 +228,14 @@ class Parser {
   #look(depth: number, isBehind: boolean): PatternNode {
     const { place } = this.#source;
     const sign = this.#source.take();
-    if (sign !== EQUALS && sign !== EXCLAMATION) return this.#source.fail('Unknown look-behind');
+    if (sign !== EQUALS && sign !== EXCLAMATION) {
+      return this.#source.fail('Unknown look-behind');
+    }
     const body = this.alternation(depth + 1);
     const { min, max } = extentOf(body);
-    if (isBehind && max === undefined)
+    if (isBehind && max === undefined) {
       return this.#source.fail('Look-behind without an obvious maximum length');
+    }
     const byPairs = isBehind && this.#source.hasSurrogates(place);
     const behind = isBehind ? { min, max: max ?? min, byPairs } : undefined;
     return { type: 'look', body, negative: sign === EXCLAMATION, behind };

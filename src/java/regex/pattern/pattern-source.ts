@@ -68,13 +68,17 @@ export class PatternSource {
   /** Takes the next character, whatever it is. */
   take(): number {
     const codePoint = this.raw();
-    if (codePoint !== END) this.#at++;
+    if (codePoint !== END) {
+      this.#at++;
+    }
     return codePoint;
   }
 
   /** The next character that counts. */
   peek(): number {
-    if (this.flags.comments) this.#skipComments();
+    if (this.flags.comments) {
+      this.#skipComments();
+    }
     return this.raw();
   }
 
@@ -86,7 +90,9 @@ export class PatternSource {
 
   /** Takes the next character if it is the one. */
   accept(char: string): boolean {
-    if (this.peek() !== char.charCodeAt(0)) return false;
+    if (this.peek() !== char.charCodeAt(0)) {
+      return false;
+    }
     this.#at++;
     return true;
   }
@@ -96,8 +102,12 @@ export class PatternSource {
     let taken = '';
     for (;;) {
       const codePoint = this.take();
-      if (codePoint === END) return undefined;
-      if (codePoint === end.charCodeAt(0)) return taken;
+      if (codePoint === END) {
+        return undefined;
+      }
+      if (codePoint === end.charCodeAt(0)) {
+        return taken;
+      }
       taken += String.fromCodePoint(literal(codePoint));
     }
   }
@@ -110,18 +120,26 @@ export class PatternSource {
   #skipComments(): void {
     for (;;) {
       const codePoint = this.raw();
-      if (codePoint === 0x20 || (codePoint >= 0x09 && codePoint <= 0x0d)) this.#at++;
-      else if (codePoint === 0x23) this.#skipLine();
-      else return;
+      if (codePoint === 0x20 || (codePoint >= 0x09 && codePoint <= 0x0d)) {
+        this.#at++;
+      } else if (codePoint === 0x23) {
+        this.#skipLine();
+      } else {
+        return;
+      }
     }
   }
 
   #skipLine(): void {
-    while (this.raw() !== END && !this.#endsLine(this.raw())) this.#at++;
+    while (this.raw() !== END && !this.#endsLine(this.raw())) {
+      this.#at++;
+    }
   }
 
   #endsLine(codePoint: number): boolean {
-    if (this.flags.unixLines) return codePoint === 0x0a;
+    if (this.flags.unixLines) {
+      return codePoint === 0x0a;
+    }
     return (
       codePoint === 0x0a || codePoint === 0x0d || codePoint === 0x85 || (codePoint | 1) === 0x2029
     );

@@ -164,12 +164,16 @@ function afterRepeat({ body, min, max, mode }: RepeatNode, before: Study): Study
   const round = extentOf(body);
   const least = before.min + round.min * min;
   const isLoop = body.type === 'group' && !round.deterministic && mode !== 'possessive';
-  if (isLoop) return { ...before, min: least, max: undefined, deterministic: false };
-  if (max === UNBOUNDED && mode === 'greedy' && (body.type === 'set' || body.type === 'text'))
+  if (isLoop) {
+    return { ...before, min: least, max: undefined, deterministic: false };
+  }
+  if (max === UNBOUNDED && mode === 'greedy' && (body.type === 'set' || body.type === 'text')) {
     return { ...extend(before, min, max), deterministic: false };
+  }
   const deterministic = round.deterministic && min === max && before.deterministic;
-  if (round.max === undefined || before.max === undefined)
+  if (round.max === undefined || before.max === undefined) {
     return { ...before, min: least, max: undefined, deterministic };
+  }
   const longest = (Math.imul(round.max, max) + before.max) | 0;
   const overflown = longest < before.max;
   return { ...before, min: least, max: overflown ? undefined : longest, deterministic };

@@ -25,16 +25,24 @@ export function readClass(source: PatternSource): CharacterTest {
 
 /** What compares characters under the flags. */
 export function foldOf({ caseInsensitive, unicodeCase }: Flags): Fold {
-  if (!caseInsensitive) return undefined;
+  if (!caseInsensitive) {
+    return undefined;
+  }
   return unicodeCase ? unicodeFold : asciiFold;
 }
 
 function readBrackets(source: PatternSource, depth: number): CharacterTest {
-  if (depth > MAX_DEPTH) return source.fail('Character classes are nested too deep');
+  if (depth > MAX_DEPTH) {
+    return source.fail('Character classes are nested too deep');
+  }
   const negative = source.raw() === CARET;
-  if (negative) source.take();
+  if (negative) {
+    source.take();
+  }
   const test = readMembers(source, depth);
-  if (!source.accept(']')) source.fail('Unclosed character class');
+  if (!source.accept(']')) {
+    source.fail('Unclosed character class');
+  }
   return negative ? negation(test) : test;
 }
 
@@ -43,15 +51,23 @@ function readMembers(source: PatternSource, depth: number): CharacterTest {
   let all: CharacterTest[] = [];
   for (;;) {
     const next = source.peek();
-    if (next === END) return source.fail('Unclosed character class');
-    if (next === CLOSE && all.length > 0) return union(...all);
+    if (next === END) {
+      return source.fail('Unclosed character class');
+    }
+    if (next === CLOSE && all.length > 0) {
+      return union(...all);
+    }
     if (next === AMPERSAND && source.raw(1) === AMPERSAND) {
       source.next();
       source.next();
       const right = readOperand(source, depth) ?? all.at(-1);
-      if (right === undefined) return source.fail('Nothing to intersect');
+      if (right === undefined) {
+        return source.fail('Nothing to intersect');
+      }
       all = [all.length === 0 ? right : intersection(union(...all), right)];
-    } else all.push(next === OPEN ? readNested(source, depth) : readMember(source));
+    } else {
+      all.push(next === OPEN ? readNested(source, depth) : readMember(source));
+    }
   }
 }
 
@@ -60,14 +76,18 @@ function readOperand(source: PatternSource, depth: number): CharacterTest | unde
   let operand: CharacterTest | undefined;
   for (;;) {
     const next = source.peek();
-    if (next === CLOSE || next === AMPERSAND) return operand;
+    if (next === CLOSE || next === AMPERSAND) {
+      return operand;
+    }
     const test = next === OPEN ? readNested(source, depth) : readMembersOfOperand(source, depth);
     operand = operand === undefined ? test : union(operand, test);
   }
 }
 
 function readMembersOfOperand(source: PatternSource, depth: number): CharacterTest {
-  if (depth > MAX_DEPTH) return source.fail('Character classes are nested too deep');
+  if (depth > MAX_DEPTH) {
+    return source.fail('Character classes are nested too deep');
+  }
   return readMembers(source, depth + 1);
 }
 
@@ -79,20 +99,29 @@ function readNested(source: PatternSource, depth: number): CharacterTest {
 /** One character, range or escape. */
 function readMember(source: PatternSource): CharacterTest {
   const first = readCharacter(source);
-  if (typeof first === 'function') return first;
+  if (typeof first === 'function') {
+    return first;
+  }
   const fold = foldOf(source.flags);
-  if (source.peek() !== HYPHEN || source.raw(1) === OPEN || source.raw(1) === CLOSE)
+  if (source.peek() !== HYPHEN || source.raw(1) === OPEN || source.raw(1) === CLOSE) {
     return single(first, fold);
+  }
   source.next();
   const last = readCharacter(source);
-  if (typeof last === 'function' || last < first) return source.fail('Illegal character range');
+  if (typeof last === 'function' || last < first) {
+    return source.fail('Illegal character range');
+  }
   return range(first, last, fold);
 }
 
 function readCharacter(source: PatternSource): number | CharacterTest {
   const codePoint = source.next();
-  if (codePoint === END) return source.fail('Unclosed character class');
-  if (codePoint !== BACKSLASH) return literal(codePoint);
+  if (codePoint === END) {
+    return source.fail('Unclosed character class');
+  }
+  if (codePoint !== BACKSLASH) {
+    return literal(codePoint);
+  }
   const meaning = readEscape(source);
   switch (meaning.type) {
     case 'character':

@@ -141,7 +141,9 @@ export function matching(source: string): CharacterTest {
   const pattern = new RegExp(`^${source}$`, 'u');
   let known: Uint8Array | undefined;
   return (codePoint) => {
-    if (codePoint > 0xffff) return pattern.test(String.fromCodePoint(codePoint));
+    if (codePoint > 0xffff) {
+      return pattern.test(String.fromCodePoint(codePoint));
+    }
     known ??= new Uint8Array(0x1_0000);
     known[codePoint] ||= pattern.test(String.fromCodePoint(codePoint)) ? YES : NO;
     return known[codePoint] === YES;

@@ -13,8 +13,9 @@ export class CharacterSet {
   constructor(test: CharacterTest, weight: number = 1) {
     this.weight = weight;
     this.#test = test;
-    for (let codePoint = 0; codePoint < 128; codePoint++)
+    for (let codePoint = 0; codePoint < 128; codePoint++) {
       this.#ascii[codePoint] = test(codePoint) ? 1 : 0;
+    }
   }
 
   has(codePoint: number): boolean {
@@ -24,7 +25,9 @@ export class CharacterSet {
 
 /** One character, or all that fold to the same. */
 export function single(codePoint: number, fold: Fold): CharacterTest {
-  if (fold === undefined) return (other) => other === codePoint;
+  if (fold === undefined) {
+    return (other) => other === codePoint;
+  }
   const folded = fold(codePoint);
   return (other) => other === codePoint || fold(other) === folded;
 }
@@ -32,7 +35,9 @@ export function single(codePoint: number, fold: Fold): CharacterTest {
 /** From `first` to `last`, both included; without regard to case where either case lies within. */
 export function range(first: number, last: number, fold: Fold): CharacterTest {
   const within: CharacterTest = (other) => other >= first && other <= last;
-  if (fold === undefined) return within;
+  if (fold === undefined) {
+    return within;
+  }
   const upper = fold === asciiFold ? asciiUpper : simpleUpper;
   return (other) => within(other) || within(upper(other)) || within(fold(other));
 }
@@ -40,9 +45,12 @@ export function range(first: number, last: number, fold: Fold): CharacterTest {
 /** What one of the tests takes. */
 export function union(...tests: readonly CharacterTest[]): CharacterTest {
   const [first, second] = tests;
-  if (first !== undefined && tests.length === 1) return first;
-  if (first !== undefined && second !== undefined && tests.length === 2)
+  if (first !== undefined && tests.length === 1) {
+    return first;
+  }
+  if (first !== undefined && second !== undefined && tests.length === 2) {
     return (codePoint) => first(codePoint) || second(codePoint);
+  }
   return (codePoint) => tests.some((test) => test(codePoint));
 }
 
@@ -74,7 +82,9 @@ function simpleUpper(codePoint: number): number {
 }
 
 function simpleLower(codePoint: number): number {
-  if (codePoint === 0x130) return 0x69;
+  if (codePoint === 0x130) {
+    return 0x69;
+  }
   return onlyCodePoint(String.fromCodePoint(codePoint).toLowerCase()) ?? codePoint;
 }
 

@@ -22,8 +22,12 @@ export function namedSet(name: string, flags: Flags): CharacterTest | undefined 
 
 function find(name: string, unicode: boolean): CharacterTest | undefined {
   const equals = name.indexOf('=');
-  if (equals >= 0) return byKey(name.slice(0, equals).toLowerCase(), name.slice(equals + 1));
-  if (name.startsWith('In')) return block(name.slice(2));
+  if (equals >= 0) {
+    return byKey(name.slice(0, equals).toLowerCase(), name.slice(equals + 1));
+  }
+  if (name.startsWith('In')) {
+    return block(name.slice(2));
+  }
   if (name.startsWith('Is')) {
     const rest = name.slice(2);
     return BINARY_PROPERTIES.get(rest.toUpperCase()) ?? CATEGORIES.get(rest) ?? script(rest);

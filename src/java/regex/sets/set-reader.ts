@@ -17,8 +17,9 @@ export class SetReader {
     const fold = foldOf(this.#source.flags);
     this.supplementary ||= codePoint > 0xffff;
     const text = String.fromCodePoint(codePoint);
-    if (fold === undefined || (codePoint < 0x80 && !/[A-Za-z]/.test(text)))
+    if (fold === undefined || (codePoint < 0x80 && !/[A-Za-z]/.test(text))) {
       return { type: 'text', text };
+    }
     return this.set(single(codePoint, fold));
   }
 

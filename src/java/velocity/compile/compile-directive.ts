@@ -42,7 +42,9 @@ function compileMacro(compiler: Compiler, { args, body }: DirectiveStatement): P
     return imageOf(compiler, arg).replace(/^\$/, '');
   });
   const compiled = body === undefined ? () => undefined : compiler.block(body);
-  if (!compiler.macros.has(name)) compiler.macros.set(name, { name, parameters, body: compiled });
+  if (!compiler.macros.has(name)) {
+    compiler.macros.set(name, { name, parameters, body: compiled });
+  }
   return () => undefined;
 }
 
@@ -59,7 +61,9 @@ function compileDefine(compiler: Compiler, node: DirectiveStatement): Print {
 
 function compileLiteral(compiler: Compiler, node: DirectiveStatement): Print {
   const [argument] = node.args;
-  for (const arg of node.args) compileArgument(compiler, arg);
+  for (const arg of node.args) {
+    compileArgument(compiler, arg);
+  }
   if (node.body === undefined) {
     throw new SyntaxFailure('#literal takes parentheses', placeOf(compiler, node));
   }
@@ -88,7 +92,9 @@ function compileBreak(compiler: Compiler, node: DirectiveStatement): Print {
   const evaluate = compileArgument(compiler, scope);
   return (context) => {
     const target = evaluate(context);
-    if (target instanceof ForeachScope) throw new StopSignal(target);
+    if (target instanceof ForeachScope) {
+      throw new StopSignal(target);
+    }
     throw new RenderFailure('#break takes the $foreach of a loop');
   };
 }
@@ -99,7 +105,9 @@ function compileStop(compiler: Compiler, node: DirectiveStatement): Print {
   }
   const message = node.args.map((arg) => compileArgument(compiler, arg));
   return (context) => {
-    for (const evaluate of message) evaluate(context);
+    for (const evaluate of message) {
+      evaluate(context);
+    }
     throw new StopSignal('all');
   };
 }
@@ -119,19 +127,27 @@ function compileInclude(compiler: Compiler, node: DirectiveStatement): Print {
 
 function compileCall(compiler: Compiler, node: DirectiveStatement): Print {
   const block = node.name.startsWith('@');
-  if (block && node.bare) return (_context, out) => out.write(`#${node.name}`);
+  if (block && node.bare) {
+    return (_context, out) => out.write(`#${node.name}`);
+  }
   const name = block ? node.name.slice(1) : node.name;
   const args = node.args.map((arg) => compileMacroArgument(compiler, arg));
   const body = node.body && compiler.block(node.body);
-  if (body !== undefined) args.push(NO_ARGUMENT);
+  if (body !== undefined) {
+    args.push(NO_ARGUMENT);
+  }
   const written = compiler.lazyText(node.tokens, ({ image }) => image);
   const wrong = node.args.some(({ type }) => type === 'word');
   const at = placeOf(compiler, node);
   return (context, out) => {
     const macro = context.run.macros.get(name);
-    if (macro === undefined) return out.write(written());
+    if (macro === undefined) {
+      return out.write(written());
+    }
     context.run.at = at;
-    if (wrong) throw new RenderFailure(`#${name} takes no bare words`);
+    if (wrong) {
+      throw new RenderFailure(`#${name} takes no bare words`);
+    }
     callMacro(macro, args, body && new BlockReference(context, body, BODY_DEPTH), context, out);
   };
 }

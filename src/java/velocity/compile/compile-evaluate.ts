@@ -31,7 +31,9 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
     try {
       run.deeper(() => print(context, out));
     } catch (signal) {
-      if (!(signal instanceof StopSignal) || typeof signal.target === 'object') throw signal;
+      if (!(signal instanceof StopSignal) || typeof signal.target === 'object') {
+        throw signal;
+      }
     }
   };
 }
@@ -40,7 +42,9 @@ function compileText(compiler: Compiler, text: string, known: Iterable<string>):
   try {
     return compiler.separate(text, known);
   } catch (error) {
-    if (!(error instanceof SyntaxFailure)) throw error;
+    if (!(error instanceof SyntaxFailure)) {
+      throw error;
+    }
     throw new RenderFailure(`#evaluate cannot read its text: ${error.message}`);
   }
 }

@@ -62,7 +62,9 @@ export function compileTest(compiler: Compiler, node: Expression): Test {
       return (context) => !test(context);
     }
     case 'chain':
-      if (ARITHMETIC.has(node.rest[0]?.operator ?? '+')) return () => false;
+      if (ARITHMETIC.has(node.rest[0]?.operator ?? '+')) {
+        return () => false;
+      }
       return compileChainTest(compiler, node);
     default:
       return () => false;
@@ -73,9 +75,15 @@ const ARITHMETIC: ReadonlySet<Operator> = new Set<Operator>(['+', '-', '*', '/',
 
 /** Integer, Long or BigInteger by size; anything with a point or exponent is a Double. */
 function constantValue(image: string, type: ConstantExpression['type']): Value {
-  if (type === 'true' || type === 'false') return type === 'true';
-  if (type === 'decimal') return new DoubleValue(Number(image));
-  if (image.length <= 9) return Number(image) | 0;
+  if (type === 'true' || type === 'false') {
+    return type === 'true';
+  }
+  if (type === 'decimal') {
+    return new DoubleValue(Number(image));
+  }
+  if (image.length <= 9) {
+    return Number(image) | 0;
+  }
   const negative = image.startsWith('-');
   const digits = BigInt(negative ? image.slice(1) : image);
   return wholeNumber(negative ? -digits : digits);
@@ -95,7 +103,9 @@ function compileMap(items: readonly Evaluate[]): Evaluate {
 
 /** `a + b + c`, from left to right. */
 function compileChain(compiler: Compiler, node: ChainExpression): Evaluate {
-  if (!ARITHMETIC.has(node.rest[0]?.operator ?? '+')) return compileChainTest(compiler, node);
+  if (!ARITHMETIC.has(node.rest[0]?.operator ?? '+')) {
+    return compileChainTest(compiler, node);
+  }
   const first = compileExpression(compiler, node.first);
   let writtenLeft = writtenText(compiler, node.first);
   const links = node.rest.map(({ operator, operand, tokens }) => {
@@ -180,7 +190,9 @@ function compileComparison(
   }
   return (context) => {
     let value = first(context);
-    for (const { compare, operand } of rest) value = compare(value, operand(context), context.run);
+    for (const { compare, operand } of rest) {
+      value = compare(value, operand(context), context.run);
+    }
     return value === true;
   };
 }

@@ -13,7 +13,9 @@ import { compileArgument, imageOf, placeOf } from './directive-parts.js';
 /** `#foreach($element in values) … #end`. */
 export function compileForeach(compiler: Compiler, node: DirectiveStatement): Print {
   const at = placeOf(compiler, node);
-  if (node.body === undefined) throw new SyntaxFailure('#foreach takes parentheses', at);
+  if (node.body === undefined) {
+    throw new SyntaxFailure('#foreach takes parentheses', at);
+  }
   const values = node.args.map((arg) => compileArgument(compiler, arg));
   const body = bodyOf(compiler, node, node.args[3]);
   const [element, , source] = node.args;
@@ -32,20 +34,26 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
       : (context: Context) => iteratorOf(list(context), context.run);
   return (context, out) => {
     const iterator = walk(context);
-    if (iterator !== undefined) new Loop(context, name, at, counts).walk(iterator, body, out);
+    if (iterator !== undefined) {
+      new Loop(context, name, at, counts).walk(iterator, body, out);
+    }
   };
 }
 
 /** A fourth argument takes the place of the body, as Velocity has it. */
 function bodyOf(compiler: Compiler, node: DirectiveStatement, extra: Argument | undefined): Print {
   const body = node.body === undefined ? () => undefined : compiler.block(node.body);
-  if (extra === undefined) return body;
+  if (extra === undefined) {
+    return body;
+  }
   return extra.type === 'reference' ? compiler.reference(extra).print : () => undefined;
 }
 
 function incomplete(args: number): Print {
   return () => {
-    if (args < 2) throw new RenderFailure('#foreach takes an element, a word and what to walk');
+    if (args < 2) {
+      throw new RenderFailure('#foreach takes an element, a word and what to walk');
+    }
   };
 }
 
@@ -80,12 +88,18 @@ class Loop {
         throw new RenderFailure(`A #foreach goes round more than ${limit} times`);
       }
       const value = this.#advance(iterator);
-      if (value === null) forNull ??= new NullElementContext(this.#context, this.#name);
+      if (value === null) {
+        forNull ??= new NullElementContext(this.#context, this.#name);
+      }
       try {
         body(value === null && forNull !== undefined ? forNull : this.#context, out);
       } catch (signal) {
-        if (!(signal instanceof StopSignal)) throw signal;
-        if (signal.ends(this.#scope)) break;
+        if (!(signal instanceof StopSignal)) {
+          throw signal;
+        }
+        if (signal.ends(this.#scope)) {
+          break;
+        }
         this.#restore();
         throw signal;
       }
@@ -95,11 +109,15 @@ class Loop {
 
   #advance(iterator: JavaIterator): Value {
     const counted = this.#counters !== undefined;
-    if (counted) this.#context.put(COUNTER, this.#scope.index + 2);
+    if (counted) {
+      this.#context.put(COUNTER, this.#scope.index + 2);
+    }
     this.#context.run.at = this.#at;
     const value = iterator.next();
     const hasNext = iterator.hasNext();
-    if (counted) this.#context.put(HAS_NEXT, hasNext);
+    if (counted) {
+      this.#context.put(HAS_NEXT, hasNext);
+    }
     this.#context.put(this.#name, value);
     this.#scope.index += 1;
     this.#scope.hasNext = hasNext;
@@ -113,13 +131,18 @@ class Loop {
       this.#putBack(HAS_NEXT, this.#counters[1]);
     }
     const scope = this.#context.get('foreach');
-    if (!(scope instanceof ForeachScope)) return;
+    if (!(scope instanceof ForeachScope)) {
+      return;
+    }
     this.#putBack('foreach', scope.parent ?? scope.replaced);
   }
 
   #putBack(name: string, value: Value): void {
-    if (value === null) this.#context.remove(name);
-    else this.#context.put(name, value);
+    if (value === null) {
+      this.#context.remove(name);
+    } else {
+      this.#context.put(name, value);
+    }
   }
 }
 

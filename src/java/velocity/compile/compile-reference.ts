@@ -42,9 +42,13 @@ export function compileReference(compiler: Compiler, node: ReferenceNode): Compi
 
 function compileRead(root: Root, steps: readonly CompiledStep[]): Evaluate {
   const { name } = root;
-  if (!root.exists) return () => '';
+  if (!root.exists) {
+    return () => '';
+  }
   const [first, second] = steps;
-  if (first === undefined) return (context) => context.get(name) ?? '';
+  if (first === undefined) {
+    return (context) => context.get(name) ?? '';
+  }
   if (second === undefined) {
     return (context) => {
       const value = context.get(name);
@@ -54,7 +58,9 @@ function compileRead(root: Root, steps: readonly CompiledStep[]): Evaluate {
   return (context) => {
     let value = context.get(name);
     for (let at = 0; at < steps.length; at += 1) {
-      if (value === null) return '';
+      if (value === null) {
+        return '';
+      }
       value = steps[at]?.(value, context) ?? null;
     }
     return value ?? '';
@@ -81,7 +87,9 @@ interface Root {
 function readRoot(compiler: Compiler, node: ReferenceNode): Root {
   const token = compiler.token(node.tokens.first);
   const slashBang = token.image.indexOf('\\!');
-  if (slashBang !== -1 && token.image.includes('$')) return readSlashBang(token);
+  if (slashBang !== -1 && token.image.includes('$')) {
+    return readSlashBang(token);
+  }
   const run = /^\\*/.exec(token.image)?.[0].length ?? 0;
   token.image = token.image.slice(run);
   const dollar = Math.max(0, token.image.lastIndexOf('$'));
@@ -122,7 +130,9 @@ function readSlashBang({ image }: Token): Root {
 }
 
 function compilePrint(compiler: Compiler, node: ReferenceNode, root: Root, read: Evaluate): Print {
-  if (root.bare) return (_context, out) => out.write(root.name);
+  if (root.bare) {
+    return (_context, out) => out.write(root.name);
+  }
   const { backslashes } = root;
   const literal = compiler.lazyText(node.tokens);
   const written = (context: Context): string => {
@@ -138,9 +148,13 @@ function compilePrint(compiler: Compiler, node: ReferenceNode, root: Root, read:
   const prefix = backslashes + root.prefix;
   return (context, out) => {
     const value = read(context);
-    if (typeof value === 'string') out.write(prefix + value);
-    else if (!(value instanceof BlockReference)) out.write(prefix + printed(value, context.run));
-    else if (!value.render(context, out)) out.write(backslashes + prefix + written(context));
+    if (typeof value === 'string') {
+      out.write(prefix + value);
+    } else if (!(value instanceof BlockReference)) {
+      out.write(prefix + printed(value, context.run));
+    } else if (!value.render(context, out)) {
+      out.write(backslashes + prefix + written(context));
+    }
   };
 }
 
@@ -151,20 +165,29 @@ function compileAssign(
   steps: readonly CompiledStep[],
 ): CompiledReference['assign'] {
   const last = node.steps.at(-1);
-  if (last === undefined) return (context, value) => context.put(root.target, value);
+  if (last === undefined) {
+    return (context, value) => context.put(root.target, value);
+  }
   const before = steps.slice(0, -1);
   const index = last.type === 'index' ? compiler.expression(last.index) : undefined;
   const property = last.type === 'index' ? undefined : new Property(last.name);
   return (context, value) => {
     let holder = root.exists ? context.get(root.name) : null;
     for (const step of before) {
-      if (holder === null) return;
+      if (holder === null) {
+        return;
+      }
       holder = step(holder, context);
     }
-    if (holder === null) return;
+    if (holder === null) {
+      return;
+    }
     context.run.at = compiler.offset + last.at;
-    if (index !== undefined) setIndex(holder, index(context), value, context.run);
-    else property?.write(holder, value, context.run);
+    if (index !== undefined) {
+      setIndex(holder, index(context), value, context.run);
+    } else {
+      property?.write(holder, value, context.run);
+    }
   };
 }
 
@@ -208,6 +231,8 @@ function compileStep(compiler: Compiler, step: Step): CompiledStep {
 
 /** A Boolean counts by its value, all else is true; a block counts if it has a text. */
 function isTrue(value: Value): boolean {
-  if (typeof value === 'boolean') return value;
+  if (typeof value === 'boolean') {
+    return value;
+  }
   return value instanceof BlockReference ? value.toText() !== null : true;
 }

@@ -9,11 +9,15 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
   const inside = token.image.slice(1, -1);
   const unescaped = quote === '"' ? decodeEscapes(inside, compiler.offset + token.start) : inside;
   const text = unescaped.replaceAll(quote + quote, quote);
-  if (quote !== '"' || !/[$#]/.test(token.image)) return () => text;
+  if (quote !== '"' || !/[$#]/.test(token.image)) {
+    return () => text;
+  }
   // A blank behind the text ends its last reference; it is taken away again.
   const blank = text.includes('##') ? '' : ' ';
   const inner = compiler.inner(text + blank, token.start + 1);
-  if (blank !== '' && inner.ending === text + blank) return () => text;
+  if (blank !== '' && inner.ending === text + blank) {
+    return () => text;
+  }
   return (context) => {
     context.run.spend(2);
     const out = new Output(context.run);

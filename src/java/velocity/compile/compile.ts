@@ -76,10 +76,16 @@ class TemplateCompiler implements Compiler {
   statements(nodes: readonly Statement[]): Print {
     const prints = nodes.map((node) => this.#statement(node));
     const [first, second] = prints;
-    if (first === undefined) return () => undefined;
-    if (second === undefined) return first;
+    if (first === undefined) {
+      return () => undefined;
+    }
+    if (second === undefined) {
+      return first;
+    }
     return (context, out) => {
-      for (let at = 0; at < prints.length; at += 1) prints[at]?.(context, out);
+      for (let at = 0; at < prints.length; at += 1) {
+        prints[at]?.(context, out);
+      }
     };
   }
 
@@ -130,7 +136,9 @@ class TemplateCompiler implements Compiler {
         const value = this.expression(node.value);
         return (context) => {
           const result = value(context);
-          if (result !== null) target.assign(context, result);
+          if (result !== null) {
+            target.assign(context, result);
+          }
         };
       }
       case 'if':
@@ -148,7 +156,9 @@ class TemplateCompiler implements Compiler {
     const otherwise = node.otherwise && this.block(node.otherwise);
     return (context, out) => {
       for (const { test, print } of branches) {
-        if (test(context)) return print(context, out);
+        if (test(context)) {
+          return print(context, out);
+        }
       }
       otherwise?.(context, out);
     };
@@ -160,7 +170,9 @@ function parseAt(text: string, offset: number, names: Set<string>): Template {
   try {
     return parseTemplate(text, names);
   } catch (error) {
-    if (!(error instanceof SyntaxFailure) || offset === 0) throw error;
+    if (!(error instanceof SyntaxFailure) || offset === 0) {
+      throw error;
+    }
     throw new SyntaxFailure(error.message, offset + error.at);
   }
 }

@@ -35,7 +35,9 @@ export class Lexer {
     for (;;) {
       const start = this.#at;
       const match = start < this.#text.length ? this.#untilToken(start) : END;
-      if (match === undefined) continue;
+      if (match === undefined) {
+        continue;
+      }
       if (match.kind !== 'terminator') {
         const text = skipped.startsWith('##') ? '' : before;
         return this.#token(match.kind as TokenKind, start, text);
@@ -60,29 +62,38 @@ export class Lexer {
   /** Whether a parenthesis follows, perhaps after white space. */
   parenthesisFollows(): boolean {
     let at = this.#at;
-    while (' \t\n\r'.includes(this.#text.charAt(at)) && at < this.#text.length) at += 1;
+    while (' \t\n\r'.includes(this.#text.charAt(at)) && at < this.#text.length) {
+      at += 1;
+    }
     return this.#text[at] === '(';
   }
 
   /** A blank that ends one reference ends all that are open: no need to look at it again for each. */
   #endReference(): void {
     const blank = ' \t'.includes(this.#text.charAt(this.#at));
-    do this.#stack.resume();
-    while (blank && (this.#stack.state === 'reference' || this.#stack.state === 'after dot'));
+    do {
+      this.#stack.resume();
+    } while (blank && (this.#stack.state === 'reference' || this.#stack.state === 'after dot'));
   }
 
   /** Collects beginnings until a token is complete; `undefined` where a comment swallowed them. */
   #untilToken(start: number): Match | undefined {
     let at = start;
     for (;;) {
-      if (at >= this.#text.length) throw new LexicalError('The template ends unexpectedly', start);
+      if (at >= this.#text.length) {
+        throw new LexicalError('The template ends unexpectedly', start);
+      }
       const match = this.#match(at);
       if (match === undefined) {
         throw new LexicalError(`Unexpected character ${JSON.stringify(this.#text[at])}`, at);
       }
-      if (match === 'skipped') return undefined;
+      if (match === 'skipped') {
+        return undefined;
+      }
       this.#at = match.end;
-      if (!this.#begin(match)) return match;
+      if (!this.#begin(match)) {
+        return match;
+      }
       at = this.#at;
     }
   }
@@ -105,12 +116,18 @@ export class Lexer {
   /** `$` and `#` are known in comments too: `#**` and `$#` there hide what follows them. */
   #matchInComment(at: number, closing: RegExp, kind: TokenKind): Match | 'skipped' {
     closing.lastIndex = at;
-    if (closing.test(this.#text)) return { kind, end: closing.lastIndex };
+    if (closing.test(this.#text)) {
+      return { kind, end: closing.lastIndex };
+    }
     const beginning = scanBeginning(this.#text, at);
-    if (beginning !== undefined) return beginning;
+    if (beginning !== undefined) {
+      return beginning;
+    }
     const end =
       this.#text[at] === '\\' ? endOfBackslashes(this.#text, at) : this.#endOfPlainComment(at);
-    if (this.#stack.state === 'raw text') return { kind: '#', end };
+    if (this.#stack.state === 'raw text') {
+      return { kind: '#', end };
+    }
     this.#at = end;
     return 'skipped';
   }
@@ -126,22 +143,29 @@ export class Lexer {
     switch (match.kind) {
       case '$':
         if (!commented) {
-          if (this.#stack.state === 'reference') this.#stack.resume();
+          if (this.#stack.state === 'reference') {
+            this.#stack.resume();
+          }
           this.#stack.suspend('reference');
         }
         return true;
       case '#':
         if (!commented) {
-          if (this.#stack.state === 'reference' || this.#stack.state === 'after dot')
+          if (this.#stack.state === 'reference' || this.#stack.state === 'after dot') {
             this.#stack.resume();
+          }
           this.#stack.suspend('after #');
         }
         return true;
       case '#[[':
-        if (!commented) this.#stack.suspend('raw text');
+        if (!commented) {
+          this.#stack.suspend('raw text');
+        }
         return true;
       case '#*':
-        if (!commented) this.#stack.suspend('block comment');
+        if (!commented) {
+          this.#stack.suspend('block comment');
+        }
         return true;
       case '#**':
         if (!commented) {

@@ -24,10 +24,15 @@ export class LexicalStack {
   /** Leaves states without a parenthesis, and the one whose last parenthesis closes. */
   closeParenthesis(): void {
     while (this.#opened === 0) {
-      if (!this.resume()) return;
+      if (!this.resume()) {
+        return;
+      }
     }
-    if (this.#opened === this.#closed + 1) this.resume();
-    else this.#closed += 1;
+    if (this.#opened === this.#closed + 1) {
+      this.resume();
+    } else {
+      this.#closed += 1;
+    }
   }
 
   suspend(next: LexicalState): void {
@@ -60,7 +65,9 @@ export class LexicalStack {
         return;
       case '(':
         this.openParenthesis();
-        if (this.state === 'after dot') this.state = 'arguments';
+        if (this.state === 'after dot') {
+          this.state = 'arguments';
+        }
         return;
       case ')':
         this.closeParenthesis();
@@ -76,26 +83,38 @@ export class LexicalStack {
         this.state = 'directive';
         return;
       case 'line comment':
-        if (this.state === 'reference') this.resume();
+        if (this.state === 'reference') {
+          this.resume();
+        }
         this.suspend('line comment');
         return;
       case 'string':
-        if (this.state === 'directive') this.#endBareDirective(inSet);
+        if (this.state === 'directive') {
+          this.#endBareDirective(inSet);
+        }
         return;
       case 'integer':
-        if (this.state !== 'arguments' && this.state !== 'index') this.#endBareDirective(inSet);
+        if (this.state !== 'arguments' && this.state !== 'index') {
+          this.#endBareDirective(inSet);
+        }
         return;
       case 'decimal':
-        if (this.state !== 'arguments') this.#endBareDirective(inSet);
+        if (this.state !== 'arguments') {
+          this.#endBareDirective(inSet);
+        }
         return;
       default:
-        if (ENDS_OF_STATE.has(kind)) this.resume();
+        if (ENDS_OF_STATE.has(kind)) {
+          this.resume();
+        }
     }
   }
 
   /** A literal behind a `#` without parenthesis is no argument but text. */
   #endBareDirective(inSet: boolean): void {
-    if (this.#opened === 0 && !inSet) this.resume();
+    if (this.#opened === 0 && !inSet) {
+      this.resume();
+    }
   }
 }
 

@@ -12,18 +12,28 @@ export interface Match {
 /** `$`, `$!` and `#` in their forms: they are known in every state. */
 export function scanBeginning(text: string, at: number): Match | undefined {
   const first = text[at];
-  if (first === '$' || first === '\\') return scanDollar(text, at);
-  if (first !== '#') return undefined;
+  if (first === '$' || first === '\\') {
+    return scanDollar(text, at);
+  }
+  if (first !== '#') {
+    return undefined;
+  }
   const second = text[at + 1];
-  if (second === '[' && text[at + 2] === '[') return { kind: '#[[', end: at + 3 };
-  if (second !== '*') return { kind: '#', end: at + 1 };
+  if (second === '[' && text[at + 2] === '[') {
+    return { kind: '#[[', end: at + 3 };
+  }
+  if (second !== '*') {
+    return { kind: '#', end: at + 1 };
+  }
   const formal = text[at + 2] === '*' && at + 3 < text.length && text[at + 3] !== '#';
   return formal ? { kind: '#**', end: at + 4 } : { kind: '#*', end: at + 2 };
 }
 
 export function scanDollar(text: string, at: number): Match | undefined {
   const dollar = endOfBackslashes(text, at);
-  if (text[dollar] !== '$') return undefined;
+  if (text[dollar] !== '$') {
+    return undefined;
+  }
   const bang = endOfBackslashes(text, dollar + 1);
   return { kind: '$', end: text[bang] === '!' ? bang + 1 : dollar + 1 };
 }
@@ -50,7 +60,9 @@ function scanString(text: string, at: number): Match | undefined {
   let last = -1;
   for (let end = text.indexOf(quote, at + 1); end !== -1; end = text.indexOf(quote, end + 2)) {
     last = end;
-    if (text[end + 1] !== quote) break;
+    if (text[end + 1] !== quote) {
+      break;
+    }
   }
   return last === -1 ? undefined : { kind: 'string', end: last + 1 };
 }
@@ -58,27 +70,37 @@ function scanString(text: string, at: number): Match | undefined {
 export function scanNumber(text: string, at: number): Match | undefined {
   const code = text.charCodeAt(at);
   const digit = code >= 48 && code <= 57;
-  if (!digit && code !== 45 && code !== 46) return undefined;
+  if (!digit && code !== 45 && code !== 46) {
+    return undefined;
+  }
   const whole = endOf(INTEGER, text, at);
   const decimal = endOf(DECIMAL, text, at);
-  if (whole >= decimal && whole > at) return { kind: 'integer', end: whole };
+  if (whole >= decimal && whole > at) {
+    return { kind: 'integer', end: whole };
+  }
   return decimal > at ? { kind: 'decimal', end: decimal } : undefined;
 }
 
 export function scanIdentifier(text: string, at: number): Match | undefined {
   const end = endOf(IDENTIFIER, text, at);
-  if (end === at) return undefined;
+  if (end === at) {
+    return undefined;
+  }
   const name = end - at <= 5 ? text.slice(at, end) : '';
   return { kind: name === 'true' || name === 'false' ? name : 'identifier', end };
 }
 
 export function scanDot(text: string, at: number): Match | undefined {
-  if (text[at] !== '.' || !isLetter(text.charCodeAt(at + 1))) return undefined;
+  if (text[at] !== '.' || !isLetter(text.charCodeAt(at + 1))) {
+    return undefined;
+  }
   return { kind: 'dot', end: at + 1 };
 }
 
 export function scanEmptyIndex(text: string, at: number): Match | undefined {
-  if (text[at] !== '$') return undefined;
+  if (text[at] !== '$') {
+    return undefined;
+  }
   const end = endOf(EMPTY_INDEX, text, at);
   return end === at ? undefined : { kind: 'empty index', end };
 }
@@ -92,7 +114,9 @@ export function scanLineComment(text: string, at: number): Match | undefined {
 /** `#set (` with the spaces and tabs before it. */
 export function scanSet(text: string, at: number): Match | undefined {
   const first = text[at];
-  if (first !== '#' && first !== ' ' && first !== '\t') return undefined;
+  if (first !== '#' && first !== ' ' && first !== '\t') {
+    return undefined;
+  }
   const end = endOf(SET, text, at);
   return end === at ? undefined : { kind: '#set(', end };
 }
@@ -104,7 +128,9 @@ function isLetter(code: number): boolean {
 /** The end of a run of backslashes that begins at `at`. */
 export function endOfBackslashes(text: string, at: number): number {
   let end = at;
-  while (text.charCodeAt(end) === 92) end += 1;
+  while (text.charCodeAt(end) === 92) {
+    end += 1;
+  }
   return end;
 }
 
@@ -119,10 +145,13 @@ export function textOfSkipped(skipped: string): string {
   let text = '';
   for (let at = 0; at < skipped.length; at += 1) {
     const character = skipped.charAt(at);
-    if (character === '$' || character === '#') text += character;
-    else if (character === '\\') {
+    if (character === '$' || character === '#') {
+      text += character;
+    } else if (character === '\\') {
       const dollar = endOfBackslashes(skipped, at);
-      if (skipped[dollar] !== '$') continue;
+      if (skipped[dollar] !== '$') {
+        continue;
+      }
       text += skipped.slice(at, dollar + 1);
       at = dollar + 1;
     }

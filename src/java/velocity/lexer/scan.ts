@@ -74,10 +74,14 @@ function scanText(text: string, at: number): Match | undefined {
 function scanBackslash(text: string, at: number): Match {
   const after = endOfBackslashes(text, at);
   const odd = (after - at) % 2 === 1;
-  if (text[after] === '$') return scanDollar(text, at) ?? { kind: 'escape', end: at + 1 };
+  if (text[after] === '$') {
+    return scanDollar(text, at) ?? { kind: 'escape', end: at + 1 };
+  }
   if (odd && text[after] === '#') {
     const end = endOf(ESCAPED_WORD, text, after + 1);
-    if (end > after + 1) return { kind: 'escaped directive', end };
+    if (end > after + 1) {
+      return { kind: 'escaped directive', end };
+    }
   }
   return after - at >= 2
     ? { kind: 'double escape', end: odd ? after - 1 : after }
@@ -86,9 +90,13 @@ function scanBackslash(text: string, at: number): Match {
 
 function scanAfterHash(text: string, at: number): Match {
   const found = scanLineComment(text, at) ?? scanBeginning(text, at) ?? scanNumber(text, at);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   const word = endOf(DIRECTIVE_WORD, text, at);
-  if (word === at) return { kind: 'terminator', end: at + 1 };
+  if (word === at) {
+    return { kind: 'terminator', end: at + 1 };
+  }
   const bracketed = text[at] === '{';
   const name = bracketed ? text.slice(at + 1, word - 1) : text.slice(at, word);
   switch (name) {
@@ -107,15 +115,23 @@ function scanAfterHash(text: string, at: number): Match {
 
 function scanDirective(text: string, at: number): Match | undefined {
   const found = scanLineComment(text, at) ?? scanBeginning(text, at) ?? scanLiteral(text, at);
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   const word = endOf(DIRECTIVE_WORD, text, at);
   if (word > at) {
-    if (text[at] === '{') return { kind: 'bracketed word', end: word };
+    if (text[at] === '{') {
+      return { kind: 'bracketed word', end: word };
+    }
     return { kind: WORD_OPERATORS.get(text.slice(at, word)) ?? 'word', end: word };
   }
-  if (text[at] === ')') return { kind: ')', end: endOf(REST_OF_LINE, text, at + 1) };
+  if (text[at] === ')') {
+    return { kind: ')', end: endOf(REST_OF_LINE, text, at + 1) };
+  }
   const two = OPERATORS.get(text.slice(at, at + 2));
-  if (two !== undefined) return { kind: two, end: at + 2 };
+  if (two !== undefined) {
+    return { kind: two, end: at + 2 };
+  }
   const one = OPERATORS.get(text.charAt(at));
   return one && { kind: one, end: at + 1 };
 }
@@ -130,7 +146,9 @@ function scanReference(text: string, at: number): Match {
 }
 
 function scanAfterDot(text: string, at: number): Match {
-  if (text[at] === '(') return { kind: '(', end: at + 1 };
+  if (text[at] === '(') {
+    return { kind: '(', end: at + 1 };
+  }
   return scanSet(text, at) ?? scanName(text, at) ?? { kind: 'terminator', end: at + 1 };
 }
 
@@ -148,24 +166,36 @@ function scanName(text: string, at: number): Match | undefined {
 }
 
 function scanArguments(text: string, at: number): Match | undefined {
-  if (text[at] === ')') return { kind: 'closing parenthesis of a method', end: at + 1 };
+  if (text[at] === ')') {
+    return { kind: 'closing parenthesis of a method', end: at + 1 };
+  }
   const found =
     scanSet(text, at) ??
     scanBeginning(text, at) ??
     scanLiteral(text, at) ??
     scanDot(text, at) ??
     scanIdentifier(text, at);
-  if (found !== undefined) return found;
-  if (text.startsWith('..', at)) return { kind: '..', end: at + 2 };
+  if (found !== undefined) {
+    return found;
+  }
+  if (text.startsWith('..', at)) {
+    return { kind: '..', end: at + 2 };
+  }
   const one = BRACKETS.get(text.charAt(at));
   return one && { kind: one, end: at + 1 };
 }
 
 function scanIndex(text: string, at: number): Match | undefined {
-  if (text[at] === ']') return { kind: 'closing bracket of an index', end: at + 1 };
+  if (text[at] === ']') {
+    return { kind: 'closing bracket of an index', end: at + 1 };
+  }
   const found = scanBeginning(text, at) ?? scanLiteral(text, at);
-  if (found !== undefined) return found;
-  if (text.startsWith('true', at)) return { kind: 'true', end: at + 4 };
+  if (found !== undefined) {
+    return found;
+  }
+  if (text.startsWith('true', at)) {
+    return { kind: 'true', end: at + 4 };
+  }
   return text.startsWith('false', at) ? { kind: 'false', end: at + 5 } : undefined;
 }
 

@@ -29,7 +29,9 @@ export class TokenStream {
   /** @throws SyntaxFailure */
   peek(ahead = 0): Token {
     const index = this.#next + ahead;
-    while (this.all.length <= index) this.all.push(this.#read());
+    while (this.all.length <= index) {
+      this.all.push(this.#read());
+    }
     return this.all[index] as Token;
   }
 
@@ -41,7 +43,9 @@ export class TokenStream {
 
   /** @throws SyntaxFailure where another kind of token comes next */
   expect(...kinds: readonly TokenKind[]): Token {
-    if (kinds.includes(this.peek().kind)) return this.take();
+    if (kinds.includes(this.peek().kind)) {
+      return this.take();
+    }
     throw this.unexpected(kinds.join(' or '));
   }
 
@@ -53,7 +57,9 @@ export class TokenStream {
   }
 
   skip(kind: TokenKind): boolean {
-    if (this.peek().kind !== kind) return false;
+    if (this.peek().kind !== kind) {
+      return false;
+    }
     this.take();
     return true;
   }
@@ -62,7 +68,9 @@ export class TokenStream {
     try {
       return this.lexer.next();
     } catch (error) {
-      if (error instanceof LexicalError) throw new SyntaxFailure(error.message, error.at);
+      if (error instanceof LexicalError) {
+        throw new SyntaxFailure(error.message, error.at);
+      }
       throw error;
     }
   }

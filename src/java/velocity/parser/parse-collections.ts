@@ -16,9 +16,13 @@ export function parseList(
   const items: Expression[] = [];
   if (tokens.peek().kind !== ']') {
     const start = parameter();
-    if (tokens.peek().kind === '..') return parseRange(tokens, first, start, parameter);
+    if (tokens.peek().kind === '..') {
+      return parseRange(tokens, first, start, parameter);
+    }
     items.push(start);
-    while (tokens.skip(',')) items.push(parameter());
+    while (tokens.skip(',')) {
+      items.push(parameter());
+    }
   }
   tokens.expect(']');
   return { type: 'list', items, tokens: { first, last: tokens.position - 1 } };
@@ -33,7 +37,9 @@ function parseRange(
   const dots = tokens.expect('..');
   const to = parameter();
   for (const end of [from, to]) {
-    if (end.type === 'reference' || end.type === 'integer') continue;
+    if (end.type === 'reference' || end.type === 'integer') {
+      continue;
+    }
     throw new SyntaxFailure('A range goes from one integer or reference to another', dots.start);
   }
   tokens.expect(']');

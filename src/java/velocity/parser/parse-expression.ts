@@ -58,12 +58,16 @@ export class ExpressionParser {
    */
   #chain(precedence: number): Expression {
     const operators = PRECEDENCE[precedence];
-    if (operators === undefined) return this.#unary();
+    if (operators === undefined) {
+      return this.#unary();
+    }
     const first = this.#chain(precedence + 1);
     const rest: ChainExpression['rest'][number][] = [];
     for (;;) {
       const operator = operators.find((kind) => kind === this.tokens.peek().kind);
-      if (operator === undefined) break;
+      if (operator === undefined) {
+        break;
+      }
       this.tokens.take();
       const start = this.tokens.position;
       const operand = this.#chain(precedence + 1);
@@ -81,7 +85,9 @@ export class ExpressionParser {
   /** `unary : [WS] '!' unary | primary` */
   #unary(): Expression {
     const negated = this.tokens.peek(this.tokens.peek().kind === 'white space' ? 1 : 0);
-    if (negated.kind !== '!') return this.#primary();
+    if (negated.kind !== '!') {
+      return this.#primary();
+    }
     this.tokens.skip('white space');
     this.tokens.take();
     return { type: 'not', operand: this.nested(() => this.#unary()) };
@@ -151,7 +157,9 @@ export class ExpressionParser {
       steps.push(this.#member());
       this.#indexes(steps);
     }
-    if (braced) this.tokens.expect('closing brace of a reference');
+    if (braced) {
+      this.tokens.expect('closing brace of a reference');
+    }
     return { type: 'reference', name, steps, tokens: { first, last: this.tokens.position - 1 } };
   }
 
@@ -161,7 +169,9 @@ export class ExpressionParser {
     const step = { name: name.image, at: name.start };
     const called =
       this.tokens.peek().kind === '(' && BEGINS_ARGUMENTS.has(this.tokens.peek(1).kind);
-    if (!called) return { type: 'property', ...step };
+    if (!called) {
+      return { type: 'property', ...step };
+    }
     this.tokens.take();
     return { type: 'method', ...step, args: this.nested(() => this.#arguments()) };
   }
@@ -170,8 +180,9 @@ export class ExpressionParser {
   #arguments(): Expression[] {
     const args: Expression[] = [];
     if (this.tokens.peek().kind !== 'closing parenthesis of a method') {
-      do args.push(this.#parameter());
-      while (this.tokens.skip(','));
+      do {
+        args.push(this.#parameter());
+      } while (this.tokens.skip(','));
     }
     this.tokens.expect('closing parenthesis of a method');
     return args;

@@ -4,8 +4,11 @@ import type { Statement, TextStatement } from './syntax.js';
 /** Puts neighbouring texts into one statement, piece by piece in linear time. */
 export function appendText(statements: Statement[], more: string): void {
   const last = statements.at(-1);
-  if (last?.type !== 'text') statements.push(text(more));
-  else statements[statements.length - 1] = text(last.text + more);
+  if (last?.type !== 'text') {
+    statements.push(text(more));
+  } else {
+    statements[statements.length - 1] = text(last.text + more);
+  }
 }
 
 /** A statement that prints a text. */

@@ -53,8 +53,11 @@ class Parser extends ExpressionParser {
     const statements: Statement[] = [];
     const first = this.tokens.position;
     for (let next = this.#statement(); next !== undefined; next = this.#statement()) {
-      if (next.type !== 'text') statements.push(next);
-      else if (next.text !== '') appendText(statements, next.text);
+      if (next.type !== 'text') {
+        statements.push(next);
+      } else if (next.text !== '') {
+        appendText(statements, next.text);
+      }
     }
     return { statements, tokens: { first, last: this.tokens.position - 1 } };
   }
@@ -78,7 +81,9 @@ class Parser extends ExpressionParser {
       case 'identifier':
         return this.reference();
       case 'opening brace of a reference':
-        if (this.tokens.peek(1).kind === 'identifier') return this.reference();
+        if (this.tokens.peek(1).kind === 'identifier') {
+          return this.reference();
+        }
         return text(tokenLiteral(this.tokens.take()));
       case 'line comment':
         this.tokens.take();
@@ -151,15 +156,21 @@ class Parser extends ExpressionParser {
     const name = word.kind === 'word' ? word.image.slice(1) : word.image.slice(2, -1);
     this.tokens.lexer.enterDirective();
     if (!this.tokens.lexer.parenthesisFollows()) {
-      if (name === 'macro') throw new SyntaxFailure('A macro needs a name', word.start);
+      if (name === 'macro') {
+        throw new SyntaxFailure('A macro needs a name', word.start);
+      }
       this.tokens.lexer.leave();
       const tokens = { first, last: first };
       return { type: 'directive', name, args: [], body: undefined, bare: true, tokens };
     }
     const args = this.#arguments(name, word);
     const body = takesBlock(name) ? this.#block() : undefined;
-    if (body !== undefined) this.tokens.expect('#end');
-    if (name === 'macro') this.#rememberMacro(args, word);
+    if (body !== undefined) {
+      this.tokens.expect('#end');
+    }
+    if (name === 'macro') {
+      this.#rememberMacro(args, word);
+    }
     const tokens = { first, last: this.tokens.position - 1 };
     return { type: 'directive', name, args, body, bare: false, tokens };
   }
@@ -175,7 +186,9 @@ class Parser extends ExpressionParser {
     const args: Argument[] = [];
     while (this.#argumentFollows()) {
       this.tokens.skip('white space');
-      if (this.tokens.skip(',')) this.tokens.skip('white space');
+      if (this.tokens.skip(',')) {
+        this.tokens.skip('white space');
+      }
       const bare = this.tokens.peek().kind === 'word';
       const index = args.length;
       if (bare && !this.#takesWord(name, index)) {
@@ -193,13 +206,19 @@ class Parser extends ExpressionParser {
 
   #argumentFollows(): boolean {
     let next = this.tokens.peek().kind;
-    if (next === 'white space') next = this.tokens.peek(1).kind;
+    if (next === 'white space') {
+      next = this.tokens.peek(1).kind;
+    }
     return next === ',' || next === 'word' || BEGINS_OPERAND.has(next);
   }
 
   #takesWord(name: string, index: number): boolean {
-    if (name === 'macro') return index === 0;
-    if (name === 'foreach') return index === 1;
+    if (name === 'macro') {
+      return index === 0;
+    }
+    if (name === 'foreach') {
+      return index === 1;
+    }
     return !DIRECTIVES.has(name) && !this.#defined.has(name);
   }
 
@@ -211,7 +230,9 @@ class Parser extends ExpressionParser {
 
   #rememberMacro(args: readonly Argument[], word: Token): void {
     const name = args[0];
-    if (name?.type !== 'word') throw new SyntaxFailure('A macro needs a name', word.start);
+    if (name?.type !== 'word') {
+      throw new SyntaxFailure('A macro needs a name', word.start);
+    }
     this.#macros.add(this.tokens.all[name.tokens.first]?.image ?? '');
   }
 

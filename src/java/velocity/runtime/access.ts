@@ -55,9 +55,15 @@ export class Property {
   /** `$target.name`: a getter, then a key of a map, then an `is…` method that gives a Boolean. */
   read(target: Exclude<Value, null>, run: Run): Value {
     if (target instanceof ForeachScope) {
-      if (this.name === 'hasNext') return target.hasNext;
-      if (this.name === 'index') return target.index;
-      if (this.name === 'count') return target.index + 1;
+      if (this.name === 'hasNext') {
+        return target.hasNext;
+      }
+      if (this.name === 'index') {
+        return target.index;
+      }
+      if (this.name === 'count') {
+        return target.index + 1;
+      }
     } else if (isPlainMap(target) && this.name !== 'class' && this.name !== 'Class') {
       return target.entries.get(this.name) ?? null;
     }
@@ -74,16 +80,24 @@ export class Property {
     const own = classOf(target);
     const setter =
       own.find(`set${this.name}`, [value]) ?? own.find(`set${this.#otherCase}`, [value]);
-    if (setter !== undefined) invoke(setter, target, [value], run);
-    else if (target instanceof MapValue) putInto(target, this.name, value, run);
-    else callMethod(target, 'put', [this.name, value], run);
+    if (setter !== undefined) {
+      invoke(setter, target, [value], run);
+    } else if (target instanceof MapValue) {
+      putInto(target, this.name, value, run);
+    } else {
+      callMethod(target, 'put', [this.name, value], run);
+    }
   }
 
   #find(own: JavaClass, target: Value): MethodBody<never> | undefined {
     const getter = own.find(`get${this.name}`, []) ?? own.find(`get${this.#otherCase}`, []);
-    if (getter !== undefined) return getter;
+    if (getter !== undefined) {
+      return getter;
+    }
     const general = own.find('get', [this.name]) as MethodBody<Value> | undefined;
-    if (general !== undefined) return (self, _args, run) => general(self, [this.name], run);
+    if (general !== undefined) {
+      return (self, _args, run) => general(self, [this.name], run);
+    }
     if (target instanceof MapValue || target instanceof ArrayValue) {
       return undefined;
     }
@@ -105,7 +119,9 @@ export function getIndex(target: Exclude<Value, null>, index: Value, run: Run): 
   if (target instanceof ListValue && typeof index === 'number') {
     const { items } = refreshed(target, run);
     const item = items[index < 0 ? index + items.length : index];
-    if (item === undefined) throw outOfBounds(index, items.length);
+    if (item === undefined) {
+      throw outOfBounds(index, items.length);
+    }
     return item;
   }
   return callMethod(target, 'get', [fromEnd(target, index, run)], run);
@@ -116,7 +132,9 @@ export function setIndex(target: Exclude<Value, null>, index: Value, value: Valu
   const args = [fromEnd(target, index, run), value];
   const own = classOf(target);
   const setter = own.find('set', args) ?? own.find('put', args);
-  if (setter !== undefined) invoke(setter, target, args, run);
+  if (setter !== undefined) {
+    invoke(setter, target, args, run);
+  }
 }
 
 /** A map whose `get` looks nowhere but in its entries. */
@@ -125,10 +143,13 @@ function isPlainMap(target: Value): target is MapValue {
 }
 
 function fromEnd(target: Exclude<Value, null>, index: Value, run: Run): Value {
-  if (typeof index !== 'number' || index >= 0) return index;
+  if (typeof index !== 'number' || index >= 0) {
+    return index;
+  }
   const size = callMethod(target, 'size', [], run);
-  if (typeof size !== 'number')
+  if (typeof size !== 'number') {
     throw new RenderFailure('A negative index needs something with a size');
+  }
   return size + index;
 }
 
@@ -136,7 +157,9 @@ function invoke(body: MethodBody<never>, target: Value, args: readonly Value[], 
   refreshed(target, run);
   run.spend(2 + sizeOf(target));
   const result = (body as MethodBody<Value>)(target, args, run);
-  if (typeof result === 'string') run.spendText(result.length);
+  if (typeof result === 'string') {
+    run.spendText(result.length);
+  }
   return result;
 }
 

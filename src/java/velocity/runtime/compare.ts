@@ -37,16 +37,23 @@ function orderOf(left: number | JavaNumber, right: number | JavaNumber, run: Run
 
 /** Numbers by value, the same class by `equals`, all else by what it prints. */
 function equal(left: Value, right: Value, run: Run): boolean {
-  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right, run);
-  if (isNumber(left) && isNumber(right)) return orderOf(left, right, run) === 0;
-  if (left !== null && right !== null && ofOneClass(left, right))
+  if (typeof left === 'string' && typeof right === 'string') {
+    return sameText(left, right, run);
+  }
+  if (isNumber(left) && isNumber(right)) {
+    return orderOf(left, right, run) === 0;
+  }
+  if (left !== null && right !== null && ofOneClass(left, right)) {
     return javaEquals(left, right, run);
+  }
   const [one, other] = [textOrNull(left, run), textOrNull(right, run)];
   return one === null || other === null ? one === other : sameText(one, other, run);
 }
 
 function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object') return typeof left === typeof right;
+  if (typeof left !== 'object' || typeof right !== 'object') {
+    return typeof left === typeof right;
+  }
   if (left instanceof ListValue && right instanceof ListValue) {
     return (left.kind === 'Array') === (right.kind === 'Array');
   }
@@ -55,6 +62,8 @@ function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): bo
 
 /** A block that uses itself too deep has no text. */
 function textOrNull(value: Value, run: Run): string | null {
-  if (value instanceof BlockReference) return value.toText();
+  if (value instanceof BlockReference) {
+    return value.toText();
+  }
   return value === null ? null : printed(value, run);
 }

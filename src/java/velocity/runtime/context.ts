@@ -17,7 +17,9 @@ export class GlobalContext implements Context {
 
   get(name: string): Value {
     const value = this.#values.get(name);
-    if (value !== undefined) return value;
+    if (value !== undefined) {
+      return value;
+    }
     const root = this.#roots(name) ?? null;
     this.#values.set(name, root);
     return root;
@@ -74,9 +76,13 @@ export class MacroContext implements Context {
 
   get(name: string): Value {
     const local = this.#locals.get(name);
-    if (local !== undefined && local !== null) return local;
+    if (local !== undefined && local !== null) {
+      return local;
+    }
     const argument = this.#arguments.get(name);
-    if (argument === undefined) return this.#caller.get(name);
+    if (argument === undefined) {
+      return this.#caller.get(name);
+    }
     this.run.spend(1);
     return argument.evaluate(this.#caller);
   }
@@ -116,12 +122,16 @@ export class NullElementContext implements Context {
   }
 
   put(name: string, value: Value): void {
-    if (name === this.#element && value === null) this.#active = true;
+    if (name === this.#element && value === null) {
+      this.#active = true;
+    }
     this.#loop.put(name, value);
   }
 
   remove(name: string): void {
-    if (name === this.#element) this.#active = false;
+    if (name === this.#element) {
+      this.#active = false;
+    }
     this.#loop.remove(name);
   }
 

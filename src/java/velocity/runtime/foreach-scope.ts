@@ -24,7 +24,9 @@ export class ForeachScope extends MapValue implements Invocable {
 
   get topmost(): ForeachScope {
     let scope: ForeachScope = this;
-    while (scope.parent !== undefined) scope = scope.parent;
+    while (scope.parent !== undefined) {
+      scope = scope.parent;
+    }
     return scope;
   }
 

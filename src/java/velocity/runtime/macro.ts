@@ -22,9 +22,13 @@ export function callMacro(
   const inner = new MacroContext(context);
   macro.parameters.forEach((name, index) => {
     const argument = args[index];
-    if (argument !== undefined) inner.addArgument(name, argument);
+    if (argument !== undefined) {
+      inner.addArgument(name, argument);
+    }
   });
-  if (body !== undefined) inner.addLocal('bodyContent', body);
+  if (body !== undefined) {
+    inner.addLocal('bodyContent', body);
+  }
   if (run.macroDepth >= run.limits.macroDepth) {
     throw new RenderFailure(
       `Macros call each other deeper than ${run.limits.macroDepth} levels, at #${macro.name}`,
@@ -36,7 +40,9 @@ export function callMacro(
     run.deeper(() => macro.body(inner, out));
   } catch (signal) {
     // As in Velocity, a macro that is left by #break or #stop stays on the stack of macro names.
-    if (signal instanceof StopSignal && signal.ends(macro)) return;
+    if (signal instanceof StopSignal && signal.ends(macro)) {
+      return;
+    }
     throw signal;
   }
   run.macroDepth -= 1;
@@ -58,13 +64,17 @@ export class BlockReference implements OpaqueValue {
 
   /** False, and nothing printed, where the block uses itself too deep. */
   render(context: Context, out: Output): boolean {
-    if (this.#depth >= this.#maxDepth) return false;
+    if (this.#depth >= this.#maxDepth) {
+      return false;
+    }
     this.#depth += 1;
     context.run.spend(4);
     try {
       context.run.deeper(() => this.#block(context, out));
     } catch (signal) {
-      if (!(signal instanceof StopSignal && signal.ends(this))) throw signal;
+      if (!(signal instanceof StopSignal && signal.ends(this))) {
+        throw signal;
+      }
     }
     this.#depth -= 1;
     return true;

@@ -11,7 +11,9 @@ export function compileRange(compiler: Compiler, node: RangeExpression): Evaluat
   const ends = compileEnds(compiler, node);
   return (context) => {
     const range = ends(context);
-    if (range === null) return null;
+    if (range === null) {
+      return null;
+    }
     const { run } = context;
     if (range.size > run.limits.rangeSize) {
       throw new RenderFailure(`A range has more than ${run.limits.rangeSize} elements`);
@@ -48,7 +50,9 @@ function compileEnds(
   const to = compiler.expression(node.to);
   return (context) => {
     const [first, last] = [from(context), to(context)];
-    if (!isNumber(first) || !isNumber(last)) return null;
+    if (!isNumber(first) || !isNumber(last)) {
+      return null;
+    }
     const [start, end] = [toInt(first), toInt(last)];
     return { start, step: start >= end ? -1 : 1, size: Math.abs(start - end) + 1 };
   };

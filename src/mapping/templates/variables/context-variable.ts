@@ -19,8 +19,12 @@ export function contextVariable(
 ): MapValue {
   const names = () => [...Object.keys(variables), 'requestOverride', 'responseOverride'];
   const entries = lazily(UnmodifiableEntries, names, (name) => {
-    if (name === 'requestOverride') return overrides.requestOverride;
-    if (name === 'responseOverride') return overrides.responseOverride;
+    if (name === 'requestOverride') {
+      return overrides.requestOverride;
+    }
+    if (name === 'responseOverride') {
+      return overrides.responseOverride;
+    }
     return memberOf(variables, name);
   });
   return new UnmodifiableMap(entries);
@@ -31,10 +35,18 @@ export function plainValue(
   value: ContextValue | undefined,
   map: (variables: ContextVariables) => MapValue,
 ): Value {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number') return numberValue(value);
-  if (typeof value !== 'object') return value;
-  if (isList(value)) return new ListValue(value.map((item) => plainValue(item, map)));
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (typeof value === 'number') {
+    return numberValue(value);
+  }
+  if (typeof value !== 'object') {
+    return value;
+  }
+  if (isList(value)) {
+    return new ListValue(value.map((item) => plainValue(item, map)));
+  }
   return map(value);
 }
 
@@ -79,23 +91,35 @@ function isList(
 }
 
 function numberValue(value: number): Value {
-  if (!Number.isInteger(value) || Object.is(value, -0)) return new DoubleValue(value);
+  if (!Number.isInteger(value) || Object.is(value, -0)) {
+    return new DoubleValue(value);
+  }
   return value === (value | 0) ? value : new LongValue(BigInt(value));
 }
 
 /** The order in which a `java.util.HashMap` gives its keys; remembered for a few sets of names. */
 function orderOf(names: readonly string[]): readonly string[] {
   const known = ORDERS.find((order) => isSame(order.names, names));
-  if (known !== undefined) return known.ordered;
+  if (known !== undefined) {
+    return known.ordered;
+  }
   const ordered = hashOrder(names);
-  if (ORDERS.length >= MAX_ORDERS) ORDERS.shift();
+  if (ORDERS.length >= MAX_ORDERS) {
+    ORDERS.shift();
+  }
   ORDERS.push({ names, ordered });
   return ordered;
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {
-  if (names.length !== others.length) return false;
-  for (let at = 0; at < names.length; at += 1) if (names[at] !== others[at]) return false;
+  if (names.length !== others.length) {
+    return false;
+  }
+  for (let at = 0; at < names.length; at += 1) {
+    if (names[at] !== others[at]) {
+      return false;
+    }
+  }
   return true;
 }
 

@@ -43,7 +43,9 @@ export class InputVariable implements OpaqueValue, Invocable {
   /** Null where the path finds nothing, or a JSON null. */
   path(expression: string, budget?: VisitBudget): Value {
     const root = this.body.value() as Value;
-    if (root === null) throw new RenderFailure('A payload of null has no paths');
+    if (root === null) {
+      throw new RenderFailure('A payload of null has no paths');
+    }
     return cachedJsonPath(expression, '2.0.0').evaluate(root, budget) ?? null;
   }
 }
@@ -54,7 +56,9 @@ const INPUT = classWithMethods('Input', {
     self.path(text(expression), run.pathBudget),
   'json(String)': (self: InputVariable, [expression], run) => {
     const found = self.path(text(expression), run.pathBudget);
-    if (found === null) return '""';
+    if (found === null) {
+      return '""';
+    }
     const json = writeJson(found);
     run.spend(json.length >> 3);
     return json;

@@ -19,11 +19,17 @@ export class LazyEntries extends Map<Value, Value> {
   }
 
   override get(name: Value): Value | undefined {
-    if (this.#fill === undefined) return super.get(name);
+    if (this.#fill === undefined) {
+      return super.get(name);
+    }
     const known = this.#found.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const found = this.#find(name);
-    if (found !== undefined) this.#found.set(name, found);
+    if (found !== undefined) {
+      this.#found.set(name, found);
+    }
     return found;
   }
 
@@ -73,8 +79,12 @@ export class LazyEntries extends Map<Value, Value> {
   #all(): this {
     const fill = this.#fill;
     this.#fill = undefined;
-    if (fill === undefined) return this;
-    for (const [name, value] of fill()) super.set(name, this.#found.get(name) ?? value);
+    if (fill === undefined) {
+      return this;
+    }
+    for (const [name, value] of fill()) {
+      super.set(name, this.#found.get(name) ?? value);
+    }
     return this;
   }
 }

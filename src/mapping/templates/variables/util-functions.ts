@@ -11,8 +11,9 @@ export function escapeJavaScript(text: string): string {
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 32 && code < 128 && code !== 39 && code !== 34 && code !== 92 && code !== 47)
+    if (code >= 32 && code < 128 && code !== 39 && code !== 34 && code !== 92 && code !== 47) {
       continue;
+    }
     escaped += text.slice(from, at) + (SHORT_ESCAPES.get(code) ?? unicodeEscape(code));
     from = at + 1;
   }
@@ -85,7 +86,9 @@ export function base64Encode(text: string): string {
  * @throws RenderFailure for anything that is no base64, blanks included
  */
 export function base64Decode(text: string): string {
-  if (!BASE64.test(text)) throw new RenderFailure('The text is no base64');
+  if (!BASE64.test(text)) {
+    throw new RenderFailure('The text is no base64');
+  }
   const binary = atob(text);
   const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
   return decodeUtf8(bytes);

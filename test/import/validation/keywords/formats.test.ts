@@ -151,7 +151,9 @@ test.each(rows(INVALID))('as %s, %j is refused', (format, text) => {
 
 test.each(Object.keys(SENTENCES))('%s asks for nothing of what is not text', (format) => {
   const check = compile({ format });
-  for (const value of [1, null, true, [], {}]) expect(check(value)).toEqual([]);
+  for (const value of [1, null, true, [], {}]) {
+    expect(check(value)).toEqual([]);
+  }
 });
 
 test.each(['double', 'float', 'date', 'int32', 'int64', 'decimal', 'password', 'pet-name'])(
