@@ -14,19 +14,19 @@ import { type ResponseSource, StreamedBody } from './response-body.js';
  * failure, by its deadline or because the client has left, and whichever comes first ends the rest.
  */
 export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatcher {
-  private readonly request: IntegrationRequest;
-  private readonly payloadLimit: number;
-  private readonly resolve: (response: EndpointResponse) => void;
-  private readonly reject: (cause: unknown) => void;
-  private readonly underWay: UnderWay;
-  private controller: HttpDispatchController | undefined;
-  private upload: RequestBodyStream | undefined;
-  private body: StreamedBody | undefined;
-  private deadline: NodeJS.Timeout | undefined;
-  private signal: AbortSignal | undefined;
-  private waitsForReader = false;
-  private over = false;
-  private failure: unknown;
+  readonly #request: IntegrationRequest;
+  readonly #payloadLimit: number;
+  readonly #resolve: (response: EndpointResponse) => void;
+  readonly #reject: (cause: unknown) => void;
+  readonly #underWay: UnderWay;
+  #controller: HttpDispatchController | undefined;
+  #upload: RequestBodyStream | undefined;
+  #body: StreamedBody | undefined;
+  #deadline: NodeJS.Timeout | undefined;
+  #signal: AbortSignal | undefined;
+  #waitsForReader = false;
+  #over = false;
+  #failure: unknown;
 
   constructor(
     request: IntegrationRequest,
@@ -35,88 +35,85 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     reject: (cause: unknown) => void,
     underWay: UnderWay,
   ) {
-    this.request = request;
-    this.payloadLimit = payloadLimit;
-    this.resolve = resolve;
-    this.reject = reject;
-    this.underWay = underWay;
+    this.#request = request;
+    this.#payloadLimit = payloadLimit;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#underWay = underWay;
   }
 
   start(dispatcher: HttpDispatcher, signal: AbortSignal | undefined): void {
-    this.underWay.begin();
-    this.watchClient(signal);
-    if (this.over) {
+    this.#underWay.begin();
+    this.#watchClient(signal);
+    if (this.#over) {
       return;
     }
-    const { request } = this;
-    this.deadline = setTimeout(expire, timerDelay(request.timeoutInMillis), this);
+    const request = this.#request;
+    this.#deadline = setTimeout(expire, timerDelay(request.timeoutInMillis), this);
     const { body } = request;
     if (body === undefined || body instanceof Uint8Array) {
-      this.dispatch(dispatcher, body);
+      this.#dispatch(dispatcher, body);
     } else {
       // A short body arrives together with its headers, and is here as a whole when Node has come
       // to its end: after this task, or, where only a last chunk tells the end, after this turn.
       const later = request.contentLength === undefined ? setImmediate : queueMicrotask;
-      later(() => this.dispatchStream(dispatcher, body));
+      later(() => this.#dispatchStream(dispatcher, body));
     }
   }
 
   /** By the adapter's own notice where there is one: an AbortSignal costs more than all of this file. */
-  private watchClient(given: AbortSignal | undefined): void {
-    const client = this.request.methodRequest.request;
+  #watchClient(given: AbortSignal | undefined): void {
+    const client = this.#request.methodRequest.request;
     if (given === undefined && client.onClientLeft !== undefined) {
       client.onClientLeft(this);
       return;
     }
     const signal = given ?? client.signal;
     if (signal?.aborted) {
-      this.fail(signal.reason);
+      this.#fail(signal.reason);
       return;
     }
-    this.signal = signal;
+    this.#signal = signal;
     signal?.addEventListener('abort', this, { once: true });
   }
 
   handleEvent(): void {
-    this.clientLeft(this.signal?.reason);
+    this.clientLeft(this.#signal?.reason);
   }
 
   /** The client has gone: nobody waits for the answer any more. */
   clientLeft(reason: unknown): void {
-    this.fail(reason);
+    this.#fail(reason);
   }
 
-  private dispatchStream(dispatcher: HttpDispatcher, body: AsyncIterable<Uint8Array>): void {
-    if (this.over) {
+  #dispatchStream(dispatcher: HttpDispatcher, body: AsyncIterable<Uint8Array>): void {
+    if (this.#over) {
       return;
     }
-    const whole = wholeBody(body, this.request.contentLength, this.payloadLimit);
+    const whole = wholeBody(body, this.#request.contentLength, this.#payloadLimit);
     if (whole instanceof GatewayError) {
-      this.fail(whole);
+      this.#fail(whole);
     } else if (whole !== undefined) {
-      this.dispatch(dispatcher, whole);
+      this.#dispatch(dispatcher, whole);
     } else {
-      this.upload = new RequestBodyStream(body, this.payloadLimit, this);
-      this.dispatch(dispatcher, this.upload);
+      this.#upload = new RequestBodyStream(body, this.#payloadLimit, this);
+      this.#dispatch(dispatcher, this.#upload);
     }
   }
 
-  private dispatch(
-    dispatcher: HttpDispatcher,
-    body: Uint8Array | RequestBodyStream | undefined,
-  ): void {
+  #dispatch(dispatcher: HttpDispatcher, body: Uint8Array | RequestBodyStream | undefined): void {
     try {
-      dispatcher.dispatch(dispatchOptions(this.request, body, dispatcher), this);
+      dispatcher.dispatch(dispatchOptions(this.#request, body, dispatcher), this);
     } catch (cause) {
-      this.fail(integrationFailure(cause, this.request.origin));
+      this.#fail(integrationFailure(cause, this.#request.origin));
     }
   }
 
   onRequestStart(controller: HttpDispatchController): void {
-    if (this.over) {
-      controller.abort(asError(this.failure));
+    if (this.#over) {
+      controller.abort(asError(this.#failure));
     } else {
-      this.controller = controller;
+      this.#controller = controller;
     }
   }
 
@@ -125,117 +122,118 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     statusCode: number,
     parsedHeaders: Record<string, string | string[] | undefined>,
   ): void {
-    if (statusCode < 200 || this.over) {
+    if (statusCode < 200 || this.#over) {
       return;
     }
-    const { httpMethod } = this.request;
+    const { httpMethod } = this.#request;
     const headers = headerList(
       (controller.rawHeaders as GivenHeaders | null | undefined) ?? parsedHeaders,
     );
     const bodiless = httpMethod === 'HEAD' || statusCode === 204 || statusCode === 304;
     const body = new StreamedBody(this, declaredLength(headers), bodiless);
-    this.body = body;
-    this.awaitBody();
-    this.resolve({ statusCode, headers, body });
+    this.#body = body;
+    this.#awaitBody();
+    this.#resolve({ statusCode, headers, body });
     if (bodiless) {
       // It ends with its head, whatever length that declares (RFC 9110, 8.6), which undici objects to.
-      this.settle();
+      this.#settle();
       body.finish();
     }
   }
 
   /** Headers are there: each silence of the body is timed from now on, unless it is needed whole. */
-  private awaitBody(): void {
-    const { buffered, idleTimeoutInMillis } = this.request;
+  #awaitBody(): void {
+    const { buffered, idleTimeoutInMillis } = this.#request;
     if (idleTimeoutInMillis !== undefined) {
-      clearTimeout(this.deadline);
-      this.deadline = setTimeout(expire, timerDelay(idleTimeoutInMillis), this);
+      clearTimeout(this.#deadline);
+      this.#deadline = setTimeout(expire, timerDelay(idleTimeoutInMillis), this);
     } else if (!buffered) {
-      this.deadline?.refresh();
+      this.#deadline?.refresh();
     }
   }
 
   onResponseData(_controller: HttpDispatchController, chunk: Uint8Array): void {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
-    if (!this.request.buffered) {
-      this.deadline?.refresh();
+    if (!this.#request.buffered) {
+      this.#deadline?.refresh();
     }
-    this.body?.push(chunk);
+    this.#body?.push(chunk);
   }
 
   onResponseEnd(): void {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
-    this.settle();
-    this.body?.finish();
+    this.#settle();
+    this.#body?.finish();
   }
 
   onResponseError(_controller: HttpDispatchController, cause: unknown): void {
-    this.fail(integrationFailure(cause, this.request.origin));
+    this.#fail(integrationFailure(cause, this.#request.origin));
   }
 
   uploadMoved(): void {
-    this.deadline?.refresh();
+    this.#deadline?.refresh();
   }
 
   uploadFailed(cause: GatewayError): void {
-    this.fail(cause);
+    this.#fail(cause);
   }
 
   pause(): void {
-    this.waitsForReader = true;
-    this.controller?.pause();
+    this.#waitsForReader = true;
+    this.#controller?.pause();
   }
 
   resume(): void {
-    if (this.waitsForReader) {
-      this.waitsForReader = false;
-      this.deadline?.refresh();
-      this.controller?.resume();
+    if (this.#waitsForReader) {
+      this.#waitsForReader = false;
+      this.#deadline?.refresh();
+      this.#controller?.resume();
     }
   }
 
   cancel(): void {
-    this.fail(new Error('The answer was given up'));
+    this.#fail(new Error('The answer was given up'));
   }
 
   /** The backend does not answer for a silence that the client causes, for as long as there is a client. */
   expired(): void {
-    const { body, upload } = this;
-    const client = this.request.methodRequest.request;
-    const readerPauses = !this.request.buffered && this.waitsForReader && body?.isRead;
+    const body = this.#body;
+    const upload = this.#upload;
+    const client = this.#request.methodRequest.request;
+    const readerPauses = !this.#request.buffered && this.#waitsForReader && body?.isRead;
     if (client.clientHasLeft) {
       this.clientLeft(new Error('The client has left'));
     } else if (readerPauses || upload?.waitsForClient) {
-      this.deadline?.refresh();
+      this.#deadline?.refresh();
     } else {
-      this.fail(new GatewayError('INTEGRATION_TIMEOUT'));
+      this.#fail(new GatewayError('INTEGRATION_TIMEOUT'));
     }
   }
 
-  private fail(cause: unknown): void {
-    if (this.over) {
+  #fail(cause: unknown): void {
+    if (this.#over) {
       return;
     }
-    this.failure = cause;
-    this.settle();
-    this.controller?.abort(asError(cause));
-    if (this.body === undefined) {
-      this.reject(cause);
+    this.#failure = cause;
+    this.#settle();
+    this.#controller?.abort(asError(cause));
+    if (this.#body === undefined) {
+      this.#reject(cause);
     } else {
-      this.body.fail(cause);
+      this.#body.fail(cause);
     }
   }
 
-  private settle(): void {
-    this.over = true;
-    this.underWay.end();
-    clearTimeout(this.deadline);
-    this.signal?.removeEventListener('abort', this);
-    this.upload?.destroy();
+  #settle(): void {
+    this.#over = true;
+    this.#underWay.end();
+    clearTimeout(this.#deadline);
+    this.#signal?.removeEventListener('abort', this);
+    this.#upload?.destroy();
   }
 }
 

@@ -62,31 +62,31 @@ function closedFailure(): GatewayError {
 
 /** One pool of connections where certificates are verified, and one for integrations that ask for less. */
 class Agents {
-  private verified: Agent | undefined;
-  private unverified: Agent | undefined;
-  private warmUpTimer: NodeJS.Immediate | undefined;
+  #verified: Agent | undefined;
+  #unverified: Agent | undefined;
+  #warmUpTimer: NodeJS.Immediate | undefined;
 
   /** Loads the client before the first request needs it, without keeping an idle process alive. */
   warmUp(): void {
     const loaded = () => void this.for({ insecureSkipVerification: false });
-    this.warmUpTimer = setImmediate(loaded).unref();
+    this.#warmUpTimer = setImmediate(loaded).unref();
   }
 
   stopWarmUp(): void {
-    clearImmediate(this.warmUpTimer);
+    clearImmediate(this.#warmUpTimer);
   }
 
   for(request: Pick<IntegrationRequest, 'insecureSkipVerification'>): Agent {
     if (request.insecureSkipVerification) {
-      this.unverified ??= new (undici().Agent)({ ...SETTINGS, connect: unverifiedConnector() });
-      return this.unverified;
+      this.#unverified ??= new (undici().Agent)({ ...SETTINGS, connect: unverifiedConnector() });
+      return this.#unverified;
     }
-    this.verified ??= new (undici().Agent)(SETTINGS);
-    return this.verified;
+    this.#verified ??= new (undici().Agent)(SETTINGS);
+    return this.#verified;
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.verified?.close(), this.unverified?.close()]);
+    await Promise.all([this.#verified?.close(), this.#unverified?.close()]);
   }
 }
 

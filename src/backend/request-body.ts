@@ -14,105 +14,105 @@ export interface UploadWatcher {
  * be written. So undici gets this stream; destroying it leaves the rest of the body to be discarded.
  */
 export class RequestBodyStream extends Stream {
-  private readonly source: AsyncIterable<Uint8Array>;
-  private readonly limit: number;
-  private readonly watcher: UploadWatcher;
-  private bytes = 0;
-  private started = false;
-  private over = false;
-  private paused = false;
-  private wake: (() => void) | undefined;
+  readonly #source: AsyncIterable<Uint8Array>;
+  readonly #limit: number;
+  readonly #watcher: UploadWatcher;
+  #bytes = 0;
+  #started = false;
+  #over = false;
+  #paused = false;
+  #wake: (() => void) | undefined;
 
   constructor(source: AsyncIterable<Uint8Array>, limit: number, watcher: UploadWatcher) {
     super();
-    this.source = source;
-    this.limit = limit;
-    this.watcher = watcher;
+    this.#source = source;
+    this.#limit = limit;
+    this.#watcher = watcher;
   }
 
   /** True while the client, not the backend, is the one to move. */
   get waitsForClient(): boolean {
-    return this.started && !this.over && !this.paused;
+    return this.#started && !this.#over && !this.#paused;
   }
 
   get destroyed(): boolean {
-    return this.over;
+    return this.#over;
   }
 
   pause(): void {
-    this.paused = true;
-    if (isReadable(this.source)) {
-      this.source.pause();
+    this.#paused = true;
+    if (isReadable(this.#source)) {
+      this.#source.pause();
     }
   }
 
   resume(): void {
-    this.paused = false;
-    if (!this.started) {
-      this.start();
-    } else if (isReadable(this.source)) {
-      this.source.resume();
+    this.#paused = false;
+    if (!this.#started) {
+      this.#start();
+    } else if (isReadable(this.#source)) {
+      this.#source.resume();
     }
-    this.wake?.();
+    this.#wake?.();
   }
 
   destroy(): void {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
-    this.over = true;
-    if (isReadable(this.source)) {
-      this.source.off('data', this.pass).off('end', this.finish).off('close', this.breakOff);
-      this.source.resume();
+    this.#over = true;
+    if (isReadable(this.#source)) {
+      this.#source.off('data', this.#pass).off('end', this.#finish).off('close', this.#breakOff);
+      this.#source.resume();
     }
-    this.wake?.();
+    this.#wake?.();
   }
 
-  private start(): void {
-    this.started = true;
-    if (isReadable(this.source)) {
-      this.source.on('data', this.pass).on('end', this.finish).on('close', this.breakOff);
-      this.source.on('error', this.breakOff);
+  #start(): void {
+    this.#started = true;
+    if (isReadable(this.#source)) {
+      this.#source.on('data', this.#pass).on('end', this.#finish).on('close', this.#breakOff);
+      this.#source.on('error', this.#breakOff);
     } else {
-      this.pump(this.source).then(this.finish, this.breakOff);
+      this.#pump(this.#source).then(this.#finish, this.#breakOff);
     }
   }
 
-  private async pump(source: AsyncIterable<Uint8Array>): Promise<void> {
+  async #pump(source: AsyncIterable<Uint8Array>): Promise<void> {
     for await (const chunk of source) {
-      if (this.over) {
+      if (this.#over) {
         return;
       }
-      this.pass(chunk);
-      if (this.paused && !this.over) {
+      this.#pass(chunk);
+      if (this.#paused && !this.#over) {
         await new Promise<void>((resolve) => {
-          this.wake = resolve;
+          this.#wake = resolve;
         });
       }
     }
   }
 
-  private readonly pass = (chunk: Uint8Array): void => {
-    this.bytes += chunk.length;
-    if (this.bytes > this.limit) {
-      this.breakOff(new BodyTooLarge(this.limit));
+  readonly #pass = (chunk: Uint8Array): void => {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#limit) {
+      this.#breakOff(new BodyTooLarge(this.#limit));
       return;
     }
     this.emit('data', chunk);
-    this.watcher.uploadMoved();
+    this.#watcher.uploadMoved();
   };
 
-  private readonly finish = (): void => {
-    if (!this.over) {
-      this.over = true;
+  readonly #finish = (): void => {
+    if (!this.#over) {
+      this.#over = true;
       this.emit('end');
-      this.watcher.uploadMoved();
+      this.#watcher.uploadMoved();
     }
   };
 
-  private readonly breakOff = (cause?: unknown): void => {
-    if (!this.over) {
-      this.watcher.uploadFailed(uploadFailure(cause));
+  readonly #breakOff = (cause?: unknown): void => {
+    if (!this.#over) {
+      this.#watcher.uploadFailed(uploadFailure(cause));
     }
   };
 }

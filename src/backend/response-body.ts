@@ -13,78 +13,80 @@ export interface ResponseSource {
  * socket's read, so that a short answer leaves in one piece; what comes later goes straight through.
  */
 export class StreamedBody implements Body {
-  private readonly source: ResponseSource;
-  private readonly declared: number | undefined;
-  private readonly bodiless: boolean;
-  private held: Uint8Array[] = [];
-  private heldBytes = 0;
-  private sink: BodySink | undefined;
-  private waitsForDrain = false;
-  private state: 'open' | 'ended' | 'failed' = 'open';
-  private cause: unknown;
+  readonly #source: ResponseSource;
+  readonly #declared: number | undefined;
+  readonly #bodiless: boolean;
+  #held: Uint8Array[] = [];
+  #heldBytes = 0;
+  #sink: BodySink | undefined;
+  #waitsForDrain = false;
+  #state: 'open' | 'ended' | 'failed' = 'open';
+  #cause: unknown;
 
   /**
    * @param declared `Content-Length`, where there is one
    * @param bodiless the answer ends with its head, whatever length that declares
    */
   constructor(source: ResponseSource, declared: number | undefined, bodiless: boolean) {
-    this.source = source;
-    this.declared = declared;
-    this.bodiless = bodiless;
+    this.#source = source;
+    this.#declared = declared;
+    this.#bodiless = bodiless;
   }
 
   get length(): number | undefined {
-    return this.declared ?? (this.state === 'ended' && !this.bodiless ? this.heldBytes : undefined);
+    return (
+      this.#declared ?? (this.#state === 'ended' && !this.#bodiless ? this.#heldBytes : undefined)
+    );
   }
 
   /** Whether a reader has come. */
   get isRead(): boolean {
-    return this.sink !== undefined;
+    return this.#sink !== undefined;
   }
 
   push(chunk: Uint8Array): void {
-    if (this.sink !== undefined) {
-      this.write(this.sink, chunk);
+    if (this.#sink !== undefined) {
+      this.#write(this.#sink, chunk);
       return;
     }
-    this.held.push(chunk);
-    this.heldBytes += chunk.length;
-    if (this.heldBytes >= MAX_HELD_BYTES) {
-      this.source.pause();
+    this.#held.push(chunk);
+    this.#heldBytes += chunk.length;
+    if (this.#heldBytes >= MAX_HELD_BYTES) {
+      this.#source.pause();
     }
   }
 
   finish(): void {
-    this.state = 'ended';
-    this.sink?.end();
+    this.#state = 'ended';
+    this.#sink?.end();
   }
 
   fail(cause: unknown): void {
-    this.state = 'failed';
-    this.cause = cause;
-    this.held = [];
-    this.sink?.fail(cause);
+    this.#state = 'failed';
+    this.#cause = cause;
+    this.#held = [];
+    this.#sink?.fail(cause);
   }
 
   sendTo(sink: BodySink): void {
-    if (this.sink !== undefined) {
+    if (this.#sink !== undefined) {
       throw new TypeError('The body has been read already');
     }
-    this.sink = sink;
-    if (this.state === 'failed') {
-      sink.fail(this.cause);
+    this.#sink = sink;
+    if (this.#state === 'failed') {
+      sink.fail(this.#cause);
       return;
     }
-    const chunks = this.held;
-    this.held = [];
-    const last = this.state === 'ended' ? chunks.pop() : undefined;
+    const chunks = this.#held;
+    this.#held = [];
+    const last = this.#state === 'ended' ? chunks.pop() : undefined;
     for (const chunk of chunks) {
-      this.write(sink, chunk);
+      this.#write(sink, chunk);
     }
-    if (this.state === 'ended') {
+    if (this.#state === 'ended') {
       sink.end(last);
-    } else if (!this.waitsForDrain) {
-      this.source.resume();
+    } else if (!this.#waitsForDrain) {
+      this.#source.resume();
     }
   }
 
@@ -94,7 +96,7 @@ export class StreamedBody implements Body {
         reject(cause); // first: giving the answer up fails the collector once more, for that reason
         this.cancel();
       });
-      if (this.declared !== undefined && this.declared > limit && !this.bodiless) {
+      if (this.#declared !== undefined && this.#declared > limit && !this.#bodiless) {
         collector.fail(new BodyTooLarge(limit));
       } else {
         this.sendTo(collector);
@@ -103,23 +105,23 @@ export class StreamedBody implements Body {
   }
 
   cancel(): void {
-    this.held = [];
-    if (this.state === 'open') {
-      this.source.cancel();
+    this.#held = [];
+    if (this.#state === 'open') {
+      this.#source.cancel();
     }
   }
 
-  private write(sink: BodySink, chunk: Uint8Array): void {
-    if (!sink.write(chunk) && !this.waitsForDrain) {
-      this.waitsForDrain = true;
-      this.source.pause();
-      sink.onDrain(() => this.drained());
+  #write(sink: BodySink, chunk: Uint8Array): void {
+    if (!sink.write(chunk) && !this.#waitsForDrain) {
+      this.#waitsForDrain = true;
+      this.#source.pause();
+      sink.onDrain(() => this.#drained());
     }
   }
 
-  private drained(): void {
-    this.waitsForDrain = false;
-    this.source.resume();
+  #drained(): void {
+    this.#waitsForDrain = false;
+    this.#source.resume();
   }
 }
 
@@ -128,28 +130,28 @@ const MAX_HELD_BYTES = 65_536;
 
 /** Puts a body together, within a limit. */
 class Collector implements BodySink {
-  private readonly limit: number;
-  private readonly resolve: (bytes: Uint8Array) => void;
-  private readonly reject: (cause: unknown) => void;
-  private chunks: Uint8Array[] = [];
-  private size = 0;
+  readonly #limit: number;
+  readonly #resolve: (bytes: Uint8Array) => void;
+  readonly #reject: (cause: unknown) => void;
+  #chunks: Uint8Array[] = [];
+  #size = 0;
 
   constructor(
     limit: number,
     resolve: (bytes: Uint8Array) => void,
     reject: (cause: unknown) => void,
   ) {
-    this.limit = limit;
-    this.resolve = resolve;
-    this.reject = reject;
+    this.#limit = limit;
+    this.#resolve = resolve;
+    this.#reject = reject;
   }
 
   write(chunk: Uint8Array): boolean {
-    this.size += chunk.length;
-    if (this.size > this.limit) {
-      this.fail(new BodyTooLarge(this.limit));
+    this.#size += chunk.length;
+    if (this.#size > this.#limit) {
+      this.fail(new BodyTooLarge(this.#limit));
     } else {
-      this.chunks.push(chunk);
+      this.#chunks.push(chunk);
     }
     return true;
   }
@@ -160,12 +162,12 @@ class Collector implements BodySink {
     if (last !== undefined) {
       this.write(last);
     }
-    const [first] = this.chunks;
-    this.resolve(this.chunks.length === 1 && first ? first : Buffer.concat(this.chunks));
+    const [first] = this.#chunks;
+    this.#resolve(this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks));
   }
 
   fail(cause: unknown): void {
-    this.chunks = [];
-    this.reject(cause);
+    this.#chunks = [];
+    this.#reject(cause);
   }
 }

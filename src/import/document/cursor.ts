@@ -222,7 +222,7 @@ export class Cursor {
   }
 
   #member(key: string): Cursor {
-    const { value } = this;
+    const value = this.value;
     const known = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
     const member = known ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
     const place = known ? { container: value, key } : this.#place;
