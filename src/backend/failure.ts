@@ -94,6 +94,11 @@ function isGatewayError(cause: unknown): cause is GatewayError {
   return cause instanceof Error && property(cause, 'code') === 'ERR_GATEWAY';
 }
 
+/** The reason of an abort, as undici takes it. */
+export function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error('The request was aborted', { cause });
+}
+
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null
     ? (value as Readonly<Record<string, unknown>>)[name]

@@ -4,8 +4,8 @@ import type { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
-import { integrationFailure } from './failure.js';
-import { declaredLength, type GivenHeaders, headerList } from './raw-headers.js';
+import { asError, integrationFailure } from './failure.js';
+import { codingFault, declaredLength, type GivenHeaders, headerList } from './raw-headers.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -125,11 +125,16 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (statusCode < 200 || this.#over) {
       return;
     }
-    const { httpMethod } = this.#request;
     const headers = headerList(
       (controller.rawHeaders as GivenHeaders | null | undefined) ?? parsedHeaders,
     );
-    const bodiless = httpMethod === 'HEAD' || statusCode === 204 || statusCode === 304;
+    const isHead = this.#request.httpMethod === 'HEAD';
+    const bodiless = isHead || statusCode === 204 || statusCode === 304;
+    const fault = bodiless ? undefined : codingFault(headers);
+    if (fault !== undefined) {
+      this.#fail(fault);
+      return;
+    }
     const body = new StreamedBody(this, declaredLength(headers), bodiless);
     this.#body = body;
     this.#awaitBody();
@@ -239,8 +244,4 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
 
 function expire(exchange: Exchange): void {
   exchange.expired();
-}
-
-function asError(cause: unknown): Error {
-  return cause instanceof Error ? cause : new Error('The request was aborted', { cause });
 }

@@ -1,3 +1,4 @@
+import { GatewayError } from '../errors.js';
 import type { HeaderList } from '../model/message.js';
 
 /** What a dispatcher gives: raw names and values in turn, or, where it keeps none, an object. */
@@ -15,6 +16,24 @@ export function headerList(given: GivenHeaders): HeaderList {
   return Object.entries(given).flatMap(([name, value]) =>
     [value ?? []].flat().flatMap((one) => [name, one]),
   );
+}
+
+/**
+ * A transfer coding other than `chunked` has not been taken off the body, and the client would not
+ * learn of it (RFC 9112, 6.1 and 7). No request of the gateway's asks for one.
+ */
+export function codingFault(headers: HeaderList): GatewayError | undefined {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
+      const coding = headers[i + 1] ?? '';
+      if (coding.trim().toLowerCase() !== 'chunked') {
+        const cause = new Error(`The backend used the transfer coding ${JSON.stringify(coding)}`);
+        return new GatewayError('INTEGRATION_FAILURE', undefined, { cause });
+      }
+    }
+  }
+  return undefined;
 }
 
 /** What `Content-Length` says, in bytes. */

@@ -29,24 +29,28 @@ function membersOf(value: string): string[] {
   const members: string[] = [];
   let start = 0;
   let quoted = false;
+  let isBlank = true;
   for (let at = 0; at < value.length; at++) {
     const character = value[at];
+    if (character === ',' && !quoted && (isBlank || isMediaTypeNext(value, at + 1))) {
+      members.push(value.slice(start, at));
+      start = at + 1;
+      isBlank = true;
+      continue;
+    }
+    isBlank &&= character === ' ' || character === '\t';
     if (quoted && character === '\\') {
       at++;
     } else if (character === '"') {
       quoted = !quoted;
-    } else if (character === ',' && !quoted && isMemberNext(value, start, at)) {
-      members.push(value.slice(start, at));
-      start = at + 1;
     }
   }
   return [...members, value.slice(start)].flatMap(nonBlank);
 }
 
-/** Whether the comma at `at` ends a member: nothing stands before it, or a media type after it. */
-function isMemberNext(value: string, start: number, at: number): boolean {
-  MEDIA_TYPE.lastIndex = at + 1;
-  return value.slice(start, at).trim() === '' || MEDIA_TYPE.test(value);
+function isMediaTypeNext(value: string, at: number): boolean {
+  MEDIA_TYPE.lastIndex = at;
+  return MEDIA_TYPE.test(value);
 }
 
 const TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";

@@ -22,17 +22,6 @@ export function firstHeaderIn(headers: HeaderList, lowerName: string): string | 
   return undefined;
 }
 
-/** How often a header stands in a list. */
-export function countIn(headers: HeaderList, lowerName: string): number {
-  let count = 0;
-  for (let i = 0; i < headers.length; i += 2) {
-    if (isNamed(headers[i], lowerName)) {
-      count++;
-    }
-  }
-  return count;
-}
-
 /** All values of a header in a list. */
 export function valuesIn(headers: HeaderList, lowerName: string): string[] {
   const values: string[] = [];
@@ -51,6 +40,6 @@ export function endingHere(headers: HeaderList): ReadonlySet<string> | undefined
 }
 
 /** Few names have the length of the one that is sought: the others are not looked at. */
-function isNamed(name: string | undefined, lowerName: string): boolean {
+export function isNamed(name: string | undefined, lowerName: string): boolean {
   return name?.length === lowerName.length && name.toLowerCase() === lowerName;
 }

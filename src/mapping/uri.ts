@@ -148,7 +148,7 @@ function countDotSegments(path: string): number {
 const DOT_SEGMENT = /(?<=^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?=[/\\;]|%2f|%5c|%3b|$)/gi;
 
 /** Blanks, controls and characters past U+00FF cannot stand in a request line. */
-function sendable(path: string): string {
+export function sendable(path: string): string {
   return /[^\x21-\xff]/.test(path)
     ? path.replace(/[^\x21-\xff]+/g, (text) => encodeText(text))
     : path;

@@ -133,10 +133,10 @@ function pick({ resource }: Node, httpMethod: string): Found | undefined {
     return undefined;
   }
   const method =
-    resource.methods.get(httpMethod) ??
+    (httpMethod === 'ANY' ? undefined : resource.methods.get(httpMethod)) ??
     (ANY_COVERS.has(httpMethod) ? resource.methods.get('ANY') : undefined);
   return method && [resource, method];
 }
 
-/** AWS: `ANY` stands for these seven, not for TRACE, CONNECT or methods of one's own. */
+/** AWS: `ANY` stands for these seven, not for TRACE, CONNECT, methods of one's own or itself. */
 const ANY_COVERS: ReadonlySet<string> = new Set(HTTP_METHODS);

@@ -115,6 +115,45 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
     expect(following).toMatch(/^HTTP\/1\.1 403/);
   });
 
+  const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n';
+  test.each(
+    ['Content-Length: 3', 'Content-Length: 99', 'Transfer-Encoding: chunked', 'Trailer: x'].flatMap(
+      (given) =>
+        ([`${LENGTH}hello`, chunked, 'HTTP/1.1 204 No Content\r\n\r\n'] as const).map(
+          (answer) => [given, answer] as const,
+        ),
+    ),
+  )('whatever middleware in front has set: %s, %j', async (given, answer) => {
+    const [name = '', value = ''] = given.split(': ');
+    const { port } = await start(
+      () => answer,
+      [(req, res) => void (req.url === '/any' && res.setHeader(name, value))],
+    );
+    const client = rawClient(port, 'GET /any HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    await client.closed;
+    const [head = '', ...rest] = client.received().split('\r\n\r\n');
+    const body = rest.join('\r\n\r\n');
+    const length = /^content-length: *(\d+)/im.exec(head)?.[1];
+    const isChunked = /^transfer-encoding: *chunked/im.test(head);
+    const isEmpty = answer.includes('204');
+    expect(head).toMatch(isEmpty ? /^HTTP\/1\.1 204/ : /^HTTP\/1\.1 200/);
+    expect(head).not.toMatch(/^trailer/im);
+    expect(length !== undefined && isChunked).toBe(false);
+    expect(isEmpty ? length : (length ?? '5')).toBe(isEmpty ? undefined : '5');
+    expect(body).toBe(isEmpty ? '' : isChunked ? '5\r\nhello\r\n0\r\n\r\n' : 'hello');
+  });
+
+  test.each(['gzip, chunked', 'GZIP', 'chunked, chunked', 'x, Chunked'])(
+    'a body in the transfer coding %j is not handed on',
+    async (coding) => {
+      const { port } = await start(
+        () => `HTTP/1.1 200 OK\r\nTransfer-Encoding: ${coding}\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,
+      );
+      const client = rawClient(port, 'GET /any HTTP/1.1\r\nHost: a\r\n\r\n');
+      expect(await client.until(/endpoint"}$/)).toMatch(/^HTTP\/1\.1 504 /);
+    },
+  );
+
   test('CONNECT by override is refused, and nothing is sent', async () => {
     let calls = 0;
     const { port } = await start(() => `${calls++}`);

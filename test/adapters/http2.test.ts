@@ -65,6 +65,24 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     expect(request?.headers).toEqual(['Host', expect.stringMatching(/^127/), 'x-a', '1']);
   });
 
+  test.each([
+    ['a.test', 'b.test', ['a.test', 'b.test']],
+    ['a.test', 'A.test', ['A.test']],
+    [undefined, 'b.test', ['b.test']],
+    ['a.test', undefined, ['a.test']],
+  ])('the authority %s beside the Host %s', async (authority, host, expected) => {
+    const gateway = fakeGateway(() => textReply(200, 'ok'));
+    const session = await start(framework, gateway);
+    await exchange(session, {
+      ':path': '/',
+      ...(authority !== undefined && { ':authority': authority }),
+      ...(host !== undefined && { host }),
+    });
+    const { headers = [] } = gateway.requests[0] ?? {};
+    const hosts = headers.filter((_, i) => headers[i - 1]?.toLowerCase() === 'host');
+    expect(hosts).toEqual(expected);
+  });
+
   test('a cookie that HTTP/2 divides is one', async () => {
     const gateway = fakeGateway(() => textReply(200, 'ok'));
     const session = await start(framework, gateway);

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { declaredLength, type GivenHeaders, headerList } from '../../src/backend/raw-headers.js';
+import {
+  codingFault,
+  declaredLength,
+  type GivenHeaders,
+  headerList,
+} from '../../src/backend/raw-headers.js';
 
 const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
   [
@@ -25,4 +30,21 @@ const lengths: readonly (readonly [readonly string[], number | undefined])[] = [
 
 test.each(lengths)('%o declare %s bytes', (headers, expected) => {
   expect(declaredLength(headers)).toBe(expected);
+});
+
+test.each<[headers: readonly string[], coding: string | undefined]>([
+  [[], undefined],
+  [['Transfer-Encoding', 'chunked'], undefined],
+  [['transfer-encoding', ' CHUNKED\t'], undefined],
+  [['A', 'Transfer-Encoding', 'B', 'gzip'], undefined],
+  [['Transfer-Encoding', 'gzip, chunked'], 'gzip, chunked'],
+  [['Transfer-Encoding', 'gzip', 'Transfer-Encoding', 'chunked'], 'gzip'],
+  [['Transfer-Encoding', 'chunked', 'Transfer-Encoding', 'deflate'], 'deflate'],
+  [['Transfer-Encoding', ''], ''],
+])('%j: only chunked can be taken off', (headers, coding) => {
+  const fault = codingFault(headers);
+  expect(fault?.type).toBe(coding === undefined ? undefined : 'INTEGRATION_FAILURE');
+  if (coding !== undefined) {
+    expect(String(fault?.cause)).toContain(JSON.stringify(coding));
+  }
 });

@@ -19,6 +19,8 @@ test.each<[string[], string[]]>([
   [['a/b; c="x, y/z"'], ['a/b; c="x, y/z"']],
   [['a/b; c="x\\", y/z"'], ['a/b; c="x\\", y/z"']],
   [['a/b; c=x,y'], ['a/b; c=x,y']],
+  [[',,, ,\t,a/b,, ,c/d'], ['a/b,,', 'c/d']],
+  [[',  a,,a/b'], ['a,', 'a/b']],
   [['a/b; c="x, y/z'], ['a/b; c="x, y/z']],
 ])('Content-Type %j names %j', (fields, expected) => {
   const headers = fields.flatMap((value) => ['content-type', value]);

@@ -60,6 +60,14 @@ describe('the router', () => {
     expect(merging.find('GET', '//pets//')?.path).toBe('/pets');
   });
 
+  test('ANY is not a method that a client can send', () => {
+    const router = createRouter(resourcesOf({ '/': ['ANY'], '/pets': ['ANY', 'GET'] }));
+    for (const path of ['/', '/pets']) {
+      expect(router.find('PUT', path)?.resource.path).toBe(path);
+      expect(router.find('ANY', path)).toBeUndefined();
+    }
+  });
+
   test('a path of many segments is answered at once', () => {
     const deep = Object.fromEntries(
       Array.from({ length: 12 }, (_, depth) => [

@@ -15,6 +15,7 @@ import {
   framedHeaders,
   http2Headers,
   keepBytes,
+  removeFraming,
   setHeaders,
   takesBody,
 } from '../node-http/reply-head.js';
@@ -86,6 +87,7 @@ function setReply(
   const { statusCode, body } = reply;
   const headers = framedHeaders(reply.headers, undefined);
   ctx.status = statusCode;
+  removeFraming(ctx.res);
   setHeaders(ctx.req.httpVersionMajor === 2 ? http2Headers(headers) : headers, {
     getHeader: (name) => ctx.response.get(name) || undefined,
     setHeader: (name, value) => ctx.set(name, value as string | string[]),

@@ -10,6 +10,7 @@ import type {
 } from '../../model/message.js';
 import { clientCertificate } from './client-certificate.js';
 import { type ConnectionWatcher, unwatchConnection, watchConnection } from './client-watch.js';
+import { http1Headers } from './http2-headers.js';
 import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders } from './request-headers.js';
 
@@ -70,7 +71,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
     this.#socket = req.socket;
     this.#res = res;
     this.#isHttp2 = req.httpVersionMajor === 2;
-    const seen = this.#isHttp2 ? http1Headers(req) : seenHeaders(req, req.rawHeaders);
+    const seen = readHeaders(req, this.#isHttp2);
     const { headers } = seen;
     const fault = target === view.target ? seen.fault : NO_TARGET;
     this.refusal = fault === undefined ? undefined : refusal(fault);
@@ -155,6 +156,16 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   }
 }
 
+/** Middleware may have left anything in place of the headers: what cannot be read is refused. */
+function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
+  try {
+    return isHttp2 ? http1Headers(req) : seenHeaders(req, req.rawHeaders);
+  } catch (cause) {
+    const fault = `Middleware in front has left headers that cannot be read: ${String(cause)}`;
+    return { headers: [], fault };
+  }
+}
+
 const NO_TARGET = 'Middleware in front has set req.url to something that is not a string';
 
 function refusal(fault: string): GatewayError {
@@ -166,57 +177,16 @@ function withoutMapping(address: string): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 
-/** What an HTTP/2 client would have sent over HTTP/1.1: its pseudo headers are the request line's and `Host`. */
-function http1Headers(req: IncomingMessage): SeenHeaders {
-  const { rawHeaders } = req;
-  const raw = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
-  const seen = seenHeaders(req, raw);
-  const headers = withOneCookie(seen.headers);
-  const authority = rawHeaders.indexOf(':authority');
-  if (authority >= 0 && !headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === 'host')) {
-    headers.unshift('Host', rawHeaders[authority + 1] ?? '');
-  }
-  const { stream } = req as { readonly stream?: { readonly endAfterHeaders: boolean } };
-  if (stream?.endAfterHeaders === false && !hasLengthOrCoding(raw)) {
-    headers.push('Transfer-Encoding', 'chunked');
-  }
-  return { headers, fault: seen.fault };
-}
-
-/** HTTP/2 may divide a cookie, and nothing but HTTP/2 may (RFC 9113, 8.2.3). */
-function withOneCookie(headers: HeaderList): string[] {
-  const joined: string[] = [];
-  let cookie = -1;
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    const value = headers[i + 1] ?? '';
-    const isCookie = name.toLowerCase() === 'cookie';
-    if (isCookie && cookie >= 0) {
-      joined[cookie] += `; ${value}`;
-    } else {
-      joined.push(name, value);
-      cookie = isCookie ? joined.length - 1 : cookie;
-    }
-  }
-  return joined;
-}
-
-function hasLengthOrCoding(headers: HeaderList): boolean {
-  return headers.some((name, i) => i % 2 === 0 && FRAMING.has(name.toLowerCase()));
-}
-
-const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
-
-/** Of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text, never parsed. */
+/**
+ * Where the path begins: of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text,
+ * never parsed. An authority that is more than host and port counts for none: what stands in front of
+ * the gateway finds another path in `http://x;/admin`, so that target matches no path here.
+ */
 export function pathStart(target: string): number {
-  if (target.startsWith('/') || !ABSOLUTE_FORM.test(target)) {
-    return 0;
-  }
-  const start = target.slice(target.indexOf('://') + 3).search(/[/?#]/);
-  return start < 0 ? target.length : start + target.indexOf('://') + 3;
+  return target.startsWith('/') ? 0 : (ABSOLUTE_FORM.exec(target)?.[0].length ?? 0);
 }
 
-const ABSOLUTE_FORM = /^[a-z][a-z0-9+.-]*:\/\//i;
+const ABSOLUTE_FORM = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d*)?(?=[/?#]|$)/i;
 
 export function isEncrypted(socket: object): socket is TLSSocket {
   return (socket as { readonly encrypted?: boolean }).encrypted === true;

@@ -36,6 +36,20 @@ export function emptyHeaders(headers: HeaderList): HeaderList {
   return [...others, 'Content-Length', '0'];
 }
 
+/**
+ * Removes what earlier middleware has said about the framing of an answer: only the gateway knows
+ * where its own ends (RFC 9112, 6.3).
+ */
+export function removeFraming(res: ServerResponse): void {
+  for (const name of FRAMING) {
+    if (res.hasHeader(name)) {
+      res.removeHeader(name);
+    }
+  }
+}
+
+const FRAMING = ['Content-Length', 'Transfer-Encoding', 'Trailer'];
+
 /** Where header fields are set one name at a time; what earlier middleware set is seen. */
 export interface HeaderTarget {
   getHeader(name: string): number | string | readonly string[] | undefined;

@@ -10,12 +10,14 @@ export interface SeenHeaders {
   readonly fault: string | undefined;
 }
 
+/** What `req.headers` shows by each name. */
 type Shown = Readonly<Record<string, unknown>>;
 
 /**
  * The headers as they came over the wire, less those that middleware has deleted from `req.headers`,
  * and with those that it has set there. What it left alone keeps its spelling, order and repetition.
- * The headers that frame the body stay those of the wire: they say where it ends.
+ * The headers that frame the body stay those of the wire: they say where it ends. A client's
+ * `Connection` does not end a header that middleware has set.
  * @param raw names and values as they came; without the pseudo headers of HTTP/2
  */
 export function seenHeaders(req: IncomingMessage, raw: HeaderList): SeenHeaders {
@@ -23,6 +25,10 @@ export function seenHeaders(req: IncomingMessage, raw: HeaderList): SeenHeaders 
     return { headers: raw, fault: undefined };
   }
   const shown: Shown = req.headers;
+  if (typeof shown !== 'object') {
+    const fault = 'Middleware in front has set req.headers to something that is not an object';
+    return { headers: [], fault };
+  }
   return isUntouched(raw, shown)
     ? { headers: raw, fault: undefined }
     : merged(raw, shown, req.httpVersionMajor === 2);
@@ -48,7 +54,7 @@ const UNREAD: symbol | undefined = (() => {
 
 /** Nearly every request: each name once, in the order of the wire, and each value as it came. */
 function isUntouched(raw: HeaderList, shown: Shown): boolean {
-  const keys = Object.keys(shown);
+  const keys = Object.getOwnPropertyNames(shown);
   if (keys.length * 2 !== raw.length) {
     return false;
   }
@@ -64,6 +70,7 @@ function isUntouched(raw: HeaderList, shown: Shown): boolean {
 
 function merged(raw: HeaderList, shown: Shown, isHttp2: boolean): SeenHeaders {
   const { kept, given, fault } = compare(valuesByName(raw), shown, isHttp2);
+  const set = new Set(given.keys());
   const headers: string[] = [];
   for (let i = 0; i < raw.length; i += 2) {
     const name = raw[i] as string;
@@ -73,13 +80,20 @@ function merged(raw: HeaderList, shown: Shown, isHttp2: boolean): SeenHeaders {
       given.delete(lowerName);
       push(headers, replaced.name === lowerName ? name : replaced.name, replaced.values);
     } else if (kept.has(lowerName) || ALWAYS_KEPT.has(lowerName)) {
-      headers.push(name, raw[i + 1] as string);
+      const value = raw[i + 1] as string;
+      headers.push(name, lowerName === 'connection' ? withoutNames(value, set) : value);
     }
   }
   for (const { name, values } of given.values()) {
     push(headers, name, values);
   }
   return { headers, fault };
+}
+
+/** A list of names without some of them. */
+function withoutNames(list: string, names: ReadonlySet<string>): string {
+  const members = list.split(',').filter((member) => !names.has(member.trim().toLowerCase()));
+  return members.join(',');
 }
 
 function push(headers: string[], name: string, values: readonly string[]): void {
@@ -108,13 +122,17 @@ function compare(
   const kept = new Set<string>();
   const given = new Map<string, Given>();
   let fault: string | undefined;
-  for (const [key, value] of Object.entries(shown)) {
+  for (const key of namesIn(shown)) {
+    const value = shown[key];
     const lowerName = key.toLowerCase();
     if (value === undefined || key.startsWith(':') || ALWAYS_KEPT.has(lowerName)) {
       continue;
     }
     if (key === lowerName && isAsSent(lowerName, sent.get(lowerName), value, isHttp2)) {
-      kept.add(lowerName);
+      // A header set under another spelling takes the place of the client's.
+      if (!given.has(lowerName)) {
+        kept.add(lowerName);
+      }
     } else {
       const values = [value].flat();
       const wrong = faultOf(key, values);
@@ -126,6 +144,21 @@ function compare(
     }
   }
   return { kept, given, fault };
+}
+
+/** All names under which a header can be read: own ones, enumerable or not, and inherited ones. */
+function namesIn(shown: Shown): Iterable<string> {
+  const names = new Set<string>();
+  for (
+    let object: object | null = shown;
+    object !== null && object !== Object.prototype;
+    object = Object.getPrototypeOf(object)
+  ) {
+    for (const name of Object.getOwnPropertyNames(object)) {
+      names.add(name);
+    }
+  }
+  return names;
 }
 
 function valuesByName(raw: HeaderList): Map<string, string[]> {

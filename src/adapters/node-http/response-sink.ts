@@ -8,6 +8,7 @@ import {
   framedHeaders,
   http2Headers,
   keepBytes,
+  removeFraming,
   setHeaders,
   takesBody,
 } from './reply-head.js';
@@ -152,6 +153,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
       // A list would make Node forget all but the last of several Set-Cookie.
       const isHttp2 = !(res instanceof ServerResponse);
       res.statusCode = statusCode;
+      removeFraming(res);
       setHeaders(isHttp2 ? http2Headers(headers) : headers, res);
       keepBytes(headers, res);
     }

@@ -2,7 +2,7 @@ import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds
 import { GatewayError } from '../../errors.js';
 import { bytesBody, NO_BYTES } from '../../http/body.js';
 import type { Body, EndpointResponse, HeaderList } from '../../model/message.js';
-import { CallersBody } from './callers-body.js';
+import { CallersBody, cancelQuietly } from './callers-body.js';
 import { isStream, StreamedBody } from './streamed-body.js';
 
 /**
@@ -131,7 +131,7 @@ function isBody(body: unknown): body is Body {
 function giveUp(body: unknown): void {
   try {
     if (isBody(body)) {
-      body.cancel();
+      cancelQuietly(body);
     } else if (isStream(body)) {
       new StreamedBody(body).cancel();
     }

@@ -1,10 +1,13 @@
-import { kindOf } from '../../checks/value-kinds.js';
+import { isThenable, kindOf } from '../../checks/value-kinds.js';
 import { BodyTooLarge, GatewayError } from '../../errors.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { Body, BodySink } from '../../model/message.js';
 import { settled } from './deadline.js';
 
-/** A body of a caller's own make: its bytes are looked at and have a deadline, its `cancel` never throws. */
+/**
+ * A body of a caller's own make: its bytes are looked at and have a deadline, its `cancel` never throws,
+ * and where its methods answer promises, those may reject.
+ */
 export class CallersBody implements Body {
   readonly length: number | undefined;
   readonly #body: Body;
@@ -30,24 +33,26 @@ export class CallersBody implements Body {
 
   sendTo(sink: BodySink): void {
     const underWay = this.#underWay;
-    if (underWay === undefined) {
-      this.#body.sendTo(sink);
-      return;
+    if (underWay !== undefined) {
+      underWay.begin();
+      this.#counted = true;
     }
-    underWay.begin();
-    this.#counted = true;
-    this.#body.sendTo({
+    const fail = (cause: unknown) => {
+      sink.fail(cause);
+      this.#over();
+    };
+    const sending: unknown = this.#body.sendTo({
       write: (chunk) => sink.write(chunk),
       onDrain: (resume) => sink.onDrain(resume),
       end: (last) => {
         sink.end(last);
         this.#over();
       },
-      fail: (cause) => {
-        sink.fail(cause);
-        this.#over();
-      },
+      fail,
     });
+    if (isThenable(sending)) {
+      sending.then(undefined, fail);
+    }
   }
 
   async bytes(limit: number): Promise<Uint8Array> {
@@ -68,9 +73,7 @@ export class CallersBody implements Body {
   }
 
   cancel(): void {
-    try {
-      this.#body.cancel();
-    } catch {}
+    cancelQuietly(this.#body);
     this.#over();
   }
 
@@ -80,4 +83,14 @@ export class CallersBody implements Body {
       this.#underWay?.end();
     }
   }
+}
+
+/** Gives a caller's body up; that this fails, at once or later, changes nothing. */
+export function cancelQuietly(body: Body): void {
+  try {
+    const cancelling: unknown = body.cancel();
+    if (isThenable(cancelling)) {
+      cancelling.then(undefined, () => {});
+    }
+  } catch {}
 }

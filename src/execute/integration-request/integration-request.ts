@@ -3,6 +3,7 @@ import { inflate } from '../../http/content-coding.js';
 import { contentTypeOf } from '../../http/content-type.js';
 import { headerIn, valuesIn } from '../../http/header-list.js';
 import { headerBytes } from '../../http/header-text.js';
+import { sendable } from '../../mapping/uri.js';
 import type { Integration, MappedIntegration, ProxyIntegration } from '../../model/integration.js';
 import type { MappingScope, UriTemplate } from '../../model/mapping.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
@@ -178,7 +179,7 @@ function split(
       ),
     });
   }
-  return { origin, path: rest.startsWith('/') ? rest : `/${rest}` };
+  return { origin, path: sendable(rest.startsWith('/') ? rest : `/${rest}`) };
 }
 
 function invalidAddress(address: string): never {

@@ -1,4 +1,4 @@
-import { encodeText, queryValue } from '../../mapping/uri.js';
+import { encodeText, queryValue, sendable } from '../../mapping/uri.js';
 import type { Integration } from '../../model/integration.js';
 import type { MappingScope, UriTemplate, UriValue } from '../../model/mapping.js';
 import { type GivenHeaders, NO_HEADERS } from './request-headers.js';
@@ -88,7 +88,7 @@ export function expandUri(
   if (clientQuery === '' && querystring.size === 0) {
     return expanded;
   }
-  const pairs = clientQuery === '' ? [] : [clientQuery];
+  const pairs = clientQuery === '' ? [] : [sendable(clientQuery)];
   for (const [name, values] of querystring) {
     for (const value of values) {
       pairs.push(`${encodeText(name)}=${queryValue(value)}`);

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../errors.js';
+import { isFieldName, isFieldValue } from '../../http/header-field.js';
 import { endingHere, headerIn } from '../../http/header-list.js';
 import {
   isSignature,
@@ -17,7 +18,7 @@ export const NO_HEADERS: GivenHeaders = new Map();
  * Checks the names that mappings and templates give, and takes out those that never arrive.
  * Values become bytes.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that AWS refuses, a name that is no
- * token, or a value with a line end or NUL
+ * token, or a value with a line end or another control character
  */
 export function mappedRequestHeaders(given: GivenHeaders): string[] {
   const headers: string[] = [];
@@ -38,16 +39,15 @@ export function mappedRequestHeaders(given: GivenHeaders): string[] {
 
 /** A header value that can be sent, as bytes (RFC 9110, 5.5). */
 export function checkedValue(name: string, value: string): string {
-  if (!TOKEN.test(name)) {
-    throw invalidHeader(`"${name}" is no header name`);
+  if (!isFieldName(name)) {
+    throw invalidHeader(`"${name}" is not a header name`);
   }
-  if (/[\r\n\0]/.test(value)) {
-    throw invalidHeader(`The value of ${name} has a line end or NUL`);
+  const bytes = headerBytes(value);
+  if (!isFieldValue(bytes)) {
+    throw invalidHeader(`The value of ${name} has a line end or another control character`);
   }
-  return headerBytes(value);
+  return bytes;
 }
-
-const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
 function invalidHeader(message: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(message) });

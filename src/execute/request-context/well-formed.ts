@@ -1,6 +1,6 @@
 import { GatewayError } from '../../errors.js';
 import { contentTypesOf } from '../../http/content-type.js';
-import { countIn, firstHeaderIn, valuesIn } from '../../http/header-list.js';
+import { isNamed, valuesIn } from '../../http/header-list.js';
 import type { GatewayRequest, HeaderList, MethodRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
@@ -19,19 +19,26 @@ export function refuseMalformedTarget({ path, queryString }: GatewayRequest): vo
 const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
 
 /**
- * Refuses what the gateway would judge by one value while the backend may act on another: several
- * different values of `Host`, of `Content-Type`, of `X-HTTP-Method-Override` where that counts.
- * RFC 9112, 3.2, and RFC 9110, 5.3.
+ * Refuses what the gateway, or middleware in front of it, would judge by one value while the backend
+ * may act on another: several different values of `Host`, of `Authorization`, of `Content-Type`, of
+ * `X-HTTP-Method-Override` where that counts (RFC 9112, 3.2, and RFC 9110, 5.3). And a transfer coding
+ * other than `chunked`: the body would reach the backend in a coding that nothing names (RFC 9112, 6.1).
  * @throws GatewayError `DEFAULT_4XX`
  */
 export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: boolean): void {
-  if (countIn(headers, 'host') > 1) {
+  const { hosts, authorizations, isTypeList, isCoded } = look(headers);
+  if (hosts > 1) {
     refuseSeveral('Host', distinct(valuesIn(headers, 'host')));
   }
-  const isList = firstHeaderIn(headers, 'content-type')?.includes(',') === true;
-  if (isList || countIn(headers, 'content-type') > 1) {
+  if (authorizations > 1) {
+    refuseSeveral('Authorization', distinct(valuesIn(headers, 'authorization')));
+  }
+  if (isTypeList) {
     const types = contentTypesOf(headers).map((type) => type.toLowerCase());
     refuseSeveral('Content-Type', distinct(types));
+  }
+  if (isCoded) {
+    refuseTransferCoding(valuesIn(headers, 'transfer-encoding').join(','));
   }
   if (methodOverride) {
     const overrides = distinct(valuesIn(headers, 'x-http-method-override'));
@@ -39,9 +46,40 @@ export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: bool
   }
 }
 
+/** One look at each name, and at few of them a second one: every request comes by. */
+function look(headers: HeaderList) {
+  let hosts = 0;
+  let authorizations = 0;
+  let types = 0;
+  let isTypeList = false;
+  let isCoded = false;
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === 4) {
+      hosts += isNamed(name, 'host') ? 1 : 0;
+    } else if (name.length === 12 && isNamed(name, 'content-type')) {
+      types++;
+      isTypeList = types > 1 || headers[i + 1]?.includes(',') === true;
+    } else if (name.length === 13) {
+      authorizations += isNamed(name, 'authorization') ? 1 : 0;
+    } else if (name.length === 17) {
+      isCoded ||= isNamed(name, 'transfer-encoding');
+    }
+  }
+  return { hosts, authorizations, isTypeList, isCoded };
+}
+
+function refuseTransferCoding(codings: string): void {
+  if (codings.trim().toLowerCase() !== 'chunked') {
+    throw badRequest(
+      `The transfer coding ${JSON.stringify(codings)} is not supported: send chunked`,
+    );
+  }
+}
+
 /**
- * The same for what a caller is known by: `Authorization`, other identity sources of the method's
- * authorizers, and its API key.
+ * The same for what a caller is known by: the identity sources of the method's authorizers, and its
+ * API key.
  * @throws GatewayError `DEFAULT_4XX`
  */
 export function refuseAmbiguousIdentity(
@@ -50,7 +88,7 @@ export function refuseAmbiguousIdentity(
   request: MethodRequest,
 ): void {
   for (const { identitySource } of method.authorizers) {
-    for (const source of ['method.request.header.Authorization', ...identitySource]) {
+    for (const source of identitySource) {
       const [, place, name = ''] = IDENTITY.exec(source) ?? [];
       if (place !== undefined) {
         const isHeader = place === 'header';

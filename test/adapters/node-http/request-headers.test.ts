@@ -59,6 +59,46 @@ const CASES: readonly Case[] = [
   ],
   ['a list', ['X-A', '1'], set('x-a', ['2', '3']), ['X-A', '2', 'X-A', '3']],
   ['an empty list', ['X-A', '1', 'B', '2'], set('x-a', []), ['B', '2']],
+  [
+    'a header set in capitals before the same one of the client',
+    ['x-user', 'admin', 'X-User', 'root'],
+    (req) => {
+      req.headers = { 'X-User': 'ann', ...req.headers };
+    },
+    ['X-User', 'ann'],
+  ],
+  [
+    'a header that no enumeration shows',
+    ['X-User', 'admin'],
+    (req) => {
+      delete req.headers['x-user'];
+      Object.defineProperty(req.headers, 'x-user', { value: 'ann' });
+    },
+    ['X-User', 'ann'],
+  ],
+  [
+    'a header that no enumeration shows beside untouched ones',
+    ['X-A', '1'],
+    (req) => void Object.defineProperty(req.headers, 'x-user', { value: 'ann' }),
+    ['X-A', '1', 'x-user', 'ann'],
+  ],
+  [
+    'a header set over inherited ones',
+    ['X-A', '1', 'X-User', 'admin'],
+    (req) => {
+      req.headers = Object.create(req.headers, { 'x-user': { value: 'ann' } });
+    },
+    ['X-A', '1', 'X-User', 'ann'],
+  ],
+  [
+    'headers set that the client ends at this hop',
+    ['Connection', 'X-User, keep-alive,x-b', 'X-User', 'admin', 'X-B', '1', 'connection', 'x-a'],
+    (req) => Object.assign(req.headers, { 'x-user': 'ann', 'x-a': '2' }) as never,
+    [
+      ...['Connection', ' keep-alive,x-b', 'X-User', 'ann', 'X-B', '1', 'connection', ''],
+      ...['x-a', '2'],
+    ],
+  ],
   ['the host', ['X-A', '1'], set('host', 'b'), ['X-A', '1']],
   [
     'all headers exchanged',
@@ -181,6 +221,30 @@ describe.each(HOSTS)('$name', (host) => {
       type: 'API_CONFIGURATION_ERROR',
       cause: { message: expect.stringContaining(JSON.stringify(name)) },
     });
+  });
+
+  test.each<[what: string, members: () => object]>([
+    ['a text', () => ({ headers: 'a' })],
+    ['a Map', () => ({ headers: new Map([['x-user', 'ann']]) })],
+    ['Headers', () => ({ headers: new Headers({ 'x-user': 'ann' }) })],
+    [
+      'an object that throws',
+      () => ({
+        headers: {
+          get a() {
+            throw new Error('unreadable');
+          },
+        },
+      }),
+    ],
+    ['no list of what came', () => ({ rawHeaders: null })],
+  ])('%s in place of the headers is refused', async (_what, members) => {
+    const { headers, refusal } = await ask(['X-User', 'admin'], (req) => {
+      look(req);
+      Object.assign(req, members());
+    });
+    expect(headers).not.toContain('admin');
+    expect(refusal).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
   });
 
   test.each(['content-length', 'transfer-encoding'])(

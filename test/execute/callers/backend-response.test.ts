@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
 import type { BackendAnswer, Body } from '../../../src/model/message.js';
+import { RecordingSink } from '../../support/body-sink.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 import { requestOf } from '../../support/scope.js';
 
@@ -212,6 +213,34 @@ test('several cookies of an object are several headers', async () => {
 });
 
 describe('a body of the caller’s own', () => {
+  test('whose methods reject harms nothing', async () => {
+    const rejections: unknown[] = [];
+    const note = (cause: unknown) => rejections.push(cause);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const reject = () => Promise.reject(new Error('later'));
+    const { gateway } = inMemory(
+      documentOf(
+        { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' },
+        { method: 'x-amazon-apigateway-any-method' },
+      ),
+      () => ({ statusCode: 200, body: ownBody({ sendTo: reject, cancel: reject }) as Body }),
+    );
+    await gateway.invoke(requestOf({ path: '/x', httpMethod: 'HEAD' }));
+    const reply = await gateway.invoke(requestOf({ path: '/x' }));
+    const sink = new RecordingSink();
+    reply?.body?.sendTo(sink);
+    await expect(sink.text).rejects.toThrow('later');
+    const refused = inMemory(
+      proxy,
+      () => ({ statusCode: 0, body: ownBody({ cancel: reject }) }) as never,
+    );
+    expect((await refused.send({ path: '/x' })).status).toBe(500);
+    await gateway.close();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(rejections).toEqual([]);
+  });
+
   test('whose cancel throws harms nothing', async () => {
     const cancel = () => {
       throw new Error('cancel');

@@ -42,3 +42,50 @@ describe.each(['AWS', 'AWS_PROXY'] as const)('the ARN of %s', (type) => {
     },
   );
 });
+
+describe('whatever middleware in front makes of a request, what is sent can stand on a request line', () => {
+  const document = documentOf(
+    {
+      type: 'http_proxy',
+      httpMethod: 'GET',
+      uri: 'http://backend.test/p/{key}?a=b',
+      requestParameters: { 'integration.request.path.key': 'method.request.path.key' },
+    },
+    { path: '/{key+}' },
+  );
+  const queries = [
+    ['x=1\r\nX-Evil: 2', 'x=1%0D%0AX-Evil:%202'],
+    ['x=a b\tc\0', 'x=a%20b%09c%00'],
+    ['x=\u20ac', 'x=%E2%82%AC'],
+    ['x=%20+\u00e9?/', 'x=%20+\u00e9?/'],
+  ] as const;
+  test.each(queries)('the query %j', async (queryString, sent) => {
+    const { send, calls } = inMemory(document);
+    expect((await send({ path: '/k', queryString })).status).toBe(200);
+    expect(calls[0]?.path).toBe(`/p/k?a=b&${sent}`);
+  });
+
+  test.each(queries)('an address that backendUri makes with %j', async (query, sent) => {
+    const backendUri = () => `http://other.test/?${query}`;
+    const { send, calls } = inMemory(document, undefined, { backendUri });
+    expect((await send({ path: '/k' })).status).toBe(200);
+    expect(calls[0]?.path).toBe(`/?${sent}`);
+  });
+});
+
+test.each(['\u0001', '\u007f', '\u001b[2J', '\r\n', '\0'])(
+  'a mapped header with the control character %j is a 500, and nothing is sent',
+  async (value) => {
+    const parameters = [{ name: 'a', in: 'query', schema: { type: 'string' } }];
+    const requestParameters = {
+      'integration.request.header.X-A': 'method.request.querystring.a',
+    };
+    const document = documentOf(
+      { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p', requestParameters },
+      { operation: { parameters } },
+    );
+    const { send, calls } = inMemory(document);
+    const answer = await send({ path: '/x', queryString: `a=${encodeURIComponent(value)}` });
+    expect([answer.status, calls.length]).toEqual([500, 0]);
+  },
+);

@@ -31,7 +31,6 @@ test.each<[string, object, readonly string[], string | undefined]>([
   ['without credentials', open, ['AWS4-HMAC-SHA256'], undefined],
   ['a bearer token', open, ['Bearer AWS4-HMAC-SHA256'], 'Bearer AWS4-HMAC-SHA256'],
   ['another scheme', open, ['AWS4-HMAC-SHA256-X a'], 'AWS4-HMAC-SHA256-X a'],
-  ['a signature beside a token', open, ['AWS4-HMAC-SHA256 a', 'Bearer t'], 'Bearer t'],
   ['a token where AWS_IAM guards', iam, ['Bearer t'], undefined],
   ['a signature where AWS_IAM guards', iam, ['AWS4-HMAC-SHA256 a'], undefined],
   ['what the document maps', mapped, ['AWS4-HMAC-SHA256 a'], 'Basic of the document'],
