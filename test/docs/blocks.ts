@@ -14,9 +14,11 @@ export interface Block {
   readonly code: string;
 }
 
-/** README and all pages of docs/, in the order of their names. */
+/** README and all pages of docs/, the decisions too, in the order of their names. */
 export function allPages(): readonly string[] {
-  const docs = readdirSync(join(projectRoot, 'docs')).filter((file) => file.endsWith('.md'));
+  const docs = readdirSync(join(projectRoot, 'docs'), { recursive: true })
+    .map((file) => String(file).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md'));
   return ['README.md', ...docs.sort().map((file) => `docs/${file}`)];
 }
 

@@ -25,8 +25,12 @@ test.each(pages)('each link of %s leads somewhere', (page) => {
   expect(broken).toEqual([]);
 });
 
-test('README leads to every page of docs/', () => {
-  const linked = linksOf('README.md').map((link) => link.split('#')[0]);
-  const docs = allPages().filter((page) => page.startsWith('docs/'));
-  expect(docs.filter((page) => !linked.includes(page))).toEqual([]);
+test.each([
+  ['README.md', /^docs\/[^/]+\.md$/],
+  ['docs/decisions/README.md', /^docs\/decisions\/(?!README)/],
+])('%s leads to every page that it should', (page, wanted) => {
+  const linked = linksOf(page).map((link) =>
+    normalize(join(dirname(page), link.replace(/#.*/, ''))),
+  );
+  expect(allPages().filter((one) => wanted.test(one) && !linked.includes(one))).toEqual([]);
 });
