@@ -17,6 +17,7 @@ export default defineConfig({
     // process of its own (test/consumers, test/docs) sees the build.
     alias: [
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
+      { find: /^apigateway-middleware\/core$/, replacement: `${src}/core/index.ts` },
       { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },
       {
         find: /^apigateway-middleware\/velocityjs$/,

@@ -1,5 +1,5 @@
 import type { ApiDocument } from '../model/api-document.js';
-import { REST_API, type RestApi } from '../model/rest-api.js';
+import type { RestApi } from '../model/rest-api.js';
 import { type LoadOptions, loadDocument, readBytes } from './load-document.js';
 import { readText } from './read-text.js';
 
@@ -37,9 +37,4 @@ function describeOther(source: unknown): string {
     return 'a Promise: await it first';
   }
   return typeof source === 'function' ? 'a function' : String(source);
-}
-
-/** Tells an imported API from a document, also when another copy of this package imported it. */
-export function isRestApi(source: object): source is RestApi {
-  return REST_API in source;
 }

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Authorizer, ContextPatch, GatewayOptions } from '../../src/gateway.js';
+import type { Authorizer } from '../../src/execute/access/authorizer.js';
+import type { ContextPatch } from '../../src/execute/request-context/context.js';
+import type { GatewayOptions } from '../../src/gateway.js';
 import { HOSTS, type Host } from '../support/hosts.js';
 import { type ConformanceCase, payloadOf, readCases, type Step } from './case.js';
 import { expectMessage, type Message } from './compare.js';

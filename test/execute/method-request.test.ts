@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../src/errors.js';
+import type { ExecutionLog } from '../../src/execute/log/execution-log.js';
 import { validateBody } from '../../src/execute/method-request.js';
-import type { ExecutionLog } from '../../src/gateway.js';
 import { documentOf, inMemory } from '../support/in-memory.js';
 
 const MODEL = {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { Gateway } from '../../core/gateway.js';
 import { GatewayError } from '../../errors.js';
-import type { Gateway } from '../../gateway.js';
 import type { NodeRequest } from './node-message.js';
 import { giveUp } from './reply-body.js';
 import { ResponseSink } from './response-sink.js';

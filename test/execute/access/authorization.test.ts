@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
-import type { AuthorizerEvent, GatewayOptions } from '../../../src/gateway.js';
+import type { AuthorizerEvent } from '../../../src/execute/access/authorizer.js';
+import type { GatewayOptions } from '../../../src/gateway.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const SCHEMES = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ExecutionLog } from '../../../src/gateway.js';
+import type { ExecutionLog } from '../../../src/execute/log/execution-log.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const http = (more: object = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AuthorizerEvent } from '../../../src/execute/access/authorizer.js';
 import { MethodView } from '../../../src/execute/request-context/method-view.js';
-import type { AuthorizerEvent } from '../../../src/gateway.js';
 import type { GatewayRequest } from '../../../src/model/message.js';
 import { documentOf, headerRecord, inMemory } from '../../support/in-memory.js';
 import { requestOf } from '../../support/scope.js';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createGateway, type GatewayOptions } from '../src/gateway.js';
-import { documentOf } from './support/in-memory.js';
-import { requestOf } from './support/scope.js';
+import { createGateway, type GatewayOptions } from '../../src/gateway.js';
+import { documentOf } from '../support/in-memory.js';
+import { requestOf } from '../support/scope.js';
 
 const proxy = documentOf({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' });
 const unserved = documentOf(

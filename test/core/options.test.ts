@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createGateway, type GatewayOptions } from '../src/gateway.js';
-import { importRestApi } from '../src/import/import-rest-api.js';
-import { OPTION_CHECKS } from '../src/options.js';
-import { documentOf } from './support/in-memory.js';
-import { projectRoot } from './support/installed-package.js';
+import { createGateway, type GatewayOptions, OPTION_CHECKS } from '../../src/gateway.js';
+import { importRestApi } from '../../src/import/import-rest-api.js';
+import { documentOf } from '../support/in-memory.js';
+import { projectRoot } from '../support/installed-package.js';
 
 const document = documentOf(
   { type: 'mock' },

@@ -1,4 +1,3 @@
-import type { HttpDispatcher } from './backend/dispatcher.js';
 import {
   aFunction,
   being,
@@ -8,25 +7,24 @@ import {
   refuse,
   trueOrFalse,
   unknownName,
-} from './checks/option-checks.js';
-import { isRecord, kindOf } from './checks/value-kinds.js';
-import type { GatewayError } from './errors.js';
-import type { ApiKeys } from './execute/access/api-key.js';
-import type { Authorizer } from './execute/access/authorizer.js';
-import type { ContextHook } from './execute/callers/hooks.js';
-import type { ExecutionLog } from './execute/log/execution-log.js';
-import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from './import/import-options.js';
-import type { LoadOptions } from './load/load-document.js';
-import type { ImportIssue } from './model/import-issue.js';
-import type { IntegrationType } from './model/integration.js';
-import type { Backend, GatewayRequest } from './model/message.js';
-import type { BackendCall, RestApi } from './model/rest-api.js';
+} from '../checks/option-checks.js';
+import { isRecord, kindOf } from '../checks/value-kinds.js';
+import type { GatewayError } from '../errors.js';
+import type { ApiKeys } from '../execute/access/api-key.js';
+import type { Authorizer } from '../execute/access/authorizer.js';
+import type { ContextHook } from '../execute/callers/hooks.js';
+import type { ExecutionLog } from '../execute/log/execution-log.js';
+import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
+import type { ImportIssue } from '../model/import-issue.js';
+import type { IntegrationType } from '../model/integration.js';
+import type { Backend, GatewayRequest } from '../model/message.js';
+import type { BackendCall, RestApi } from '../model/rest-api.js';
 
 /**
- * Settings of a gateway; docs/options.md shows each at work. `Raw` is what the adapter was called
- * with; hooks get it beside the request.
+ * Settings of a gateway that needs nothing of its platform; docs/options.md shows each at work. `Raw`
+ * is what the adapter was called with; hooks get it beside the request.
  */
-export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOptions {
+export interface CoreOptions<Raw = unknown> extends ImportOptions {
   /**
    * What becomes of a request that no resource and method match: `false` (default) answers AWS's
    * 403, `true` passes it on to the next middleware.
@@ -44,9 +42,10 @@ export interface GatewayOptions<Raw = unknown> extends ImportOptions, LoadOption
    * URI as text and returns one with `http:` or `https:`.
    */
   readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
-  /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
-  readonly dispatcher?: HttpDispatcher | undefined;
-  /** Who serves an integration type; `HTTP` and `HTTP_PROXY` go to undici by default. */
+  /**
+   * Who serves an integration type. Without an entry, `HTTP` and `HTTP_PROXY` go to undici, but not in
+   * `apigateway-middleware/core`, which has no client.
+   */
   readonly backends?:
     | Readonly<Partial<Record<Exclude<IntegrationType, 'MOCK'>, Backend | undefined>>>
     | undefined;
@@ -100,16 +99,12 @@ const milliseconds: OptionCheck = being(
 );
 
 /** One check for each option: an option without a row does not compile. docs/options.md has the same rows. */
-export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> = {
+export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>> = {
   ...IMPORT_OPTION_CHECKS,
   fallthrough: trueOrFalse,
   methodOverride: trueOrFalse,
   mergeSlashes: trueOrFalse,
   backendUri: aFunction,
-  dispatcher: being(
-    'an undici dispatcher, an object with a method "dispatch"',
-    (value) => typeof value === 'object' && value !== null && hasMethod(value, 'dispatch'),
-  ),
   backends: checkBackends,
   authorizers: eachMember(
     "functions, or 'upstream'",
@@ -135,15 +130,15 @@ export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> 
  * The options as they were given, each read once.
  * @throws TypeError for a name that does not exist, and for a value of another kind
  */
-export function readOptions<Raw>(options: GatewayOptions<Raw>): GatewayOptions<Raw> {
-  return checkOptions(options, OPTION_CHECKS, 'the gateway');
+export function readOptions<Raw>(options: CoreOptions<Raw>): CoreOptions<Raw> {
+  return checkOptions(options, CORE_OPTION_CHECKS, 'the gateway');
 }
 
 /**
  * Compares the names under `authorizers` with the document's.
  * @throws TypeError for an entry that no method would ever ask
  */
-export function checkAuthorizerNames(api: RestApi, { authorizers }: GatewayOptions<never>): void {
+export function checkAuthorizerNames(api: RestApi, { authorizers }: CoreOptions<never>): void {
   const asked = new Set(['AWS_IAM']);
   for (const { methods } of api.resources) {
     for (const method of methods.values()) {

@@ -1,9 +1,9 @@
-import type { ApiKeys } from './execute/access/api-key.js';
-import type { Authorizer } from './execute/access/authorizer.js';
-import type { IntegrationBackend } from './execute/integration.js';
-import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
-import type { IntegrationType } from './model/integration.js';
-import type { Method, RestApi } from './model/rest-api.js';
+import type { ApiKeys } from '../execute/access/api-key.js';
+import type { Authorizer } from '../execute/access/authorizer.js';
+import type { IntegrationBackend } from '../execute/integration.js';
+import type { ImportIssue, ImportIssueCode } from '../model/import-issue.js';
+import type { IntegrationType } from '../model/integration.js';
+import type { Method, RestApi } from '../model/rest-api.js';
 
 /**
  * One warning for each security scheme that nobody checks, for API keys that nobody knows, and for

@@ -1,7 +1,7 @@
-import { describeIssue, type GatewayError } from './errors.js';
-import { oneLine } from './execute/log/one-line.js';
-import { Secrets } from './execute/log/secrets/secrets.js';
-import type { ImportIssue } from './model/import-issue.js';
+import { describeIssue, type GatewayError } from '../errors.js';
+import { oneLine } from '../execute/log/one-line.js';
+import { Secrets } from '../execute/log/secrets/secrets.js';
+import type { ImportIssue } from '../model/import-issue.js';
 
 // What goes to standard error where the caller gives no onError and no onWarnings.
 

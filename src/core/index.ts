@@ -1,0 +1,30 @@
+export {
+  ApiImportError,
+  BodyTooLarge,
+  describeIssue,
+  GatewayError,
+  MappingError,
+  TemplateError,
+} from '../errors.js';
+export type { ApiKey, ApiKeys, KnownApiKey } from '../execute/access/api-key.js';
+export type {
+  Authorizer,
+  AuthorizerEvent,
+  AuthorizerResult,
+} from '../execute/access/authorizer.js';
+export type { PolicyDocument, PolicyStatement } from '../execute/access/policy.js';
+export type { ContextHook } from '../execute/callers/hooks.js';
+export type { ExecutionLog } from '../execute/log/execution-log.js';
+export type { ContextPatch } from '../execute/request-context/context.js';
+export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
+export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/api-document.js';
+export type { ApiIntegration } from '../model/api-document-integration.js';
+export type * from '../model/gateway-response.js';
+export type * from '../model/import-issue.js';
+export type * from '../model/integration.js';
+export type * from '../model/mapping.js';
+export type * from '../model/message.js';
+export type * from '../model/rest-api.js';
+export type { Match } from '../router/router.js';
+export { type Closable, createGateway, type Gateway } from './gateway.js';
+export type { CoreOptions } from './options.js';
