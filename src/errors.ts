@@ -1,5 +1,9 @@
 import { kindOf } from './checks/value-kinds.js';
-import { GATEWAY_RESPONSE_STATUS, type GatewayResponseType } from './model/gateway-response.js';
+import {
+  GATEWAY_RESPONSES,
+  type GatewayResponseType,
+  isGatewayResponseType,
+} from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
 
 /** A document that cannot be served: one error for all issues, each with its place. */
@@ -55,11 +59,11 @@ export class GatewayError extends Error {
     } = {},
   ) {
     super(
-      checkedMessage(type, message) ?? GATEWAY_RESPONSE_MESSAGE[type],
+      checkedMessage(type, message) ?? GATEWAY_RESPONSES[type].message,
       'cause' in options ? { cause: options.cause } : {},
     );
     this.type = type;
-    this.statusCode = GATEWAY_RESPONSE_STATUS[type];
+    this.statusCode = GATEWAY_RESPONSES[type].statusCode;
     this.#validationErrors = options.validationErrors ?? [];
   }
 
@@ -73,7 +77,7 @@ export class GatewayError extends Error {
 }
 
 function checkedMessage(type: unknown, message: unknown): string | undefined {
-  if (typeof type !== 'string' || !Object.hasOwn(GATEWAY_RESPONSE_MESSAGE, type)) {
+  if (!isGatewayResponseType(type)) {
     throw new TypeError(`A GatewayError has a type of gateway response, not ${kindOf(type)}`);
   }
   if (message === undefined || typeof message === 'string') {
@@ -83,32 +87,6 @@ function checkedMessage(type: unknown, message: unknown): string | undefined {
     `The second argument of GatewayError is its message, a text, not ${kindOf(message)}: a cause belongs into the third`,
   );
 }
-
-/** What `$context.error.message` says where nothing more special is known. */
-export const GATEWAY_RESPONSE_MESSAGE: Readonly<Record<GatewayResponseType, string>> = {
-  ACCESS_DENIED: 'User is not authorized to access this resource',
-  API_CONFIGURATION_ERROR: 'Internal server error',
-  AUTHORIZER_CONFIGURATION_ERROR: 'Internal server error',
-  AUTHORIZER_FAILURE: 'Internal server error',
-  BAD_REQUEST_BODY: 'Invalid request body',
-  BAD_REQUEST_PARAMETERS: 'Invalid request parameters',
-  EXPIRED_TOKEN: 'The security token included in the request is expired',
-  INTEGRATION_FAILURE: 'Network error communicating with endpoint',
-  INTEGRATION_TIMEOUT: 'Endpoint request timed out',
-  INVALID_API_KEY: 'Forbidden',
-  INVALID_SIGNATURE:
-    'The request signature we calculated does not match the signature you provided',
-  MISSING_AUTHENTICATION_TOKEN: 'Missing Authentication Token',
-  QUOTA_EXCEEDED: 'Limit Exceeded',
-  REQUEST_TOO_LARGE: 'Request Too Long',
-  RESOURCE_NOT_FOUND: 'Not Found',
-  THROTTLED: 'Too Many Requests',
-  UNAUTHORIZED: 'Unauthorized',
-  UNSUPPORTED_MEDIA_TYPE: 'Unsupported Media Type',
-  WAF_FILTERED: 'Forbidden',
-  DEFAULT_4XX: 'Bad Request',
-  DEFAULT_5XX: 'Internal server error',
-};
 
 /** A mapping that does not compile; the import turns it into an issue with a place. */
 export class MappingError extends Error {

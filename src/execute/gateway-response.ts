@@ -1,9 +1,9 @@
-import { GATEWAY_RESPONSE_MESSAGE, GatewayError } from '../errors.js';
+import { GatewayError } from '../errors.js';
 import { bytesBody } from '../http/body.js';
 import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../http/header-rules.js';
 import { DEFAULT_MEDIA_TYPE } from '../http/media-type.js';
 import {
-  GATEWAY_RESPONSE_STATUS,
+  GATEWAY_RESPONSES,
   type GatewayResponse,
   type GatewayResponseType,
 } from '../model/gateway-response.js';
@@ -27,7 +27,7 @@ export function renderGatewayResponse(
 ): GatewayReply {
   context.setError(errorVariables(error));
   const custom = customResponse(api, error.type);
-  const statusCode = custom?.statusCode ?? GATEWAY_RESPONSE_STATUS[error.type];
+  const statusCode = custom?.statusCode ?? GATEWAY_RESPONSES[error.type].statusCode;
   const headers: string[] = [];
   const template =
     custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(scope.request));
@@ -39,7 +39,7 @@ export function renderGatewayResponse(
     headers.push('Content-Type', mediaTypeOfTemplate(custom, template));
   }
   addRequestIds(headers, context);
-  headers.push('x-amzn-ErrorType', errorType(error.type));
+  headers.push('x-amzn-ErrorType', GATEWAY_RESPONSES[error.type].errorType);
   const bytes = new TextEncoder().encode(body);
   return reply(statusCode, headers, bytesBody(bytes), scope.request.request.httpMethod === 'HEAD');
 }
@@ -52,7 +52,7 @@ function customResponse(api: RestApi, type: GatewayResponseType): GatewayRespons
   if (type === 'REQUEST_TOO_LARGE') {
     return undefined;
   }
-  const family = GATEWAY_RESPONSE_STATUS[type] < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
+  const family = GATEWAY_RESPONSES[type].statusCode < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
   return api.gatewayResponses.get(type) ?? api.gatewayResponses.get(family);
 }
 
@@ -86,7 +86,7 @@ function errorVariables(error: GatewayError): ContextVariables {
  */
 function clientMessage({ type, message }: GatewayError): string | null {
   const failed = type === 'AUTHORIZER_FAILURE' || type === 'AUTHORIZER_CONFIGURATION_ERROR';
-  return failed && message === GATEWAY_RESPONSE_MESSAGE[type] ? null : message;
+  return failed && message === GATEWAY_RESPONSES[type].message ? null : message;
 }
 
 /**
@@ -99,7 +99,7 @@ function standardBody(error: GatewayError): string {
   if (message === null) {
     return '{"message":null}';
   }
-  if (GATEWAY_RESPONSE_STATUS[type] >= 500) {
+  if (GATEWAY_RESPONSES[type].statusCode >= 500) {
     return `{"message": ${JSON.stringify(message)}}`;
   }
   const member = type === 'ACCESS_DENIED' ? 'Message' : 'message';
@@ -130,31 +130,6 @@ function mediaTypeOfTemplate(custom: GatewayResponse | undefined, template: unkn
   }
   return DEFAULT_MEDIA_TYPE;
 }
-
-/** `x-amzn-ErrorType`; recorded for the first and the 500s, the rest as emulators have it. */
-function errorType(type: GatewayResponseType): string {
-  return ERROR_TYPES[type] ?? 'InternalServerErrorException';
-}
-
-const ERROR_TYPES: { readonly [Type in GatewayResponseType]?: string } = {
-  MISSING_AUTHENTICATION_TOKEN: 'MissingAuthenticationTokenException',
-  ACCESS_DENIED: 'AccessDeniedException',
-  BAD_REQUEST_BODY: 'BadRequestException',
-  BAD_REQUEST_PARAMETERS: 'BadRequestException',
-  UNSUPPORTED_MEDIA_TYPE: 'BadRequestException',
-  DEFAULT_4XX: 'BadRequestException',
-  EXPIRED_TOKEN: 'ExpiredTokenException',
-  INVALID_API_KEY: 'ForbiddenException',
-  INVALID_SIGNATURE: 'InvalidSignatureException',
-  QUOTA_EXCEEDED: 'LimitExceededException',
-  REQUEST_TOO_LARGE: 'RequestTooLargeException',
-  RESOURCE_NOT_FOUND: 'ResourceNotFoundException',
-  THROTTLED: 'TooManyRequestsException',
-  UNAUTHORIZED: 'UnauthorizedException',
-  WAF_FILTERED: 'WafFilteredException',
-  AUTHORIZER_CONFIGURATION_ERROR: 'AuthorizerConfigurationException',
-  AUTHORIZER_FAILURE: 'AuthorizerConfigurationException',
-};
 
 /** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
 export function closedFailure(): GatewayError {

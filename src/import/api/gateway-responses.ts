@@ -3,9 +3,10 @@ import { didYouMean } from '../../checks/nearest.js';
 import { compileSubstitution } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
 import {
-  GATEWAY_RESPONSE_STATUS,
+  GATEWAY_RESPONSES,
   type GatewayResponse,
   type GatewayResponseType,
+  isGatewayResponseType,
 } from '../../model/gateway-response.js';
 import type { MappingTemplate, ResponseParameterMapping } from '../../model/mapping.js';
 import type { Cursor } from '../document/cursor.js';
@@ -58,12 +59,8 @@ function readGatewayResponse(
   });
 }
 
-function isGatewayResponseType(type: string): type is GatewayResponseType {
-  return Object.hasOwn(GATEWAY_RESPONSE_STATUS, type);
-}
-
 function warnOfUnknownType(cursor: Cursor, key: string): void {
-  const hint = didYouMean(key, Object.keys(GATEWAY_RESPONSE_STATUS));
+  const hint = didYouMean(key, Object.keys(GATEWAY_RESPONSES));
   cursor.warn(
     'UNKNOWN_PROPERTY',
     `${quote(key)} is not a type of gateway response and was NOT applied${hint}`,
