@@ -43,6 +43,11 @@ interface IntegrationSettings {
 /** Body and headers pass through. */
 export interface ProxyIntegration extends IntegrationSettings {
   readonly type: 'HTTP_PROXY' | 'AWS_PROXY';
+  /**
+   * Names in lower case of the headers that `requestParameters` map. They belong to the document: a
+   * client's header of such a name never passes, even where the mapping has no value.
+   */
+  readonly mappedHeaders: ReadonlySet<string>;
 }
 
 /** Templates and integration responses say what passes. */

@@ -45,7 +45,11 @@ export function proxyRequest(
   const parameters = mapParameters(integration, scope);
   const mapped = mappedRequestHeaders(parameters.header);
   const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
-  const headers = forwardedHeaders(request.request.headers, mapped, !guardedByIam);
+  const headers = forwardedHeaders(
+    request.request.headers,
+    integration.mappedHeaders,
+    !guardedByIam,
+  );
   for (const text of mapped) {
     headers.push(text);
   }

@@ -54,18 +54,18 @@ function invalidHeader(message: string): GatewayError {
 }
 
 /**
- * The client's headers as a proxy integration hands them on: those that mappings give, and those
- * that end here, left out. What a client's `Connection` lists goes too, but never what the
- * document adds. A signature of `Authorization` ends here, as AWS has it; so does a blank
- * `Content-Type`, and one that repeats another.
+ * The client's headers as a proxy integration passes them on: without those that the document maps
+ * (a client must not fill in a header whose mapping has no value, such as the user that an authorizer
+ * did not name), without those that end at this hop, and without those that `Connection` lists. A
+ * signature in `Authorization` ends here, as on AWS; so does a blank or repeated `Content-Type`.
+ * @param mapped names in lower case
  * @param withAuthorization `false` on methods that AWS_IAM guards
  */
 export function forwardedHeaders(
   client: HeaderList,
-  mapped: readonly string[],
+  mapped: ReadonlySet<string>,
   withAuthorization: boolean,
 ): string[] {
-  const replaced = namesOf(mapped);
   const listed = endingHere(client);
   const headers: string[] = [];
   for (let i = 0; i < client.length; i += 2) {
@@ -74,7 +74,7 @@ export function forwardedHeaders(
     if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) {
       continue;
     }
-    if (replaced?.has(lowerName) || listed?.has(lowerName)) {
+    if (mapped.has(lowerName) || listed?.has(lowerName)) {
       continue;
     }
     const value = client[i + 1] ?? '';
@@ -106,11 +106,4 @@ export function addDefaults(headers: string[], defaults: HeaderList): string[] {
 
 function hasHeader(headers: HeaderList, lowerName: string): boolean {
   return headerIn(headers, lowerName) !== undefined;
-}
-
-function namesOf(headers: HeaderList): ReadonlySet<string> | undefined {
-  if (headers.length === 0) {
-    return undefined;
-  }
-  return new Set(headers.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()));
 }

@@ -77,7 +77,12 @@ function readSettings(
   const mapsBody = requestParameters.some(({ source }) => source.readsBody);
   if (type === 'HTTP_PROXY' || type === 'AWS_PROXY') {
     warnOfUnusedMappings(cursor);
-    return Object.freeze({ ...settings, type, readsBody: mapsBody });
+    const mappedHeaders = new Set(
+      requestParameters
+        .filter(({ location }) => location === 'header')
+        .map(({ name }) => name.toLowerCase()),
+    );
+    return Object.freeze({ ...settings, type, readsBody: mapsBody, mappedHeaders });
   }
   const mappings = readMappingSettings(cursor, type, method, scope);
   const readsBody = mapsBody || mappings.requestTemplates.size > 0;

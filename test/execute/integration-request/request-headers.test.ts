@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { IntegrationRequest } from '../../../src/model/message.js';
 import { documentOf, headerRecord, inMemory } from '../../support/in-memory.js';
 
 const INTEGRATION = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/' };
@@ -52,4 +53,70 @@ test('an authorizer of AWS_IAM reads the signature', async () => {
   };
   await inMemory(iam, undefined, { authorizers }).send({ path: '/x', headers });
   expect(seen).toMatchObject([{ Authorization: headers[1] }]);
+});
+
+// A client that could fill in a mapped header could say who it is.
+describe.each(['HTTP_PROXY', 'AWS_PROXY'] as const)('a header that %s maps', (type) => {
+  const uri =
+    type === 'HTTP_PROXY'
+      ? 'http://backend.test/'
+      : 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:f/invocations';
+  const document = documentOf(
+    {
+      type: type.toLowerCase(),
+      httpMethod: 'POST',
+      uri,
+      requestParameters: {
+        'integration.request.header.X-User': 'context.authorizer.principalId',
+        'integration.request.header.x-tag': 'method.request.header.X-Source',
+        'integration.request.header.Accept': 'method.request.querystring.type',
+        'integration.request.querystring.user': 'context.authorizer.principalId',
+      },
+    },
+    {
+      operation: {
+        parameters: [
+          { name: 'X-Source', in: 'header' },
+          { name: 'type', in: 'query' },
+        ],
+      },
+    },
+  );
+
+  test.each<[string, object, readonly string[], string, object]>([
+    [
+      'has the value of its source',
+      { principalId: 'ann' },
+      ['X-User', 'eve'],
+      '',
+      { 'x-user': 'ann' },
+    ],
+    ['is left out where its source has no value', {}, ['X-User', 'eve'], '', {}],
+    ['is the same in any case', {}, ['x-USER', 'eve', 'X-Tag', 'eve'], '', {}],
+    ['is left out however often it comes', {}, ['X-User', 'a', 'X-User', 'b'], '', {}],
+    ['leaves others alone', {}, ['X-Users', 'a'], '', { 'x-users': 'a' }],
+    ['leaves its source alone', {}, ['X-Source', 'a'], '', { 'x-source': 'a', 'x-tag': 'a' }],
+    ['may be the name of its source', { principalId: '' }, ['X-User', 'eve'], '', { 'x-user': '' }],
+    ['has the default of the gateway', {}, ['Accept', 'a/b'], '', { accept: 'application/json' }],
+    ['does not keep a query parameter out', {}, [], 'user=eve', {}],
+  ])('%s', async (_, authorizer, headers, queryString, expected) => {
+    const calls: IntegrationRequest[] = [];
+    const backend = (request: IntegrationRequest) => {
+      calls.push(request);
+      return { statusCode: 200 };
+    };
+    const { send } = inMemory(document, undefined, {
+      backends: { [type]: backend },
+      context: () => ({ authorizer }),
+    });
+    expect((await send({ path: '/x', headers, queryString })).status).toBe(200);
+    const sent = headerRecord(calls[0]?.headers ?? []);
+    const own = ['x-user', 'x-users', 'x-tag', 'x-source', 'accept'];
+    expect(Object.fromEntries(Object.entries(sent).filter(([name]) => own.includes(name)))).toEqual(
+      { accept: 'application/json', ...expected },
+    );
+    if (type === 'HTTP_PROXY') {
+      expect(calls[0]?.path).toContain(queryString);
+    }
+  });
 });
