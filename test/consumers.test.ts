@@ -37,6 +37,7 @@ describe('the packed package', () => {
     '7',
     'function',
     'true ERR_API_IMPORT #/paths/~1{id}~1{id}',
+    'core: 200 { "hello": "bo" }',
   ];
 
   test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {
@@ -54,6 +55,15 @@ describe('the types of the packed package', () => {
     ['a CommonJS module under nodenext', ['--module', 'nodenext', 'consumer.cts']],
     ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler', 'consumer.ts']],
   ] as const;
+
+  test('of the core compile for a browser, which has no types of Node', async () => {
+    const browser = ['--lib', 'es2023,dom,dom.asynciterable,esnext.disposable', '--types', ''];
+    const bundler = ['--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2023'];
+    const tsc = join(typeScript, 'bin/tsc');
+    const options = [...strict, ...browser, ...bundler, 'consumer-of-core.ts'];
+    const { stdout, stderr } = await start(process.execPath, [tsc, ...options]);
+    expect([stdout, stderr]).toEqual(['', '']);
+  });
 
   test.each(rows)('compile for %s', async (_name, options) => {
     cpSync(join(here, 'consumer.ts'), join(installation.folder, 'consumer.mts'));

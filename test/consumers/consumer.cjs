@@ -3,7 +3,8 @@
 const { converse } = require('./conversation.cjs');
 
 converse({
-  core: require('apigateway-middleware'),
+  main: require('apigateway-middleware'),
+  core: require('apigateway-middleware/core'),
   mapping: require('apigateway-middleware/mapping'),
   velocityjs: require('apigateway-middleware/velocityjs'),
   adapters: {

@@ -1,9 +1,11 @@
 // Compiled, never run: the same names reach a CommonJS module under its own types.
-import core = require('apigateway-middleware');
+import main = require('apigateway-middleware');
+import core = require('apigateway-middleware/core');
 
 import { gatewayMiddleware } from 'apigateway-middleware/express';
 import { renderTemplate } from 'apigateway-middleware/mapping';
 
-const api: core.RestApi = core.importRestApi(core.loadDocument('api.yaml'));
+const api: main.RestApi = core.importRestApi(main.loadDocument('api.yaml'));
+export const gateway: main.Gateway = core.createGateway(api);
 export const middleware = gatewayMiddleware(api);
 export const output: string = renderTemplate('$x').output;

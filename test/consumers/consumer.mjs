@@ -1,4 +1,5 @@
-import * as core from 'apigateway-middleware';
+import * as main from 'apigateway-middleware';
+import * as core from 'apigateway-middleware/core';
 import * as express from 'apigateway-middleware/express';
 import * as koa from 'apigateway-middleware/koa';
 import * as mapping from 'apigateway-middleware/mapping';
@@ -9,6 +10,7 @@ import Koa from 'koa';
 import { converse } from './conversation.cjs';
 
 await converse({
+  main,
   core,
   mapping,
   velocityjs,

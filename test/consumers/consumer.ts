@@ -13,6 +13,7 @@ import {
   loadDocument,
   type RestApi,
 } from 'apigateway-middleware';
+import { createGateway as createCoreGateway } from 'apigateway-middleware/core';
 import { gatewayMiddleware as expressGateway } from 'apigateway-middleware/express';
 import { gatewayMiddleware as koaGateway } from 'apigateway-middleware/koa';
 import { evaluateJsonPath, renderTemplate } from 'apigateway-middleware/mapping';
@@ -45,6 +46,10 @@ createServer(nodeGateway('api.yaml', { fallthrough: true }));
 const api: RestApi = importRestApi(loadDocument('api.yaml'), { templateEngine: velocityjsEngine });
 const gateway: Gateway = createGateway(api);
 await gateway.close();
+const inCore: Gateway = createCoreGateway(api, { backends: { HTTP: inMemory } });
+await inCore.close();
+// @ts-expect-error the core has no client that a dispatcher would steer
+createCoreGateway(api, { dispatcher: undefined });
 
 export const output: string = renderTemplate('$x').output;
 export const found: string | undefined = evaluateJsonPath('{}', '$.a');

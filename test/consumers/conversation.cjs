@@ -5,12 +5,12 @@
 const { createServer } = require('node:http');
 const { join } = require('node:path');
 
-exports.converse = async ({ core, mapping, velocityjs, adapters, frameworks }) => {
+exports.converse = async ({ main, core, mapping, velocityjs, adapters, frameworks }) => {
   const backend = createServer((request, response) => {
     response.writeHead(201, { 'Content-Type': 'text/plain' });
     response.end(`${request.method} ${request.url}`);
   });
-  const document = core.loadDocument(join(__dirname, 'api.yaml'));
+  const document = main.loadDocument(join(__dirname, 'api.yaml'));
   const stageVariables = { backend: await listen(backend) };
   for (const [name, application] of Object.entries(applications(adapters, frameworks))) {
     const { handler, close } = application(document, { stageVariables });
@@ -38,9 +38,21 @@ exports.converse = async ({ core, mapping, velocityjs, adapters, frameworks }) =
   try {
     core.importRestApi({ openapi: '3.0.1', info: {}, paths: { '/{id}/{id}': {} } });
   } catch (error) {
-    console.log(error instanceof core.ApiImportError, error.code, error.issues[0].pointer);
+    console.log(error instanceof main.ApiImportError, error.code, error.issues[0].pointer);
   }
+  console.log(await inMemory(core.createGateway, document));
 };
+
+/** What the core answers by itself, with a backend that is a function. */
+async function inMemory(createGateway, document) {
+  const gateway = createGateway(document, {
+    backends: { HTTP_PROXY: ({ path }) => ({ statusCode: 200, body: path }) },
+    stageVariables: { backend: 'backend.test' },
+  });
+  const request = { httpMethod: 'GET', path: '/hello/bo', queryString: '', headers: [] };
+  const { statusCode, body } = await gateway.invoke({ ...request, sourceIp: '' });
+  return `core: ${statusCode} ${new TextDecoder().decode(await body.bytes(100))}`;
+}
 
 /** What it takes to serve a document on each framework. */
 function applications(adapters, { express, Koa }) {

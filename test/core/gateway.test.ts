@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { createGateway, importRestApi } from '../../src/core/index.js';
+import { createGateway as createFullGateway } from '../../src/gateway.js';
+import { documentOf } from '../support/in-memory.js';
+import { requestOf } from '../support/scope.js';
+
+const proxied = documentOf({
+  type: 'http_proxy',
+  httpMethod: 'GET',
+  uri: 'http://backend.test/pets',
+});
+const quiet = { onWarnings: () => {} };
+
+describe('the core takes what is read already', () => {
+  test.each([
+    ['api.yaml', 'a text'],
+    [undefined, 'undefined'],
+    [new URL('file:///api.yaml'), 'a URL'],
+    [new TextEncoder().encode('{}'), 'a Uint8Array'],
+    [() => proxied, 'a function'],
+  ])('not %s', (source, found) => {
+    expect(() => createGateway(source as never)).toThrow(
+      new TypeError(
+        `The core takes a document or an imported API, not ${found}: createGateway of "apigateway-middleware" reads files and texts`,
+      ),
+    );
+  });
+
+  test('not a promise', () => {
+    expect(() => createGateway(Promise.resolve(proxied))).toThrow(/needs an await/);
+  });
+
+  test('an imported API as well as a document, and either entry runs it', () => {
+    const api = importRestApi(proxied);
+    expect(createGateway(api, quiet).api).toBe(api);
+    expect(createFullGateway(api, quiet).api).toBe(api);
+    expect(createGateway(proxied, quiet).api).not.toBe(api);
+  });
+
+  test('no import option beside an imported API', () => {
+    expect(() => createGateway(importRestApi(proxied), { stage: 'dev' })).toThrow(
+      new TypeError('The API is imported already: give stage to importRestApi'),
+    );
+  });
+});
+
+describe('the core has no client', () => {
+  test('so it takes no dispatcher', () => {
+    const options = { ...quiet, dispatcher: { dispatch: () => true } };
+    expect(() => createGateway(proxied, options)).toThrow(
+      /^"dispatcher" is not an option of the gateway/,
+    );
+  });
+
+  test('so an HTTP integration without a backend is warned of, and answers 500', async () => {
+    const gateway = createGateway(proxied, { ...quiet, onError: () => {} });
+    expect(gateway.warnings.map(({ code }) => code)).toEqual(['MISSING_BACKEND']);
+    const reply = await gateway.invoke(requestOf({ path: '/x' }));
+    expect(reply?.statusCode).toBe(500);
+  });
+
+  test('but a backend serves one', async () => {
+    const backends = { HTTP_PROXY: () => ({ statusCode: 418 }) };
+    const gateway = createGateway(proxied, { backends });
+    expect(gateway.warnings).toEqual([]);
+    expect((await gateway.invoke(requestOf({ path: '/x' })))?.statusCode).toBe(418);
+  });
+});
