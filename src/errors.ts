@@ -1,10 +1,8 @@
 import { kindOf } from './checks/value-kinds.js';
-import {
-  GATEWAY_RESPONSES,
-  type GatewayResponseType,
-  isGatewayResponseType,
-} from './model/gateway-response.js';
+import { GATEWAY_RESPONSES, type GatewayResponseType } from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
+
+export { TemplateError } from './java/velocity/template-error.js';
 
 /** A document that cannot be served: one error for all issues, each with its place. */
 export class ApiImportError extends Error {
@@ -88,39 +86,19 @@ function checkedMessage(type: unknown, message: unknown): string | undefined {
   );
 }
 
+/** Whether a text names a gateway response. */
+export function isGatewayResponseType(type: unknown): type is GatewayResponseType {
+  return typeof type === 'string' && Object.hasOwn(GATEWAY_RESPONSES, type);
+}
+
 /** A mapping that does not compile; the import turns it into an issue with a place. */
 export class MappingError extends Error {
-  override readonly name: string = 'MappingError';
+  override readonly name = 'MappingError';
   readonly code: ImportIssueCode;
 
   constructor(code: ImportIssueCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-  }
-}
-
-/** A mapping template that does not parse, or that fails while it renders. */
-export class TemplateError extends MappingError {
-  override readonly name = 'TemplateError';
-  /** Within the template; from 1. */
-  readonly line: number;
-  readonly column: number;
-  /** `parse`: refused at import; `render`: failed while a request waited. */
-  readonly phase: 'parse' | 'render';
-
-  constructor(
-    message: string,
-    place: { readonly line: number; readonly column: number; readonly phase: 'parse' | 'render' },
-    options?: ErrorOptions,
-  ) {
-    super(
-      'INVALID_TEMPLATE',
-      `${message} (line ${place.line}, column ${place.column} of the template)`,
-      options,
-    );
-    this.line = place.line;
-    this.column = place.column;
-    this.phase = place.phase;
   }
 }
 

@@ -1,3 +1,10 @@
+import type { JsonPointer } from '../model/import-issue.js';
+
+/** One step further down a pointer. */
+export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {
+  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
 /** A text of the document inside a sentence; long ones are cut. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);

@@ -2,7 +2,7 @@ import { GatewayError } from '../errors.js';
 import { NO_BYTES } from '../http/body.js';
 import { headerIn } from '../http/header-list.js';
 import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../http/media-type.js';
-import { JsonPayload } from '../java/json/index.js';
+import { JsonPayload } from '../mapping/json-payload.js';
 import { EMPTY_TEMPLATE } from '../mapping/templates/template-engine.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
 import type { MappingScope, MappingTemplate } from '../model/mapping.js';

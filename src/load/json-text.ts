@@ -1,5 +1,5 @@
+import { memberPointer } from '../checks/document-values.js';
 import { ApiImportError } from '../errors.js';
-import { memberPointer } from '../model/import-issue.js';
 import type { Positions } from './positions.js';
 import { jsonAdviceAt } from './template-syntax.js';
 

@@ -170,11 +170,6 @@ export const GATEWAY_RESPONSES: Readonly<Record<GatewayResponseType, BuiltInResp
   },
 };
 
-/** Whether a text names a gateway response. */
-export function isGatewayResponseType(type: unknown): type is GatewayResponseType {
-  return typeof type === 'string' && Object.hasOwn(GATEWAY_RESPONSES, type);
-}
-
 /** What a document says about one type; what it leaves open comes from the built-in settings. */
 export interface GatewayResponse {
   readonly type: GatewayResponseType;

@@ -1,11 +1,6 @@
 /** A JSON pointer (RFC 6901) in its URI fragment form, for example `#/paths/~1pets/get`. */
 export type JsonPointer = string;
 
-/** One step further down a pointer. */
-export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {
-  return `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
 /** Where a value stands in the file or text a document was read from; both count from 1. */
 export interface Position {
   readonly file?: string | undefined;

@@ -27,7 +27,7 @@ export interface RequestContext {
 /** A payload as text, and as JSON when a path first asks for it. */
 export interface JsonReader {
   readonly text: string;
-  /** The parsed payload (a `Value` of `mapping/json`), read once; throws where it is broken JSON. */
+  /** The parsed payload (a `Value` of `java/json`), read once; throws where it is broken JSON. */
   value(): unknown;
 }
 

@@ -1,5 +1,5 @@
 import { MethodView } from '../../src/execute/request-context/method-view.js';
-import { JsonPayload } from '../../src/java/json/index.js';
+import { JsonPayload } from '../../src/mapping/json-payload.js';
 import type { ContextVariables, MappingScope, Overrides } from '../../src/model/mapping.js';
 import type { GatewayRequest, HeaderList } from '../../src/model/message.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { asMarkdown, IMPORT_TABLE, importsIn, refusal } from './import-table.js';
+import { asMarkdown, IMPORT_TABLE, importsIn, refusal, unneeded } from './import-table.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readdirSync(join(root, 'src'), { recursive: true })
@@ -17,6 +17,16 @@ test('every import in src is one that the table allows', () => {
     ),
   );
   expect(refused).toEqual([]);
+});
+
+test('every row of the table allows what its files need, and no more', () => {
+  const imports = files.flatMap((file) =>
+    importsIn(readFileSync(join(root, 'src', file), 'utf8')).map((one) => ({ file, one })),
+  );
+  const loose = IMPORT_TABLE.flatMap((room) =>
+    unneeded(room, imports).map((name) => `${room.room} has no need of ${name}`),
+  );
+  expect(loose).toEqual([]);
 });
 
 test('every room of the table exists', () => {
@@ -36,6 +46,21 @@ describe('what the table refuses', () => {
     ['model/message.ts', "import { join } from 'node:path';"],
     ['java/json/values.ts', "import { x } from '../../mapping/uri.js';"],
     ['java/json/values.ts', "import { x } from '../../model/mapping.js';"],
+    ['java/velocity/index.ts', "import { TemplateError } from '../../errors.js';"],
+    ['java/json/values.ts', "import { x } from '../lang/work.js';"],
+    ['java/regex/java-regex.ts', "import { x } from '../lang/equality.js';"],
+    ['java/lang/class-of.ts', "import { x } from '../json-path/index.js';"],
+    ['import/document/cursor.ts', "import { x } from '../api/base-path.js';"],
+    ['import/validation/body.ts', "import { x } from '../methods/methods.js';"],
+    ['import/validation/body.ts', "import { x } from '../api/base-path.js';"],
+    ['import/integration/uri.ts', "import { x } from '../methods/methods.js';"],
+    ['import/integration/uri.ts', "import type { x } from '../validation/model.js';"],
+    ['import/import-rest-api.ts', "import { x } from '../java/json/index.js';"],
+    ['http/body.ts', "import { x } from '../checks/value-kinds.js';"],
+    ['core/gateway.ts', "import createDebug from 'debug';"],
+    ['core/gateway.ts', "import { x } from '../backend/http.js';"],
+    ['core/options.ts', "import type { HttpDispatcher } from '../backend/dispatcher.js';"],
+    ['core/index.ts', "export { loadDocument } from '../load/load-document.js';"],
     ['router/router.ts', "import { x } from '../import/import-rest-api.js';"],
     ['mapping/uri.ts', "import { x } from 'velocityjs';"],
     ['import/methods/methods.ts', "import { createRouter } from '../../router/router.js';"],

@@ -16,19 +16,53 @@ export interface Room {
 /** Who may import whom. A file in no room is refused, so that a new folder needs a row here. */
 export const IMPORT_TABLE: readonly Room[] = [
   { room: 'model', about: 'the words of API Gateway', uses: [] },
-  { room: 'checks', about: 'checks of what a caller gives', uses: ['model'] },
-  { room: 'errors.ts', about: 'what is thrown', uses: ['model', 'checks'] },
-  { room: 'http', about: 'what every room must know of HTTP', uses: ['model', 'errors.ts'] },
-  { room: 'java', about: 'Java as API Gateway shows it', uses: ['errors.ts'], names: ['model'] },
+  { room: 'checks', about: 'checks of what a caller gives', uses: [], names: ['model'] },
+  {
+    room: 'errors.ts',
+    about: 'what is thrown',
+    uses: ['model', 'checks', 'java/velocity/template-error.ts'],
+  },
+  {
+    room: 'http',
+    about: 'what every room must know of HTTP',
+    uses: ['errors.ts'],
+    names: ['model'],
+  },
+  { room: 'java', about: 'Java as API Gateway shows it; knows nothing of gateways', uses: [] },
+  { room: 'java/json', about: 'JSON as Jackson reads and writes it', uses: [] },
+  {
+    room: 'java/regex',
+    about: 'java.util.regex',
+    uses: ['java/text-search.ts', 'java/recently-used.ts'],
+  },
+  {
+    room: 'java/lang',
+    about: 'classes, methods and numbers',
+    uses: ['java/json', 'java/regex', 'java/text-search.ts', 'java/recently-used.ts'],
+    names: ['java/json-path'],
+  },
+  {
+    room: 'java/json-path',
+    about: 'JSON paths as Jayway reads them',
+    uses: ['java/json', 'java/regex', 'java/text-search.ts', 'java/recently-used.ts'],
+  },
+  {
+    room: 'java/velocity',
+    about: 'templates as Velocity 1.7 renders them',
+    uses: ['java/json', 'java/lang', 'java/text-search.ts'],
+    names: ['java/regex', 'java/json-path'],
+  },
   {
     room: 'mapping',
     about: 'the small languages inside a document',
-    uses: ['model', 'errors.ts', 'http', 'java'],
+    uses: ['errors.ts', 'http', 'java'],
+    names: ['model'],
   },
   {
     room: 'mapping/templates/velocityjs.ts',
     about: 'the alternative template engine',
-    uses: ['model', 'errors.ts', 'java', 'mapping'],
+    uses: ['errors.ts', 'java', 'mapping'],
+    names: ['model'],
     packages: ['velocityjs'],
   },
   {
@@ -41,13 +75,54 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'load',
     about: 'files and text to a document',
     uses: ['model', 'errors.ts', 'checks', 'on-demand.cjs'],
-    packages: ['node:fs', 'node:path', 'node:url'],
+    packages: ['node:fs'],
     packageTypes: ['yaml'],
   },
   {
     room: 'import',
     about: 'a document to a RestApi',
-    uses: ['model', 'errors.ts', 'checks', 'http', 'java', 'mapping', 'router/path-template.ts'],
+    uses: ['model', 'errors.ts', 'checks', 'mapping'],
+  },
+  {
+    room: 'import/document',
+    about: 'reads of a document, each with its place',
+    uses: ['model', 'errors.ts', 'checks'],
+  },
+  {
+    room: 'import/mappings',
+    about: 'tables of mappings and templates',
+    uses: ['checks', 'http', 'import/document'],
+    names: ['model'],
+  },
+  {
+    room: 'import/api',
+    about: 'what is said once, at the root',
+    uses: ['model', 'errors.ts', 'checks', 'http', 'mapping', 'import/document', 'import/mappings'],
+  },
+  {
+    room: 'import/validation',
+    about: 'models to checks of a body',
+    uses: ['checks', 'http', 'java', 'import/document'],
+    names: ['model', 'import/api'],
+  },
+  {
+    room: 'import/integration',
+    about: 'x-amazon-apigateway-integration to an Integration',
+    uses: ['checks', 'mapping', 'import/document', 'import/mappings', 'import/api'],
+    names: ['model', 'import/import-scope.ts'],
+  },
+  {
+    room: 'import/methods',
+    about: 'paths and operations to Resources and Methods',
+    uses: [
+      'checks',
+      'mapping',
+      'router/path-template.ts',
+      'import/document',
+      'import/api',
+      'import/integration',
+    ],
+    names: ['model', 'import/import-scope.ts'],
   },
   {
     room: 'execute',
@@ -58,8 +133,9 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'backend',
     about: 'the one client',
-    uses: ['model', 'errors.ts', 'http', 'on-demand.cjs'],
-    packages: ['debug', 'node:*'],
+    uses: ['errors.ts', 'http', 'on-demand.cjs'],
+    names: ['model'],
+    packages: ['node:*'],
     packageTypes: ['undici'],
   },
   {
@@ -81,8 +157,8 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'adapters',
     about: 'frameworks to GatewayRequest and back',
-    uses: ['model', 'errors.ts', 'gateway.ts', 'http'],
-    names: ['core'],
+    uses: ['errors.ts', 'gateway.ts', 'http'],
+    names: ['model', 'core'],
     packages: ['node:*'],
     packageTypes: ['express', 'koa'],
   },
@@ -103,6 +179,28 @@ export function importsIn(source: string): readonly Import[] {
     from: from ?? dynamic ?? '',
     typeOnly: type !== undefined,
   }));
+}
+
+/** What the row of a room allows and none of its files needs. */
+export function unneeded(
+  room: Room,
+  imports: readonly { readonly file: string; readonly one: Import }[],
+): readonly string[] {
+  const own = imports.filter(({ file }) => roomOf(file, IMPORT_TABLE) === room);
+  const has = (typeOnly: boolean, fits: (target: string) => boolean): boolean =>
+    own.some(
+      ({ file, one }) =>
+        one.typeOnly === typeOnly &&
+        fits(one.from.startsWith('.') ? resolve(file, one.from) : one.from),
+    );
+  const uses = room.uses.filter((name) => !has(false, (target) => isIn(target, name)));
+  const names = (room.names ?? []).filter((name) => !has(true, (target) => isIn(target, name)));
+  const packages = (room.packages ?? []).filter(
+    (name) =>
+      !has(false, (target) => target === name || (name === 'node:*' && target.startsWith('node:'))),
+  );
+  const types = (room.packageTypes ?? []).filter((name) => !has(true, (target) => target === name));
+  return [...uses, ...names, ...packages, ...types];
 }
 
 /** Why a file below `src/` may not import something; `undefined` where it may. */

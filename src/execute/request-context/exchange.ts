@@ -1,6 +1,6 @@
 import type { GatewayError } from '../../errors.js';
 import type { UnderWay } from '../../http/under-way.js';
-import { JsonPayload } from '../../java/json/index.js';
+import { JsonPayload } from '../../mapping/json-payload.js';
 import { createOverrides } from '../../mapping/overrides.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { JsonReader, MappingScope, Overrides } from '../../model/mapping.js';

@@ -1,12 +1,12 @@
 import { quote } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
+import { isGatewayResponseType } from '../../errors.js';
 import { compileSubstitution } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
 import {
   GATEWAY_RESPONSES,
   type GatewayResponse,
   type GatewayResponseType,
-  isGatewayResponseType,
 } from '../../model/gateway-response.js';
 import type { MappingTemplate, ResponseParameterMapping } from '../../model/mapping.js';
 import type { Cursor } from '../document/cursor.js';

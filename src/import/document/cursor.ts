@@ -1,12 +1,14 @@
-import { booleanOf, describe, integerOf, isObject, quote } from '../../checks/document-values.js';
+import {
+  booleanOf,
+  describe,
+  integerOf,
+  isObject,
+  memberPointer,
+  quote,
+} from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
-import {
-  type ImportIssue,
-  type ImportIssueCode,
-  type JsonPointer,
-  memberPointer,
-} from '../../model/import-issue.js';
+import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
 import { OpenDocument, type Place } from './open-document.js';
 import { brokenReference, keysOf, referenceIn } from './references.js';
 import { fillAwsVariables, unexpandedFunction, unexpandedVariables } from './unexpanded.js';
@@ -158,7 +160,7 @@ export class Cursor {
     try {
       return compile();
     } catch (cause) {
-      if (!(cause instanceof MappingError)) {
+      if (!(cause instanceof MappingError || cause instanceof TemplateError)) {
         throw cause;
       }
       const at = cause instanceof TemplateError ? cause : undefined;

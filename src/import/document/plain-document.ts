@@ -1,6 +1,7 @@
+import { memberPointer } from '../../checks/document-values.js';
 import { ApiImportError } from '../../errors.js';
 import { DOCUMENT_SOURCE } from '../../model/api-document.js';
-import { type JsonPointer, memberPointer } from '../../model/import-issue.js';
+import type { JsonPointer } from '../../model/import-issue.js';
 
 /** Values of a document that comes as an object; one of 6 MB has some 200,000. */
 const MAX_VALUES = 500_000;

@@ -1,7 +1,6 @@
 export { compareBigDecimals, parseBigDecimal, toBigDecimal } from './big-decimal.js';
 export { doubleText, javaNumberText } from './java-number-text.js';
 export { javaText } from './java-text.js';
-export { JsonPayload } from './json-payload.js';
 export { toPlain } from './plain-value.js';
 export { JsonSyntaxError } from './read/json-syntax-error.js';
 export { wholeNumber } from './read/number-text.js';

@@ -1,7 +1,7 @@
 import { BigDecimalValue, ListValue, MapValue, type Value } from '../json/values.js';
+import { sameText } from '../text-search.js';
 import { ArrayValue } from './collections/array-value.js';
 import { CollectionView, MapEntry } from './collections/views.js';
-import { sameText } from './strings/text-search.js';
 import { RenderFailure, type Work } from './work.js';
 
 /** How deep values may hold values that are compared. */

@@ -1,8 +1,8 @@
-import { TemplateError } from '../../errors.js';
 import { compileTemplate } from './compile/compile.js';
 import { SyntaxFailure } from './lexer/token-stream.js';
 import { GlobalContext, type Roots } from './runtime/context.js';
 import { Output, Run, StopSignal, type VelocityLimits } from './runtime/run.js';
+import { TemplateError } from './template-error.js';
 
 export type { Roots } from './runtime/context.js';
 export type { VelocityLimits } from './runtime/run.js';

@@ -1,6 +1,7 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { memberPointer } from '../../checks/document-values.js';
 import { ApiImportError } from '../../errors.js';
-import { type ImportIssue, type JsonPointer, memberPointer } from '../../model/import-issue.js';
+import type { ImportIssue, JsonPointer } from '../../model/import-issue.js';
 import { yaml } from '../../on-demand.cjs';
 import { MAX_DEPTH } from '../json-text.js';
 import type { Positions } from '../positions.js';

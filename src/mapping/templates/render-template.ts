@@ -1,7 +1,7 @@
-import { JsonPayload } from '../../java/json/index.js';
 import { MapValue, SilentMap, type Value } from '../../java/json/values.js';
 import { compileVelocity, type Roots } from '../../java/velocity/index.js';
 import type { ContextVariables } from '../../model/mapping.js';
+import { JsonPayload } from '../json-payload.js';
 import { createOverrides, type TemplateOverrides } from '../overrides.js';
 import {
   type RenderedOverrides,

@@ -1,6 +1,6 @@
 import { ListValue, MapValue } from '../../json/values.js';
-import { indexOfText } from '../../lang/strings/text-search.js';
 import { JavaRegex } from '../../regex/index.js';
+import { indexOfText } from '../../text-search.js';
 import type { Operator } from '../grammar/path-tree.js';
 import { InvalidJsonPathError, JsonPathError } from '../json-path-errors.js';
 import type { Evaluation } from '../steps/evaluation.js';

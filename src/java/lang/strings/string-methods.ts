@@ -1,11 +1,11 @@
 import { CharacterValue } from '../../json/values.js';
+import { indexOfText, lastIndexOfText, sameText, splitText } from '../../text-search.js';
 import { character, int, notComparable, outOfBounds, text } from '../arguments.js';
 import { ArrayValue } from '../collections/array-value.js';
 import type { MethodTable } from '../java-class.js';
 import type { Work } from '../work.js';
 import { countPoints, offsetByPoints, pointBefore } from './code-points.js';
 import { bytesOf } from './string-bytes.js';
-import { indexOfText, lastIndexOfText, sameText, splitText } from './text-search.js';
 
 /** `java.lang.String`, as of Java 8, without regular expressions and static methods. */
 export const STRING_METHODS: MethodTable<string> = {

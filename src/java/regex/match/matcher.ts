@@ -1,4 +1,4 @@
-import { indexOfText } from '../../lang/strings/text-search.js';
+import { indexOfText } from '../../text-search.js';
 import type { Fold } from '../pattern/pattern-tree.js';
 import {
   decideLoop,

@@ -4,7 +4,7 @@ import { javaEquals } from '../../lang/equality.js';
 import { compareNumbers } from '../../lang/numbers/arithmetic.js';
 import { isNumber } from '../../lang/numbers/numbers.js';
 import { printed } from '../../lang/strings/text.js';
-import { sameText } from '../../lang/strings/text-search.js';
+import { sameText } from '../../text-search.js';
 import type { Operator } from '../parser/syntax.js';
 import { BlockReference } from './macro.js';
 import type { Run } from './run.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { JsonPayload, readJson, toPlain, writeJson } from '../../../src/java/json/index.js';
+import { readJson, toPlain, writeJson } from '../../src/java/json/index.js';
+import { JsonPayload } from '../../src/mapping/json-payload.js';
 
 describe('a payload', () => {
   test('is read once', () => {

@@ -1,6 +1,5 @@
-import type { JsonReader } from '../../model/mapping.js';
-import { readJson } from './read/read-json.js';
-import { MapValue, type Value } from './values.js';
+import { MapValue, readJson, type Value } from '../java/json/index.js';
+import type { JsonReader } from '../model/mapping.js';
 
 /** A payload that is read as JSON once, when first asked for; an empty one stands for `{}`. */
 export class JsonPayload implements JsonReader {

@@ -1,7 +1,7 @@
-import type { Work } from '../work.js';
-
 /** What a search is charged to. */
-type Meter = Pick<Work, 'spend'>;
+interface Meter {
+  spend(steps: number): void;
+}
 
 /**
  * Where `part` stands in `text` for the first time from `from` on; −1 where it does not. The time grows
