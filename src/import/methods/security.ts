@@ -1,8 +1,8 @@
 import { quote } from '../../checks/document-values.js';
-import { compileSelectionPattern } from '../../mapping/selection-pattern.js';
 import type { Method, MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import type { ImportScope } from '../import-scope.js';
+import { authorizerOf, readAuthorizer } from './authorizer.js';
 
 /** Who may call a method, as its operation says. */
 export type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
@@ -169,85 +169,4 @@ function warnOfUnknownScheme(name: string, scheme: Cursor, scopes: Cursor): void
       `The security scheme ${quote(name)} is not defined: ${closed}`,
     );
   }
-}
-
-function readAuthorizer(
-  name: string,
-  scopes: Cursor,
-  scheme: Cursor,
-  authorizer: Cursor,
-): MethodAuthorizer {
-  const type = authorizer.at('type').oneOf('TOKEN', 'REQUEST', 'COGNITO_USER_POOLS');
-  if (!authorizer.at('type').exists) {
-    authorizer.error(
-      'INVALID_VALUE',
-      'An authorizer needs a type: token, request or cognito_user_pools',
-    );
-  }
-  const pattern = authorizer.at('identityValidationExpression');
-  const text = pattern.string();
-  const expression =
-    text === undefined ? undefined : pattern.compile(() => compileSelectionPattern(text));
-  return authorizerOf(
-    name,
-    type ?? 'UNKNOWN',
-    scopes,
-    readIdentitySources(authorizer.at('identitySource')) ?? sourceOfScheme(scheme),
-    expression,
-  );
-}
-
-/** Where the identity stands in a request; `undefined` where the document does not say. */
-function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
-  const sources = cursor
-    .string()
-    ?.split(',')
-    .map((source) => source.trim())
-    .filter((source) => source !== '');
-  for (const source of sources ?? []) {
-    if (!IDENTITY_SOURCE.test(source)) {
-      const name = source.split('.').at(-1) ?? '';
-      const meant = /^[\w-]+$/.test(name) ? name : 'NAME';
-      cursor.warn(
-        'INVALID_VALUE',
-        `${quote(source)} is not an identity source, so methods that ask for it answer 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
-      );
-    }
-  }
-  return sources;
-}
-
-/** AWS: API reference, "Authorizer", `identitySource`. */
-const IDENTITY_SOURCE =
-  /^(?:method\.request\.(?:header|querystring)|\$?stageVariables|\$?context)\.\S+$/;
-
-/** `name` and `in` of the scheme; AWS's placeholder for "several sources" is `Unused`. */
-function sourceOfScheme(scheme: Cursor): readonly string[] {
-  const name = scheme.at('name').string();
-  if (name === undefined || name === '' || name === 'Unused') {
-    return [];
-  }
-  const location = scheme.at('in').value === 'query' ? 'querystring' : 'header';
-  return [`method.request.${location}.${name}`];
-}
-
-function authorizerOf(
-  name: string,
-  type: MethodAuthorizer['type'],
-  scopes: Cursor,
-  identitySource: readonly string[],
-  identityValidationExpression: MethodAuthorizer['identityValidationExpression'] = undefined,
-): MethodAuthorizer {
-  const names = Array.isArray(scopes.value) ? scopes.value.filter(isText) : [];
-  return Object.freeze({
-    name,
-    type,
-    scopes: Object.freeze(names),
-    identitySource: Object.freeze(identitySource),
-    identityValidationExpression,
-  });
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

@@ -24,21 +24,6 @@ const SCHEMES = {
     in: 'query',
     'x-amazon-apigateway-authorizer': { type: 'REQUEST' },
   },
-  request: {
-    type: 'apiKey',
-    name: 'Unused',
-    in: 'header',
-    'x-amazon-apigateway-authorizer': {
-      type: 'request',
-      identitySource: 'method.request.header.A, context.identity.sourceIp',
-    },
-  },
-  unused: {
-    type: 'apiKey',
-    name: 'Unused',
-    in: 'header',
-    'x-amazon-apigateway-authorizer': { type: 'request' },
-  },
   cognito: {
     type: 'apiKey',
     name: 'Authorization',
@@ -48,13 +33,6 @@ const SCHEMES = {
   },
   bearer: { type: 'http', scheme: 'bearer' },
   plainKey: { type: 'apiKey', name: 'Authorization', in: 'header' },
-  untyped: { type: 'apiKey', name: 'A', in: 'header', 'x-amazon-apigateway-authorizer': {} },
-  badPattern: {
-    type: 'apiKey',
-    name: 'A',
-    in: 'header',
-    'x-amazon-apigateway-authorizer': { type: 'token', identityValidationExpression: '(' },
-  },
 };
 
 function source(ofOperation: object, ofDocument: object = {}) {
@@ -143,58 +121,9 @@ test.each<[string, object, readonly string[]]>([
     { 'x-amazon-apigateway-auth': { type: 'BASIC' } },
     ['warning UNKNOWN_SECURITY_SCHEME #/paths/~1pets/get/x-amazon-apigateway-auth'],
   ],
-  [
-    'an authorizer without type',
-    requires('untyped'),
-    [`error INVALID_VALUE ${AT}/untyped/x-amazon-apigateway-authorizer`],
-  ],
-  [
-    'a validation expression that is none',
-    requires('badPattern'),
-    [
-      `error INVALID_SELECTION_PATTERN ${AT}/badPattern/x-amazon-apigateway-authorizer/identityValidationExpression`,
-    ],
-  ],
   ['no list', { security: { key: [] } }, [`error INVALID_TYPE ${SECURITY}`]],
 ])('security is reported: %s', (_, ofOperation, expected) => {
   expect(findings(source(ofOperation))).toEqual(expected);
-});
-
-test.each([
-  '$request.header.Authorization',
-  'Authorization',
-  'route.request.header.X',
-  'method.request.path.id',
-  'method.request.header.A,$request.querystring.b',
-])('an identity source that is not one is warned of: %s', (identitySource) => {
-  const scheme = {
-    ...SCHEMES.token,
-    'x-amazon-apigateway-authorizer': { type: 'request', identitySource },
-  };
-  const document = source(requires('odd'), { components: { securitySchemes: { odd: scheme } } });
-  expect(issuesOf(document)).toMatchObject([
-    {
-      severity: 'warning',
-      code: 'INVALID_VALUE',
-      pointer: '#/components/securitySchemes/odd/x-amazon-apigateway-authorizer/identitySource',
-      message: expect.stringMatching(/is not an identity source.*write method\.request\.header\./),
-    },
-  ]);
-});
-
-test.each([
-  'method.request.header.A',
-  'method.request.querystring.a-b',
-  'stageVariables.a',
-  '$context.identity.sourceIp',
-  'context.httpMethod, method.request.header.B',
-])('an identity source: %s', (identitySource) => {
-  const scheme = {
-    ...SCHEMES.token,
-    'x-amazon-apigateway-authorizer': { type: 'request', identitySource },
-  };
-  const document = source(requires('fine'), { components: { securitySchemes: { fine: scheme } } });
-  expect(issuesOf(document)).toEqual([]);
 });
 
 test('the schemes of a document are known by name, asked for or not', () => {
@@ -208,17 +137,6 @@ test('the schemes of a document are known by name, asked for or not', () => {
       ['bearer', 'UNKNOWN'],
     ]),
   );
-});
-
-test.each([
-  ['token', ['method.request.header.Auth'], { text: 'Bearer .*' }],
-  ['query', ['method.request.querystring.auth'], undefined],
-  ['request', ['method.request.header.A', 'context.identity.sourceIp'], undefined],
-  ['unused', [], undefined],
-  ['cognito', ['method.request.header.Authorization'], undefined],
-])('the identity sources of %s', (name, identitySource, identityValidationExpression) => {
-  const { authorizers } = onlyMethod(importRestApi(source(requires(name))));
-  expect(authorizers).toMatchObject([{ identitySource, identityValidationExpression }]);
 });
 
 test('scopes are kept', () => {
