@@ -11,7 +11,7 @@ export function unverifiedConnector(): buildConnector.connector {
   const connect = undici().buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
   return (options, callback) =>
     connect(options, (...[error, socket]) => {
-      const flaw = socket instanceof TLSSocket ? flawOf(socket, options) : undefined;
+      const flaw = socket instanceof TLSSocket ? certificateFlaw(socket, options) : undefined;
       if (error !== null) {
         callback(error, null);
       } else if (flaw !== undefined) {
@@ -23,10 +23,14 @@ export function unverifiedConnector(): buildConnector.connector {
     });
 }
 
-function flawOf(socket: TLSSocket, options: buildConnector.Options): Error | undefined {
+/** What is wrong with a peer's certificate besides its issuer; `undefined` where nothing is. */
+export function certificateFlaw(
+  socket: Pick<TLSSocket, 'authorized' | 'authorizationError' | 'getPeerCertificate'>,
+  options: Pick<buildConnector.Options, 'servername' | 'hostname'>,
+): Error | undefined {
   const certificate = socket.getPeerCertificate();
-  if (!socket.authorized && !ISSUER_FLAWS.has(String(socket.authorizationError))) {
-    const code = String(socket.authorizationError);
+  const code = String(socket.authorizationError);
+  if (!socket.authorized && !ISSUER_FLAWS.has(code) && code !== OTHER_HOST) {
     return tlsError(code, `certificate refused: ${code}`);
   }
   const now = Date.now();
@@ -38,6 +42,9 @@ function flawOf(socket: TLSSocket, options: buildConnector.Options): Error | und
   }
   return checkServerIdentity(options.servername || options.hostname, certificate);
 }
+
+/** Node's word for a certificate that is trusted and not for this host; which host, it does not say. */
+const OTHER_HOST = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
 // OpenSSL's words for a chain that leads to no authority we know.
 const ISSUER_FLAWS: ReadonlySet<string> = new Set([

@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { createServer } from 'node:https';
 import { Agent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
+import { certificateFlaw } from '../../src/backend/unverified-tls.js';
 import { createGateway } from '../../src/gateway.js';
 import { RecordingSink } from '../support/body-sink.js';
 import { AUTHORITY, EXPIRED, GOOD, type Identity, OTHER } from '../support/certificates.js';
@@ -95,6 +97,20 @@ describe('insecureSkipVerification', () => {
     ['host name', OTHER],
   ])('still looks at the %s', async (_what, identity) => {
     await expect(call(identity, { skip: true })).rejects.toMatchObject(REFUSED);
+  });
+
+  test('says which host a certificate of a trusted authority is not for', () => {
+    const socket = {
+      authorized: false,
+      // Node leaves its code here, and nothing of the host.
+      authorizationError: 'ERR_TLS_CERT_ALTNAME_INVALID' as unknown as Error,
+      getPeerCertificate: () => new X509Certificate(OTHER.cert).toLegacyObject(),
+    };
+    const options = { servername: 'localhost', hostname: '127.0.0.1' };
+    expect(certificateFlaw(socket as never, options)).toMatchObject({
+      code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+      host: 'localhost',
+    });
   });
 
   test('goes for its own integration alone', async () => {
