@@ -552,6 +552,29 @@ describe.each(HOSTS)('$name', (host) => {
       expect(gateway.errors).toEqual([]);
     });
 
+    test('a reply that another middleware ends gives its body up', async () => {
+      let end: (() => void) | undefined;
+      let cancelled = false;
+      const gateway = fakeGateway(() =>
+        streamReply(
+          (sink) => void sink.write(Buffer.from('abc')),
+          () => {
+            cancelled = true;
+          },
+        ),
+      );
+      const { port } = await start(gateway, [
+        (_req, res) => {
+          end = () => void res.end('late');
+        },
+      ]);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await client.until(/abc/);
+      end?.();
+      await eventually(() => cancelled);
+      expect(gateway.errors).toEqual([]);
+    });
+
     test('a client that leaves in the middle of its request aborts the call', async () => {
       let reached = false;
       let aborted = false;

@@ -62,6 +62,7 @@ class KoaSink implements BodySink, ClientWatcher {
     // stream gets the head then, and not with the first byte.
     this.#res.once('pipe', () => setImmediate(() => this.#flushHead()));
     this.#request.onClientLeft(this);
+    this.#res.once('close', () => this.clientLeft());
     return stream;
   }
 

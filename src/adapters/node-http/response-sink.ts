@@ -66,6 +66,8 @@ export class ResponseSink implements BodySink, ClientWatcher {
       flushHead(this.#res);
     }
     this.#request.onClientLeft(this);
+    // Middleware in front may end the response, after a time of its own.
+    this.#res.once('close', () => this.clientLeft());
   }
 
   clientLeft(): void {
