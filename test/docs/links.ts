@@ -22,5 +22,10 @@ export function anchorsOf(page: string): readonly string[] {
 }
 
 function prose(page: string): string {
-  return readFileSync(join(projectRoot, page), 'utf8').replaceAll(/^(```+).*?^\1$/gms, '');
+  return proseOf(readFileSync(join(projectRoot, page), 'utf8'));
+}
+
+/** A text without its fenced blocks. */
+export function proseOf(text: string): string {
+  return text.replaceAll(/^(```+).*?^\1$/gms, '');
 }

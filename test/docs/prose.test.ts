@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../support/installed-package.js';
+import { allPages } from './blocks.js';
+import { proseOf } from './links.js';
+
+/** What the pages do not say, what they say instead, and why; matched in any case, code left out. */
+const HOUSE_STYLE: readonly [phrase: RegExp, instead: string, reason: string][] = [
+  [
+    /(?<!there )\bis no (?!longer\b|more\b|other\b|less\b)\w+/gi,
+    'is not a …',
+    'the usual English negation',
+  ],
+  [/\b(?:is|are|was|that) none\b/gi, 'is not one, is empty', 'the usual English negation'],
+  [/\b(?:nobody|somebody|anybody|whoever|whomever)\b/gi, 'name it', 'a mechanism is not a person'],
+  [/\b(?:hears?|heard|hearing)\b/gi, 'gets, is told', 'a function does not listen'],
+  [/\banswer(?:s|ed|ing)?\b/gi, 'response, responds', 'one term for what comes back'],
+  [/\brepl(?:y|ies|ied)\b(?!-from)/gi, 'response', 'one term for what comes back'],
+  [/\bstands?\b(?! for\b)/gi, 'is, is written, applies', 'a value does not stand anywhere'],
+  [/\bstood\b/gi, 'was', 'a value does not stand anywhere'],
+  [/\b(?:mend|mends|mended)\b/gi, 'fix', 'the usual word'],
+  [/\bas ever\b/gi, 'as usual', 'the usual words'],
+  [/\bhand(?:s|ed)? on\b/gi, 'passes on', 'the usual words'],
+  [/\bbehind (?:the|a|other|its|an?) /gi, 'after, beyond', 'order in a chain is before and after'],
+  [/\bwarned of\b/gi, 'a warning', 'the usual words'],
+  [/\bthe gateway before\b/gi, 'in front of', 'place, not time'],
+  [/\brecorded\b/gi, 'name the test, the page or the issue', 'a claim without its source'],
+  [/\ball that\b(?! (?:is|are) )/gi, 'everything that', 'reads as "that much"'],
+];
+
+const pages = [
+  ...allPages().filter((page) => page !== 'docs/architecture.md'),
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...['', 'demo/', 'express/', 'koa/', 'petstore/'].map((folder) => `examples/${folder}README.md`),
+];
+
+test.each(pages)('%s keeps to the style of the house', (page) => {
+  const prose = withoutCode(readFileSync(join(projectRoot, page), 'utf8'));
+  expect(findings(prose)).toEqual([]);
+});
+
+describe('the style of the house', () => {
+  test.each([
+    'It is no JSON.',
+    'text that is none',
+    'where nobody checks it',
+    '`onError` hears the cause',
+    'the method answers 500',
+    'Headers of the reply',
+    'the 403 stands',
+    'a login behind the gateway',
+    'as recorded on AWS',
+  ])('refuses: %s', (sentence) => {
+    expect(findings(withoutCode(sentence))).toHaveLength(1);
+  });
+
+  test.each([
+    'It is no longer there, and there is no other.',
+    'A letter that stands for a word.',
+    'Write `is no` and `reply` in code.',
+    '```js\nconst reply = answer;\n```',
+  ])('allows: %s', (sentence) => {
+    expect(findings(withoutCode(sentence))).toEqual([]);
+  });
+});
+
+function findings(prose: string): readonly string[] {
+  return HOUSE_STYLE.flatMap(([phrase, instead, reason]) =>
+    [...prose.matchAll(phrase)].map(({ 0: found, index }) => {
+      const around = prose.slice(Math.max(0, index - 40), index + found.length + 20);
+      return `"${found}" in "…${around.replaceAll(/\s+/g, ' ')}…": ${instead} (${reason})`;
+    }),
+  );
+}
+
+function withoutCode(text: string): string {
+  return proseOf(text).replaceAll(/`[^`\n]*`/g, '`code`');
+}
