@@ -1,16 +1,17 @@
+import { quote } from './checks/document-values.js';
 import { kindOf } from './checks/value-kinds.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from './model/gateway-response.js';
 import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
 
 export { TemplateError } from './java/velocity/template-error.js';
 
-/** A document that cannot be served: one error for all issues, each with its place. */
+/** Thrown for a document that cannot be imported: one error that lists every issue with its place. */
 export class ApiImportError extends Error {
   override readonly name = 'ApiImportError';
   readonly code = 'ERR_API_IMPORT';
   /**
-   * Errors and warnings, in document order. Not enumerable: the message has a line for each, the
-   * errors first, so a console that prints the error need not list them again.
+   * Errors and warnings, in document order. Not enumerable, because the message already has a line
+   * for each, errors first: a console that prints the error would otherwise list them twice.
    */
   declare readonly issues: readonly ImportIssue[];
 
@@ -26,27 +27,27 @@ function errorsFirst(issues: readonly ImportIssue[]): readonly ImportIssue[] {
   );
 }
 
-/** One issue on one line: place, severity, code, sentence. */
+/** Formats an issue as one line: place, severity, code, message. */
 export function describeIssue({ code, severity, pointer, message, position }: ImportIssue): string {
   const place = position && `${position.file ?? 'text'}:${position.line}:${position.column}`;
   return `${place === undefined ? '' : `${place} `}${pointer} ${severity} ${code}: ${message}`;
 }
 
-/** A failure that the client sees as one of API Gateway's gateway responses. */
+/** A failure that is answered with one of API Gateway's gateway responses. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly code = 'ERR_GATEWAY';
-  /** Chooses status, headers and body: the document's, or AWS's own. */
+  /** Selects the status, headers and body: those in the document, or else AWS's defaults. */
   readonly type: GatewayResponseType;
-  /** AWS's own status for the type; the document may have another answered. */
+  /** AWS's default status for the type; the document may override it in the response. */
   readonly statusCode: number;
   #validationErrors: readonly string[] | (() => readonly string[]);
 
   /**
-   * @param type the gateway response that answers
-   * @param message `$context.error.message`; AWS's own text for the type by default
-   * @param options `validationErrors`: see the property; a function is called when it is first read
-   * @throws TypeError for a type that does not exist, and for a message that is not text
+   * @param type the gateway response to send
+   * @param message `$context.error.message`; default: AWS's message for the type
+   * @param options `validationErrors`: see the property; a function is called on the first read
+   * @throws TypeError for an unknown type, and for a message that is not a string
    */
   constructor(
     type: GatewayResponseType,
@@ -65,7 +66,7 @@ export class GatewayError extends Error {
     this.#validationErrors = options.validationErrors ?? [];
   }
 
-  /** `$context.error.validationErrorString`: what a request validator objects to. */
+  /** `$context.error.validationErrorString`: the faults that a request validator found. */
   get validationErrors(): readonly string[] {
     if (typeof this.#validationErrors === 'function') {
       this.#validationErrors = this.#validationErrors();
@@ -76,22 +77,25 @@ export class GatewayError extends Error {
 
 function checkedMessage(type: unknown, message: unknown): string | undefined {
   if (!isGatewayResponseType(type)) {
-    throw new TypeError(`A GatewayError has a type of gateway response, not ${kindOf(type)}`);
+    const found = typeof type === 'string' ? quote(type) : kindOf(type);
+    throw new TypeError(
+      `The first argument of GatewayError must be a gateway response type such as "ACCESS_DENIED", not ${found}`,
+    );
   }
   if (message === undefined || typeof message === 'string') {
     return message;
   }
   throw new TypeError(
-    `The second argument of GatewayError is its message, a text, not ${kindOf(message)}: a cause belongs into the third`,
+    `The second argument of GatewayError must be its message, a string, not ${kindOf(message)}: pass a cause in the third argument, { cause }`,
   );
 }
 
-/** Whether a text names a gateway response. */
+/** Whether a value is the name of a gateway response. */
 export function isGatewayResponseType(type: unknown): type is GatewayResponseType {
   return typeof type === 'string' && Object.hasOwn(GATEWAY_RESPONSES, type);
 }
 
-/** A mapping that does not compile; the import turns it into an issue with a place. */
+/** A mapping expression or URI that does not compile; the import reports it with its place. */
 export class MappingError extends Error {
   override readonly name = 'MappingError';
   readonly code: ImportIssueCode;
@@ -102,7 +106,7 @@ export class MappingError extends Error {
   }
 }
 
-/** A body that does not end within its limit. */
+/** A body larger than its limit. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
   readonly code = 'ERR_BODY_TOO_LARGE';

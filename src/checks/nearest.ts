@@ -1,7 +1,7 @@
-/** Letters of a word that are looked at; all names of API Gateway are shorter. */
+/** Only this many characters of a word are compared; every API Gateway name is shorter. */
 const LONGEST_WORD = 60;
 
-/** The candidate that takes the fewest changes, if those are few. */
+/** The candidate closest to the word, if it is within a third of the word's length and 3 changes. */
 export function nearestOf(word: string, candidates: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let fewest = Math.min(3, Math.floor(word.length / 3)) + 1;
@@ -15,13 +15,13 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
   return nearest;
 }
 
-/** The end of a sentence about an unknown word: `; did you mean "x"?`, or nothing. */
+/** The end of a message about an unknown word: `; did you mean "x"?`, or nothing. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const nearest = nearestOf(word, candidates);
   return nearest === undefined ? '' : `; did you mean "${nearest}"?`;
 }
 
-/** Levenshtein's distance: letters to add, drop or change. */
+/** Levenshtein distance: the number of insertions, deletions and substitutions. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -3,17 +3,17 @@ import { nearestOf } from './nearest.js';
 import { isRecord, kindOf } from './value-kinds.js';
 
 /**
- * Looks at the value that a caller gave for an option.
- * @param place how to name it: `trace`, `authorizers.Login`
- * @throws TypeError with a sentence
+ * Checks the value that a caller gave for an option.
+ * @param place the name to use in the message: `trace`, `authorizers.Login`
+ * @throws TypeError where the value is not allowed
  */
 export type OptionCheck = (value: unknown, place: string) => void;
 
 /**
- * The options as they were given, each read once.
- * @param checks one for each option that there is
- * @param owner whose options they are, for the sentence
- * @throws TypeError for a name that is not in the table, and for a value that its check refuses
+ * Returns a frozen copy of the options; each is read once.
+ * @param checks one check for each option
+ * @param owner what the options belong to, for the message
+ * @throws TypeError for an option without a check, and for a value that its check refuses
  */
 export function checkOptions<Options extends object>(
   options: Options,
@@ -41,21 +41,23 @@ export function checkOptions<Options extends object>(
   return Object.freeze(checked) as Options;
 }
 
-/** The error for a name that the caller has misspelt; says which one is meant. */
+/** The error for an unknown name; suggests the nearest known one, or lists them all. */
 export function unknownName(name: string, known: readonly string[], what: string): TypeError {
   const nearest = nearestOf(name, known);
   const remedy =
-    nearest === undefined ? `: there are ${known.join(', ')}` : `: did you mean ${nearest}?`;
+    nearest === undefined
+      ? `: use one of ${known.join(', ')}`
+      : `; did you mean ${quote(nearest)}?`;
   return new TypeError(`${quote(name)} is not ${what}${remedy}`);
 }
 
-/** @throws TypeError that names the place, what belongs there, and what stands there */
+/** @throws TypeError that names the place, the expected value, and the value found */
 export function refuse(place: string, expected: string, value: unknown): never {
   const found = typeof value === 'string' ? quote(value) : kindOf(value);
   throw new TypeError(`${place} must be ${expected}, not ${found}`);
 }
 
-/** A check by a test. */
+/** Makes a check from a test and a description of what passes it. */
 export function being(expected: string, test: (value: unknown) => boolean): OptionCheck {
   return (value, place) => {
     if (!test(value)) {
@@ -64,7 +66,7 @@ export function being(expected: string, test: (value: unknown) => boolean): Opti
   };
 }
 
-/** A check of every member of an object; members that are `undefined` are not there. */
+/** Checks every member of an object; members that are `undefined` count as absent. */
 export function eachMember(what: string, check: OptionCheck): OptionCheck {
   return (value, place) => {
     if (!isRecord(value)) {
@@ -85,9 +87,9 @@ export const trueOrFalse: OptionCheck = being(
   (value) => typeof value === 'boolean',
 );
 
-export const text: OptionCheck = being('a text', (value) => typeof value === 'string');
+export const aString: OptionCheck = being('a string', (value) => typeof value === 'string');
 
-/** A check for one of some words. */
+/** Allows one of these strings. */
 export function oneOf(...words: readonly string[]): OptionCheck {
   const list = words.map((word) => `"${word}"`).join(', ');
   return being(`one of ${list}`, (value) => words.includes(value as string));

@@ -1,4 +1,4 @@
-/** Whether a value is a plain object or an object of a class: not a list, a promise, a Map, bytes and the like. */
+/** Whether a value is a plain object or a class instance: not an array, promise, Map, byte array or the like. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' &&
@@ -9,7 +9,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   );
 }
 
-/** Whether a value is a promise, or what `await` takes for one. */
+/** Whether `await` would wait for the value: a promise, or anything with a `then` method. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
     ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
@@ -17,15 +17,15 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-/** The members of a record that are its own and not `undefined`, each read once. */
+/** A record's own enumerable members that are not `undefined`; each is read once. */
 export function ownMembers(record: object): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
-/** What a value is, for a sentence: `a list`, `a promise`, `5`. Texts are not shown: they may be secrets. */
+/** Names the kind of a value for a message: `an array`, `a promise`, `5`. Strings are not shown: they may be secrets. */
 export function kindOf(value: unknown): string {
   if (typeof value === 'string') {
-    return 'a text';
+    return 'a string';
   }
   if (typeof value === 'symbol') {
     return 'a symbol';
@@ -40,7 +40,7 @@ export function kindOf(value: unknown): string {
     return String(value);
   }
   if (Array.isArray(value)) {
-    return 'a list';
+    return 'an array';
   }
   try {
     if (isThenable(value)) {
@@ -56,7 +56,7 @@ export function kindOf(value: unknown): string {
   }
 }
 
-/** The reason in what was thrown, for a sentence. */
+/** The message of a thrown value, or its kind if it has none. Never throws. */
 export function reasonOf(thrown: unknown): string {
   try {
     const message = isObject(thrown) ? thrown.message : thrown;

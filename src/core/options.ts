@@ -1,3 +1,4 @@
+import { quote } from '../checks/document-values.js';
 import {
   aFunction,
   being,
@@ -21,76 +22,80 @@ import type { Backend, GatewayRequest } from '../model/message.js';
 import type { BackendCall, RestApi } from '../model/rest-api.js';
 
 /**
- * Settings of a gateway that needs nothing of its platform; docs/options.md shows each at work. `Raw`
- * is what the adapter was called with; hooks get it beside the request.
+ * Options of a gateway on any platform; docs/options.md has an example of each. `Raw` is the
+ * framework's own request object as the adapter received it; the `context` hook gets it together
+ * with the request.
  */
 export interface CoreOptions<Raw = unknown> extends ImportOptions {
   /**
-   * What becomes of a request that no resource and method match: `false` (default) answers AWS's
-   * 403, `true` passes it on to the next middleware.
+   * What happens to a request that no resource and method match: `false` (default) answers 403 as
+   * AWS does, `true` passes the request to the next middleware.
    */
   readonly fallthrough?: boolean | undefined;
-  /** Lets `X-HTTP-Method-Override` choose the method, as AWS does; default `false`. */
+  /** Lets the header `X-HTTP-Method-Override` replace the method, as on AWS; default `false`. */
   readonly methodOverride?: boolean | undefined;
   /**
-   * Matches `//pets` and `/pets//` as `/pets`, as AWS was recorded to do; default `false`, since
-   * middleware in front of the gateway tells them apart.
+   * Matches `//pets` and `/pets//` as `/pets`, as AWS does (LocalStack's AWS-validated test
+   * `test_lambda_aws_proxy_integration`); default `false`, because middleware in front of the
+   * gateway may treat these paths differently.
    */
   readonly mergeSlashes?: boolean | undefined;
   /**
-   * Where a call goes instead: another environment, the target of a VPC link. Gets the expanded
-   * URI as text and returns one with `http:` or `https:`.
+   * Rewrites the URI of a backend call: to another environment, or to the target of a VPC link.
+   * Receives the expanded URI as a string and returns an `http:` or `https:` URL.
    */
   readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
   /**
-   * Who serves an integration type. Without an entry, `HTTP` and `HTTP_PROXY` go to undici, but not in
-   * `apigateway-middleware/core`, which has no client.
+   * The function that serves an integration type. `HTTP` and `HTTP_PROXY` default to undici, except
+   * in `apigateway-middleware/core`, which has no HTTP client.
    */
   readonly backends?:
     | Readonly<Partial<Record<Exclude<IntegrationType, 'MOCK'>, Backend | undefined>>>
     | undefined;
   /**
-   * Who checks a security scheme, by its name in the document (`AWS_IAM` for SigV4). `'upstream'`:
-   * middleware in front has done it. A scheme without an entry answers 401.
+   * The function that checks a security scheme, by the scheme's name in the document (`AWS_IAM` for
+   * SigV4). `'upstream'`: middleware in front of the gateway has checked it. Methods whose scheme
+   * has no entry answer 401.
    */
   readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
-  /** The API keys that methods ask for; without them such a method answers 403. */
+  /** The accepted API keys; without this option, methods that require a key answer 403. */
   readonly apiKeys?: ApiKeys | undefined;
-  /** Adds to `$context` what earlier middleware knows; members of members are merged. */
+  /** Adds values from earlier middleware to `$context`; nested objects are merged. */
   readonly context?: ContextHook<Raw> | undefined;
   /**
-   * Milliseconds that an authorizer, a function for `apiKeys` or the `context` hook may take;
-   * default 10,000, as on AWS for authorizers.
+   * Milliseconds that an authorizer, an `apiKeys` function or the `context` hook may take;
+   * default 10,000, AWS's limit for authorizers.
    */
   readonly hookTimeoutInMillis?: number | undefined;
   /**
-   * Milliseconds that a backend may be silent within a response with `responseTransferMode: STREAM`;
-   * default 300,000, as on AWS for Regional and private APIs.
+   * Milliseconds without data from the backend after which a response with
+   * `responseTransferMode: STREAM` is aborted; default 300,000, AWS's limit for Regional and
+   * private APIs.
    */
   readonly idleTimeoutInMillis?: number | undefined;
-  /** Bytes of a body, also of one that is inflated or buffered; default 10 MiB, AWS's own. */
+  /** Maximum size of a body in bytes, also after decompression; default 10 MiB, AWS's limit. */
   readonly payloadLimit?: number | undefined;
-  /** Gets the execution log of every request. */
+  /** Receives the execution log of every request. */
   readonly trace?: ((log: ExecutionLog) => void) | undefined;
   /**
-   * Leaves credentials readable in logs and in what `DEBUG` prints: `Authorization`, cookies, API
-   * keys, the identity sources of authorizers, signatures and passwords in URIs. Default `false`.
+   * Leaves credentials readable in logs and in `DEBUG` output: `Authorization`, cookies, API keys,
+   * the identity sources of authorizers, and signatures and passwords in URIs. Default `false`.
    */
   readonly traceSecrets?: boolean | undefined;
-  /** Hears the cause of each gateway response; by default those of 5XX go to standard error. */
+  /** Called with the cause of each gateway response; default: prints those of 5XX to standard error. */
   readonly onError?: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
-  /** Hears the warnings, if there are any, once at creation; by default they go to standard error. */
+  /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
-  /** Milliseconds since 1970; default `Date.now`. */
+  /** Returns the current time in milliseconds since 1970; default `Date.now`. */
   readonly clock?: (() => number) | undefined;
-  /** Makes request ids: printable ASCII without blanks; default: random UUIDs. */
+  /** Returns a new request ID: printable ASCII without spaces; default: a random UUID. */
   readonly requestId?: (() => string) | undefined;
 }
 
 /** The integration types that the option `backends` can serve. */
 const BACKEND_TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY'] as const;
 
-/** The longest that a timer waits. */
+/** The longest delay of a timer in Node. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 const milliseconds: OptionCheck = being(
@@ -98,7 +103,7 @@ const milliseconds: OptionCheck = being(
   (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT,
 );
 
-/** One check for each option: an option without a row does not compile. docs/options.md has the same rows. */
+/** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
 export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>> = {
   ...IMPORT_OPTION_CHECKS,
   fallthrough: trueOrFalse,
@@ -127,16 +132,16 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
 };
 
 /**
- * The options as they were given, each read once.
- * @throws TypeError for a name that does not exist, and for a value of another kind
+ * Returns a frozen copy of the options; each is read once.
+ * @throws TypeError for an unknown option, and for a value that is not allowed
  */
 export function readOptions<Raw>(options: CoreOptions<Raw>): CoreOptions<Raw> {
   return checkOptions(options, CORE_OPTION_CHECKS, 'the gateway');
 }
 
 /**
- * Compares the names under `authorizers` with the document's.
- * @throws TypeError for an entry that no method would ever ask
+ * Compares the names in the option `authorizers` with the security schemes of the document.
+ * @throws TypeError for an authorizer that no method would ever call
  */
 export function checkAuthorizerNames(api: RestApi, { authorizers }: CoreOptions<never>): void {
   const asked = new Set(['AWS_IAM']);
@@ -150,14 +155,18 @@ export function checkAuthorizerNames(api: RestApi, { authorizers }: CoreOptions<
   for (const name of Object.keys(authorizers ?? {})) {
     const type = api.securitySchemes.get(name);
     if (type === 'AWS_IAM' && name !== 'AWS_IAM') {
-      throw new TypeError(`authorizers.${name}: SigV4 goes by the name AWS_IAM here, write that`);
+      throw new TypeError(
+        `The option authorizers.${name} is never used: ${quote(name)} is SigV4, whose authorizer is authorizers.AWS_IAM`,
+      );
     }
     if (type === 'API_KEY' && !asked.has(name)) {
-      throw new TypeError(`authorizers.${name} would check an API key: give apiKeys instead`);
+      throw new TypeError(
+        `The option authorizers.${name} is never used: ${quote(name)} is an API key, so set the option apiKeys instead`,
+      );
     }
     if (type === undefined && !asked.has(name)) {
       const known = [...new Set([...api.securitySchemes.keys(), ...asked])];
-      throw unknownName(name, known, 'a security scheme of the document (option authorizers)');
+      throw unknownName(name, known, 'a security scheme in the document (option authorizers)');
     }
   }
 }
@@ -169,7 +178,7 @@ function checkBackends(value: unknown, place: string): void {
       throw unknownName(
         type,
         BACKEND_TYPES,
-        'an integration type that a backend serves (option backends)',
+        'an integration type that a backend can serve (option backends)',
       );
     }
   }
@@ -181,16 +190,16 @@ function checkApiKeys(value: unknown, place: string): void {
   }
   const isMap = typeof value === 'object' && value !== null && hasMethod(value, 'get');
   if (!isMap) {
-    refuse(place, 'a Map of keys or a function (a Set: key => set.has(key))', value);
+    refuse(place, 'a Map of keys or a function (for a Set: (key) => set.has(key))', value);
   }
   if (!(value instanceof Map)) {
     return;
   }
   for (const [key, known] of value) {
     if (typeof key !== 'string') {
-      refuse(`Each key of ${place}`, 'a text', key);
+      refuse(`Each key of ${place}`, 'a string', key);
     }
-    // The value of a key is a secret, so the sentence does not show it.
+    // The value may be a secret, so the message does not show it.
     if (!isRecord(known)) {
       throw new TypeError(
         `Each value of ${place} must be an object such as { id }, not ${kindOf(known)}`,

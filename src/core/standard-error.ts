@@ -3,11 +3,11 @@ import { oneLine } from '../execute/log/one-line.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import type { ImportIssue } from '../model/import-issue.js';
 
-// What goes to standard error where the caller gives no onError and no onWarnings.
+// The defaults of the options onError and onWarnings: both print to standard error.
 
 /**
- * The cause of a 5XX, with its stack. Other gateway responses are the client's business.
- * @param describe names the request and the cause, its secrets left out
+ * Prints the cause of a 5XX with its stack. A 4XX is the client's error and is not printed.
+ * @param describe names the request and the cause, with secrets removed
  */
 export function printFailure({ type, statusCode }: GatewayError, describe: () => string): void {
   if (statusCode >= 500) {
@@ -15,18 +15,20 @@ export function printFailure({ type, statusCode }: GatewayError, describe: () =>
   }
 }
 
-/** All warnings in one block. */
+/** Prints all warnings as one block. */
 export function printWarnings(name: string, warnings: readonly ImportIssue[]): void {
   const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
   const secrets = new Secrets();
   const lines = warnings.map((issue) => oneLine(secrets.redact(describeIssue(issue))));
   print(
-    [`${count} for "${oneLine(name)}" (the option onWarnings takes them):`, ...lines].join('\n  '),
+    [`${count} for "${oneLine(name)}" (set the option onWarnings to handle them):`, ...lines].join(
+      '\n  ',
+    ),
   );
 }
 
-/** The text is an argument of the format: a % of a client's is not one. */
+/** The text is passed as an argument, so a `%` from a client is not a format specifier. */
 function print(text: string): void {
-  // biome-ignore lint/suspicious/noConsole: the one place that speaks where the caller does not listen
+  // biome-ignore lint/suspicious/noConsole: the one place that prints when no option handles the event
   console.error('apigateway-middleware: %s', text);
 }

@@ -6,8 +6,9 @@ import type { IntegrationType } from '../model/integration.js';
 import type { Method, RestApi } from '../model/rest-api.js';
 
 /**
- * One warning for each security scheme that nobody checks, for API keys that nobody knows, and for
- * each integration type that nobody serves; with the first method that needs it.
+ * Warns about methods that can only fail with these options: one warning for each security scheme
+ * without an authorizer, one for API keys when none are configured, and one for each integration
+ * type without a backend. Each points at the first method concerned.
  */
 export function closedMethods(
   api: RestApi,
@@ -30,14 +31,14 @@ export function closedMethods(
       warn(
         'MISSING_AUTHORIZER',
         method,
-        `Methods with the security scheme "${name}" answer 401: give ${entry}, a function or 'upstream'`,
+        `Methods with the security scheme "${name}" answer 401, because no authorizer is configured for it: set the option ${entry} to a function or to 'upstream'`,
       );
     }
     if (method.apiKeyRequired && apiKeys === undefined) {
       warn(
         'MISSING_API_KEYS',
         method,
-        'Methods that require an API key answer 403: give apiKeys, a Map of keys or a function',
+        'Methods that require an API key answer 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
       );
     }
     const type = method.integration?.type;
@@ -45,7 +46,7 @@ export function closedMethods(
       warn(
         'MISSING_BACKEND',
         method,
-        `Methods with an ${type} integration answer 500: give backends: { ${type}: request => … }`,
+        `Methods with an ${type} integration answer 500, because no backend is configured for it: set the option backends: { ${type}: (request) => … }`,
       );
     }
   }

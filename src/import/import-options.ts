@@ -1,9 +1,9 @@
 import {
+  aString,
   being,
   eachMember,
   type OptionCheck,
   oneOf,
-  text,
   trueOrFalse,
 } from '../checks/option-checks.js';
 import type { TemplateEngine } from '../model/mapping.js';
@@ -25,10 +25,10 @@ export interface ImportOptions {
 /** One check for each option of the import; docs/options.md has a row for each. */
 export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCheck>> = {
   stage: being(
-    'a text of at least one character',
+    'a string of at least one character',
     (value) => typeof value === 'string' && value !== '',
   ),
-  stageVariables: eachMember('texts', text),
+  stageVariables: eachMember('strings', aString),
   basePath: oneOf('ignore', 'prepend', 'split'),
   failOnWarnings: trueOrFalse,
   templateEngine: being(

@@ -1,14 +1,14 @@
 import { memberPointer } from '../checks/document-values.js';
 import { ApiImportError } from '../errors.js';
+import { jsonAdviceAt } from './foreign-syntax.js';
 import type { Positions } from './positions.js';
-import { jsonAdviceAt } from './template-syntax.js';
 
-/** Objects and lists within each other; a document nested deeper is refused. */
+/** The deepest nesting of objects and arrays; a document nested more deeply is refused. */
 export const MAX_DEPTH = 500;
 
 /**
- * Reads strict JSON (RFC 8259) and keeps the position of each member. Objects have no prototype.
- * @throws ApiImportError that names line, column and what was found there
+ * Parses strict JSON (RFC 8259) and records the position of each member. Objects have no prototype.
+ * @throws ApiImportError with the line and column of the first mistake, and what was found there
  */
 export function readJsonText(text: string, positions: Positions): unknown {
   return new JsonTextReader(text, positions).document();
@@ -37,7 +37,7 @@ class JsonTextReader {
     const value = this.#value();
     this.#skip(WHITE_SPACE);
     if (this.#offset < this.#text.length) {
-      this.#fail('expected the end of the text');
+      this.#fail('expected the end of the document');
     }
     return value;
   }
@@ -128,7 +128,7 @@ class JsonTextReader {
           this.#text.slice(this.#offset + 1, this.#offset + 6),
         )
       ) {
-        this.#fail('expected an escape of JSON (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX)');
+        this.#fail('expected a JSON escape (\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX)');
       }
       escapes = true;
       this.#offset += 2;
@@ -156,12 +156,12 @@ class JsonTextReader {
 
   #enter(): void {
     if (this.#path.length >= MAX_DEPTH) {
-      this.#fail(`expected at most ${MAX_DEPTH} objects and lists within each other`);
+      this.#fail(`expected at most ${MAX_DEPTH} levels of nested objects and arrays`);
     }
     this.#offset += 1;
   }
 
-  /** Steps over white space and `character`, if that comes next. */
+  /** Skips white space, and `character` if it comes next; returns whether it did. */
   #next(character: string): boolean {
     this.#skip(WHITE_SPACE);
     if (this.#text[this.#offset] !== character) {
@@ -185,7 +185,7 @@ class JsonTextReader {
         code: 'INVALID_DOCUMENT',
         severity: 'error',
         pointer: this.#path.reduce(memberPointer, '#'),
-        message: `Invalid OpenAPI input, not valid JSON: ${expectation}, found ${found}${hint === undefined ? '' : `; ${hint}`}`,
+        message: `Invalid OpenAPI input, not valid JSON: ${expectation} but found ${found}${hint === undefined ? '' : `; ${hint}`}`,
         position: this.#positions.positionOf(this.#offset),
       },
     ]);
@@ -212,7 +212,7 @@ const CONSTANTS: readonly (readonly [string, unknown])[] = [
 
 function describeFound(text: string, offset: number): string {
   if (offset >= text.length) {
-    return 'the end of the text';
+    return 'the end of the document';
   }
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   if (character === '\n' || character === '\r') {

@@ -3,13 +3,13 @@ import { DOCUMENT_SOURCE } from '../model/api-document.js';
 import type { ImportIssue, JsonPointer, Position } from '../model/import-issue.js';
 import { offsetOfCharacter } from './text-offset.js';
 
-/** Remembers where the members of a document stand in its text. */
+/** Records where the members of a document are in its text. */
 export class Positions implements DocumentSource {
   readonly file: string | undefined;
   readonly issues: ImportIssue[] = [];
   readonly #text: string;
   readonly #offsets = new WeakMap<object, Map<string, number>>();
-  /** Where the texts begin that may be templates. */
+  /** Where each string begins that may be a template. */
   readonly #templates = new WeakMap<object, Map<string, number>>();
   #lineStarts: readonly number[] | undefined;
 
@@ -22,7 +22,7 @@ export class Positions implements DocumentSource {
     put(this.#offsets, container, key, offset);
   }
 
-  /** Notes where a value begins, if it can be a template with something to get wrong. */
+  /** Records where a value begins, if it is a string that may be a template with directives. */
   markValue(container: object, key: string, value: unknown, offset: number): void {
     if (typeof value === 'string' && /[#$]/.test(value)) {
       put(this.#templates, container, key, offset);
@@ -64,21 +64,21 @@ export class Positions implements DocumentSource {
     return this.file === undefined ? place : { file: this.file, ...place };
   }
 
-  /** Warns of a key that stands twice in one object; the last one wins, as on AWS. */
+  /** Warns about a key that occurs twice in one object; the last one wins, as on AWS. */
   reportDuplicate(container: object, key: string, offset: number, pointer: JsonPointer): void {
     const first = this.memberPosition(container, key);
     const place =
-      first === undefined ? '' : ` first in line ${first.line}, column ${first.column};`;
+      first === undefined ? '' : ` (first at line ${first.line}, column ${first.column})`;
     this.issues.push({
       code: 'DUPLICATE_KEY',
       severity: 'warning',
       pointer,
-      message: `The key ${JSON.stringify(key)} stands twice:${place} the last one wins`,
+      message: `The key ${JSON.stringify(key)} occurs twice${place}: the last one wins, so remove one of them`,
       position: this.positionOf(offset),
     });
   }
 
-  /** Lays the positions beside the values, where no enumeration finds them. */
+  /** Attaches the positions to the document as a property that is not enumerable. */
   attachTo(document: object): ApiDocument {
     return Object.defineProperty(document as ApiDocument, DOCUMENT_SOURCE, { value: this });
   }

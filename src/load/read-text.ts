@@ -1,22 +1,22 @@
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
+import { foreignLanguage } from './foreign-syntax.js';
 import { readJsonText } from './json-text.js';
 import { Positions } from './positions.js';
-import { foreignLanguage } from './template-syntax.js';
 import { readYamlText } from './yaml/yaml-text.js';
 
 /** Bytes. AWS: quotas, "API Gateway resource policy and definition sizes". */
 const MAX_DOCUMENT_SIZE = 6 * 1024 * 1024;
 
 /**
- * Reads JSON (a text that begins with a brace) or YAML (any other).
+ * Reads a document from its text: JSON if it begins with a brace, otherwise YAML.
  * @throws ApiImportError where the text is neither, or larger than 6 MB
  */
 export function readText(text: string, file?: string): ApiDocument {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const positions = new Positions(content, file);
   if (new TextEncoder().encode(content).length > MAX_DOCUMENT_SIZE) {
-    fail('is larger than 6 MB, the most that API Gateway takes', positions);
+    fail('is larger than 6 MB, the limit of API Gateway', positions);
   }
   const value = /^\s*\{/.test(content)
     ? readJsonText(content, positions)
@@ -25,7 +25,7 @@ export function readText(text: string, file?: string): ApiDocument {
     const language = foreignLanguage(content);
     fail(
       language === undefined
-        ? `is ${describe(value)} where an object with "openapi" or "swagger" is expected`
+        ? `is ${describe(value)}, but must be an object with "openapi" or "swagger"`
         : `is ${language}`,
       positions,
     );
@@ -38,7 +38,7 @@ function describe(value: unknown): string {
     return 'empty';
   }
   if (Array.isArray(value)) {
-    return 'a list';
+    return 'an array';
   }
   return `the ${typeof value} ${JSON.stringify(value).slice(0, 60)}`;
 }

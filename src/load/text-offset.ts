@@ -1,10 +1,10 @@
 /**
- * Where in the source of a document a character of one of its texts is written. Folding, indentation
- * and escapes change white space only, so the other characters are counted.
- * @param source the document
- * @param start where the text begins: its quote, `|`, `>`, or first character
- * @param text the value that was read there
- * @param index of the character in `text`
+ * Finds a character of a parsed string in the source of the document. Folding, indentation and line
+ * breaks change white space only, so the other characters are counted.
+ * @param source the text of the document
+ * @param start where the string begins: its quote, `|`, `>`, or first character
+ * @param text the string that was parsed there
+ * @param index the index of the character in `text`
  */
 export function offsetOfCharacter(
   source: string,
@@ -31,7 +31,7 @@ interface Character {
   readonly end: number;
 }
 
-/** The characters of a text in the source that are not white space. */
+/** The characters of the string that are not white space, as they appear in the source. */
 function* charactersOf(source: string, start: number): Generator<Character> {
   const style = source[start] ?? '';
   const quote = style === '"' || style === "'" ? style : undefined;
@@ -53,7 +53,7 @@ function* charactersOf(source: string, start: number): Generator<Character> {
 
 const ESCAPE = /\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[\s\S])/y;
 
-/** Characters of the source that one character of the text takes; none at the closing quote. */
+/** How many characters of the source make one character of the string; 0 at the closing quote. */
 function lengthAt(source: string, offset: number, quote: string | undefined): number {
   if (source[offset] === quote) {
     return quote === "'" && source[offset + 1] === quote ? 2 : 0;
@@ -62,7 +62,7 @@ function lengthAt(source: string, offset: number, quote: string | undefined): nu
   return quote === '"' ? (ESCAPE.exec(source)?.[0].length ?? 1) : 1;
 }
 
-/** Escapes of white space: line ends, tabs, blanks of Unicode, and a line break that is escaped. */
+/** Escapes that stand for white space, and escaped line breaks. */
 const WHITE_ESCAPE =
   /\\(?:[nrtfvNLP_ \t\r\n]|(?:x|u00|U000000)(?:09|0[a-d]|20|85|a0)|u20(?:2[89f]|0[0-9a]|5f))/iy;
 

@@ -1,7 +1,7 @@
-/** A word of API Gateway, in upper or lower case; in a document any case will do. */
+/** An API Gateway keyword in upper or lower case; the import accepts any mixture. */
 export type IgnoringCase<Word extends string> = Word | Lowercase<Word>;
 
-/** What other vendors add. */
+/** Extensions of other vendors. */
 export interface VendorExtensions {
   readonly [key: `x-${string}`]: unknown;
 }
@@ -13,17 +13,17 @@ export interface ApiIntegration extends VendorExtensions {
   readonly httpMethod?:
     | IgnoringCase<'ANY' | 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT'>
     | undefined;
-  /** `integration.request.LOCATION.NAME` from an expression such as `method.request.path.id`. */
+  /** Maps `integration.request.LOCATION.NAME` to an expression such as `method.request.path.id`. */
   readonly requestParameters?: { readonly [target: string]: string } | undefined;
-  /** Of a mock, an object may stand for its JSON. */
+  /** For a mock, an object may replace its JSON text. */
   readonly requestTemplates?: { readonly [mediaType: string]: string | object } | undefined;
   readonly passthroughBehavior?:
     | IgnoringCase<'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER'>
     | undefined;
   readonly contentHandling?: IgnoringCase<'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY'> | undefined;
-  /** By selection pattern, or `default`. */
+  /** Keyed by selection pattern, or `default`. */
   readonly responses?: { readonly [pattern: string]: ApiIntegrationResponse } | undefined;
-  /** From 50 to 29000; to 900000 for a response that streams. */
+  /** Milliseconds, from 50 to 29,000; up to 900,000 for a response that streams. */
   readonly timeoutInMillis?: number | string | undefined;
   readonly connectionType?: IgnoringCase<'INTERNET' | 'VPC_LINK'> | undefined;
   readonly connectionId?: string | object | undefined;
@@ -37,9 +37,9 @@ export interface ApiIntegration extends VendorExtensions {
 }
 
 /** One of the `responses` of an integration. */
-export interface ApiIntegrationResponse {
+interface ApiIntegrationResponse {
   readonly statusCode: string | number;
-  /** `method.response.header.NAME` from an expression such as `integration.response.header.a`. */
+  /** Maps `method.response.header.NAME` to an expression such as `integration.response.header.a`. */
   readonly responseParameters?: { readonly [target: string]: string } | undefined;
   readonly responseTemplates?: { readonly [mediaType: string]: string } | undefined;
   readonly contentHandling?: IgnoringCase<'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY'> | undefined;

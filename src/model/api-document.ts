@@ -3,10 +3,10 @@ import type { GatewayResponseType } from './gateway-response.js';
 import type { ImportIssue, Position } from './import-issue.js';
 
 /**
- * A Swagger 2.0 or OpenAPI 3.0 document with API Gateway's extensions, for editors and for the
- * compiler: `const document = { … } satisfies ApiDocument`. It knows what this library reads;
- * everything else of OpenAPI may stand there, too. What is imported need not have this type: the
- * import checks every document itself.
+ * A Swagger 2.0 or OpenAPI 3.0 document with API Gateway's extensions, for editors and the compiler:
+ * `const document = { … } satisfies ApiDocument`. It describes the parts that this library reads and
+ * allows everything else. A document need not have this type to be imported: the import checks every
+ * document itself.
  */
 export interface ApiDocument extends ApiDocumentExtensions, VendorExtensions {
   readonly openapi?: string | number | undefined;
@@ -28,7 +28,7 @@ export interface ApiDocument extends ApiDocumentExtensions, VendorExtensions {
 }
 
 /** Extensions at the root of a document. AWS: "OpenAPI extensions for API Gateway". */
-export interface ApiDocumentExtensions {
+interface ApiDocumentExtensions {
   readonly 'x-amazon-apigateway-api-key-source'?: IgnoringCase<'HEADER' | 'AUTHORIZER'> | undefined;
   readonly 'x-amazon-apigateway-binary-media-types'?: readonly string[] | undefined;
   readonly 'x-amazon-apigateway-gateway-responses'?:
@@ -41,30 +41,32 @@ export interface ApiDocumentExtensions {
     | undefined;
 }
 
-export interface ApiGatewayResponse {
+/** AWS: "x-amazon-apigateway-gateway-responses.gatewayResponse object". */
+interface ApiGatewayResponse {
   readonly statusCode?: number | string | null | undefined;
   readonly responseParameters?: { readonly [target: string]: string } | undefined;
   readonly responseTemplates?: { readonly [mediaType: string]: string } | undefined;
 }
 
-export interface ApiRequestValidator {
+/** AWS: "x-amazon-apigateway-request-validators.requestValidator object". */
+interface ApiRequestValidator {
   readonly validateRequestBody?: boolean | undefined;
   readonly validateRequestParameters?: boolean | undefined;
 }
 
-export interface ApiComponents {
+interface ApiComponents {
   readonly securitySchemes?: { readonly [name: string]: ApiSecurityScheme | undefined } | undefined;
   readonly [key: string]: unknown;
 }
 
-export interface ApiSecurityScheme {
+interface ApiSecurityScheme {
   readonly 'x-amazon-apigateway-authtype'?: string | undefined;
   readonly 'x-amazon-apigateway-authorizer'?: ApiAuthorizer | undefined;
   readonly [key: string]: unknown;
 }
 
 /** AWS: "x-amazon-apigateway-authorizer object". */
-export interface ApiAuthorizer {
+interface ApiAuthorizer {
   readonly type: IgnoringCase<'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS'>;
   readonly identitySource?: string | undefined;
   readonly identityValidationExpression?: string | undefined;
@@ -73,7 +75,7 @@ export interface ApiAuthorizer {
 
 type ApiMethodName = 'delete' | 'get' | 'head' | 'options' | 'patch' | 'post' | 'put';
 
-/** A path: its methods, `x-amazon-apigateway-any-method` for all the others. */
+/** A path: its methods, with `x-amazon-apigateway-any-method` for all others. */
 export interface ApiPathItem
   extends VendorExtensions,
     Readonly<Partial<Record<ApiMethodName, ApiOperation | undefined>>> {
@@ -97,23 +99,23 @@ export interface ApiOperation {
   readonly [key: string]: unknown;
 }
 
-export interface ApiReference {
+interface ApiReference {
   readonly $ref: string;
 }
 
-/** Under this symbol a loaded document keeps what is known of its text; other documents lack it. */
+/** The property of a loaded document that holds its {@link DocumentSource}; other documents lack it. */
 export const DOCUMENT_SOURCE: unique symbol = Symbol.for(
   'apigateway-middleware.DocumentSource',
 ) as never;
 
-/** What the loader knows of a document beyond its values. */
+/** What the loader knows about the text of a document. */
 export interface DocumentSource {
-  /** `undefined` for a document that was read from a text. */
+  /** `undefined` for a document that was not read from a file. */
   readonly file: string | undefined;
-  /** Where a member of `container` stands: its key in an object, the item itself in a list. */
+  /** The position of a member of `container`: of its key in an object, of the item itself in an array. */
   memberPosition(container: object, key: string): Position | undefined;
-  /** Where a character of a text stands that is a template; line and column count from 1, within it. */
+  /** The position of a character within a template; `line` and `column` are relative to the template and count from 1. */
   textPosition?(container: object, key: string, line: number, column: number): Position | undefined;
-  /** What the loader noticed on its way: keys that stand twice. */
+  /** Warnings about duplicate keys. */
   readonly issues: readonly ImportIssue[];
 }

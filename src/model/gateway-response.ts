@@ -25,22 +25,22 @@ export type GatewayResponseType =
   | 'DEFAULT_5XX';
 
 /**
- * How a text of a gateway response is known: AWS's developer guide has it, the service was seen to
- * answer it (published answers and recordings), an emulator has it, or it was chosen here.
+ * The source of a value: AWS's developer guide, published responses of the service, an emulator, or
+ * a choice made here.
  */
 type Evidence = 'guide' | 'service' | 'emulator' | 'choice';
 
 interface BuiltInResponse {
-  /** AWS: "Gateway response types for API Gateway"; those of the two defaults are a choice. */
+  /** AWS: "Gateway response types for API Gateway"; the statuses of the two defaults are a choice. */
   readonly statusCode: number;
-  /** What `$context.error.message` says where nothing more special is known. */
+  /** The default of `$context.error.message`. */
   readonly message: string;
   /** `x-amzn-ErrorType`. */
   readonly errorType: string;
   readonly evidence: { readonly message: Evidence; readonly errorType: Evidence };
 }
 
-/** What API Gateway answers by itself, unless the document says otherwise. */
+/** API Gateway's built-in responses, which a document can override. */
 export const GATEWAY_RESPONSES: Readonly<Record<GatewayResponseType, BuiltInResponse>> = {
   ACCESS_DENIED: {
     statusCode: 403,
@@ -170,11 +170,11 @@ export const GATEWAY_RESPONSES: Readonly<Record<GatewayResponseType, BuiltInResp
   },
 };
 
-/** What a document says about one type; what it leaves open comes from the built-in settings. */
+/** A document's settings for one type; settings it leaves out have built-in defaults. */
 export interface GatewayResponse {
   readonly type: GatewayResponseType;
   readonly statusCode: number | undefined;
   readonly responseParameters: readonly ResponseParameterMapping[];
-  /** By media type, in document order; plain substitution, not Velocity. */
+  /** Keyed by media type, in document order; plain substitution, not Velocity. */
   readonly responseTemplates: ReadonlyMap<string, MappingTemplate>;
 }

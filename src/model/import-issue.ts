@@ -1,14 +1,14 @@
 /** A JSON pointer (RFC 6901) in its URI fragment form, for example `#/paths/~1pets/get`. */
 export type JsonPointer = string;
 
-/** Where a value stands in the file or text a document was read from; both count from 1. */
+/** The position of a value in the file or text of a document; line and column count from 1. */
 export interface Position {
   readonly file?: string | undefined;
   readonly line: number;
   readonly column: number;
 }
 
-/** What is wrong, for programs. `docs/errors.md` shows each with an example and its cure. */
+/** The kind of an issue, for programs. `docs/errors.md` shows each with an example and its remedy. */
 export type ImportIssueCode =
   | 'INVALID_DOCUMENT'
   | 'UNSUPPORTED_DOCUMENT'
@@ -39,13 +39,13 @@ export type ImportIssueCode =
   | 'MISSING_API_KEYS'
   | 'MISSING_BACKEND';
 
-/** One thing the import found, with its place. */
+/** An error or warning about a document, with its place. */
 export interface ImportIssue {
   readonly code: ImportIssueCode;
   readonly severity: 'error' | 'warning';
   readonly pointer: JsonPointer;
-  /** One sentence: what stands there, and what to do. */
+  /** What is wrong, and what to do about it. */
   readonly message: string;
-  /** Known for documents that were loaded from a file or a text. */
+  /** Present for documents that were loaded from a file or a text. */
   readonly position?: Position | undefined;
 }

@@ -8,39 +8,39 @@ import type {
 
 /** AWS: `Integration.type`. */
 export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'AWS' | 'AWS_PROXY' | 'MOCK';
-/** AWS: what happens to a payload whose media type has no template. */
+/** AWS: `Integration.passthroughBehavior`, for a payload whose media type has no template. */
 export type PassthroughBehavior = 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
-/** AWS: how a payload is converted between text and bytes. */
+/** AWS: `Integration.contentHandling`, the conversion of a payload between text and bytes. */
 export type ContentHandling = 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
 
-/** AWS: whether a response goes on as it comes, or as a whole. */
+/** AWS: `Integration.responseTransferMode`, whether a response is streamed or sent as a whole. */
 export type ResponseTransferMode = 'BUFFERED' | 'STREAM';
 
-/** What a method does with its request. */
+/** How a method handles a request. */
 export type Integration = ProxyIntegration | MappedIntegration;
 
 interface IntegrationSettings {
   readonly pointer: JsonPointer;
-  /** The verb towards the backend; `ANY` is the client's. `undefined` for a mock without one. */
+  /** The method sent to the backend; `ANY` sends the client's. `undefined` for a mock, and for an `AWS_PROXY` without one. */
   readonly httpMethod: string | undefined;
   readonly uri: UriTemplate | undefined;
   readonly requestParameters: readonly RequestParameterMapping[];
-  /** Milliseconds; 29000 by default. */
+  /** Milliseconds; default 29,000. */
   readonly timeoutInMillis: number;
   readonly connectionType: 'INTERNET' | 'VPC_LINK';
-  /** The id of a VPC link, its stage variables filled. */
+  /** The ID of the VPC link, with stage variables replaced. */
   readonly connectionId: string | undefined;
-  /** The ARN of the load balancer, or of its listener, that a VPC link of version 2 leads to. */
+  /** The ARN of the load balancer or listener behind a VPC link V2. */
   readonly integrationTarget: string | undefined;
-  /** `BUFFERED` by default; only proxy integrations can have `STREAM`. */
+  /** Default `BUFFERED`; only proxy integrations can have `STREAM`. */
   readonly responseTransferMode: ResponseTransferMode;
   readonly insecureSkipVerification: boolean;
   readonly contentHandling: ContentHandling | undefined;
-  /** True where a mapping or a template must see the request's body. */
+  /** Whether a mapping or template needs the request body. */
   readonly readsBody: boolean;
 }
 
-/** Body and headers pass through. */
+/** Passes bodies and headers through. */
 export interface ProxyIntegration extends IntegrationSettings {
   readonly type: 'HTTP_PROXY' | 'AWS_PROXY';
   /**
@@ -50,17 +50,17 @@ export interface ProxyIntegration extends IntegrationSettings {
   readonly mappedHeaders: ReadonlySet<string>;
 }
 
-/** Templates and integration responses say what passes. */
+/** Builds requests and responses from templates, mappings and integration responses. */
 export interface MappedIntegration extends IntegrationSettings {
   readonly type: 'HTTP' | 'AWS' | 'MOCK';
-  /** By media type in lower case; `$default` serves the types without their own. */
+  /** Keyed by media type in lower case; `$default` serves the media types without a template. */
   readonly requestTemplates: ReadonlyMap<string, MappingTemplate>;
   readonly passthroughBehavior: PassthroughBehavior;
   /** In document order; at most one has no selection pattern. */
   readonly integrationResponses: readonly IntegrationResponse[];
 }
 
-/** A Java regular expression tested against the whole status (or error message). */
+/** A Java regular expression that must match the whole status (or, for Lambda, the error message). */
 export interface SelectionPattern {
   readonly text: string;
   matches(value: string): boolean;
@@ -68,11 +68,11 @@ export interface SelectionPattern {
 
 /** One entry of `responses` in an integration. */
 export interface IntegrationResponse {
-  /** `default` serves what no pattern matches. */
+  /** `default` applies where no pattern matches. */
   readonly selectionPattern: SelectionPattern | 'default';
   readonly statusCode: number;
   readonly responseParameters: readonly ResponseParameterMapping[];
-  /** By media type in lower case, in document order. */
+  /** Keyed by media type in lower case, in document order. */
   readonly responseTemplates: ReadonlyMap<string, MappingTemplate>;
   readonly contentHandling: ContentHandling | undefined;
   readonly pointer: JsonPointer;

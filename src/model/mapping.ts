@@ -20,51 +20,51 @@ export interface RequestContext {
   readonly extendedRequestId: string;
   /** `$context.path`: `/`, the stage, and the raw path. */
   readonly path: string;
-  /** All variables but the overrides, in the order of insertion; built when first asked for. */
+  /** All variables except the overrides, in insertion order; built on first access. */
   readonly variables: ContextVariables;
 }
 
-/** A payload as text, and as JSON when a path first asks for it. */
+/** A payload as text, and as JSON, which is parsed on first use. */
 export interface JsonReader {
   readonly text: string;
-  /** The parsed payload (a `Value` of `java/json`), read once; throws where it is broken JSON. */
+  /** The parsed payload (a `Value` of `java/json`), parsed once; throws for malformed JSON. */
   value(): unknown;
 }
 
-/** What an expression, a URI or a template may read. */
+/** The data that an expression, a URI or a template can read. */
 export interface MappingScope {
   readonly request: MethodRequest;
-  /** Status and headers of the backend's answer; `undefined` before there is one. */
+  /** Status and headers of the backend's response; `undefined` until it arrives. */
   readonly response: { readonly statusCode: number; readonly headers: HeaderList } | undefined;
   readonly context: RequestContext;
   readonly stageVariables: ReadonlyMap<string, string>;
-  /** What templates assign, from the request template on. */
+  /** The values that templates assign; shared by the request and response templates. */
   readonly overrides: Overrides;
-  /** The payload at hand: of the request, or, once there is a response, of the response. */
+  /** The payload of the request or, once there is a response, of the response. */
   readonly body: JsonReader;
 }
 
-/** The part of a request that a parameter lands in or comes from. */
+/** The part of a request that holds a parameter. */
 export type ParameterLocation = 'path' | 'querystring' | 'header';
 
-/** `$context.requestOverride` and `$context.responseOverride`: the one thing that a template writes. */
+/** `$context.requestOverride` and `$context.responseOverride`, the only things that a template can write. */
 export interface Overrides {
-  /** The values given for a part of the integration request, in the order in which they were set. */
+  /** The values for one part of the integration request, in the order in which they were set. */
   request(location: ParameterLocation): ReadonlyMap<string, readonly string[]>;
   responseHeaders(): ReadonlyMap<string, readonly string[]>;
-  /** An integer from 100 to 599; anything else that a template assigned is ignored. */
+  /** An integer from 100 to 599; `undefined` if a template assigned nothing or anything else. */
   responseStatus(): number | undefined;
 }
 
 /** Reads a mapping expression, for example `method.request.header.Accept` or `'static'`. */
 export interface ParameterSource {
   readonly expression: string;
-  /** `raw`: percent-encoded as the client wrote it; `text`: anything else. */
+  /** `raw`: percent-encoded, as the client sent it; `text`: anything else. */
   readonly encoding: 'raw' | 'text';
   readonly readsBody: boolean;
-  /** The value where neither request nor answer plays a part: literals and stage variables. */
+  /** Whether the value depends on neither request nor response: true for literals and stage variables. */
   readonly constant: boolean;
-  /** `undefined` where there is nothing to map. */
+  /** The values; `undefined` if the source has none, and nothing is mapped. */
   read(scope: MappingScope): readonly string[] | undefined;
 }
 
@@ -83,33 +83,33 @@ export interface ResponseParameterMapping {
 
 /** A compiled template. */
 export interface MappingTemplate {
-  /** Writes `scope.overrides` and nothing else; throws where rendering fails. */
+  /** Renders the template; its only side effect is on `scope.overrides`. Throws if rendering fails. */
   render(scope: MappingScope): string;
 }
 
-/** Turns the text of a mapping template into something that renders. */
+/** Compiles mapping templates. */
 export interface TemplateEngine {
   readonly name: string;
-  /** @throws TemplateError with line and column where the text is no template */
+  /** @throws TemplateError with line and column if the text is not a valid template */
   compile(text: string): MappingTemplate;
 }
 
-/** What fills a `{variable}` of a URI. */
+/** The value of a `{variable}` in a URI. */
 export interface UriValue {
   readonly value: string;
   readonly encoding: 'raw' | 'text';
 }
 
-/** A compiled integration URI. Its origin is fixed at import: a client's value never reaches it. */
+/** A compiled integration URI. Its origin is fixed at import, so no client can influence it. */
 export interface UriTemplate {
   readonly text: string;
-  /** Scheme, host and port; `undefined` where the stage variables leave no valid address. */
+  /** Scheme, host and port; `undefined` if the stage variables do not result in a valid URL. */
   readonly origin: string | undefined;
-  /** The names in braces that a mapping fills. */
+  /** The names of the `{variables}` that mappings fill. */
   readonly variables: readonly string[];
   /**
-   * Path and query.
-   * @throws GatewayError `BAD_REQUEST_PARAMETERS` where a value would climb out of the path
+   * Returns the path and query with the variables replaced.
+   * @throws GatewayError `BAD_REQUEST_PARAMETERS` if a value would leave the path, as `..` does
    */
   expand(fill: (name: string) => UriValue | undefined): string;
 }

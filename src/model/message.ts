@@ -1,48 +1,48 @@
 import type { Integration } from './integration.js';
 import type { BackendCall } from './rest-api.js';
 
-/** Header names and values in turn (name, value, name, value …), spelled as they stood on the wire. */
+/** Header names and values in turn (name, value, name, value …), with the names spelled as on the wire. */
 export type HeaderList = readonly string[];
 
-/** The body of a request: a stream, bytes at hand, or none. */
+/** The body of a request: a stream, bytes, or none. */
 export type RequestBody = AsyncIterable<Uint8Array> | Uint8Array | undefined;
 
-/** What an adapter hands to the gateway. */
+/** A client's request, as an adapter passes it to the gateway. */
 export interface GatewayRequest {
   readonly httpMethod: string;
-  /** The raw path after the place where the gateway is mounted; begins with `/`, never decoded. */
+  /** The raw path relative to the gateway's mount point; begins with `/`, never decoded. */
   readonly path: string;
-  /** The raw query without its `?`; empty when there is none. */
+  /** The raw query without its `?`; empty if there is none. */
   readonly queryString: string;
   readonly headers: HeaderList;
   /** `undefined` unless there is a `Content-Length` above 0 or a `Transfer-Encoding`. */
   readonly body: RequestBody;
-  /** The client's address as the framework sees it; `''` when it has none. */
+  /** The client's address according to the framework; `''` if unknown. */
   readonly sourceIp: string;
-  /** The address at the other end of the connection; `sourceIp` where the adapter knows no other. */
+  /** The address of the connection's peer; default: `sourceIp`. */
   readonly remoteAddress?: string | undefined;
-  /** `HTTP/1.1`, as AWS says even for HTTP/2 clients. */
+  /** Default `HTTP/1.1`, which AWS reports even for HTTP/2 clients. */
   readonly protocol?: string | undefined;
   readonly scheme?: 'http' | 'https' | undefined;
-  /** The port the client came to. */
+  /** The port that the client connected to. */
   readonly port?: number | undefined;
   readonly clientCertificate?: ClientCertificate | undefined;
-  /** What the adapter objects to in the request: the answer where a method matches. */
+  /** The reason why the adapter refuses the request; the gateway responds with it if a method matches. */
   readonly refusal?: Error | undefined;
-  /** Fires when the client leaves before its answer is complete. */
+  /** Aborted when the client disconnects before the response is complete. */
   readonly signal?: AbortSignal | undefined;
-  /** Says the same without an AbortSignal, which costs as much as the rest of a short request. */
+  /** Reports the same event without an AbortSignal, which costs as much as the rest of a short request. */
   readonly onClientLeft?: ((watcher: ClientWatcher) => void) | undefined;
-  /** Whether the client has left, told by neither of these; looked at when a deadline passes. */
+  /** Whether the client has disconnected without either of these reporting it; read when a deadline passes. */
   readonly clientHasLeft?: boolean | undefined;
 }
 
-/** Is told, once, that the client has left. */
+/** Receives, at most once, the event that the client has disconnected. */
 export interface ClientWatcher {
   clientLeft(reason: unknown): void;
 }
 
-/** `$context.identity.clientCert`: the certificate of a client that came over mutual TLS. */
+/** `$context.identity.clientCert`: the client's certificate in mutual TLS. */
 export interface ClientCertificate {
   readonly clientCertPem: string;
   readonly subjectDN: string;
@@ -51,40 +51,40 @@ export interface ClientCertificate {
   readonly validity: { readonly notBefore: string; readonly notAfter: string };
 }
 
-/** The request after routing: what mappings, templates and validators may see of it. */
+/** The request after routing, as mappings, templates and validators see it. */
 export interface MethodRequest {
   readonly request: GatewayRequest;
-  /** The client's method, after an override where that is allowed. */
+  /** The client's method, or its override if the option `methodOverride` allows one. */
   readonly httpMethod: string;
-  /** Raw values, percent-encoded as the client wrote them. */
+  /** Raw values, percent-encoded as the client sent them. */
   readonly pathParameters: ReadonlyMap<string, string>;
-  /** Decoded values by name, in order; parsed when first asked for. */
+  /** Decoded values by name, in order; parsed on first access. */
   readonly queryParameters: ReadonlyMap<string, readonly string[]>;
-  /** The client's headers less those that AWS never shows. */
+  /** The client's headers, without those that AWS hides. */
   readonly headers: HeaderList;
-  /** All values of a header, looked up without regard to case; `undefined` when absent. */
+  /** All values of a header, whose name is case-insensitive; `undefined` if absent. */
   header(name: string): readonly string[] | undefined;
 }
 
-/** What goes to the backend. */
+/** The request to the backend. */
 export interface IntegrationRequest {
   readonly httpMethod: string;
-  /** Scheme, host and port: `https://api.example.com`. From the document, never from a client. */
+  /** Scheme, host and port, such as `https://api.example.com`; never influenced by the client. */
   readonly origin: string;
-  /** Path and query, as they are sent. */
+  /** Path and query as sent. */
   readonly path: string;
-  /** Without `Content-Length` and `Transfer-Encoding`: those follow from `body` and `contentLength`. */
+  /** Without `Content-Length` and `Transfer-Encoding`, which follow from `body` and `contentLength`. */
   readonly headers: HeaderList;
   readonly body: RequestBody;
-  /** Bytes of a streamed body, where the client declared them. */
+  /** The length of a streamed body in bytes, if the client declared it. */
   readonly contentLength: number | undefined;
   readonly timeoutInMillis: number;
   /**
-   * Milliseconds that the backend may be silent once its headers are there, with
-   * `responseTransferMode: STREAM`; else `timeoutInMillis` bounds that, too.
+   * With `responseTransferMode: STREAM`, the milliseconds that may pass without data after the
+   * response headers; otherwise `timeoutInMillis` applies.
    */
   readonly idleTimeoutInMillis?: number | undefined;
-  /** True where the answer is needed whole: the deadline then runs to its last byte. */
+  /** Whether the response is needed as a whole: the deadline then covers its last byte. */
   readonly buffered: boolean;
   readonly insecureSkipVerification: boolean;
   readonly integration: Integration;
@@ -92,52 +92,52 @@ export interface IntegrationRequest {
   readonly call: BackendCall;
 }
 
-/** What the backend answered. */
+/** The backend's response. */
 export interface EndpointResponse {
   readonly statusCode: number;
   readonly headers: HeaderList;
   readonly body: Body;
 }
 
-/** What leaves the gateway; `body` is `undefined` where the answer carries none. */
+/** The response to the client; `body` is `undefined` if the response has none. */
 export interface GatewayReply {
   readonly statusCode: number;
   readonly headers: HeaderList;
   readonly body: Body | undefined;
 }
 
-/** The body of an answer: read once, in one of two ways, or given up. */
+/** The body of a response; call exactly one of its three methods, once. */
 export interface Body {
-  /** Bytes, where known. */
+  /** Length in bytes, if known. */
   readonly length: number | undefined;
-  /** Pushes: one `end(chunk)` for a small body, `write` with pause and resume for a large one. */
+  /** Pushes the body to a sink: `end(chunk)` alone for a small body, `write` with back-pressure for a large one. */
   sendTo(sink: BodySink): void;
-  /** All bytes; rejects with {@link BodyTooLarge} past `limit`, and with the cause when the body breaks off. */
+  /** All bytes; rejects with {@link BodyTooLarge} beyond `limit`, and with the cause if the body breaks off. */
   bytes(limit: number): Promise<Uint8Array>;
-  /** Frees the backend's socket: for HEAD, 204, 304, or a client that left. */
+  /** Discards the body and frees the backend's socket: for HEAD, 204, 304, or a client that disconnected. */
   cancel(): void;
 }
 
-/** Where a body is pushed to. */
+/** The destination that a body is pushed to. */
 export interface BodySink {
-  /** False asks the body to wait for `onDrain`. */
+  /** Returns false if the body must wait for `onDrain`. */
   write(chunk: Uint8Array): boolean;
   onDrain(resume: () => void): void;
   end(last?: Uint8Array): void;
-  /** The body broke off; nothing more comes. */
+  /** Called if the body breaks off; no other call follows. */
   fail(cause: unknown): void;
 }
 
-/** What a caller's own backend may answer. */
+/** What a function in the option `backends` may return. */
 export interface BackendAnswer {
-  /** A whole number from 200. */
+  /** An integer from 200 to 999. */
   readonly statusCode: number;
-  /** Names and values in turn, or an object of names and values, as a Lambda function answers it. */
+  /** Names and values in turn, or an object of names and values, as a Lambda function returns it. */
   readonly headers?:
     | HeaderList
     | Readonly<Record<string, string | readonly string[] | undefined>>
     | undefined;
-  /** Text or bytes, or a stream of them, in place of a {@link Body}; objects are for `JSON.stringify`. */
+  /** A {@link Body}, or a string, bytes, or a stream of either. Use `JSON.stringify` for an object. */
   readonly body?:
     | Body
     | Uint8Array
@@ -149,8 +149,8 @@ export interface BackendAnswer {
 }
 
 /**
- * Carries an integration request to its endpoint.
- * @param signal fires when the client has gone or the deadline has passed
+ * Sends an integration request to its endpoint.
+ * @param signal aborted when the client disconnects or the deadline passes
  */
 export type Backend = (
   request: IntegrationRequest,

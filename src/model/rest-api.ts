@@ -3,7 +3,7 @@ import type { ImportIssue, JsonPointer } from './import-issue.js';
 import type { Integration } from './integration.js';
 import type { ParameterLocation } from './mapping.js';
 
-/** Marks an imported API, also across two copies of this package. */
+/** Marks an imported API, even one imported by another copy of this package. */
 export const REST_API: unique symbol = Symbol.for('apigateway-middleware.RestApi') as never;
 
 /** The methods that `ANY` stands for. */
@@ -19,16 +19,16 @@ export interface RestApi {
   readonly stage: Stage;
   readonly resources: readonly Resource[];
   readonly binaryMediaTypes: readonly string[];
-  /** Bytes; `undefined` switches compression of answers off. */
+  /** The smallest response body to compress, in bytes; `undefined` turns compression off. */
   readonly minimumCompressionSize: number | undefined;
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
-  /** What the document defines, by name, methods ask for it or not. */
+  /** All security schemes that the document defines, by name, whether or not a method uses them. */
   readonly securitySchemes: ReadonlyMap<string, MethodAuthorizer['type'] | 'API_KEY'>;
   readonly gatewayResponses: ReadonlyMap<GatewayResponseType, GatewayResponse>;
   readonly warnings: readonly ImportIssue[];
 }
 
-/** The deployment that the gateway plays. */
+/** The stage that the gateway represents. */
 export interface Stage {
   readonly name: string;
   readonly variables: ReadonlyMap<string, string>;
@@ -47,20 +47,20 @@ export interface Resource {
 /** One segment of a resource's path. */
 export interface PathSegment {
   readonly kind: 'static' | 'parameter' | 'greedy';
-  /** The text of a static segment, the name of the others. */
+  /** The text of a static segment, or the name of the parameter. */
   readonly value: string;
 }
 
-/** `/pets/{id}` in segments, and the reader of its parameters. */
+/** A resource path such as `/pets/{id}`, split into segments. */
 export interface PathTemplate {
   readonly path: string;
   readonly segments: readonly PathSegment[];
   readonly parameterNames: readonly string[];
-  /** Raw values of the parameters in a path that the router found to match. */
+  /** The raw parameter values in a request path that matches this template. */
   read(path: string): ReadonlyMap<string, string>;
 }
 
-/** A method of a resource: what AWS's console shows as its four boxes. */
+/** A method of a resource, with the settings of AWS's four stages from method request to method response. */
 export interface Method {
   /** `GET` … `PUT`, or `ANY`. */
   readonly httpMethod: string;
@@ -68,17 +68,17 @@ export interface Method {
   readonly operationName: string | undefined;
   readonly pointer: JsonPointer;
   readonly apiKeyRequired: boolean;
-  /** All must agree; empty for a method that is open. */
+  /** All of them must allow the request; empty for a public method. */
   readonly authorizers: readonly MethodAuthorizer[];
   readonly requestParameters: readonly RequestParameter[];
   readonly requestValidator: RequestValidator | undefined;
-  /** `undefined` where the document gives none: such a method answers 500. */
+  /** `undefined` if the document has none; such a method answers 500. */
   readonly integration: Integration | undefined;
-  /** By status code. */
+  /** Keyed by status code. */
   readonly methodResponses: ReadonlyMap<string, MethodResponse>;
 }
 
-/** A security scheme that a method names. */
+/** A security scheme that a method requires. */
 export interface MethodAuthorizer {
   /** The name in the document; `AWS_IAM` for SigV4. */
   readonly name: string;
@@ -89,10 +89,10 @@ export interface MethodAuthorizer {
   readonly identityValidationExpression: IdentityValidation | undefined;
 }
 
-/** A Java regular expression for the whole identity that an authorizer is asked about. */
+/** A Java regular expression that must match the whole identity before an authorizer is called. */
 export interface IdentityValidation {
   readonly text: string;
-  /** Throws where the match takes too many steps. */
+  /** Throws if the match takes too many steps. */
   matches(identity: string): boolean;
 }
 
@@ -103,34 +103,34 @@ export interface RequestParameter {
   readonly required: boolean;
 }
 
-/** The checks a method asks for; compiled. */
+/** The compiled request validator of a method. */
 export interface RequestValidator {
   readonly name: string;
   readonly validateRequestParameters: boolean;
-  /** By media type in lower case, or `$default`; `undefined` where bodies are not validated. */
+  /** Keyed by media type in lower case, or `$default`; `undefined` if bodies are not validated. */
   readonly models: ReadonlyMap<string, ModelCheck> | undefined;
 }
 
 /**
- * Looks at the text of a body: `undefined` where it fits the model, else what tells what is wrong,
- * one sentence each, made when called.
+ * Checks the text of a body against a model: `undefined` if it is valid, otherwise a function that
+ * returns one sentence for each fault, built when called.
  */
 export type ModelCheck = (body: string) => (() => readonly string[]) | undefined;
 
-/** A declared answer of a method. */
+/** A declared response of a method. */
 export interface MethodResponse {
   readonly statusCode: string;
-  /** Names as declared. */
+  /** Header names as declared. */
   readonly headers: readonly string[];
 }
 
-/** Tells `backendUri` which call it is asked about. */
+/** Describes a backend call to the option `backendUri`. */
 export interface BackendCall {
   readonly api: RestApi;
   readonly resourcePath: string;
   readonly httpMethod: string;
-  /** The id of the VPC link that the integration goes through, its stage variables filled. */
+  /** The ID of the integration's VPC link, with stage variables replaced. */
   readonly connectionId: string | undefined;
-  /** The ARN of the load balancer, or of its listener, that a VPC link of version 2 leads to. */
+  /** The ARN of the load balancer or listener behind a VPC link V2. */
   readonly integrationTarget: string | undefined;
 }

@@ -3,16 +3,15 @@ import { MappingError } from '../errors.js';
 import type { PathSegment, PathTemplate } from '../model/rest-api.js';
 
 /**
- * Reads a resource path: `/pets/{petId}/files/{proxy+}`.
- *
- * A variable is a whole segment; a greedy one is the last; names are unique.
+ * Parses a resource path such as `/pets/{petId}/files/{proxy+}`. A variable takes up a whole
+ * segment, a greedy variable is the last segment, and names are unique.
  * AWS: "Set up a proxy integration with a proxy resource", "Important notes for REST APIs".
  * @throws MappingError `INVALID_PATH`
  */
 export function parsePathTemplate(path: string): PathTemplate {
   const segments = path === '/' ? [] : path.slice(1).split('/').map(parseSegment);
   if (!path.startsWith('/')) {
-    refuse(`"${path}" must begin with "/"`);
+    refuse(`The path "${path}" must begin with "/"`);
   }
   const greedy = segments.findIndex(({ kind }) => kind === 'greedy');
   if (greedy !== -1 && greedy < segments.length - 1) {
@@ -22,7 +21,7 @@ export function parsePathTemplate(path: string): PathTemplate {
   const parameterNames = segments.filter(({ kind }) => kind !== 'static').map(({ value }) => value);
   const twice = parameterNames.find((name, index) => parameterNames.indexOf(name) !== index);
   if (twice !== undefined) {
-    refuse(`The path parameter {${twice}} stands twice in "${path}"`);
+    refuse(`The path parameter {${twice}} occurs twice in "${path}": rename one of them`);
   }
   return { path, segments, parameterNames, read: readerOf(path, segments, parameterNames) };
 }
@@ -37,22 +36,25 @@ function parseSegment(text: string): PathSegment {
     return { kind: plus === '+' ? 'greedy' : 'parameter', value: name };
   }
   if (text === '') {
-    return refuse('A path has no empty segments: remove the doubled or trailing "/"');
+    return refuse('A path must not have empty segments: remove the doubled or trailing "/"');
   }
   if (/[{}]/.test(text)) {
-    return refuse(`Path parameters must be separate path segments: "${text}" mixes one with text`);
+    return refuse(
+      `Path parameters must be separate path segments: "${text}" combines a parameter with other text`,
+    );
   }
   if (!STATIC.test(text)) {
     return refuse(
-      `"${text}" is no path part: only letters, digits and _ - . , : are allowed, or a variable in braces`,
+      `"${text}" is not a valid path part: use only letters, digits and _ - . , : or a variable in braces`,
     );
   }
   return { kind: 'static', value: text };
 }
 
 /**
- * The reader of raw parameter values. path-to-regexp gets its tokens directly: its own path
- * grammar would misread names and texts that API Gateway allows (docs/architecture.md).
+ * Makes the function that extracts raw parameter values. path-to-regexp receives tokens instead of
+ * a path, because its own path grammar misreads characters that API Gateway allows in names and
+ * static segments.
  */
 function readerOf(
   path: string,

@@ -1,21 +1,21 @@
 import { HTTP_METHODS, type Method, type Resource } from '../model/rest-api.js';
 
-/** A resource and the method on it that serve a request. */
+/** The resource and method that serve a request. */
 export interface Match {
   readonly resource: Resource;
   readonly method: Method;
-  /** The path that was matched: authorizers and policies judge this one, too. */
+  /** The path that was matched; authorizers and policies are given the same one. */
   readonly path: string;
-  /** Raw values, percent-encoded as the client wrote them. */
+  /** Raw values, percent-encoded as the client sent them. */
   readonly pathParameters: ReadonlyMap<string, string>;
 }
 
-/** How paths are read. */
+/** How the router treats paths. */
 export interface RouterOptions {
   /**
-   * `true`: of slashes at the start one counts, of slashes at the end none (recorded on AWS by
-   * LocalStack's test_lambda_aws_proxy_integration). Default `false`: an empty segment is a segment,
-   * and one slash at the end is dropped.
+   * `true`: several leading slashes count as one and all trailing slashes are dropped, as on AWS
+   * (LocalStack's AWS-validated test `test_lambda_aws_proxy_integration`). Default `false`: empty
+   * segments count, and only one trailing slash is dropped.
    */
   readonly mergeSlashes?: boolean | undefined;
 }
@@ -27,9 +27,10 @@ export interface Router {
 }
 
 /**
- * Builds the tree of path segments once. A look-up walks it by index: a static segment before a
- * parameter before a greedy one, backing out of dead ends, and a resource counts only if it has
- * the method or `ANY` (recorded on AWS).
+ * Builds the tree of path segments once. A lookup prefers static segments to parameters and
+ * parameters to greedy variables, and backtracks out of dead ends. A resource matches only if it has
+ * the method or `ANY`; otherwise a greedy resource further up can still match (LocalStack's
+ * AWS-validated test `test_proxy_routing_with_hardcoded_resource_sibling`).
  */
 export function createRouter(
   resources: readonly Resource[],
@@ -58,13 +59,13 @@ export function createRouter(
   };
 }
 
-/** `//admin` is not `/admin`: what stands in front of the gateway would not take it for that. */
+/** `//admin` stays distinct from `/admin`, because middleware in front may guard only the latter. */
 function withoutLastSlash(path: string): string {
   const last = path.length - 1;
   return last > 0 && path.charCodeAt(last) === SLASH ? path.slice(0, last) : path;
 }
 
-/** Inside, a greedy value keeps what the client wrote. */
+/** Slashes inside the path stay: a greedy parameter keeps what the client sent. */
 function withMergedSlashes(path: string): string {
   let start = 0;
   while (path.charCodeAt(start + 1) === SLASH) {
@@ -113,7 +114,7 @@ function insert(root: Node, resource: Resource): void {
 
 type Found = readonly [Resource, Method];
 
-/** `at` is where the next segment begins; past the end of the path, the node itself is meant. */
+/** `at` is the index of the next segment; past the end of the path, the node itself matches. */
 function find(node: Node, httpMethod: string, path: string, at: number): Found | undefined {
   if (at > path.length) {
     return pick(node, httpMethod);
@@ -138,5 +139,5 @@ function pick({ resource }: Node, httpMethod: string): Found | undefined {
   return method && [resource, method];
 }
 
-/** AWS: `ANY` stands for these seven, not for TRACE, CONNECT, methods of one's own or itself. */
+/** AWS: `ANY` covers these seven, but not TRACE, CONNECT, custom methods, or a method called ANY. */
 const ANY_COVERS: ReadonlySet<string> = new Set(HTTP_METHODS);

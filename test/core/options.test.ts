@@ -34,21 +34,21 @@ const document = documentOf(
 );
 const quiet = { onWarnings: () => {} };
 
-describe('options that are not right are a TypeError with a sentence', () => {
+describe('a wrong option is a TypeError that names it', () => {
   test.each<readonly [options: unknown, sentence: RegExp]>([
     [null, /^The options of the gateway must be an object, not null$/],
     ['dev', /must be an object, not "dev"$/],
-    [[], /must be an object, not a list$/],
+    [[], /must be an object, not an array$/],
     [Promise.resolve({}), /must be an object, not a promise$/],
     [new Map(), /must be an object, not a Map$/],
     [() => {}, /must be an object, not a function$/],
     [
       { stageVaraibles: {} },
-      /^"stageVaraibles" is not an option of the gateway: did you mean stageVariables\?$/,
+      /^"stageVaraibles" is not an option of the gateway; did you mean "stageVariables"\?$/,
     ],
-    [{ stageVaraibles: undefined }, /did you mean stageVariables\?$/],
-    [{ onerror: () => {} }, /did you mean onError\?$/],
-    [{ plugins: [] }, /^"plugins" is not an option of the gateway: there are .*trace/],
+    [{ stageVaraibles: undefined }, /; did you mean "stageVariables"\?$/],
+    [{ onerror: () => {} }, /did you mean "onError"\?$/],
+    [{ plugins: [] }, /^"plugins" is not an option of the gateway: use one of .*trace/],
     [{ fallthrough: 'yes' }, /^fallthrough must be true or false, not "yes"$/],
     [{ methodOverride: 1 }, /^methodOverride must be true or false, not 1$/],
     [{ traceSecrets: null }, /^traceSecrets must be true or false, not null$/],
@@ -59,14 +59,17 @@ describe('options that are not right are a TypeError with a sentence', () => {
     [{ clock: 0 }, /^clock must be a function, not 0$/],
     [{ dispatcher: {} }, /^dispatcher must be an undici dispatcher, .*, not an object$/],
     [{ dispatcher: () => {} }, /^dispatcher must be .*, not a function$/],
-    [{ backends: [] }, /^backends must be an object of functions, not a list$/],
+    [{ backends: [] }, /^backends must be an object of functions, not an array$/],
     [{ backends: new Map() }, /^backends must be an object of functions, not a Map$/],
     [
       { backends: { aws_proxy: () => {} } },
-      /^"aws_proxy" is not an integration type .*: did you mean AWS_PROXY\?$/,
+      /^"aws_proxy" is not an integration type .*; did you mean "AWS_PROXY"\?$/,
     ],
-    [{ backends: { LAMBDA: () => {} } }, /there are HTTP, HTTP_PROXY, AWS, AWS_PROXY$/],
-    [{ backends: { MOCK: () => {} } }, /^"MOCK" is not an integration type that a backend serves/],
+    [{ backends: { LAMBDA: () => {} } }, /: use one of HTTP, HTTP_PROXY, AWS, AWS_PROXY$/],
+    [
+      { backends: { MOCK: () => {} } },
+      /^"MOCK" is not an integration type that a backend can serve/,
+    ],
     [{ backends: { AWS: {} } }, /^backends\.AWS must be a function, not an object$/],
     [
       { authorizers: { login: 'upsteam' } },
@@ -78,27 +81,30 @@ describe('options that are not right are a TypeError with a sentence', () => {
     [{ authorizers: new Map([['login', () => true]]) }, /^authorizers must be .* not a Map$/],
     [
       { authorizers: { logn: () => true } },
-      /^"logn" is not a security scheme of the document .*: did you mean login\?$/,
+      /^"logn" is not a security scheme in the document .*; did you mean "login"\?$/,
     ],
-    [{ authorizers: { Login: () => true } }, /did you mean login\?$/],
-    [{ authorizers: { zebra: () => true } }, /there are .*login.*AWS_IAM/],
-    [{ authorizers: { sigv4: () => true } }, /^authorizers\.sigv4: .*AWS_IAM/],
+    [{ authorizers: { Login: () => true } }, /did you mean "login"\?$/],
+    [{ authorizers: { zebra: () => true } }, /: use one of .*login.*AWS_IAM/],
+    [
+      { authorizers: { sigv4: () => true } },
+      /^The option authorizers\.sigv4 is never used: .* authorizers\.AWS_IAM$/,
+    ],
     [
       { authorizers: { key: () => true } },
-      /^authorizers\.key would check an API key: give apiKeys/,
+      /^The option authorizers\.key is never used: "key" is an API key, so set the option apiKeys/,
     ],
-    [{ apiKeys: [] }, /^apiKeys must be a Map of keys or a function .*, not a list$/],
-    [{ apiKeys: ['abc'] }, /not a list$/],
+    [{ apiKeys: [] }, /^apiKeys must be a Map of keys or a function .*, not an array$/],
+    [{ apiKeys: ['abc'] }, /not an array$/],
     [{ apiKeys: 'abc' }, /^apiKeys must be/],
     [{ apiKeys: { abc: {} } }, /^apiKeys must be .*, not an object$/],
-    [{ apiKeys: new Set(['abc']) }, /key => set\.has\(key\)\), not a Set$/],
+    [{ apiKeys: new Set(['abc']) }, /\(key\) => set\.has\(key\)\), not a Set$/],
     [
       { apiKeys: new Map([['abc', 'k1']]) },
-      /^Each value of apiKeys must be an object such as \{ id \}, not a text$/,
+      /^Each value of apiKeys must be an object such as \{ id \}, not a string$/,
     ],
     [{ apiKeys: new Map([['abc', true]]) }, /not true$/],
     [{ apiKeys: new Map([['abc', undefined]]) }, /not undefined$/],
-    [{ apiKeys: new Map([[5, {}]]) }, /^Each key of apiKeys must be a text, not 5$/],
+    [{ apiKeys: new Map([[5, {}]]) }, /^Each key of apiKeys must be a string, not 5$/],
     [
       { apiKeys: new Map([['abc', { enabled: 'false' }]]) },
       /^"enabled" of an API key in apiKeys must be true or false/,
@@ -114,10 +120,10 @@ describe('options that are not right are a TypeError with a sentence', () => {
     [{ payloadLimit: -1 }, /not -1$/],
     [{ payloadLimit: Number.NaN }, /not NaN$/],
     [{ payloadLimit: 10n }, /not 10n$/],
-    [{ stage: '' }, /^stage must be a text of at least one character, not ""$/],
+    [{ stage: '' }, /^stage must be a string of at least one character, not ""$/],
     [{ stage: 5 }, /^stage must be .* not 5$/],
-    [{ stageVariables: { port: 4000 } }, /^stageVariables\.port must be a text, not 4000$/],
-    [{ stageVariables: 'a=b' }, /^stageVariables must be an object of texts, not "a=b"$/],
+    [{ stageVariables: { port: 4000 } }, /^stageVariables\.port must be a string, not 4000$/],
+    [{ stageVariables: 'a=b' }, /^stageVariables must be an object of strings, not "a=b"$/],
     [{ basePath: 'Split' }, /^basePath must be one of "ignore", "prepend", "split", not "Split"$/],
     [
       { templateEngine: () => '' },
@@ -130,15 +136,15 @@ describe('options that are not right are a TypeError with a sentence', () => {
     );
   });
 
-  test('no key of a Map stands in the sentence', () => {
+  test('keys of a Map are not in the message', () => {
     const apiKeys = new Map([['secret-key', 'secret-value']]);
     expect(() => createGateway(document, { apiKeys } as never)).toThrow(/^(?!.*secret)/);
   });
 
-  test('importRestApi looks at its own', () => {
+  test('importRestApi checks its own options', () => {
     expect(() => importRestApi(document, { stageVaraibles: {} } as never)).toThrow(
       new TypeError(
-        '"stageVaraibles" is not an option of importRestApi: did you mean stageVariables?',
+        '"stageVaraibles" is not an option of importRestApi; did you mean "stageVariables"?',
       ),
     );
     expect(() => importRestApi(document, null as never)).toThrow(
@@ -147,7 +153,7 @@ describe('options that are not right are a TypeError with a sentence', () => {
   });
 });
 
-test('an option that is undefined is not given', () => {
+test('an option that is undefined counts as absent', () => {
   const options = Object.fromEntries(Object.keys(OPTION_CHECKS).map((name) => [name, undefined]));
   expect(() => createGateway(document, { ...options, ...quiet })).not.toThrow();
 });
@@ -160,11 +166,11 @@ test.each<GatewayOptions>([
   { apiKeys: new Map() },
   { apiKeys: { get: () => undefined } as never },
   { payloadLimit: Number.POSITIVE_INFINITY },
-])('%o is right', (options) => {
+])('%o is accepted', (options) => {
   expect(() => createGateway(document, { ...options, ...quiet })).not.toThrow();
 });
 
-test('an authorizer that is undefined is one that nobody gave, and is warned of', () => {
+test('an authorizer that is undefined counts as missing, with a warning', () => {
   const { warnings } = createGateway(document, { authorizers: { login: undefined }, ...quiet });
   expect(warnings.map(({ message }) => message).join()).toContain('security scheme "login"');
 });

@@ -87,7 +87,7 @@ describe('warnings', () => {
     expect(printed).toHaveLength(1);
     const [title, ...lines] = printed[0]?.split('\n') ?? [];
     expect(title).toBe(
-      `apigateway-middleware: ${warnings.length} warnings for "test" (the option onWarnings takes them):`,
+      `apigateway-middleware: ${warnings.length} warnings for "test" (set the option onWarnings to handle them):`,
     );
     expect(lines).toHaveLength(warnings.length);
     expect(lines.join()).toMatch(/MISSING_AUTHORIZER.*MISSING_BACKEND/);

@@ -13,15 +13,15 @@ test.each([
 
 test.each([
   ['pets', 'must begin with "/"'],
-  ['/pets//x', 'no empty segments'],
-  ['/pets/', 'no empty segments'],
+  ['/pets//x', 'must not have empty segments'],
+  ['/pets/', 'must not have empty segments'],
   ['/pre{id}', 'Path parameters must be separate path segments'],
   ['/{a}-{b}', 'Path parameters must be separate path segments'],
   ['/{}', 'Path parameters must be separate path segments'],
-  ['/sp ace', 'is no path part'],
-  ['/$default', 'is no path part'],
+  ['/sp ace', 'is not a valid path part'],
+  ['/$default', 'is not a valid path part'],
   ['/{proxy+}/child', 'Cannot create a child of a resource with a greedy path variable: {proxy+}'],
-  ['/{id}/x/{id}', '{id} stands twice'],
+  ['/{id}/x/{id}', '{id} occurs twice'],
 ])('%s is refused', (path, message) => {
   expect(() => parsePathTemplate(path)).toThrow(message);
 });

@@ -19,7 +19,7 @@ describe('the router', () => {
     });
   }
 
-  test('the linear router gives the recorded answers, too', () => {
+  test('the linear router agrees with the table of cases', () => {
     for (const { resources, requests, mergeSlashes } of ROUTING_CASES) {
       for (const [httpMethod, path, served] of requests) {
         const options = { mergeSlashes: mergeSlashes ?? false };
@@ -68,7 +68,7 @@ describe('the router', () => {
     }
   });
 
-  test('a path of many segments is answered at once', () => {
+  test('a path with more segments than any resource matches none', () => {
     const deep = Object.fromEntries(
       Array.from({ length: 12 }, (_, depth) => [
         `${'/{p}/x'.repeat(depth + 1).replace(/\{p\}/g, () => `{p${names++}}`)}`,

@@ -1,7 +1,7 @@
 const GAP = /\s+|[,?:]|[&!*][^\s,[\]{}]*|#.*/y;
 const PLAIN_END = /[,[\]{}]|:(?=[\s,[\]{}]|$)|\s#|$/g;
 
-/** Where a text in single or double quotes ends that begins at `start`; -1 where it does not end. */
+/** The offset after the closing quote of the quoted text that begins at `start`; -1 if it is not closed. */
 export function quoteEnd(text: string, start: number): number {
   const quote = text[start];
   for (let offset = start + 1; offset < text.length; offset += 1) {
@@ -18,7 +18,7 @@ export function quoteEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Where the brackets or braces end that begin at `start`; -1 where they do not end. */
+/** The offset after the bracket or brace that closes the one at `start`; -1 if it is not closed. */
 export function flowEnd(text: string, start: number): number {
   let depth = 0;
   for (let offset = start; offset !== -1 && offset < text.length; ) {
@@ -39,7 +39,7 @@ export function flowEnd(text: string, start: number): number {
   return -1;
 }
 
-/** Steps over white space, a comment, an indicator, or plain text. */
+/** The offset after white space, a comment, an indicator, or plain text. */
 function partEnd(text: string, offset: number): number {
   GAP.lastIndex = offset;
   if (GAP.test(text)) {

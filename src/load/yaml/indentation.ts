@@ -1,20 +1,20 @@
 import { flowEnd, quoteEnd } from './enclosed.js';
 
-/** A text whose continuation lines were indented, and the way back to the places of the original. */
-export interface IndentedText {
+/** A text whose continuation lines were indented, and a mapping of its offsets to the original's. */
+interface IndentedText {
   readonly text: string;
-  /** Where a character of this text stands in the original. */
+  /** Maps an offset in this text to the offset in the original. */
   originalOffset(offset: number): number;
 }
 
-/** Spaces to insert in all; a text that would need more is left as it is. */
+/** The most spaces to insert in total; a text that needs more is left as it is. */
 const MAX_INSERTED = 4 * 1024 * 1024;
 
 /**
- * Indents the lines inside brackets, braces and quotes as YAML 1.2 demands: deeper than the key or
+ * Indents the lines inside brackets, braces and quotes as YAML 1.2 requires: deeper than the key or
  * dash that they belong to. SnakeYAML (API Gateway, CloudFormation), PyYAML (AWS CLI, SAM CLI) and
- * js-yaml ignore indentation there, and so do the documents written for them. Leading blanks on
- * such lines never belong to a value (YAML 1.2.2, sections 6.5 and 6.7).
+ * js-yaml do not require this indentation, so documents written for them may lack it. Leading spaces
+ * on such lines are never part of a value (YAML 1.2.2, sections 6.5 and 6.7).
  * @returns `undefined` where no line needs it
  */
 export function indentContinuations(text: string): IndentedText | undefined {
@@ -33,7 +33,7 @@ export function indentContinuations(text: string): IndentedText | undefined {
 }
 
 interface Insertion {
-  /** In the original. */
+  /** The offset in the original. */
   readonly offset: number;
   readonly spaces: number;
 }
@@ -71,7 +71,7 @@ const ENTRY = /[-?:](?=\s|$)/y;
 const PROPERTY = /[&!]\S*[ \t]*/y;
 const PLAIN_END = /:(?=\s|$)|[ \t]#|\r?\n|$/g;
 
-/** Finds the lines to indent. It knows just enough of YAML to tell where a collection or a quote begins. */
+/** Finds the lines to indent. Knows only as much YAML as it takes to see where a collection or quote begins. */
 class ContinuationScanner {
   readonly #text: string;
   readonly #insertions: Insertion[] = [];
@@ -116,9 +116,9 @@ class ContinuationScanner {
   }
 
   /**
-   * Steps over a dash, over a key with its colon, or over a value.
-   * @returns the column of the collection that what follows on the line belongs to; `undefined` at
-   * the end of the value
+   * Skips a dash, a key with its colon, or a value.
+   * @returns the column of the collection that the rest of the line belongs to; `undefined` at the
+   * end of the value
    */
   #entry(parent: number): number | undefined {
     if (this.#take(LINE_REST)) {
@@ -130,7 +130,7 @@ class ContinuationScanner {
       return this.#open(column);
     }
     while (this.#take(PROPERTY)) {
-      // Anchors and tags belong to the value after them.
+      // Skip the anchors and tags in front of a value.
     }
     switch (this.#text[this.#offset]) {
       case '|':
@@ -165,7 +165,7 @@ class ContinuationScanner {
     return column;
   }
 
-  /** Steps over brackets, braces or quotes; false where they do not end. */
+  /** Skips brackets, braces or quotes; false if they are not closed. */
   #enclosed(parent: number): boolean {
     const start = this.#offset;
     const opening = this.#text[start] ?? '';
@@ -194,7 +194,7 @@ class ContinuationScanner {
     }
   }
 
-  /** Steps to the next line that is not indented deeper than `parent`. */
+  /** Skips to the next line that is not indented deeper than `parent`. */
   #skipDeeper(parent: number): void {
     do {
       this.#skipLine();

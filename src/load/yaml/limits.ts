@@ -1,10 +1,10 @@
 /**
- * Lines and commas of a text in YAML, together: what bounds the nodes in it. A document of 6 MB has
- * half as many; the parser needs several seconds and some hundred bytes of memory a node.
+ * The most lines and commas together in a YAML text, which bounds its number of nodes: the parser
+ * needs several hundred bytes of memory for each. A typical document of 6 MB has half as many.
  */
 export const MAX_YAML_ENTRIES = 300_000;
 
-/** The offset of the first line or comma too many; `undefined` where there are few enough. */
+/** The offset of the first line or comma beyond the limit; `undefined` within it. */
 export function entryTooMany(text: string): number | undefined {
   let entries = 0;
   for (let offset = 0; offset < text.length; offset += 1) {
@@ -22,19 +22,7 @@ export function entryTooMany(text: string): number | undefined {
 const LINE_FEED = 10;
 const COMMA = 44;
 
-/**
- * A text in double quotes, its blank lines after an escaped line break written out as line feeds
- * (YAML 1.2.2, section 7.3.1), which the parser drops.
- */
-export function keepBlankLines(quoted: string): string {
-  return quoted.replace(
-    /((?:^|[^\\])(?:\\\\)*)\\\r?\n((?:[ \t]*\r?\n)+)/g,
-    (_, start: string, blank: string) =>
-      `${start}${'\\n'.repeat(blank.split('\n').length - 1)}\\\n`,
-  );
-}
-
-/** Where brackets and braces nest deepest, or the line that is indented most. */
+/** The offset of the deepest bracket or brace, or of the most deeply indented line. */
 export function deepestPlace(text: string): number {
   let offset = 0;
   let most = 0;

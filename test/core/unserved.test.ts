@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { closedMethods } from '../../src/core/unserved.js';
+import { importRestApi } from '../../src/import/import-rest-api.js';
+import { document, MOCK } from '../import/minimal-document.js';
+
+const integration = (type: string) => ({
+  type,
+  httpMethod: 'POST',
+  uri: 'arn:aws:apigateway:us-east-1:lambda:path/x',
+  responses: { default: { statusCode: 200 } },
+});
+const responses = { 200: { description: 'ok' } };
+const api = importRestApi(
+  document({
+    components: {
+      securitySchemes: {
+        login: {
+          type: 'apiKey',
+          name: 'Authorization',
+          in: 'header',
+          'x-amazon-apigateway-authorizer': { type: 'token' },
+        },
+        key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+      },
+    },
+    paths: {
+      '/a': {
+        get: {
+          responses,
+          security: [{ login: [] }, { key: [] }],
+          'x-amazon-apigateway-integration': integration('aws'),
+        },
+        post: {
+          responses,
+          security: [{ login: [] }, { key: [] }],
+          'x-amazon-apigateway-integration': integration('aws'),
+        },
+      },
+      '/b': { get: { responses, 'x-amazon-apigateway-integration': MOCK } },
+    },
+  }),
+);
+
+test('each missing option is one warning, at the first method that needs it', () => {
+  expect(closedMethods(api, new Map(), undefined, new Map())).toEqual([
+    {
+      code: 'MISSING_AUTHORIZER',
+      severity: 'warning',
+      pointer: '#/paths/~1a/get',
+      message:
+        'Methods with the security scheme "login" answer 401, because no authorizer is configured for it: set the option authorizers: { "login": … } to a function or to \'upstream\'',
+    },
+    {
+      code: 'MISSING_API_KEYS',
+      severity: 'warning',
+      pointer: '#/paths/~1a/get',
+      message:
+        'Methods that require an API key answer 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
+    },
+    {
+      code: 'MISSING_BACKEND',
+      severity: 'warning',
+      pointer: '#/paths/~1a/get',
+      message:
+        'Methods with an AWS integration answer 500, because no backend is configured for it: set the option backends: { AWS: (request) => … }',
+    },
+  ]);
+});
+
+test('nothing is missing once the options are given', () => {
+  const backend = { own: false, call: () => Promise.reject(new Error('not called')) };
+  const warnings = closedMethods(
+    api,
+    new Map([['login', 'upstream']]),
+    new Map(),
+    new Map([['AWS', backend as never]]),
+  );
+  expect(warnings).toEqual([]);
+});
