@@ -13,7 +13,7 @@ const quiet = { onWarnings: () => {} };
 
 describe('the core takes what is read already', () => {
   test.each([
-    ['api.yaml', 'a text'],
+    ['api.yaml', 'a string'],
     [undefined, 'undefined'],
     [new URL('file:///api.yaml'), 'a URL'],
     [new TextEncoder().encode('{}'), 'a Uint8Array'],

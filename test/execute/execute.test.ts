@@ -254,7 +254,7 @@ describe('backends of the caller', () => {
     const { send, gateway, errors } = inMemory(document);
     expect((await send({ path: '/x' })).status).toBe(500);
     expect(errors[0]?.cause).toMatchObject({
-      message: expect.stringContaining('give backends: { AWS_PROXY'),
+      message: expect.stringContaining('backends: { AWS_PROXY'),
     });
     expect(gateway.warnings).toContainEqual(expect.objectContaining({ code: 'MISSING_BACKEND' }));
   });

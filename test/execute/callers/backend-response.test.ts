@@ -72,8 +72,8 @@ describe.each([
   test.each<readonly [about: string, answer: unknown, reason: RegExp]>([
     ['nothing', undefined, /undefined: answer \{ statusCode, headers, body \}/],
     ['null', null, /null: answer/],
-    ['a text', 'hello', /a text: answer/],
-    ['a list', [], /a list: answer/],
+    ['a text', 'hello', /a string: answer/],
+    ['a list', [], /an array: answer/],
     ['a Response', new Response('x'), /a Response: answer/],
     ['no status', {}, /the statusCode undefined/],
     ['a status as text', { statusCode: '200' }, /the statusCode "200"/],
@@ -87,7 +87,7 @@ describe.each([
     [
       'a body that is a list',
       { statusCode: 200, body: [1] },
-      /a body that is a list: JSON\.stringify it/,
+      /a body that is an array: JSON\.stringify it/,
     ],
     [
       'a body that is a number',
@@ -116,7 +116,7 @@ describe.each([
           ['X-B', '2'],
         ],
       },
-      /a header whose name is a list/,
+      /a header whose name is an array/,
     ],
     [
       'a number in the list',
@@ -140,7 +140,7 @@ describe.each([
       /headers that are a Headers/,
     ],
     ['a Map of headers', { statusCode: 200, headers: new Map() }, /headers that are a Map/],
-    ['headers as text', { statusCode: 200, headers: 'X-A: 1' }, /headers that are a text/],
+    ['headers as text', { statusCode: 200, headers: 'X-A: 1' }, /headers that are a string/],
     [
       'a name that cannot be one',
       { statusCode: 200, headers: ['X A', '1'] },

@@ -46,8 +46,8 @@ describe('the context hook', () => {
   test.each<readonly [about: string, given: unknown, reason: RegExp]>([
     ['null', null, /^The context hook gave null: give an object, or undefined$/],
     ['false', false, /gave false/],
-    ['a text', 'ada', /gave a text/],
-    ['a list', [], /gave a list/],
+    ['a text', 'ada', /gave a string/],
+    ['a list', [], /gave an array/],
     ['a Map', new Map(), /gave a Map/],
     ['a function', () => {}, /gave a function/],
     [

@@ -99,14 +99,14 @@ test.each<[string, unknown, unknown]>([
 
 test.each<[string, unknown, string]>([
   ['string', 5, 'INVALID_TYPE: Expected text but found 5'],
-  ['string', ['a'], 'INVALID_TYPE: Expected text but found a list'],
+  ['string', ['a'], 'INVALID_TYPE: Expected text but found an array'],
   ['text', true, 'INVALID_TYPE: Expected text but found true'],
-  ['boolean', 'yes', 'INVALID_TYPE: Expected true or false but found the text "yes"'],
+  ['boolean', 'yes', 'INVALID_TYPE: Expected true or false but found the string "yes"'],
   ['integer', 1.5, 'INVALID_TYPE: Expected a whole number but found 1.5'],
   ['integer', '${n}', 'UNRESOLVED_VARIABLE: Found ${n}, which'],
   ['oneOf', 'three', 'INVALID_VALUE: "three" is not one of ONE, TWO'],
   ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Found {{ x }} of a template language'],
-  ['members', 'a', 'INVALID_TYPE: Expected an object but found the text "a"'],
+  ['members', 'a', 'INVALID_TYPE: Expected an object but found the string "a"'],
   [
     'members',
     { Ref: 'X' },
