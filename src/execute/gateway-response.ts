@@ -45,8 +45,8 @@ export function renderGatewayResponse(
 }
 
 /**
- * The document's own settings for a type; else those for its class. A type with settings of its
- * own inherits nothing (recorded). AWS: 413 cannot be customized.
+ * The document's settings for the type, or else for its class. A type with its own settings
+ * inherits nothing (LocalStack `test_gateway_response_put`). AWS: 413 cannot be customized.
  */
 function customResponse(api: RestApi, type: GatewayResponseType): GatewayResponse | undefined {
   if (type === 'REQUEST_TOO_LARGE') {
@@ -57,9 +57,9 @@ function customResponse(api: RestApi, type: GatewayResponseType): GatewayRespons
 }
 
 /**
- * `$context.error`. The sentences of a validator come escaped for JSON, whether the template quotes
- * them or not (recorded: the public templates of AWS quote them, and their answers are valid JSON).
- * They are made when something reads them.
+ * `$context.error`. A validator's sentences are escaped for JSON whether or not the template quotes
+ * them: AWS's published sample templates quote them, and their responses are valid JSON. They are
+ * built on first access.
  */
 function errorVariables(error: GatewayError): ContextVariables {
   const { type } = error;
@@ -90,8 +90,9 @@ function clientMessage({ type, message }: GatewayError): string | null {
 }
 
 /**
- * `{"message":…}`; what fails in the integration stands with a blank behind the colon (recorded:
- * a body of 36 bytes). A denial has its member in capitals [emulator].
+ * `{"message":…}`, with a space after the colon for integration failures: AWS sends 36 bytes
+ * (LocalStack `test_apigateway_header_remapping_http`). A denial has `Message`, as in LocalStack's
+ * emulator.
  */
 function standardBody(error: GatewayError): string {
   const { type } = error;

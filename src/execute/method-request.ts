@@ -5,8 +5,9 @@ import type { MethodRequest } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
 
 /**
- * The method request: required parameters. Only presence counts, and a blank value is none.
- * AWS: "Use request validation for REST APIs"; the order of the names is recorded.
+ * Validates the required parameters of a method request: each must be present and not blank.
+ * AWS: "Use request validation for REST APIs"; the order of the names in the message is that of
+ * LocalStack `test_api_gateway_request_validator`.
  * @throws GatewayError `BAD_REQUEST_PARAMETERS`
  */
 export function validateParameters(method: Method, request: MethodRequest): void {

@@ -105,7 +105,7 @@ export async function mappedReply(
     : compressedReply(statusCode, headers, bytes, coding);
 }
 
-/** Every answer carries them, errors too (recorded). */
+/** Adds the headers that every response has, including errors (LocalStack `test_invocation_trace_id`). */
 export function addRequestIds(headers: string[], context: GatewayContext): void {
   headers.push('x-amzn-RequestId', context.requestId, 'x-amz-apigw-id', context.extendedRequestId);
 }

@@ -1,12 +1,12 @@
 /**
  * What API Gateway does with headers, as tables by lower-case name.
  *
- * Sources: the header table of "Amazon API Gateway important notes", and the answers of the real
- * service recorded in LocalStack's test_apigateway_header_remapping_http, which win where the two
- * differ.
+ * Sources: the header table in "Amazon API Gateway important notes", and AWS's responses in
+ * LocalStack's AWS-validated test `test_apigateway_header_remapping_http`, which take precedence
+ * where the two differ.
  */
 
-/** Client headers that nobody sees: no mapping, no template, no backend (recorded). */
+/** Client headers hidden from mappings, templates and backends. */
 export const INVISIBLE_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   'connection',
   'content-length',
@@ -45,7 +45,7 @@ export const UNFORWARDED_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   'http2-settings',
 ]);
 
-/** Mapped request headers: `refused` fails every request (recorded), `dropped` never arrives. */
+/** Mapped request headers: `refused` fails every request, `dropped` is not sent to the backend. */
 export const MAPPED_REQUEST_HEADERS: ReadonlyMap<string, 'refused' | 'dropped'> = new Map([
   ['content-length', 'refused'],
   ['transfer-encoding', 'refused'],
@@ -88,7 +88,7 @@ export const PROXY_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'>
   ['http2-settings', 'dropped'],
 ]);
 
-/** Headers that an integration response maps or a template overrides (recorded). */
+/** Headers that an integration response maps or a template overrides. */
 export const MAPPED_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'> = new Map([
   ['authorization', 'remapped'],
   ['connection', 'remapped'],

@@ -2,8 +2,8 @@
 const STAGE_VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 
 /**
- * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes
- * nothing (recorded on AWS by LocalStack's test_import_with_stage_variables).
+ * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes the
+ * empty string (LocalStack `test_import_with_stage_variables`).
  */
 export function fillStageVariables(
   text: string,

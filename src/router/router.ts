@@ -14,7 +14,7 @@ export interface Match {
 export interface RouterOptions {
   /**
    * `true`: several leading slashes count as one and all trailing slashes are dropped, as on AWS
-   * (LocalStack's AWS-validated test `test_lambda_aws_proxy_integration`). Default `false`: empty
+   * (LocalStack `test_lambda_aws_proxy_integration`). Default `false`: empty
    * segments count, and only one trailing slash is dropped.
    */
   readonly mergeSlashes?: boolean | undefined;

@@ -87,7 +87,7 @@ export function mappedRequest(
   return { ...finish(exchange, integration, scope, parameters, '', headers, sent), payload: sent };
 }
 
-/** Recorded: the client's `Content-Type` goes along, but not that of these methods. */
+/** The client's `Content-Type` is sent except for these methods (LocalStack `test_http_integration_with_lambda`). */
 function sendsContentType(httpMethod: string): boolean {
   return httpMethod !== 'GET' && httpMethod !== 'HEAD' && httpMethod !== 'OPTIONS';
 }

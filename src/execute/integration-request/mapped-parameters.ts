@@ -10,7 +10,10 @@ export interface MappedParameters {
   readonly header: GivenHeaders;
 }
 
-/** Evaluates `requestParameters`. A source without a value adds nothing (recorded). */
+/**
+ * Evaluates `requestParameters`. A source without a value adds nothing (LocalStack
+ * `test_http_proxy_integration_request_data_mappings`).
+ */
 export function mapParameters(
   { requestParameters }: Integration,
   scope: MappingScope,
@@ -75,8 +78,9 @@ export function applyOverrides(mapped: MappedParameters, scope: MappingScope): M
 }
 
 /**
- * Path and query of the integration request: the URI's query first, then the client's own where
- * the integration is a proxy, then what is mapped (recorded).
+ * Path and query of the integration request: first the URI's query, then the client's if the
+ * integration is a proxy, then the mapped parameters (LocalStack
+ * `test_http_proxy_integration_request_data_mappings`).
  */
 export function expandUri(
   uri: UriTemplate,

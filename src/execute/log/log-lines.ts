@@ -81,7 +81,7 @@ export function traceEndpointRequest(
   trace.sent();
 }
 
-/** AWS cuts the endpoint's request headers after so many characters (recorded). */
+/** AWS truncates the endpoint request headers to this many characters (LocalStack `test_apigw_test_invoke_method_api`). */
 const LONGEST_HEADERS = 998;
 
 /** The endpoint's answer: `Received response …` to `Endpoint response body …`. */
@@ -117,7 +117,7 @@ export function traceMethodResponse(
   trace.add('Successfully completed execution');
 }
 
-/** AWS logs what the method response makes, not what is added on the way out (recorded). */
+/** AWS does not log the headers that it adds after the method response (LocalStack `test_invoke_test_method`). */
 function isLogged(_: string, index: number, headers: readonly string[]): boolean {
   const name = headers[index - (index % 2)] ?? '';
   return !ADDED_LAST.has(name.toLowerCase());

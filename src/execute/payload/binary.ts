@@ -9,7 +9,8 @@ export type Payload =
 /**
  * Converts a request's payload. Text of a binary type stays bytes; without a binary type
  * everything is text, and what is no UTF-8 becomes U+FFFD.
- * AWS: "Content type conversions in API Gateway", first table; recorded.
+ * AWS: "Content type conversions in API Gateway", first table; LocalStack
+ * `test_apigw_s3_binary_support_request`.
  * @param isBinary whether the request's `Content-Type` is one of the API's binary media types
  * @throws GatewayError `API_CONFIGURATION_ERROR` for text that is not base64
  */
@@ -27,7 +28,8 @@ export function convertRequest(
 
 /**
  * Converts the payload of an integration's answer.
- * AWS: "Content type conversions in API Gateway", second table; recorded.
+ * AWS: "Content type conversions in API Gateway", second table; LocalStack
+ * `test_apigw_s3_binary_support_response`.
  * @param isBinary whether the answer's `Content-Type` is one of the API's binary media types
  * @param wantsBinary whether the first type of the client's `Accept` is one
  * @throws GatewayError `API_CONFIGURATION_ERROR` for text that is not base64
@@ -83,7 +85,7 @@ function base64Text(bytes: Uint8Array): Payload {
 /** Arguments that one call can take on every engine. */
 const CHUNK = 8192;
 
-/** Strictly: a blank is no base64 (recorded). */
+/** Decodes strictly: white space is not base64. */
 function fromBase64(text: string): Payload {
   try {
     if (/\s/.test(text)) {

@@ -96,7 +96,7 @@ function visibleHeaders(headers: HeaderList, front: FrontHeaders): HeaderList {
     if (listed?.has(lowerName)) {
       continue;
     }
-    // AWS shows this one name in one spelling, whatever the client's (recorded).
+    // AWS always spells this one name the same (LocalStack test_lambda_aws_proxy_integration).
     visible.push(
       lowerName === 'authorization' ? 'Authorization' : name,
       headerText(headers[i + 1] ?? ''),

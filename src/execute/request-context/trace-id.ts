@@ -1,6 +1,7 @@
 /**
- * `X-Amzn-Trace-Id` towards the backend. A complete id of the client's is kept; of an incomplete
- * one the missing members are made; without one a new root is made (recorded on AWS).
+ * The `X-Amzn-Trace-Id` sent to the backend. A complete ID from the client is kept, missing members
+ * of an incomplete one are added, and without one a new root is made (LocalStack
+ * `test_invocation_trace_id`).
  *
  * @param time milliseconds since 1970
  * @param random gives hexadecimal digits

@@ -22,7 +22,8 @@ function compileMapping(text: string, limits: VelocityLimits): MappingTemplate {
 }
 
 /**
- * A response template without text: the payload passes as it is (recorded: API Gateway keeps it as
- * null). AWS: "Mapping template selection for method responses".
+ * An empty response template: the payload passes through, because API Gateway stores such a template
+ * as null (LocalStack `test_put_integration_response_templates`).
+ * AWS: "Mapping template selection for method responses".
  */
 export const EMPTY_TEMPLATE: MappingTemplate = { render: ({ body }) => body.text };
