@@ -82,6 +82,7 @@ class JsonTextReader {
       const value = this.#value();
       members[key] = value;
       this.#positions.markValue(members, key, value, valueStart);
+      this.#markNumber(members, key, value, valueStart);
       this.#path.pop();
     } while (this.#next(','));
     if (!this.#next('}')) {
@@ -100,14 +101,23 @@ class JsonTextReader {
       this.#skip(WHITE_SPACE);
       const index = String(items.length);
       this.#path.push(index);
-      this.#positions.mark(items, index, this.#offset);
-      items.push(this.#value());
+      const start = this.#offset;
+      this.#positions.mark(items, index, start);
+      const item = this.#value();
+      items.push(item);
+      this.#markNumber(items, index, item, start);
       this.#path.pop();
     } while (this.#next(','));
     if (!this.#next(']')) {
       this.#fail('expected "," or "]"');
     }
     return items;
+  }
+
+  #markNumber(container: object, key: string, value: unknown, start: number): void {
+    if (typeof value === 'number') {
+      this.#positions.markNumber(container, key, value, this.#text.slice(start, this.#offset));
+    }
   }
 
   #string(): string {

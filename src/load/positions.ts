@@ -11,6 +11,7 @@ export class Positions implements DocumentSource {
   readonly #offsets = new WeakMap<object, Map<string, number>>();
   /** Where each string begins that may be a template. */
   readonly #templates = new WeakMap<object, Map<string, number>>();
+  readonly #numbers = new WeakMap<object, Map<string, string>>();
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string, file: string | undefined) {
@@ -27,6 +28,20 @@ export class Positions implements DocumentSource {
     if (typeof value === 'string' && /[#$]/.test(value)) {
       put(this.#templates, container, key, offset);
     }
+  }
+
+  /** Notes the digits of a number, if its double does not keep them. */
+  markNumber(container: object, key: string, value: number, digits: string | undefined): void {
+    if (digits !== undefined && String(value) !== digits && JSON_NUMBER.test(digits)) {
+      put(this.#numbers, container, key, digits);
+    } else {
+      // Of a key that stands twice, the last value counts.
+      this.#numbers.get(container)?.delete(key);
+    }
+  }
+
+  numberText(container: object, key: string): string | undefined {
+    return this.#numbers.get(container)?.get(key);
   }
 
   textPosition(container: object, key: string, line: number, column: number): Position | undefined {
@@ -84,17 +99,20 @@ export class Positions implements DocumentSource {
   }
 }
 
-function put(
-  offsets: WeakMap<object, Map<string, number>>,
+/** RFC 8259, section 6. */
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function put<Known>(
+  known: WeakMap<object, Map<string, Known>>,
   container: object,
   key: string,
-  offset: number,
+  what: Known,
 ): void {
-  const ofContainer = offsets.get(container);
+  const ofContainer = known.get(container);
   if (ofContainer === undefined) {
-    offsets.set(container, new Map([[key, offset]]));
+    known.set(container, new Map([[key, what]]));
   } else {
-    ofContainer.set(key, offset);
+    ofContainer.set(key, what);
   }
 }
 

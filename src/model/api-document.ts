@@ -116,6 +116,8 @@ export interface DocumentSource {
   memberPosition(container: object, key: string): Position | undefined;
   /** The position of a character within a template; `line` and `column` are relative to the template and count from 1. */
   textPosition?(container: object, key: string, line: number, column: number): Position | undefined;
+  /** The digits of a number that JavaScript's numbers do not keep: `90.0`, `9223372036854775807`. */
+  numberText?(container: object, key: string): string | undefined;
   /** Warnings about duplicate keys. */
   readonly issues: readonly ImportIssue[];
 }

@@ -60,3 +60,44 @@ test.each([
     /^The key "b" occurs twice \(first at line 2, column \d+\): the last one wins, so remove one of them$/,
   );
 });
+
+/** The digits that the loader keeps of member `a`, or of its first item. */
+function digitsOf(text: string): string | undefined {
+  const document = readText(text) as { readonly a: unknown; readonly b?: { readonly a: unknown } };
+  const around = document.b ?? document;
+  const [container, key] = Array.isArray(around.a) ? [around.a, '0'] : [around, 'a'];
+  return sourceOf(document).numberText?.(container, key);
+}
+
+const LOST = ['90.0', '1.50', '1e3', '-0', '9223372036854775807', '0.1000000000000000000001'];
+
+test.each(
+  LOST.flatMap((digits) => [
+    [digits, `{"a": ${digits}, "z": 1}`],
+    [digits, `{"a":[ ${digits} ]}`],
+    [digits, `{"b":{"a":${digits}\n}}`],
+    [digits, `a: ${digits} # a comment\n`],
+    [digits, `a:\n  - ${digits}\n`],
+    [digits, `a: [${digits}, 2]\n`],
+    [digits, `z: &z {a: ${digits}}\nb:\n  <<: *z\n`],
+  ]),
+)('the digits %s are kept of %j', (digits, text) => {
+  expect(digitsOf(text)).toBe(digits);
+});
+
+test.each([
+  '{"a":90}',
+  '{"a":1.5}',
+  '{"a":"90.0"}',
+  'a: 1.5\n',
+  'a: "90.0"\n',
+  'a: 0x10\n',
+  'a: .5\n',
+])('nothing is kept of %j, which a double holds or JSON does not know', (text) => {
+  expect(digitsOf(text)).toBeUndefined();
+});
+
+test('the last of two keys counts', () => {
+  expect(digitsOf('{"a":1.0,"a":2.0}')).toBe('2.0');
+  expect(digitsOf('{"a":1.0,"a":2}')).toBeUndefined();
+});

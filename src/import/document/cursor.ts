@@ -190,6 +190,11 @@ export class Cursor {
     return cursor;
   }
 
+  /** The digits of a number, where its double does not keep them: `90.0`. */
+  get numberText(): string | undefined {
+    return this.#document.numberText(this.#place);
+  }
+
   /** Whether a text at this place waits for a deployment; each variable in it is reported, then. */
   isUnexpanded(text: string, severity: ImportIssue['severity'] = 'error'): boolean {
     const variables = unexpandedVariables(text);

@@ -105,6 +105,11 @@ export class OpenDocument {
     );
   }
 
+  /** The digits of a number that its double does not keep, where the document was read from a text. */
+  numberText(place: Place | undefined): string | undefined {
+    return place && this.#source?.numberText?.(place.container, place.key);
+  }
+
   #positionInText(place: Place | undefined, inText: PlaceInText | undefined): Position | undefined {
     return place === undefined || inText === undefined
       ? undefined

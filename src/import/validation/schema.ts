@@ -1,17 +1,18 @@
 import { isObject, quote } from '../../checks/document-values.js';
-import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
-import { canonicalText, type PrimitiveType } from './json-values.js';
+import type { PrimitiveType } from './json-values.js';
+import { compareNumbers, type ModelNumber } from './number.js';
 import type { ModelPatterns, Pattern } from './pattern/pattern.js';
+import { type AllowedValues, leftOut, readCount, readEnum, readNumber } from './schema-values.js';
 
 /** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
 export interface ModelSchema {
   readonly type: readonly PrimitiveType[] | undefined;
   readonly enum: AllowedValues | undefined;
-  readonly minimum: number | undefined;
-  readonly maximum: number | undefined;
+  readonly minimum: ModelNumber | undefined;
+  readonly maximum: ModelNumber | undefined;
   readonly exclusiveMaximum: boolean;
-  readonly multipleOf: number | undefined;
+  readonly multipleOf: ModelNumber | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
   readonly pattern: Pattern | undefined;
@@ -32,12 +33,6 @@ export interface ModelSchema {
   readonly not: Cursor | undefined;
 }
 
-/** The values of an `enum`, and their canonical texts. */
-export interface AllowedValues {
-  readonly values: readonly unknown[];
-  readonly canonical: ReadonlySet<string>;
-}
-
 /**
  * Reads a schema by JSON Schema draft 4. A keyword in another shape is left out with a warning;
  * whatever else an OpenAPI schema holds does not belong to a model.
@@ -50,7 +45,7 @@ export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema 
     minimum: readNumber(place.place('minimum')),
     maximum: readNumber(place.place('maximum')),
     exclusiveMaximum: readFlag(place.place('exclusiveMaximum')),
-    multipleOf: readNumber(place.place('multipleOf'), (value) => value > 0),
+    multipleOf: readNumber(place.place('multipleOf'), (value) => compareNumbers(value, 0) > 0),
     minLength: readCount(place.place('minLength')),
     maxLength: readCount(place.place('maxLength')),
     pattern: readPattern(place.place('pattern'), patterns),
@@ -123,44 +118,12 @@ function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
   return leftOut(cursor, `one of ${PRIMITIVE_TYPES.join(', ')}, or a list of them`);
 }
 
-function readEnum(cursor: Cursor): AllowedValues | undefined {
-  if (!cursor.exists) {
-    return undefined;
-  }
-  const { value: values } = cursor;
-  if (!Array.isArray(values) || values.length === 0) {
-    return leftOut(cursor, 'a list of values');
-  }
-  if (boundedJson(values, LONGEST_ENUM) === undefined) {
-    return leftOut(cursor, `at most ${LONGEST_ENUM} characters of values`);
-  }
-  return { values, canonical: new Set(values.map((value) => canonicalText(value, () => {}))) };
-}
-
-/** Aliases can make a list without end of a few lines. */
-const LONGEST_ENUM = 1_000_000;
-
 function readFormat(cursor: Cursor): string | undefined {
   if (!cursor.exists) {
     return undefined;
   }
   const { value } = cursor;
   return typeof value === 'string' ? value : leftOut(cursor, 'the name of a format');
-}
-
-function readNumber(
-  cursor: Cursor,
-  allowed: (value: number) => boolean = Number.isFinite,
-): number | undefined {
-  if (!cursor.exists) {
-    return undefined;
-  }
-  const { value } = cursor;
-  return typeof value === 'number' && allowed(value) ? value : leftOut(cursor, 'a number');
-}
-
-function readCount(cursor: Cursor): number | undefined {
-  return readNumber(cursor, (value) => Number.isSafeInteger(value) && value >= 0);
 }
 
 function readFlag(cursor: Cursor): boolean {
@@ -256,13 +219,4 @@ function readPatternProperties(
     const pattern = compilePattern(schema, source, patterns);
     return pattern === undefined ? [] : [[pattern, schema] as const];
   });
-}
-
-function leftOut(cursor: Cursor, expected: string): undefined {
-  const found = boundedJson(cursor.value, 80) ?? 'what stands there';
-  cursor.warn(
-    'INVALID_MODEL',
-    `JSON Schema draft 4 expects ${expected} here, so ${found} is left out`,
-  );
-  return undefined;
 }

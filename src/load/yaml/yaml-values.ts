@@ -111,6 +111,7 @@ class YamlValues {
       if (!this.#yaml.isAlias(pair.value)) {
         this.#positions.markValue(members, key, value, this.#offsetOf(pair.value));
       }
+      this.#markNumber(members, key, value, pair.value);
     }
     for (const pair of merges) {
       this.#merge(members, pair, pointer, depth);
@@ -126,9 +127,17 @@ class YamlValues {
     for (const item of node.items) {
       const index = String(items.length);
       this.#positions.mark(items, index, this.#offsetOf(item));
-      items.push(this.#value(item, memberPointer(pointer, index), depth + 1));
+      const value = this.#value(item, memberPointer(pointer, index), depth + 1);
+      items.push(value);
+      this.#markNumber(items, index, value, item);
     }
     return items;
+  }
+
+  #markNumber(container: object, key: string, value: unknown, node: unknown): void {
+    if (typeof value === 'number' && this.#yaml.isScalar(node)) {
+      this.#positions.markNumber(container, key, value, node.source);
+    }
   }
 
   /** Merges as YAML 1.1 does ("Merge Key Language-Independent Type"): an object's own keys win, then the earlier of several merged objects. */
@@ -150,6 +159,10 @@ class YamlValues {
           continue;
         }
         members[key] = value;
+        if (typeof value === 'number') {
+          const digits = this.#positions.numberText(source, key);
+          this.#positions.markNumber(members, key, value, digits);
+        }
         this.#positions.mark(
           members,
           key,
