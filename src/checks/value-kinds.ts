@@ -9,6 +9,18 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   );
 }
 
+/** Bytes, also those of another realm such as a `vm` context; `undefined` for anything else. */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) {
+    return value;
+  }
+  const tag = Object.prototype.toString.call(value);
+  if (tag === '[object Uint8Array]' && ArrayBuffer.isView(value)) {
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  }
+  return tag === '[object ArrayBuffer]' ? new Uint8Array(value as ArrayBuffer) : undefined;
+}
+
 /** Whether `await` would wait for the value: a promise, or anything with a `then` method. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (
@@ -17,9 +29,28 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
   );
 }
 
-/** A record's own enumerable members that are not `undefined`; each is read once. */
+/**
+ * The members of a record that are not `undefined`, each read once.
+ * @throws TypeError where it inherits members, which would be lost; the methods of a class are none
+ */
 export function ownMembers(record: object): ReadonlyMap<string, unknown> {
+  for (const [name, { value }] of inherited(record)) {
+    if (typeof value !== 'function') {
+      throw new TypeError(`an object that inherits ${JSON.stringify(name)}: give a plain object`);
+    }
+  }
   return new Map(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+/** What an object has from its prototypes, be it enumerable or not; that of all objects aside. */
+export function inherited(value: object): readonly (readonly [string, PropertyDescriptor])[] {
+  const members: [string, PropertyDescriptor][] = [];
+  let prototype: object | null = Object.getPrototypeOf(value);
+  while (prototype !== null && !Object.hasOwn(prototype, 'isPrototypeOf')) {
+    members.push(...Object.entries(Object.getOwnPropertyDescriptors(prototype)));
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return members.filter(([name]) => name !== 'constructor');
 }
 
 /** Names the kind of a value for a message: `an array`, `a promise`, `5`. Strings are not shown: they may be secrets. */
@@ -39,10 +70,10 @@ export function kindOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return String(value);
   }
-  if (Array.isArray(value)) {
-    return 'an array';
-  }
   try {
+    if (Array.isArray(value)) {
+      return 'an array';
+    }
     if (isThenable(value)) {
       return 'a promise';
     }

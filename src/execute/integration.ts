@@ -62,7 +62,7 @@ async function callOther(
 ): Promise<EndpointResponse> {
   const { type } = request.integration;
   const answer = await withDeadline(send, request);
-  const response = readAnswer(answer, type, request.timeoutInMillis);
+  const response = readAnswer(answer, type, request);
   if (response.body instanceof CallersBody) {
     response.body.countIn(underWay);
   }

@@ -1,7 +1,9 @@
-import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
+import { nearestOf } from '../../checks/nearest.js';
+import { isRecord, kindOf, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
+import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 
 /** What is known of an API key. */
@@ -63,25 +65,37 @@ function idOf(known: unknown): string | null {
   if (known === false || known === undefined || known === null) {
     throw new GatewayError('INVALID_API_KEY');
   }
-  if (!isRecord(known)) {
-    throw notUnderstood(`${kindOf(known)}: give true, false, or an object such as { id }`);
+  try {
+    const { id, enabled } = partsOf(known);
+    if (enabled) {
+      return id;
+    }
+  } catch (cause) {
+    leave(known);
+    throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
+      cause: new TypeError(`The apiKeys hook gave ${reasonOf(cause)}`, { cause }),
+    });
   }
-  const members = ownMembers(known);
-  const [id, enabled = true] = [members.get('id'), members.get('enabled')];
-  if (typeof enabled !== 'boolean') {
-    throw notUnderstood(`an object whose "enabled" is ${kindOf(enabled)}: give true or false`);
-  }
-  if (id !== undefined && id !== null && typeof id !== 'string') {
-    throw notUnderstood(`an object whose "id" is ${kindOf(id)}: give a text`);
-  }
-  if (!enabled) {
-    throw new GatewayError('INVALID_API_KEY');
-  }
-  return id ?? null;
+  throw new GatewayError('INVALID_API_KEY');
 }
 
-function notUnderstood(what: string): GatewayError {
-  return new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
-    cause: new TypeError(`The apiKeys hook gave ${what}`),
-  });
+/** Each part is read once, by its name: it may be a getter of a class. */
+function partsOf(known: unknown): { readonly id: string | null; readonly enabled: boolean } {
+  if (!isRecord(known)) {
+    throw new TypeError(`${kindOf(known)}: give true, false, or an object such as { id }`);
+  }
+  const { id = null, enabled = true } = known;
+  if (typeof enabled !== 'boolean') {
+    throw new TypeError(`an object whose "enabled" is ${kindOf(enabled)}: give true or false`);
+  }
+  if (id !== null && typeof id !== 'string') {
+    throw new TypeError(`an object whose "id" is ${kindOf(id)}: give a text`);
+  }
+  const misspelt = Object.keys(known).find(
+    (name) => name !== 'enabled' && nearestOf(name, ['enabled']) !== undefined,
+  );
+  if (misspelt !== undefined) {
+    throw new TypeError(`an object with ${JSON.stringify(misspelt)}: did you mean "enabled"?`);
+  }
+  return { id, enabled };
 }

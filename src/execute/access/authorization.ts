@@ -5,6 +5,7 @@ import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
+import { leave } from '../callers/leave.js';
 import type { GatewayContext } from '../request-context/context.js';
 import { type ApiKeys, checkApiKey } from './api-key.js';
 import type { Authorizer, AuthorizerEvent } from './authorizer.js';
@@ -117,6 +118,7 @@ function addToContext(
   try {
     context.add(patch);
   } catch (cause) {
+    leave(patch);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
       cause: new TypeError(
         `The authorizer "${name}" gave what is not understood: ${reasonOf(cause)}`,

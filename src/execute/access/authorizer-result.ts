@@ -1,5 +1,6 @@
 import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
+import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 import { judgePolicy, type PolicyDecision } from './policy.js';
 
@@ -23,6 +24,7 @@ export function readResult(result: unknown, name: string, methodArn: string): Ju
     }
     return readMembers(result, methodArn);
   } catch (cause) {
+    leave(result);
     const reason = reasonOf(cause);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
       cause: new TypeError(`The authorizer "${name}" gave what is not understood: ${reason}`, {

@@ -77,12 +77,17 @@ function readStatement(statement: unknown): Statement {
       );
     }
   }
-  return {
-    denies: effect === 'Deny',
-    actions: textsOf(members.get('Action'), 'Action'),
-    resources,
-  };
+  const actions = textsOf(members.get('Action'), 'Action');
+  if (!actions.every((action) => ACTION.test(action))) {
+    throw new TypeError(
+      '"Action" of a statement must be *, or a service and an action with a colon',
+    );
+  }
+  return { denies: effect === 'Deny', actions, resources };
 }
+
+/** IAM: "IAM JSON policy elements: Action". */
+const ACTION = /^(?:\*|[\w*?-]+:[\w*?-]+)$/;
 
 function membersOf(
   value: unknown,

@@ -1,20 +1,21 @@
-import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
+import { bytesOf, isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
 import { bytesBody, NO_BYTES } from '../../http/body.js';
 import type { Body, EndpointResponse, HeaderList } from '../../model/message.js';
-import { CallersBody, cancelQuietly } from './callers-body.js';
+import { type BodyTimeouts, CallersBody } from './callers-body.js';
+import { cancelQuietly, leave } from './leave.js';
 import { isStream, StreamedBody } from './streamed-body.js';
 
 /**
  * Reads what a caller's backend answered.
- * @param timeoutInMillis for a body that is needed whole
+ * @param timeouts of its body
  * @throws GatewayError `API_CONFIGURATION_ERROR` for anything that is not an answer; what cannot be
  * used of it is given up
  */
 export function readAnswer(
   answer: unknown,
   type: string,
-  timeoutInMillis: number,
+  timeouts: BodyTimeouts,
 ): EndpointResponse {
   let body: unknown;
   try {
@@ -25,10 +26,11 @@ export function readAnswer(
     return {
       statusCode: statusCodeOf(answer.statusCode),
       headers: headersOf(answer.headers),
-      body: bodyOf(body, timeoutInMillis),
+      body: bodyOf(body, timeouts),
     };
   } catch (cause) {
     giveUp(body);
+    leave(answer);
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
       cause: new TypeError(`The ${type} backend answered ${reasonOf(cause)}`, { cause }),
     });
@@ -96,24 +98,22 @@ function headerValue(value: unknown, name: unknown): string {
   return value;
 }
 
-function bodyOf(body: unknown, timeoutInMillis: number): Body {
+function bodyOf(body: unknown, timeouts: BodyTimeouts): Body {
   if (body === undefined || body === null) {
     return bytesBody(NO_BYTES);
   }
   if (typeof body === 'string') {
     return bytesBody(new TextEncoder().encode(body));
   }
-  if (body instanceof Uint8Array) {
-    return bytesBody(body);
-  }
-  if (body instanceof ArrayBuffer) {
-    return bytesBody(new Uint8Array(body));
+  const bytes = bytesOf(body);
+  if (bytes !== undefined) {
+    return bytesBody(bytes);
   }
   if (isBody(body)) {
-    return new CallersBody(body, timeoutInMillis);
+    return new CallersBody(body, timeouts);
   }
   if (isStream(body)) {
-    return new CallersBody(new StreamedBody(body), timeoutInMillis);
+    return new CallersBody(new StreamedBody(body), timeouts);
   }
   const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
   throw new TypeError(
@@ -133,7 +133,7 @@ function giveUp(body: unknown): void {
     if (isBody(body)) {
       cancelQuietly(body);
     } else if (isStream(body)) {
-      new StreamedBody(body).cancel();
+      cancelQuietly(new StreamedBody(body));
     }
   } catch {}
 }

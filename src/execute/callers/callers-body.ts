@@ -1,8 +1,18 @@
-import { isThenable, kindOf } from '../../checks/value-kinds.js';
+import { bytesOf, isThenable, kindOf } from '../../checks/value-kinds.js';
 import { BodyTooLarge, GatewayError } from '../../errors.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { Body, BodySink } from '../../model/message.js';
 import { settled } from './deadline.js';
+import { cancelQuietly, leave } from './leave.js';
+import { WatchedSink } from './watched-sink.js';
+
+/** How long a caller's body may take, in milliseconds. */
+export interface BodyTimeouts {
+  /** To its end, where it is needed whole. */
+  readonly timeoutInMillis: number;
+  /** For one silence where it passes as it comes; default: `timeoutInMillis`. */
+  readonly idleTimeoutInMillis?: number | undefined;
+}
 
 /**
  * A body of a caller's own make: its bytes are looked at and have a deadline, its `cancel` never throws,
@@ -11,19 +21,20 @@ import { settled } from './deadline.js';
 export class CallersBody implements Body {
   readonly length: number | undefined;
   readonly #body: Body;
-  readonly #timeoutInMillis: number;
+  readonly #timeouts: BodyTimeouts;
+  #sink: WatchedSink | undefined;
   #underWay: UnderWay | undefined;
   #counted = false;
 
   /** @throws TypeError for a length that is not one */
-  constructor(body: Body, timeoutInMillis: number) {
+  constructor(body: Body, timeouts: BodyTimeouts) {
     const { length } = body;
     if (length !== undefined && !(Number.isSafeInteger(length) && length >= 0)) {
       throw new TypeError(`a body whose length is ${kindOf(length)}: give a number of bytes`);
     }
     this.length = length;
     this.#body = body;
-    this.#timeoutInMillis = timeoutInMillis;
+    this.#timeouts = timeouts;
   }
 
   /** Counts the body as under way from its reader's coming to its end. */
@@ -32,35 +43,37 @@ export class CallersBody implements Body {
   }
 
   sendTo(sink: BodySink): void {
-    const underWay = this.#underWay;
-    if (underWay !== undefined) {
-      underWay.begin();
+    if (this.#underWay !== undefined) {
+      this.#underWay.begin();
       this.#counted = true;
     }
-    const fail = (cause: unknown) => {
-      sink.fail(cause);
+    const { timeoutInMillis, idleTimeoutInMillis = timeoutInMillis } = this.#timeouts;
+    const watched = new WatchedSink(sink, idleTimeoutInMillis, (failed) => {
       this.#over();
-    };
-    const sending: unknown = this.#body.sendTo({
-      write: (chunk) => sink.write(chunk),
-      onDrain: (resume) => sink.onDrain(resume),
-      end: (last) => {
-        sink.end(last);
-        this.#over();
-      },
-      fail,
+      if (failed) {
+        cancelQuietly(this.#body);
+      }
     });
-    if (isThenable(sending)) {
-      sending.then(undefined, fail);
+    this.#sink = watched;
+    try {
+      const sending: unknown = this.#body.sendTo(watched);
+      if (isThenable(sending)) {
+        sending.then(undefined, (cause: unknown) => watched.fail(cause));
+      }
+    } catch (cause) {
+      watched.fail(cause);
     }
   }
 
   async bytes(limit: number): Promise<Uint8Array> {
     try {
       const late = () => new GatewayError('INTEGRATION_TIMEOUT');
-      const bytes: unknown = await settled(this.#body.bytes(limit), this.#timeoutInMillis, late);
-      if (!(bytes instanceof Uint8Array)) {
-        throw new TypeError(`The body of a backend's answer gave ${kindOf(bytes)}: give bytes`);
+      const { timeoutInMillis } = this.#timeouts;
+      const given: unknown = await settled(this.#body.bytes(limit), timeoutInMillis, late);
+      const bytes = bytesOf(given);
+      if (bytes === undefined) {
+        leave(given);
+        throw new TypeError(`The body of a backend's answer gave ${kindOf(given)}: give bytes`);
       }
       if (bytes.length > limit) {
         throw new BodyTooLarge(limit);
@@ -73,6 +86,7 @@ export class CallersBody implements Body {
   }
 
   cancel(): void {
+    this.#sink?.stop();
     cancelQuietly(this.#body);
     this.#over();
   }
@@ -83,14 +97,4 @@ export class CallersBody implements Body {
       this.#underWay?.end();
     }
   }
-}
-
-/** Gives a caller's body up; that this fails, at once or later, changes nothing. */
-export function cancelQuietly(body: Body): void {
-  try {
-    const cancelling: unknown = body.cancel();
-    if (isThenable(cancelling)) {
-      cancelling.then(undefined, () => {});
-    }
-  } catch {}
 }

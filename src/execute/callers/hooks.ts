@@ -4,6 +4,7 @@ import type { GatewayResponseType } from '../../model/gateway-response.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { ContextPatch, GatewayContext } from '../request-context/context.js';
 import { settled } from './deadline.js';
+import { leave } from './leave.js';
 
 /** A hook that can only watch: what it throws, and how a promise of its ends, goes nowhere. */
 export function watcher<Heard extends readonly unknown[]>(
@@ -98,9 +99,11 @@ export async function addContext(
       return;
     }
   } catch (cause) {
+    leave(patch);
     throw failed('context', cause);
   }
   if (patch !== undefined) {
+    leave(patch);
     throw misbehaved('context', `gave ${kindOf(patch)}: give an object, or undefined`);
   }
 }
@@ -118,13 +121,6 @@ function called(name: string, hook: () => unknown): unknown {
     return given;
   } catch (cause) {
     throw failed(name, cause);
-  }
-}
-
-/** Keeps the rejection of a promise which is not waited for from ending the process. */
-function leave(given: unknown): void {
-  if (isThenable(given)) {
-    given.then(undefined, () => {});
   }
 }
 

@@ -1,7 +1,8 @@
-import { isThenable, kindOf } from '../../checks/value-kinds.js';
+import { bytesOf, kindOf } from '../../checks/value-kinds.js';
 import { BodyTooLarge } from '../../errors.js';
 import { join } from '../../http/body.js';
 import type { Body, BodySink } from '../../model/message.js';
+import { cancelQuietly, leave } from './leave.js';
 
 /** A stream of a caller's: a web ReadableStream, a Readable of Node's, an async generator. */
 export type Stream = AsyncIterable<unknown>;
@@ -21,17 +22,21 @@ export class StreamedBody implements Body {
   readonly #chunks: AsyncIterator<unknown>;
   #over = false;
 
+  /** @throws TypeError for what does not give chunks */
   constructor(stream: Stream) {
     this.#stream = stream;
     // A Readable that fails before it is read would end the process.
     this.#stream.on?.('error', () => {});
     this.#chunks = stream[Symbol.asyncIterator]();
+    if (typeof this.#chunks?.next !== 'function') {
+      throw new TypeError('a stream without chunks: give one whose iterator has a method "next"');
+    }
   }
 
   sendTo(sink: BodySink): void {
     this.#pump(sink).catch((cause: unknown) => {
       if (!this.#over) {
-        this.cancel();
+        cancelQuietly(this);
         sink.fail(cause);
       }
     });
@@ -43,7 +48,7 @@ export class StreamedBody implements Body {
     for (let chunk = await this.#next(); chunk !== undefined; chunk = await this.#next()) {
       length += chunk.length;
       if (length > limit) {
-        this.cancel();
+        cancelQuietly(this);
         throw new BodyTooLarge(limit);
       }
       chunks.push(chunk);
@@ -57,13 +62,10 @@ export class StreamedBody implements Body {
     }
     this.#over = true;
     if (this.#stream.destroy !== undefined) {
-      this.#stream.destroy();
+      leave(this.#stream.destroy());
       return;
     }
-    const ended = this.#chunks.return?.();
-    if (isThenable(ended)) {
-      ended.then(undefined, () => {});
-    }
+    leave(this.#chunks.return?.());
   }
 
   async #pump(sink: BodySink): Promise<void> {
@@ -90,9 +92,11 @@ export class StreamedBody implements Body {
     if (typeof value === 'string') {
       return new TextEncoder().encode(value);
     }
-    if (value instanceof Uint8Array) {
-      return value;
+    const bytes = bytesOf(value);
+    if (bytes !== undefined) {
+      return bytes;
     }
+    leave(value);
     throw new TypeError(`A stream of a backend's answer gave ${kindOf(value)}: give bytes or text`);
   }
 }

@@ -1,4 +1,4 @@
-import { isThenable } from '../../checks/value-kinds.js';
+import { isRecord, isThenable, kindOf } from '../../checks/value-kinds.js';
 import { firstHeaderIn } from '../../http/header-list.js';
 import type { ContextValue, ContextVariables, RequestContext } from '../../model/mapping.js';
 import type { ClientCertificate, GatewayRequest } from '../../model/message.js';
@@ -7,7 +7,8 @@ import type { Match } from '../../router/router.js';
 
 /**
  * What a caller's hooks add to `$context`: members of members are merged, everything else
- * replaces. Only text, numbers, booleans, lists and plain objects count.
+ * replaces. Text, numbers, booleans, lists and objects count; functions are left out, and a Date, a
+ * Map and the like are refused.
  */
 export interface ContextPatch {
   readonly [name: string]: unknown;
@@ -187,6 +188,9 @@ function plain(value: unknown, around: readonly object[] = []): ContextValue | u
   }
   if (isThenable(value)) {
     throw new TypeError('$context cannot hold a promise: await it');
+  }
+  if (!isRecord(value)) {
+    throw new TypeError(`$context cannot hold ${kindOf(value)}: give text, or a plain object`);
   }
   return variables(
     Object.entries(value).map(([name, member]) => [name, plain(member, inside)] as const),

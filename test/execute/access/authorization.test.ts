@@ -52,6 +52,19 @@ class LateMap {
   }
 }
 
+/** As the records of many databases are: what they know is not a member of their own. */
+class ClassOfKey {
+  readonly #enabled: boolean;
+
+  constructor(enabled: boolean) {
+    this.#enabled = enabled;
+  }
+
+  get enabled(): boolean {
+    return this.#enabled;
+  }
+}
+
 async function ask(
   document: object,
   options: GatewayOptions = {},
@@ -538,6 +551,10 @@ describe('an API key', () => {
     ["{ enabled: 'false' }", { enabled: 'false' }, 500],
     ['{ enabled: null }', { enabled: null }, 500],
     ['{ id: 5 }', { id: 5 }, 500],
+    ['{ Enabled: false }', { Enabled: false }, 500],
+    ['{ enabld: false }', { enabld: false }, 500],
+    ['a getter of a class: true', new ClassOfKey(true), 200],
+    ['a getter of a class: false', new ClassOfKey(false), 403],
     ['a promise in the object', { enabled: Promise.resolve(false) }, 500],
   ])('a look at it gives %s', async (_, given, status) => {
     for (const find of [() => given, async () => given, new LateMap(given)]) {

@@ -24,6 +24,7 @@ test.each<readonly [statement: unknown, decision: PolicyDecision]>([
   [[statement('Allow', '*', { Action: ['s3:*', 'execute-api:*'] })], 'allow'],
   [[statement('Allow', '*', { Action: 'EXECUTE-API:invoke', Sid: 'x' })], 'allow'],
   [[statement('Allow', '*', { Condition: undefined })], 'allow'],
+  [[statement('Allow', '*', { Action: ['*:*', 'execute-api:Inv?ke'] })], 'allow'],
   [[], 'silent'],
 ])('%j: %s', (Statement, decision) => {
   expect(judgePolicy({ Version: '2012-10-17', Id: 'x', Statement }, ARN)).toBe(decision);
@@ -58,6 +59,10 @@ describe('a policy with what is not understood is refused, beside a statement th
       { Effect: 'Deny', Resource: '*' },
       statement('Deny', '*', { Action: [] }),
       statement('Deny', '*', { Action: 5 }),
+      statement('Deny', '*', { Action: 'Invoke' }),
+      statement('Deny', '*', { Action: ['execute-api:Invoke', 'execute-api/Invoke'] }),
+      statement('Deny', '*', { Action: 'execute-api:Invoke ' }),
+      statement('Deny', '*', { Action: '' }),
       statement('Deny', []),
       statement('Deny', null),
       statement('Deny', ['*', undefined]),
@@ -78,10 +83,25 @@ describe('a policy with what is not understood is refused, beside a statement th
   });
 });
 
+test.each<readonly [about: string, odd: object]>([
+  ['of its prototype', Object.create({ Condition: {} })],
+  [
+    'of its class',
+    new (class {
+      get Condition(): object {
+        return {};
+      }
+    })(),
+  ],
+])('a statement with a member %s is not understood', (_, odd) => {
+  const Statement = Object.assign(odd, statement('Deny', '*'));
+  expect(() => judgePolicy({ Statement }, ARN)).toThrow(/inherits "Condition"/);
+});
+
 test('what stands in the prototype is not part of a policy', () => {
   const inherited = Object.create({ Effect: 'Allow' });
   Object.assign(inherited, { Action: '*', Resource: '*' });
-  expect(() => judgePolicy({ Statement: inherited }, ARN)).toThrow(/"Effect"/);
+  expect(() => judgePolicy({ Statement: inherited }, ARN)).toThrow(/inherits "Effect"/);
 });
 
 test('many wildcards are compared in a number of steps that grows with the lengths', () => {

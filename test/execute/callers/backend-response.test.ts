@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
 import type { BackendAnswer, Body } from '../../../src/model/message.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
+import { unhandledRejections } from '../../support/rejections.js';
 import { requestOf } from '../../support/scope.js';
 
 const proxy = documentOf({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' });
@@ -47,6 +49,7 @@ describe.each([
     ['text', () => 'täxt', 'täxt'],
     ['bytes', () => bytes('bytes'), 'bytes'],
     ['a Buffer', () => Buffer.from('buffer'), 'buffer'],
+    ['bytes of another realm', () => runInNewContext('new Uint8Array([120, 121])'), 'xy'],
     ['an ArrayBuffer', () => bytes('array').buffer, 'array'],
     ['a Body', ownBody, 'own'],
     ['a Readable', () => Readable.from([Buffer.from('re'), 'adable']), 'readable'],
@@ -139,6 +142,16 @@ describe.each([
       { statusCode: 200, headers: new Headers({ a: '1' }) },
       /headers that are a Headers/,
     ],
+    [
+      'headers of a prototype',
+      { statusCode: 200, headers: Object.create({ 'X-A': '1' }) },
+      /an object that inherits "X-A": give a plain object/,
+    ],
+    [
+      'a stream without chunks',
+      { statusCode: 200, body: { [Symbol.asyncIterator]: () => undefined } },
+      /a stream without chunks/,
+    ],
     ['a Map of headers', { statusCode: 200, headers: new Map() }, /headers that are a Map/],
     ['headers as text', { statusCode: 200, headers: 'X-A: 1' }, /headers that are a string/],
     [
@@ -214,10 +227,7 @@ test('several cookies of an object are several headers', async () => {
 
 describe('a body of the caller’s own', () => {
   test('whose methods reject harms nothing', async () => {
-    const rejections: unknown[] = [];
-    const note = (cause: unknown) => rejections.push(cause);
-    process.on('unhandledRejection', note);
-    onTestFinished(() => void process.off('unhandledRejection', note));
+    const rejections = unhandledRejections();
     const reject = () => Promise.reject(new Error('later'));
     const { gateway } = inMemory(
       documentOf(
@@ -237,8 +247,7 @@ describe('a body of the caller’s own', () => {
     );
     expect((await refused.send({ path: '/x' })).status).toBe(500);
     await gateway.close();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(rejections).toEqual([]);
+    expect(await rejections()).toEqual([]);
   });
 
   test('whose cancel throws harms nothing', async () => {

@@ -55,6 +55,13 @@ describe('the context hook', () => {
       { authorizer: Promise.resolve({}) },
       /^The context hook threw: \$context cannot hold a promise/,
     ],
+    [
+      'a Map inside',
+      { authorizer: new Map() },
+      /^The context hook threw: \$context cannot hold a Map/,
+    ],
+    ['a Date inside', { a: [new Date(0)] }, /\$context cannot hold a Date/],
+    ['bytes inside', { a: new Uint8Array(1) }, /\$context cannot hold a Uint8Array/],
     ['a circle', circle, /^The context hook threw: \$context cannot hold circles/],
     [
       'a getter that throws',

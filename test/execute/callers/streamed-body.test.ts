@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { StreamedBody } from '../../../src/execute/callers/streamed-body.js';
 import { RecordingSink } from '../../support/body-sink.js';
+import { unhandledRejections } from '../../support/rejections.js';
 
 async function* letters(log: string[]): AsyncGenerator<string> {
   try {
@@ -47,6 +48,24 @@ test('a client that leaves closes the stream', async () => {
   body.cancel();
   await turns();
   expect(log).toEqual(['a', 'closed']);
+});
+
+test('a stream that fails, and whose end fails too, breaks the answer off', async () => {
+  const rejections = unhandledRejections();
+  const fail = (): never => {
+    throw new Error('no end');
+  };
+  for (const end of [{ destroy: fail }, { destroy: async () => fail() }, {}]) {
+    const stream = {
+      ...end,
+      [Symbol.asyncIterator]: () => ({
+        next: () => Promise.reject(new Error('no chunk')),
+        return: async () => fail(),
+      }),
+    };
+    await expect(new RecordingSink(new StreamedBody(stream)).text).rejects.toThrow('no chunk');
+  }
+  expect(await rejections()).toEqual([]);
 });
 
 test.each([
