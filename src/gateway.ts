@@ -9,7 +9,7 @@ import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, readSource } from './load/read-source.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
-export type { Closable, Gateway } from './core/gateway.js';
+export type { Closable, Gateway, InvokeOptions } from './core/gateway.js';
 export type { ApiSource } from './load/read-source.js';
 
 /**

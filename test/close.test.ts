@@ -187,8 +187,9 @@ describe('after close()', () => {
     const gateway = createGateway(document, { fallthrough: true });
     await gateway.close();
     expect(await gateway.invoke(requestOf({ path: '/none' }))).toBeUndefined();
-    expect((await gateway.invoke(requestOf({ path: '/none' }), undefined, false))?.statusCode).toBe(
-      503,
-    );
+    expect(
+      (await gateway.invoke(requestOf({ path: '/none' }), undefined, { fallthrough: false }))
+        ?.statusCode,
+    ).toBe(503);
   });
 });

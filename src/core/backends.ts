@@ -1,41 +1,55 @@
-import type { IntegrationBackend } from '../execute/integration.js';
+import { type CallLimits, callersBackend } from '../execute/callers/callers-backend.js';
 import { loggedCalls } from '../execute/log/call-log.js';
-import type { IntegrationType } from '../model/integration.js';
+import type { EndpointCall } from '../execute/request-context/settings.js';
+import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
+import type { Backend } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { CoreOptions } from './options.js';
 import type { DebugLog, OpenClient } from './platform.js';
 
 /** Whether an integration needs a client that no option replaces. */
-export function needsHttp(api: RestApi, { backends }: CoreOptions<never>): boolean {
+export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): boolean {
+  const given: Readonly<Record<string, unknown>> = backends;
   return api.resources.some(({ methods }) =>
-    [...methods.values()].some(({ integration }) => {
-      const type = integration?.type;
-      return (type === 'HTTP' || type === 'HTTP_PROXY') && backends?.[type] === undefined;
-    }),
+    [...methods.values()].some(
+      ({ integration }) =>
+        integration !== undefined &&
+        INTEGRATION_TYPES[integration.type].endpoint === 'URL' &&
+        given[integration.type] === undefined,
+    ),
   );
 }
 
-/**
- * Who serves which integration type.
- * @param debug prints each call of our own client and what became of it
- */
+/** Who carries the calls of which integration type. */
 export function backendsOf(
-  { backends, traceSecrets }: CoreOptions<never>,
-  http: OpenClient | undefined,
-  debug: DebugLog,
-): ReadonlyMap<IntegrationType, IntegrationBackend> {
-  const served = new Map<IntegrationType, IntegrationBackend>();
-  if (http !== undefined) {
-    const send = debug.enabled
-      ? loggedCalls(http.send, (line) => debug('%s', line), traceSecrets ?? false)
-      : http.send;
-    const own: IntegrationBackend = { own: true, send };
-    served.set('HTTP', own).set('HTTP_PROXY', own);
-  }
-  for (const [type, send] of Object.entries(backends ?? {})) {
-    if (send !== undefined) {
-      served.set(type as IntegrationType, { own: false, send });
+  { backends }: CoreOptions<never>,
+  http: EndpointCall | undefined,
+  limits: CallLimits,
+): ReadonlyMap<IntegrationType, EndpointCall> {
+  const served = new Map<IntegrationType, EndpointCall>();
+  const given: Readonly<Record<string, Backend | undefined>> = backends ?? {};
+  for (const [name, { endpoint }] of Object.entries(INTEGRATION_TYPES)) {
+    const type = name as IntegrationType;
+    const backend = given[type];
+    if (backend !== undefined) {
+      served.set(type, callersBackend(backend, `${type} backend`, limits));
+    } else if (endpoint === 'URL' && http !== undefined) {
+      served.set(type, http);
     }
   }
   return served;
+}
+
+/**
+ * The calls of a client of our own, which keeps the limits by itself.
+ * @param debug prints each call and what became of it
+ */
+export function callsOf(
+  { send }: OpenClient,
+  debug: DebugLog,
+  traceSecrets: boolean | undefined,
+): EndpointCall {
+  return debug.enabled
+    ? loggedCalls(send, (line) => debug('%s', line), traceSecrets ?? false)
+    : send;
 }

@@ -1,16 +1,17 @@
 import { describeIssue, GatewayError } from '../errors.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
+import { UnderWay } from '../http/under-way.js';
 import type { ApiDocument } from '../model/api-document.js';
 import type { ImportIssue } from '../model/import-issue.js';
-import type { GatewayReply, GatewayRequest } from '../model/message.js';
+import type { ClientResponse, GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
-import { backendsOf, needsHttp } from './backends.js';
+import { backendsOf, callsOf, needsHttp } from './backends.js';
 import { importSource, refuseUnread } from './import-source.js';
 import { type CoreOptions, checkAuthorizerNames, readOptions } from './options.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
-import { PAYLOAD_LIMIT, settingsOf } from './settings.js';
+import { settingsOf, withDefaults } from './settings.js';
 import { printWarnings } from './standard-error.js';
 import { closedMethods } from './unserved.js';
 
@@ -26,8 +27,14 @@ export interface Closable {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** How one request is answered. */
+export interface InvokeOptions {
+  /** `false` where there is no next handler: the gateway's option `fallthrough` is then ignored. */
+  readonly fallthrough?: boolean | undefined;
+}
+
 /** An API at work. */
-export interface Gateway<Raw = unknown> extends Closable {
+export interface Gateway<Native = unknown> extends Closable {
   readonly api: RestApi;
   /** The import's warnings, and one for each method that nobody opens or serves. */
   readonly warnings: readonly ImportIssue[];
@@ -35,10 +42,14 @@ export interface Gateway<Raw = unknown> extends Closable {
   find(httpMethod: string, path: string): Match | undefined;
   /**
    * Answers a request. Never rejects; 503 once the gateway is closed.
-   * @param mayPass `false` where nobody stands behind the gateway: `fallthrough` then does nothing
-   * @returns `undefined` where nothing matched and `fallthrough` is set
+   * @param native what the adapter was called with; hooks get it
+   * @returns `undefined` where nothing matched and the option `fallthrough` is set
    */
-  invoke(request: GatewayRequest, raw?: Raw, mayPass?: boolean): Promise<GatewayReply | undefined>;
+  invoke(
+    request: GatewayRequest,
+    native?: Native,
+    options?: InvokeOptions,
+  ): Promise<ClientResponse | undefined>;
   /** Hands a failure after the reply, such as a body that breaks off, to `onError`. */
   reportError(cause: unknown, request: GatewayRequest): void;
 }
@@ -50,10 +61,10 @@ export interface Gateway<Raw = unknown> extends Closable {
  * @throws TypeError for what is not a document, and for an option that does not exist, has a value of
  * another kind or cannot take effect
  */
-export function createGateway<Raw = unknown>(
+export function createGateway<Native = unknown>(
   source: ApiDocument | RestApi | object,
-  options: CoreOptions<Raw> = {},
-): Gateway<Raw> {
+  options: CoreOptions<Native> = {},
+): Gateway<Native> {
   refuseUnread(source);
   return openGateway(source, readOptions(options), {});
 }
@@ -62,30 +73,29 @@ export function createGateway<Raw = unknown>(
  * Makes an API ready to answer, with what the platform adds.
  * @param options checked already
  */
-export function openGateway<Raw>(
+export function openGateway<Native>(
   source: ApiDocument | RestApi | object,
-  options: CoreOptions<Raw>,
+  options: CoreOptions<Native>,
   platform: Platform,
-): Gateway<Raw> {
+): Gateway<Native> {
   const api = importSource(source, options);
   checkAuthorizerNames(api, options);
-  const { payloadLimit = PAYLOAD_LIMIT } = options;
-  const http = needsHttp(api, options) ? platform.openHttp?.(payloadLimit) : undefined;
+  const given = withDefaults(options);
+  const { payloadLimit, traceSecrets } = given;
   const debug = platform.debug ?? SILENT_LOGS;
-  const settings = settingsOf(api, options, backendsOf(options, http, debug.backend), debug);
-  const { authorization, backends, underWay } = settings;
-  const warnings = Object.freeze([
-    ...api.warnings,
-    ...closedMethods(api, authorization.authorizers, authorization.apiKeys, backends),
-  ]);
+  const client = needsHttp(api, given) ? platform.openHttp?.(payloadLimit) : undefined;
+  const http = client && callsOf(client, debug.backend, traceSecrets);
+  const underWay = new UnderWay();
+  const backends = backendsOf(given, http, { payloadLimit, underWay });
+  const settings = settingsOf(given, { api, backends, underWay }, debug);
+  const warnings = Object.freeze([...api.warnings, ...closedMethods(settings)]);
   announce(api, warnings, options, debug.gateway);
-  const last = { ...settings, fallthrough: false };
   return {
     api,
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
-    invoke: (request, raw, mayPass = true) =>
-      execute(mayPass ? settings : last, request, raw as Raw),
+    invoke: (request, native, { fallthrough = true } = {}) =>
+      execute(settings, request, native as Native, fallthrough),
     reportError(cause, request) {
       settings.onError(
         cause instanceof GatewayError
@@ -94,7 +104,7 @@ export function openGateway<Raw>(
         request,
       );
     },
-    close: () => underWay.close(() => http?.close()),
+    close: () => underWay.close(() => client?.close()),
     [Symbol.asyncDispose]() {
       return this.close();
     },

@@ -26,5 +26,5 @@ export type * from '../model/mapping.js';
 export type * from '../model/message.js';
 export type * from '../model/rest-api.js';
 export type { Match } from '../router/router.js';
-export { type Closable, createGateway, type Gateway } from './gateway.js';
+export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CoreOptions } from './options.js';

@@ -10,30 +10,18 @@ import {
   unknownName,
 } from '../checks/option-checks.js';
 import { isRecord, kindOf } from '../checks/value-kinds.js';
-import type { GatewayError } from '../errors.js';
-import type { ApiKeys } from '../execute/access/api-key.js';
-import type { Authorizer } from '../execute/access/authorizer.js';
-import type { ContextHook } from '../execute/callers/hooks.js';
-import type { ExecutionLog } from '../execute/log/execution-log.js';
+import type { ExecutionOptions } from '../execute/request-context/settings.js';
 import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
 import type { ImportIssue } from '../model/import-issue.js';
-import type { IntegrationType } from '../model/integration.js';
-import type { Backend, GatewayRequest } from '../model/message.js';
-import type { BackendCall, RestApi } from '../model/rest-api.js';
+import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
+import type { Backend } from '../model/message.js';
+import type { RestApi } from '../model/rest-api.js';
 
 /**
- * Options of a gateway on any platform; docs/options.md has an example of each. `Raw` is the
- * framework's own request object as the adapter received it; the `context` hook gets it together
- * with the request.
+ * Options of a gateway on any platform; docs/options.md has an example of each. `Native` is the
+ * framework's own request object as the adapter received it; hooks get it together with the request.
  */
-export interface CoreOptions<Raw = unknown> extends ImportOptions {
-  /**
-   * What happens to a request that no resource and method match: `false` (default) answers 403 as
-   * AWS does, `true` passes the request to the next middleware.
-   */
-  readonly fallthrough?: boolean | undefined;
-  /** Lets the header `X-HTTP-Method-Override` replace the method, as on AWS; default `false`. */
-  readonly methodOverride?: boolean | undefined;
+export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionOptions<Native> {
   /**
    * Matches `//pets` and `/pets//` as `/pets`, as AWS does (LocalStack's AWS-validated test
    * `test_lambda_aws_proxy_integration`); default `false`, because middleware in front of the
@@ -41,59 +29,20 @@ export interface CoreOptions<Raw = unknown> extends ImportOptions {
    */
   readonly mergeSlashes?: boolean | undefined;
   /**
-   * Rewrites the URI of a backend call: to another environment, or to the target of a VPC link.
-   * Receives the expanded URI as a string and returns an `http:` or `https:` URL.
-   */
-  readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
-  /**
    * The function that serves an integration type. `HTTP` and `HTTP_PROXY` default to undici, except
    * in `apigateway-middleware/core`, which has no HTTP client.
    */
   readonly backends?:
     | Readonly<Partial<Record<Exclude<IntegrationType, 'MOCK'>, Backend | undefined>>>
     | undefined;
-  /**
-   * The function that checks a security scheme, by the scheme's name in the document (`AWS_IAM` for
-   * SigV4). `'upstream'`: middleware in front of the gateway has checked it. Methods whose scheme
-   * has no entry answer 401.
-   */
-  readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
-  /** The accepted API keys; without this option, methods that require a key answer 403. */
-  readonly apiKeys?: ApiKeys | undefined;
-  /** Adds values from earlier middleware to `$context`; nested objects are merged. */
-  readonly context?: ContextHook<Raw> | undefined;
-  /**
-   * Milliseconds that an authorizer, an `apiKeys` function or the `context` hook may take;
-   * default 10,000, AWS's limit for authorizers.
-   */
-  readonly hookTimeoutInMillis?: number | undefined;
-  /**
-   * Milliseconds without data from the backend after which a response with
-   * `responseTransferMode: STREAM` is aborted; default 300,000, AWS's limit for Regional and
-   * private APIs.
-   */
-  readonly idleTimeoutInMillis?: number | undefined;
-  /** Maximum size of a body in bytes, also after decompression; default 10 MiB, AWS's limit. */
-  readonly payloadLimit?: number | undefined;
-  /** Receives the execution log of every request. */
-  readonly trace?: ((log: ExecutionLog) => void) | undefined;
-  /**
-   * Leaves credentials readable in logs and in `DEBUG` output: `Authorization`, cookies, API keys,
-   * the identity sources of authorizers, and signatures and passwords in URIs. Default `false`.
-   */
-  readonly traceSecrets?: boolean | undefined;
-  /** Called with the cause of each gateway response; default: prints those of 5XX to standard error. */
-  readonly onError?: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
-  /** Returns the current time in milliseconds since 1970; default `Date.now`. */
-  readonly clock?: (() => number) | undefined;
-  /** Returns a new request ID: printable ASCII without spaces; default: a random UUID. */
-  readonly requestId?: (() => string) | undefined;
 }
 
 /** The integration types that the option `backends` can serve. */
-const BACKEND_TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY'] as const;
+const BACKEND_TYPES = Object.entries(INTEGRATION_TYPES).flatMap(([type, { endpoint }]) =>
+  endpoint === undefined ? [] : [type],
+);
 
 /** The longest delay of a timer in Node. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
@@ -135,7 +84,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
  * Returns a frozen copy of the options; each is read once.
  * @throws TypeError for an unknown option, and for a value that is not allowed
  */
-export function readOptions<Raw>(options: CoreOptions<Raw>): CoreOptions<Raw> {
+export function readOptions<Native>(options: CoreOptions<Native>): CoreOptions<Native> {
   return checkOptions(options, CORE_OPTION_CHECKS, 'the gateway');
 }
 
@@ -174,7 +123,7 @@ export function checkAuthorizerNames(api: RestApi, { authorizers }: CoreOptions<
 function checkBackends(value: unknown, place: string): void {
   eachMember('functions', aFunction)(value, place);
   for (const type of Object.keys(value as object)) {
-    if (!(BACKEND_TYPES as readonly string[]).includes(type)) {
+    if (!BACKEND_TYPES.includes(type)) {
       throw unknownName(
         type,
         BACKEND_TYPES,

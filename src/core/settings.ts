@@ -1,57 +1,74 @@
 import type { GatewayError } from '../errors.js';
 import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hooks.js';
 import { describeFailedRequest } from '../execute/log/call-log.js';
-import type { ExecutionSettings } from '../execute/request-context/exchange.js';
-import { UnderWay } from '../http/under-way.js';
+import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
-import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
 import type { CoreOptions } from './options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
 import { printFailure } from './standard-error.js';
 
-/** Bytes. AWS: quota "Payload size". */
-export const PAYLOAD_LIMIT: number = 10 * 1024 * 1024;
-/** Milliseconds. AWS: "Stream the integration response", the limit of Regional and private APIs. */
-const IDLE_TIMEOUT = 300_000;
+/** The options that have a default, and that nothing wraps. */
+const DEFAULTS: Defaults = {
+  fallthrough: false,
+  methodOverride: false,
+  /** Milliseconds, as on AWS for authorizers. */
+  hookTimeoutInMillis: 10_000,
+  /** Milliseconds. AWS: "Stream the integration response", the limit of Regional and private APIs. */
+  idleTimeoutInMillis: 300_000,
+  /** Bytes. AWS: quota "Payload size". */
+  payloadLimit: 10 * 1024 * 1024,
+  traceSecrets: false,
+};
 
-/** What is the same for every request: the options, with their defaults. */
-export function settingsOf<Raw>(
-  api: RestApi,
-  options: CoreOptions<Raw>,
-  backends: ExecutionSettings<Raw>['backends'],
+type Defaults = Pick<
+  ExecutionSettings<never>,
+  | 'fallthrough'
+  | 'methodOverride'
+  | 'hookTimeoutInMillis'
+  | 'idleTimeoutInMillis'
+  | 'payloadLimit'
+  | 'traceSecrets'
+>;
+
+/** Options of which some have a value, given or not. */
+export type WithDefaults<Native> = CoreOptions<Native> & Defaults;
+
+/** The options with the defaults of those that are not given; none of those given is `undefined`. */
+export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults<Native> {
+  return { ...DEFAULTS, ...options } as WithDefaults<Native>;
+}
+
+/** What is the same for every request: the options, and what the gateway is made of. */
+export function settingsOf<Native>(
+  options: WithDefaults<Native>,
+  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'underWay'>,
   debug: DebugLogs,
-): ExecutionSettings<Raw> {
-  const { clock, requestId, hookTimeoutInMillis = 10_000 } = options;
-  const authorizers = new Map(
-    Object.entries(options.authorizers ?? {}).flatMap(([name, authorizer]) =>
-      authorizer === undefined ? [] : [[name, authorizer] as const],
-    ),
-  );
+): ExecutionSettings<Native> {
+  const { clock, requestId, mergeSlashes } = options;
   return {
-    api,
-    underWay: new UnderWay(),
-    router: createRouter(api.resources, { mergeSlashes: options.mergeSlashes }),
-    backends,
-    authorization: {
-      api,
-      authorizers,
-      apiKeys: options.apiKeys,
-      timeoutInMillis: hookTimeoutInMillis,
-    },
-    fallthrough: options.fallthrough ?? false,
-    methodOverride: options.methodOverride ?? false,
-    backendUri: options.backendUri,
-    context: options.context,
-    hookTimeoutInMillis,
-    payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
-    idleTimeoutInMillis: options.idleTimeoutInMillis ?? IDLE_TIMEOUT,
+    ...options,
+    ...made,
+    router: createRouter(made.api.resources, { mergeSlashes }),
+    authorizers: given(options.authorizers),
     trace: traceOf(options, debug.execution),
-    traceSecrets: options.traceSecrets ?? false,
     onError: errorWatcher(options, debug.gateway),
     clock: clock === undefined ? Date.now : checkedClock(clock),
     requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
   };
+}
+
+/** The members of an object that are there. */
+function given<Value>(
+  members: Readonly<Record<string, Value | undefined>> = {},
+): ReadonlyMap<string, Value> {
+  const map = new Map<string, Value>();
+  for (const [name, value] of Object.entries(members)) {
+    if (value !== undefined) {
+      map.set(name, value);
+    }
+  }
+  return map;
 }
 
 /** Tells `onError`, or standard error, and the debug log. */

@@ -1,21 +1,19 @@
-import type { ApiKeys } from '../execute/access/api-key.js';
-import type { Authorizer } from '../execute/access/authorizer.js';
-import type { IntegrationBackend } from '../execute/integration.js';
+import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { ImportIssue, ImportIssueCode } from '../model/import-issue.js';
-import type { IntegrationType } from '../model/integration.js';
-import type { Method, RestApi } from '../model/rest-api.js';
+import { INTEGRATION_TYPES } from '../model/integration.js';
+import type { Method } from '../model/rest-api.js';
 
 /**
  * Warns about methods that can only fail with these options: one warning for each security scheme
  * without an authorizer, one for API keys when none are configured, and one for each integration
  * type without a backend. Each points at the first method concerned.
  */
-export function closedMethods(
-  api: RestApi,
-  authorizers: ReadonlyMap<string, Authorizer | 'upstream'>,
-  apiKeys: ApiKeys | undefined,
-  backends: ReadonlyMap<IntegrationType, IntegrationBackend>,
-): ImportIssue[] {
+export function closedMethods({
+  api,
+  authorizers,
+  apiKeys,
+  backends,
+}: Pick<ExecutionSettings<never>, 'api' | 'authorizers' | 'apiKeys' | 'backends'>): ImportIssue[] {
   const issues = new Map<string, ImportIssue>();
   const warn = (code: ImportIssueCode, { pointer }: Method, message: string): void => {
     if (!issues.has(message)) {
@@ -42,7 +40,11 @@ export function closedMethods(
       );
     }
     const type = method.integration?.type;
-    if (type !== undefined && type !== 'MOCK' && !backends.has(type)) {
+    if (
+      type !== undefined &&
+      INTEGRATION_TYPES[type].endpoint !== undefined &&
+      !backends.has(type)
+    ) {
       warn(
         'MISSING_BACKEND',
         method,

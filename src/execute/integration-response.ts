@@ -1,14 +1,15 @@
 import { GatewayError } from '../errors.js';
-import { NO_BYTES } from '../http/body.js';
 import { headerIn } from '../http/header-list.js';
+import { MAPPED_RESPONSE_HEADERS, remappedName } from '../http/header-rules.js';
 import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../http/media-type.js';
 import { JsonPayload } from '../mapping/json-payload.js';
 import { EMPTY_TEMPLATE } from '../mapping/templates/template-engine.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
-import type { MappingScope, MappingTemplate } from '../model/mapping.js';
+import type { MappingScope, MappingTemplate, Overrides } from '../model/mapping.js';
 import type { HeaderList, MethodRequest } from '../model/message.js';
 import type { Method, RestApi } from '../model/rest-api.js';
 import { checkedValue } from './integration-request/request-headers.js';
+import type { OutgoingResponse } from './integrations/integration-boxes.js';
 import {
   convertResponse,
   decodeUtf8,
@@ -16,10 +17,11 @@ import {
   payloadBytes,
   templateText,
 } from './payload/binary.js';
-import { renderTemplate } from './payload/template-failure.js';
+import { renderMappingTemplate } from './payload/template-failure.js';
+import type { MatchedExchange } from './request-context/exchange.js';
 
-/** What the endpoint answered. */
-export interface IntegrationAnswer {
+/** What an endpoint, or a mock, responded: its body read. */
+export interface ReceivedResponse {
   /** What selection patterns are tested against; `undefined` asks for the default. */
   readonly status: string | undefined;
   /** `undefined` for a mock. */
@@ -27,40 +29,56 @@ export interface IntegrationAnswer {
   readonly bytes: Uint8Array;
 }
 
-/** What an integration response made of the endpoint's answer. */
-export interface IntegrationResult {
-  readonly statusCode: number;
-  /** Names as mapped, values as bytes; without those that the gateway adds. */
-  readonly headers: ReadonlyMap<string, readonly string[]>;
-  readonly bytes: Uint8Array;
-}
+/** Headers by name as mapped, values as bytes. */
+type MappedHeaders = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The integration response: selected by status; its header mappings read the answer as it came,
+ * The integration response: selected by status; its header mappings read the response as it came,
  * its template the payload as converted, and overrides go over both.
  * AWS: "Set up an integration response".
+ * @param requestScope what the integration request was mapped from
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
-export function integrationResponse(
-  method: Method,
+export function mappedResponse(
+  exchange: MatchedExchange,
   integration: MappedIntegration,
-  api: RestApi,
   requestScope: MappingScope,
-  { status, response, bytes }: IntegrationAnswer,
-): IntegrationResult {
+  { status, response, bytes }: ReceivedResponse,
+): OutgoingResponse {
+  const { settings, match } = exchange;
   const selected = selectIntegrationResponse(integration, status);
-  checkMethodResponse(method, selected.statusCode);
+  checkMethodResponse(match.method, selected.statusCode);
   const { request, context, stageVariables, overrides } = requestScope;
-  const payload = responsePayload(selected, api, request, response?.headers, bytes);
+  const payload = responsePayload(selected, settings.api, request, response?.headers, bytes);
   const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
   const body = new JsonPayload(text);
   const scope = { request, response, context, stageVariables, overrides, body };
   const mapped = mapResponseHeaders(selected, scope);
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
-  const isMock = integration.type === 'MOCK';
-  const rendered =
-    template === undefined && isMock ? NO_BYTES : renderResponse(template, payload, scope);
-  return { ...applyResponseOverrides(selected.statusCode, mapped, scope), bytes: rendered };
+  const rendered = renderResponse(template, payload, scope);
+  const headers = response === undefined ? [] : [TRACE_ID, exchange.request.front.traceId];
+  addMapped(headers, applyResponseOverrides(mapped, overrides));
+  return {
+    statusCode: overrides.responseStatus() ?? selected.statusCode,
+    headers,
+    body: rendered,
+  };
+}
+
+/** Towards the client, where an endpoint was called. */
+const TRACE_ID = 'X-Amzn-Trace-Id';
+
+/** Mapped headers on their way to the client: renamed or dropped by AWS's table. */
+function addMapped(headers: string[], mapped: MappedHeaders): void {
+  for (const [name, values] of mapped) {
+    const rule = MAPPED_RESPONSE_HEADERS.get(name.toLowerCase());
+    if (rule === 'dropped') {
+      continue;
+    }
+    for (const value of values) {
+      headers.push(rule === undefined ? name : remappedName(name), value);
+    }
+  }
 }
 
 /**
@@ -98,7 +116,7 @@ function selectIntegrationResponse(
 function mapResponseHeaders(
   { responseParameters }: IntegrationResponse,
   scope: MappingScope,
-): ReadonlyMap<string, readonly string[]> {
+): MappedHeaders {
   const headers = new Map<string, readonly string[]>();
   for (const { name, source } of responseParameters) {
     const values = source.read(scope);
@@ -171,18 +189,14 @@ function renderResponse(
     return payloadBytes(payload);
   }
   templateText(payload);
-  return payloadBytes({ kind: 'text', text: renderTemplate(template, scope, 'response') });
+  return payloadBytes({ kind: 'text', text: renderMappingTemplate(template, scope, 'response') });
 }
 
 /**
- * Lays `$context.responseOverride` over status and headers.
+ * Lays the headers of `$context.responseOverride` over the mapped ones.
  * AWS: "Use a mapping template to override an API's request and response parameters".
  */
-function applyResponseOverrides(
-  statusCode: number,
-  mapped: ReadonlyMap<string, readonly string[]>,
-  { overrides }: MappingScope,
-): Pick<IntegrationResult, 'statusCode' | 'headers'> {
+function applyResponseOverrides(mapped: MappedHeaders, overrides: Overrides): MappedHeaders {
   const headers = new Map(mapped);
   for (const [name, values] of overrides.responseHeaders()) {
     for (const other of headers.keys()) {
@@ -195,7 +209,7 @@ function applyResponseOverrides(
       values.map((value) => checkedValue(name, value)),
     );
   }
-  return { statusCode: overrides.responseStatus() ?? statusCode, headers };
+  return headers;
 }
 
 /**

@@ -1,16 +1,111 @@
 import { GatewayError } from '../errors.js';
+import { readRequestBody } from '../http/body.js';
+import { inflate } from '../http/content-coding.js';
 import { mediaTypeOfRequest } from '../http/content-type.js';
+import { headerIn, valuesIn } from '../http/header-list.js';
+import { INTEGRATION_TYPES, type Integration } from '../model/integration.js';
 import type { ParameterLocation } from '../model/mapping.js';
-import type { MethodRequest } from '../model/message.js';
+import type { MethodRequest, RequestBody } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
+import { traceMethodRequest, traceMethodRequestBody } from './log/log-lines.js';
+import { decodeUtf8 } from './payload/binary.js';
+import type { Exchange, MatchedExchange } from './request-context/exchange.js';
+import { refuseAmbiguousHeaders, refuseMalformedTarget } from './request-context/well-formed.js';
 
 /**
- * Validates the required parameters of a method request: each must be present and not blank.
- * AWS: "Use request validation for REST APIs"; the order of the names in the message is that of
- * LocalStack `test_api_gateway_request_validator`.
- * @throws GatewayError `BAD_REQUEST_PARAMETERS`
+ * The method request, first part: what is refused before anything is asked about the client.
+ * @throws what stands in the way: malformed requests, no method, a gateway that is closed
  */
-export function validateParameters(method: Method, request: MethodRequest): void {
+export function acceptRequest(exchange: Exchange): asserts exchange is MatchedExchange {
+  const { settings, request, match, fault } = exchange;
+  if (fault !== undefined) {
+    throw fault;
+  }
+  refuseMalformedTarget(request.request);
+  refuseAmbiguousHeaders(request.request.headers, settings.methodOverride);
+  if (match === undefined) {
+    throw new GatewayError('MISSING_AUTHENTICATION_TOKEN');
+  }
+  if (request.request.refusal !== undefined) {
+    throw request.request.refusal;
+  }
+  traceMethodRequest(exchange);
+}
+
+/**
+ * The method request, last part: required parameters, and the body against its model.
+ * AWS: "Use request validation for REST APIs".
+ * @returns the body: bytes where something reads it, else as the client sends it
+ * @throws GatewayError `BAD_REQUEST_PARAMETERS`, `BAD_REQUEST_BODY`, `REQUEST_TOO_LARGE`,
+ * `UNSUPPORTED_MEDIA_TYPE`
+ */
+export function validateRequest(exchange: MatchedExchange): RequestBody | Promise<RequestBody> {
+  const { match, request } = exchange;
+  const { method } = match;
+  const body = clientBody(exchange);
+  validateParameters(method, request);
+  const model = modelFor(method, request);
+  if (model === undefined && passesBody(method.integration)) {
+    traceMethodRequestBody(exchange, undefined);
+    return body;
+  }
+  return readBody(exchange, body, model);
+}
+
+async function readBody(
+  exchange: MatchedExchange,
+  body: RequestBody,
+  model: ModelCheck | undefined,
+): Promise<Uint8Array> {
+  const bytes = await readRequestBody(body, exchange.settings.payloadLimit);
+  traceMethodRequestBody(exchange, bytes);
+  if (model !== undefined) {
+    validateBody(model, decodeUtf8(bytes));
+  }
+  return bytes;
+}
+
+function passesBody(integration: Integration | undefined): boolean {
+  return (
+    integration !== undefined &&
+    INTEGRATION_TYPES[integration.type].isProxy &&
+    !integration.readsBody
+  );
+}
+
+/**
+ * What the method does with its request.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a method without an integration
+ */
+export function integrationOf({ match }: MatchedExchange): Integration {
+  const { integration, pointer } = match.method;
+  if (integration === undefined) {
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+      cause: new Error(`No integration defined for method: ${pointer}`),
+    });
+  }
+  return integration;
+}
+
+/** The client's body, inflated and within the limit, as a stream where it came as one. */
+function clientBody({ settings, request: { request } }: MatchedExchange): RequestBody {
+  const { body, headers } = request;
+  if (body === undefined) {
+    return undefined;
+  }
+  const limit = settings.payloadLimit;
+  const length = headerIn(headers, 'content-length');
+  if (length !== undefined && Number(length) > limit) {
+    throw new GatewayError('REQUEST_TOO_LARGE');
+  }
+  return inflate(body, valuesIn(headers, 'content-encoding'), limit);
+}
+
+/**
+ * Validates the required parameters: each must be present and not blank. The order of the names in
+ * the message is that of LocalStack `test_api_gateway_request_validator`.
+ */
+function validateParameters(method: Method, request: MethodRequest): void {
   if (method.requestValidator?.validateRequestParameters !== true) {
     return;
   }
@@ -41,7 +136,7 @@ function isMissing(request: MethodRequest, location: ParameterLocation, name: st
 }
 
 /** The model that a request's body must fit; `undefined` where its media type has none. */
-export function modelFor(method: Method, request: MethodRequest): ModelCheck | undefined {
+function modelFor(method: Method, request: MethodRequest): ModelCheck | undefined {
   const models = method.requestValidator?.models;
   if (models === undefined) {
     return undefined;
@@ -51,7 +146,7 @@ export function modelFor(method: Method, request: MethodRequest): ModelCheck | u
 }
 
 /**
- * The method request: the body against its model. An absent body is one that cannot be parsed.
+ * The body against its model. An absent body is one that cannot be parsed.
  * @throws GatewayError `BAD_REQUEST_BODY`
  */
 export function validateBody(model: ModelCheck, text: string): void {

@@ -2,107 +2,70 @@ import { GatewayError } from '../errors.js';
 import { bytesBody } from '../http/body.js';
 import { type Coding, chooseCoding, compress } from '../http/content-coding.js';
 import { headerFault } from '../http/header-field.js';
-import { endingHere, headerIn } from '../http/header-list.js';
-import {
-  MAPPED_RESPONSE_HEADERS,
-  PROXY_RESPONSE_HEADERS,
-  remappedName,
-} from '../http/header-rules.js';
+import { headerIn } from '../http/header-list.js';
 import { holdBody } from '../http/held-body.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import type { Body, EndpointResponse, GatewayReply, HeaderList } from '../model/message.js';
-import type { RestApi } from '../model/rest-api.js';
-import type { IntegrationResult } from './integration-response.js';
+import type { Body, ClientResponse, EndpointResponse, HeaderList } from '../model/message.js';
+import type { OutgoingResponse } from './integrations/integration-boxes.js';
+import { traceMethodResponse } from './log/log-lines.js';
 import type { GatewayContext } from './request-context/context.js';
+import type { MatchedExchange } from './request-context/exchange.js';
 
-/** What the last box must know of the request. */
-export interface ReplySettings {
-  readonly api: RestApi;
-  readonly context: GatewayContext;
-  readonly isHead: boolean;
-  /** The client's `Accept-Encoding`; asked for only where the API compresses. */
-  readonly acceptEncoding: () => string | undefined;
-  readonly payloadLimit: number;
-  /** `responseTransferMode: STREAM`, with which AWS supports no content encoding. */
-  readonly streams: boolean;
-}
-
-/** The answer of a proxy's backend on its way to the client: renamed, dropped, else untouched. */
-export function proxyReply(
-  { statusCode, headers: answered, body }: EndpointResponse,
-  settings: ReplySettings,
-): GatewayReply | Promise<GatewayReply> {
-  const headers: string[] = [];
-  let hasContentType = false;
-  const listed = endingHere(answered);
-  for (let i = 0; i < answered.length; i += 2) {
-    const name = answered[i] ?? '';
-    const lowerName = name.toLowerCase();
-    const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
-    if (rule === 'dropped' || listed?.has(lowerName)) {
-      continue;
-    }
-    if (lowerName === 'content-type') {
-      hasContentType = true;
-    }
-    headers.push(rule === undefined ? name : remappedName(name), answered[i + 1] as string);
-  }
-  if (!hasContentType && !isBodiless(statusCode)) {
+/**
+ * The method response: adds what every response has, and compresses what the document asks for.
+ * AWS: "Set up a method response".
+ */
+export function methodResponse(
+  exchange: MatchedExchange,
+  outgoing: OutgoingResponse,
+): ClientResponse | Promise<ClientResponse> {
+  const { statusCode, headers, body } = outgoing;
+  if (!isBodiless(statusCode) && headerIn(headers, 'content-type') === undefined) {
     headers.push('Content-Type', 'application/json');
   }
-  addRequestIds(headers, settings.context);
-  const coding = codingFor(statusCode, headers, body.length, settings);
-  return coding === undefined
-    ? reply(statusCode, headers, body, settings.isHead)
-    : compressedProxyReply(statusCode, headers, body, coding, settings);
+  addRequestIds(headers, exchange.context);
+  const coding = codingFor(exchange, outgoing);
+  const response =
+    coding === undefined
+      ? writtenResponse(statusCode, headers, asBody(body), isHead(exchange))
+      : compressedResponse(exchange, outgoing, coding);
+  return exchange.trace === undefined ? response : logged(exchange, outgoing, response);
+}
+
+async function logged(
+  exchange: MatchedExchange,
+  { body }: OutgoingResponse,
+  response: ClientResponse | Promise<ClientResponse>,
+): Promise<ClientResponse> {
+  const { headers } = await response;
+  traceMethodResponse(exchange, headers, body instanceof Uint8Array ? body : undefined);
+  return response;
+}
+
+function asBody(body: Body | Uint8Array): Body {
+  return body instanceof Uint8Array ? bytesBody(body) : body;
+}
+
+function isHead({ request }: MatchedExchange): boolean {
+  return request.request.httpMethod === 'HEAD';
 }
 
 /** What exceeds the payload limit, or turns out too short, is sent as it comes. */
-async function compressedProxyReply(
-  statusCode: number,
-  headers: string[],
-  body: Body,
+async function compressedResponse(
+  { settings }: MatchedExchange,
+  { statusCode, headers, body }: OutgoingResponse,
   coding: Coding,
-  { api, payloadLimit }: ReplySettings,
-): Promise<GatewayReply> {
-  const held = await holdBody(body, payloadLimit);
+): Promise<ClientResponse> {
+  const held = body instanceof Uint8Array ? body : await holdBody(body, settings.payloadLimit);
   if (!(held instanceof Uint8Array)) {
-    return reply(statusCode, headers, held, false);
+    return writtenResponse(statusCode, headers, held, false);
   }
-  return held.length < (api.minimumCompressionSize ?? 0)
-    ? reply(statusCode, headers, bytesBody(held), false)
-    : compressedReply(statusCode, headers, held, coding);
-}
-
-/** The result of a mapped integration on its way to the client. */
-export async function mappedReply(
-  result: IntegrationResult,
-  settings: ReplySettings & { readonly traceId: string | undefined },
-): Promise<GatewayReply> {
-  const { statusCode, bytes } = result;
-  const headers = settings.traceId === undefined ? [] : ['X-Amzn-Trace-Id', settings.traceId];
-  let hasContentType = false;
-  for (const [name, values] of result.headers) {
-    const lowerName = name.toLowerCase();
-    const rule = MAPPED_RESPONSE_HEADERS.get(lowerName);
-    if (rule === 'dropped') {
-      continue;
-    }
-    if (lowerName === 'content-type') {
-      hasContentType = true;
-    }
-    for (const value of values) {
-      headers.push(rule === undefined ? name : remappedName(name), value);
-    }
+  if (held.length < (settings.api.minimumCompressionSize ?? 0)) {
+    return writtenResponse(statusCode, headers, bytesBody(held), false);
   }
-  if (!hasContentType && !isBodiless(statusCode)) {
-    headers.push('Content-Type', 'application/json');
-  }
-  addRequestIds(headers, settings.context);
-  const coding = codingFor(statusCode, headers, bytes.length, settings);
-  return coding === undefined
-    ? reply(statusCode, headers, bytesBody(bytes), settings.isHead)
-    : compressedReply(statusCode, headers, bytes, coding);
+  const compressed = bytesBody(await compress(held, coding));
+  headers.push('Content-Encoding', coding);
+  return writtenResponse(statusCode, headers, compressed, false);
 }
 
 /** Adds the headers that every response has, including errors (LocalStack `test_invocation_trace_id`). */
@@ -121,12 +84,12 @@ function isBodiless(statusCode: number): boolean {
  * for HEAD, would be.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for an answer that cannot be written as it stands
  */
-export function reply(
+export function writtenResponse(
   statusCode: number,
   headers: string[],
   body: EndpointResponse['body'],
   isHead: boolean,
-): GatewayReply {
+): ClientResponse {
   const { length } = body;
   const fault = statusFault(statusCode) ?? headerFault(headers) ?? lengthFault(length);
   if (fault !== undefined) {
@@ -165,16 +128,20 @@ function lengthFault(length: number | undefined): string | undefined {
 
 /** AWS: "Enable payload compression for an API": all its conditions must hold. */
 function codingFor(
-  statusCode: number,
-  headers: HeaderList,
-  length: number | undefined,
-  { api, acceptEncoding, isHead, payloadLimit, streams }: ReplySettings,
+  exchange: MatchedExchange,
+  { statusCode, headers, body }: OutgoingResponse,
 ): Coding | undefined {
-  const minimum = api.minimumCompressionSize;
-  if (minimum === undefined || streams || isHead || isBodiless(statusCode)) {
+  const { settings, request, match } = exchange;
+  const minimum = settings.api.minimumCompressionSize;
+  if (minimum === undefined || isHead(exchange) || isBodiless(statusCode)) {
     return undefined;
   }
-  if (length !== undefined && (length < minimum || length > payloadLimit)) {
+  // AWS supports no content encoding with this mode.
+  if (match.method.integration?.responseTransferMode === 'STREAM') {
+    return undefined;
+  }
+  const { length } = body;
+  if (length !== undefined && (length < minimum || length > settings.payloadLimit)) {
     return undefined;
   }
   if (headerIn(headers, 'content-encoding') !== undefined) {
@@ -183,21 +150,10 @@ function codingFor(
   if (length === undefined && isEventStream(headers)) {
     return undefined;
   }
-  return chooseCoding(acceptEncoding());
+  return chooseCoding(request.header('accept-encoding')?.join(','));
 }
 
 /** Its events are wanted as they come, and it may never end. */
 function isEventStream(headers: HeaderList): boolean {
   return mediaTypeOf(headerIn(headers, 'content-type') ?? '') === 'text/event-stream';
-}
-
-async function compressedReply(
-  statusCode: number,
-  headers: string[],
-  bytes: Uint8Array,
-  coding: Coding,
-): Promise<GatewayReply> {
-  const body = bytesBody(await compress(bytes, coding));
-  headers.push('Content-Encoding', coding);
-  return reply(statusCode, headers, body, false);
 }

@@ -8,6 +8,24 @@ import type {
 
 /** AWS: `Integration.type`. */
 export type IntegrationType = 'HTTP' | 'HTTP_PROXY' | 'AWS' | 'AWS_PROXY' | 'MOCK';
+
+/** What is known of an integration type. */
+export interface IntegrationTraits {
+  /** What is called: a URL, an ARN that the caller's backend understands, or nothing. */
+  readonly endpoint: 'URL' | 'ARN' | undefined;
+  /** Whether body, status and headers pass through. */
+  readonly isProxy: boolean;
+}
+
+/** One row for each integration type. */
+export const INTEGRATION_TYPES: Readonly<Record<IntegrationType, IntegrationTraits>> = {
+  HTTP: { endpoint: 'URL', isProxy: false },
+  HTTP_PROXY: { endpoint: 'URL', isProxy: true },
+  AWS: { endpoint: 'ARN', isProxy: false },
+  AWS_PROXY: { endpoint: 'ARN', isProxy: true },
+  MOCK: { endpoint: undefined, isProxy: false },
+};
+
 /** AWS: `Integration.passthroughBehavior`, for a payload whose media type has no template. */
 export type PassthroughBehavior = 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
 /** AWS: `Integration.contentHandling`, the conversion of a payload between text and bytes. */

@@ -100,11 +100,14 @@ export interface EndpointResponse {
 }
 
 /** The response to the client; `body` is `undefined` if the response has none. */
-export interface GatewayReply {
+export interface ClientResponse {
   readonly statusCode: number;
   readonly headers: HeaderList;
   readonly body: Body | undefined;
 }
+
+/** @deprecated The former name of {@link ClientResponse}. */
+export type GatewayReply = ClientResponse;
 
 /** The body of a response; call exactly one of its three methods, once. */
 export interface Body {
@@ -129,7 +132,7 @@ export interface BodySink {
 }
 
 /** What a function in the option `backends` may return. */
-export interface BackendAnswer {
+export interface BackendResponse {
   /** An integer from 200 to 999. */
   readonly statusCode: number;
   /** Names and values in turn, or an object of names and values, as a Lambda function returns it. */
@@ -148,6 +151,9 @@ export interface BackendAnswer {
     | undefined;
 }
 
+/** @deprecated The former name of {@link BackendResponse}. */
+export type BackendAnswer = BackendResponse;
+
 /**
  * Sends an integration request to its endpoint.
  * @param signal aborted when the client disconnects or the deadline passes
@@ -155,4 +161,4 @@ export interface BackendAnswer {
 export type Backend = (
   request: IntegrationRequest,
   signal: AbortSignal,
-) => EndpointResponse | BackendAnswer | Promise<EndpointResponse | BackendAnswer>;
+) => EndpointResponse | BackendResponse | Promise<EndpointResponse | BackendResponse>;

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { request as send } from 'undici';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
-import type { BodySink, GatewayReply, GatewayRequest } from '../../src/model/message.js';
+import type { BodySink, ClientResponse, GatewayRequest } from '../../src/model/message.js';
 import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
 import { type Front, HOSTS } from '../support/hosts.js';
 import { eventually, type Listening, rawClient, startHttp } from '../support/servers.js';
@@ -11,7 +11,7 @@ import { eventually, type Listening, rawClient, startHttp } from '../support/ser
 // An adapter translates: what a gateway makes of a request is not its business.
 vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
-const ok = (): GatewayReply => textReply(200, 'ok', ['Content-Type', 'text/plain']);
+const ok = (): ClientResponse => textReply(200, 'ok', ['Content-Type', 'text/plain']);
 
 describe.each(HOSTS)('$name', (host) => {
   const start = (
@@ -683,7 +683,7 @@ function streamReply(
   feed: (sink: BodySink) => void,
   cancel: (() => void) | undefined = () => {},
   headers: readonly string[] = ['Content-Type', 'text/event-stream'],
-): GatewayReply {
+): ClientResponse {
   return {
     statusCode: 200,
     headers,

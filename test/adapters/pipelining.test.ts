@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
-import type { GatewayReply } from '../../src/model/message.js';
+import type { ClientResponse } from '../../src/model/message.js';
 import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
 import { HOSTS } from '../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../support/servers.js';
@@ -21,7 +21,7 @@ describe.each(HOSTS)('$name', (host) => {
       const { path } = request;
       request.onClientLeft?.({ clientLeft: () => left.push(path) });
       request.signal?.addEventListener('abort', () => left.push(path));
-      return new Promise<GatewayReply>(() => {});
+      return new Promise<ClientResponse>(() => {});
     });
     const { port } = await host.start({ gateways: { '': gateway } });
     const client = rawClient(port, requests(COUNT));

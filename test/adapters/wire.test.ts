@@ -4,7 +4,7 @@ import Koa from 'koa';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
 import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
-import type { BodySink, GatewayReply } from '../../src/model/message.js';
+import type { BodySink, ClientResponse } from '../../src/model/message.js';
 import { GOOD } from '../support/certificates.js';
 import { type FakeGateway, fakeGateway, textReply } from '../support/fake-gateway.js';
 import { type Front, HOSTS } from '../support/hosts.js';
@@ -28,7 +28,7 @@ const VALUES: readonly string[] = [
 const NAMES = ['Content-Disposition', 'content-disposition', 'X-Name', 'Location', 'Set-Cookie'];
 
 /** Ways in which a reply comes to its end. */
-const WAYS: Readonly<Record<string, (headers: readonly string[]) => GatewayReply>> = {
+const WAYS: Readonly<Record<string, (headers: readonly string[]) => ClientResponse>> = {
   'in one piece': (headers) => textReply(200, 'body', headers),
   'in one piece, its length named before': (headers) =>
     textReply(200, 'body', ['Content-Length', '4', ...headers]),
@@ -37,7 +37,7 @@ const WAYS: Readonly<Record<string, (headers: readonly string[]) => GatewayReply
   later: (headers) => {
     const reply = pieces(headers, undefined);
     const sendTo = (sink: BodySink) => void setImmediate(() => reply.body?.sendTo(sink));
-    return { ...reply, body: { ...reply.body, sendTo } as GatewayReply['body'] };
+    return { ...reply, body: { ...reply.body, sendTo } as ClientResponse['body'] };
   },
   empty: (headers) => textReply(200, '', headers),
   'without a body': (headers) => ({ statusCode: 204, headers, body: undefined }),
@@ -51,7 +51,7 @@ describe.each(HOSTS)('$name', (host) => {
   test.each(fronts.map((front) => [String(front), front] as const))(
     'with %s in front',
     async (_name, front) => {
-      let reply: GatewayReply | undefined;
+      let reply: ClientResponse | undefined;
       const { port } = await host.start({ gateways: { '': fakeGateway(() => reply) }, front });
       for (const name of NAMES) {
         for (const value of VALUES) {
@@ -147,7 +147,7 @@ function bytesOf(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-function pieces(headers: readonly string[], length: number | undefined): GatewayReply {
+function pieces(headers: readonly string[], length: number | undefined): ClientResponse {
   return {
     statusCode: 200,
     headers,

@@ -42,7 +42,9 @@ const api = importRestApi(
 );
 
 test('each missing option is one warning, at the first method that needs it', () => {
-  expect(closedMethods(api, new Map(), undefined, new Map())).toEqual([
+  expect(
+    closedMethods({ api, authorizers: new Map(), apiKeys: undefined, backends: new Map() }),
+  ).toEqual([
     {
       code: 'MISSING_AUTHORIZER',
       severity: 'warning',
@@ -68,12 +70,11 @@ test('each missing option is one warning, at the first method that needs it', ()
 });
 
 test('nothing is missing once the options are given', () => {
-  const backend = { own: false, call: () => Promise.reject(new Error('not called')) };
-  const warnings = closedMethods(
+  const warnings = closedMethods({
     api,
-    new Map([['login', 'upstream']]),
-    new Map(),
-    new Map([['AWS', backend as never]]),
-  );
+    authorizers: new Map([['login', 'upstream']]),
+    apiKeys: new Map(),
+    backends: new Map([['AWS', () => Promise.reject(new Error('not called'))]]),
+  });
   expect(warnings).toEqual([]);
 });

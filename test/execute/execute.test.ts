@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../../src/gateway.js';
-import type { BackendAnswer } from '../../src/model/message.js';
+import type { BackendResponse } from '../../src/model/message.js';
 import { bodyText, documentOf, headerRecord, inMemory } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
 
@@ -28,7 +28,7 @@ async function* stream(...chunks: string[]): AsyncGenerator<Uint8Array> {
 type HookFailure = readonly [
   about: string,
   options: GatewayOptions,
-  backend: (() => BackendAnswer) | undefined,
+  backend: (() => BackendResponse) | undefined,
 ];
 
 describe('invoke never rejects', () => {
@@ -107,12 +107,12 @@ describe('what nothing matches', () => {
     });
   });
 
-  test('is passed on with fallthrough, unless nobody stands behind', async () => {
+  test('is passed on with fallthrough, unless there is no next handler', async () => {
     const { gateway } = inMemory(proxy, undefined, { fallthrough: true });
     expect(await gateway.invoke(requestOf({ path: '/none' }))).toBeUndefined();
-    expect((await gateway.invoke(requestOf({ path: '/none' }), undefined, false))?.statusCode).toBe(
-      403,
-    );
+    const last = { fallthrough: false };
+    const answer = await gateway.invoke(requestOf({ path: '/none' }), undefined, last);
+    expect(answer?.statusCode).toBe(403);
     expect((await gateway.invoke(requestOf({ path: '/x' })))?.statusCode).toBe(200);
   });
 });

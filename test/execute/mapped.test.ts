@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BackendAnswer } from '../../src/model/message.js';
+import type { BackendResponse } from '../../src/model/message.js';
 import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
 
 const http = (more: object = {}, operation: object = {}, root: object = {}) =>
@@ -20,7 +20,10 @@ const post = (text: string, headers: readonly string[] = []) => ({
   body: text === '' ? undefined : new TextEncoder().encode(text),
 });
 const GATEWAY_RESPONSES = 'x-amazon-apigateway-gateway-responses';
-const json = (value: unknown): BackendAnswer => ({ statusCode: 200, body: JSON.stringify(value) });
+const json = (value: unknown): BackendResponse => ({
+  statusCode: 200,
+  body: JSON.stringify(value),
+});
 
 describe('the integration request of a custom integration', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../src/errors.js';
-import type { BackendAnswer, Body } from '../../src/model/message.js';
+import type { BackendResponse, Body } from '../../src/model/message.js';
 import { documentOf, inMemory } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
 
@@ -46,7 +46,7 @@ const WRONG: readonly (readonly [what: string, headers: unknown])[] = [
 
 describe('headers of a backend', () => {
   test.each(WRONG)('with %s: 500, and onError hears why', async (_what, headers) => {
-    const answer = { statusCode: 200, headers, body: 'x' } as BackendAnswer;
+    const answer = { statusCode: 200, headers, body: 'x' } as BackendResponse;
     const { send, errors } = inMemory(proxy, () => answer);
     const { status, headerList, text } = await send({ path: '/x' });
     expect([status, text]).toEqual([500, '{"message": "Internal server error"}']);

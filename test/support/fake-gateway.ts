@@ -1,10 +1,10 @@
 import type { HttpBackend } from '../../src/backend/http.js';
 import { GatewayError } from '../../src/errors.js';
 import type { Gateway } from '../../src/gateway.js';
-import type { Body, GatewayReply, GatewayRequest } from '../../src/model/message.js';
+import type { Body, ClientResponse, GatewayRequest } from '../../src/model/message.js';
 import { integrationRequest } from './integration-request.js';
 
-type Answer = GatewayReply | undefined | Promise<GatewayReply | undefined>;
+type Answer = ClientResponse | undefined | Promise<ClientResponse | undefined>;
 
 /** A gateway that is one function, and remembers what went through it. */
 export interface FakeGateway extends Gateway<never> {
@@ -14,7 +14,7 @@ export interface FakeGateway extends Gateway<never> {
 
 /** Answers as told; adapters get it in place of a document where `createGateway` is replaced. */
 export function fakeGateway(
-  answer: (request: GatewayRequest, raw: unknown) => Answer,
+  answer: (request: GatewayRequest, native: unknown) => Answer,
 ): FakeGateway {
   const requests: GatewayRequest[] = [];
   const errors: unknown[] = [];
@@ -24,10 +24,11 @@ export function fakeGateway(
     requests,
     errors,
     find: () => undefined,
-    invoke: async (request, raw, mayPass = true) => {
+    invoke: async (request, native, { fallthrough = true } = {}) => {
       requests.push(request);
       return (
-        (await answer(request, raw)) ?? (mayPass ? undefined : textReply(403, 'no such method'))
+        (await answer(request, native)) ??
+        (fallthrough ? undefined : textReply(403, 'no such method'))
       );
     },
     reportError: (cause) => void errors.push(cause instanceof GatewayError ? cause.cause : cause),
@@ -73,7 +74,7 @@ export function textReply(
   statusCode: number,
   text: string,
   headers: readonly string[] = [],
-): GatewayReply {
+): ClientResponse {
   return { statusCode, headers, body: textBody(text) };
 }
 

@@ -1,6 +1,6 @@
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
 import type {
-  BackendAnswer,
+  BackendResponse,
   GatewayRequest,
   HeaderList,
   IntegrationRequest,
@@ -29,7 +29,7 @@ export interface Answer {
 /** Runs a whole API without a socket, with a fixed clock and fixed ids. */
 export function inMemory(
   document: object,
-  backend: (request: IntegrationRequest) => BackendAnswer | Promise<BackendAnswer> = () => ({
+  backend: (request: IntegrationRequest) => BackendResponse | Promise<BackendResponse> = () => ({
     statusCode: 200,
     headers: ['Content-Type', 'application/json'],
     body: '{}',
@@ -38,7 +38,7 @@ export function inMemory(
 ): InMemoryGateway {
   const calls: IntegrationRequest[] = [];
   const errors: Error[] = [];
-  const serve = async (request: IntegrationRequest): Promise<BackendAnswer> => {
+  const serve = async (request: IntegrationRequest): Promise<BackendResponse> => {
     calls.push(request);
     return backend(request);
   };

@@ -7,7 +7,7 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../../gateway.js';
-import type { GatewayReply } from '../../model/message.js';
+import type { ClientResponse } from '../../model/message.js';
 import { type NodeRequest, readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
 import { giveUp } from '../node-http/reply-body.js';
@@ -81,7 +81,7 @@ function isAnswered(ctx: Context): boolean {
 function setReply(
   ctx: Context,
   request: NodeRequest,
-  reply: GatewayReply,
+  reply: ClientResponse,
   onBreak: (cause: unknown) => void,
 ): void {
   const { statusCode, body } = reply;

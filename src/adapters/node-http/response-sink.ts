@@ -1,5 +1,5 @@
 import { ServerResponse } from 'node:http';
-import type { Body, BodySink, ClientWatcher, GatewayReply } from '../../model/message.js';
+import type { Body, BodySink, ClientResponse, ClientWatcher } from '../../model/message.js';
 import type { NodeRequest } from './node-message.js';
 import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
 import {
@@ -17,7 +17,7 @@ import {
 export class ResponseSink implements BodySink, ClientWatcher {
   readonly #res: ServerResponse;
   readonly #request: NodeRequest;
-  readonly #reply: GatewayReply;
+  readonly #reply: ClientResponse;
   readonly #onBreak: (cause: unknown) => void;
   readonly #meter: BodyMeter;
   #headWritten = false;
@@ -29,7 +29,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
   constructor(
     res: ServerResponse,
     request: NodeRequest,
-    reply: GatewayReply,
+    reply: ClientResponse,
     onBreak: (cause: unknown) => void,
   ) {
     this.#res = res;

@@ -9,10 +9,10 @@ import { ResponseSink } from './response-sink.js';
  * Asks the gateway and writes its reply; nothing that goes wrong here reaches the caller.
  * @param next takes what no method matched; without it the gateway's own 403 stands
  */
-export function serve<Raw>(
-  gateway: Gateway<Raw>,
+export function serve<Native>(
+  gateway: Gateway<Native>,
   request: NodeRequest,
-  raw: Raw,
+  native: Native,
   res: ServerResponse,
   next: (() => void) | undefined,
 ): void {
@@ -25,7 +25,7 @@ export function serve<Raw>(
     report(alreadyAnswered());
     return;
   }
-  gateway.invoke(request, raw, next !== undefined).then((reply) => {
+  gateway.invoke(request, native, { fallthrough: next !== undefined }).then((reply) => {
     try {
       if (reply === undefined) {
         next?.();

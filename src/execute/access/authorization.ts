@@ -1,69 +1,87 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
-import type { MethodRequest } from '../../model/message.js';
-import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
-import type { Match } from '../../router/router.js';
+import type { MethodAuthorizer } from '../../model/rest-api.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
 import { leave } from '../callers/leave.js';
-import type { GatewayContext } from '../request-context/context.js';
-import { type ApiKeys, checkApiKey } from './api-key.js';
+import type { ContextPatch, GatewayContext } from '../request-context/context.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
+import { refuseAmbiguousIdentity } from '../request-context/well-formed.js';
+import { checkApiKey } from './api-key.js';
 import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
-import { readResult } from './authorizer-result.js';
+import { type Judgement, readResult } from './authorizer-result.js';
 
-/** What the caller gave to open methods with. */
-export interface Authorization {
-  readonly api: RestApi;
-  /** `upstream`: middleware in front has done it. */
-  readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
-  readonly apiKeys: ApiKeys | undefined;
-  /** Milliseconds that an authorizer, or a look at an API key, may take. */
-  readonly timeoutInMillis: number;
-}
+/** What the authorizers and the API key make of a request. */
+export type Access = {
+  /** With what the authorizers said for `$context`, also where one denies: gateway responses show it. */
+  readonly exchange: MatchedExchange;
+} & ({ readonly isAllowed: true } | { readonly isAllowed: false; readonly cause: unknown });
 
 /** Whether {@link authorize} has anything to ask. */
-export function needsAuthorization({ method }: Match): boolean {
-  return method.authorizers.length > 0 || method.apiKeyRequired;
+export function needsAuthorization({ match }: MatchedExchange): boolean {
+  return match.method.authorizers.length > 0 || match.method.apiKeyRequired;
 }
 
 /**
  * Asks every authorizer a method names, then for its API key. Nothing is open by default: what
- * nothing checks is refused.
- * @throws GatewayError `UNAUTHORIZED`, `ACCESS_DENIED`, `AUTHORIZER_FAILURE`,
- * `AUTHORIZER_CONFIGURATION_ERROR`, `INVALID_API_KEY`
+ * nothing checks is refused. Never rejects; the cause of a refusal is a GatewayError `UNAUTHORIZED`,
+ * `ACCESS_DENIED`, `AUTHORIZER_FAILURE`, `AUTHORIZER_CONFIGURATION_ERROR`, `INVALID_API_KEY` or
+ * `DEFAULT_4XX`.
  */
-export async function authorize(
-  authorization: Authorization,
-  match: Match,
-  request: MethodRequest,
-  context: GatewayContext,
-): Promise<void> {
-  const { api, authorizers, apiKeys, timeoutInMillis } = authorization;
-  let usageIdentifierKey: string | undefined;
-  for (const named of match.method.authorizers) {
-    const authorizer = authorizers.get(named.name);
-    if (authorizer === 'upstream') {
-      continue;
+export async function authorize(exchange: MatchedExchange): Promise<Access> {
+  const { settings, match, request } = exchange;
+  let known = exchange;
+  try {
+    refuseAmbiguousIdentity(match, settings.api, request);
+    let usageIdentifierKey: string | undefined;
+    for (const named of match.method.authorizers) {
+      const judgement = await judge(known, named);
+      if (judgement === undefined) {
+        continue;
+      }
+      known = { ...known, context: contextOf(known, judgement, named.name) };
+      if (judgement.decision !== 'allow') {
+        throw denied(judgement.decision === 'deny', named.name);
+      }
+      usageIdentifierKey = judgement.usageIdentifierKey ?? usageIdentifierKey;
     }
-    if (authorizer === undefined) {
-      throw closed(named);
+    if (match.method.apiKeyRequired) {
+      const identity = await apiKeyOf(exchange, usageIdentifierKey);
+      known = { ...known, context: known.context.with(identity) };
     }
-    const event = eventFor(named, api, match, request, context);
-    const result = await ask(authorizer, event, timeoutInMillis);
-    const judgement = readResult(result, named.name, event.methodArn);
-    // Gateway responses show what a denying authorizer says, so it comes first.
-    addToContext(context, judgement.context, named.name);
-    if (judgement.decision !== 'allow') {
-      throw denied(judgement.decision === 'deny', named.name);
-    }
-    usageIdentifierKey = judgement.usageIdentifierKey ?? usageIdentifierKey;
+    return { exchange: known, isAllowed: true };
+  } catch (cause) {
+    return { exchange: known, isAllowed: false, cause };
   }
-  if (match.method.apiKeyRequired) {
-    const fromHeader = request.header('x-api-key')?.at(-1);
-    const key = api.apiKeySource === 'AUTHORIZER' ? usageIdentifierKey : fromHeader;
-    context.add(await checkApiKey(apiKeys, key, timeoutInMillis));
+}
+
+/** What an authorizer says of a request; `undefined` where middleware in front has asked it. */
+async function judge(
+  exchange: MatchedExchange,
+  named: MethodAuthorizer,
+): Promise<Judgement | undefined> {
+  const { authorizers, hookTimeoutInMillis } = exchange.settings;
+  const authorizer = authorizers.get(named.name);
+  if (authorizer === 'upstream') {
+    return undefined;
   }
+  if (authorizer === undefined) {
+    throw closed(named);
+  }
+  const event = eventFor(exchange, named);
+  const result = await ask(authorizer, event, hookTimeoutInMillis);
+  return readResult(result, named.name, event.methodArn);
+}
+
+function apiKeyOf(
+  { settings, request }: MatchedExchange,
+  usageIdentifierKey: string | undefined,
+): Promise<ContextPatch> {
+  const { api, apiKeys, hookTimeoutInMillis } = settings;
+  const fromHeader = request.header('x-api-key')?.at(-1);
+  const key = api.apiKeySource === 'AUTHORIZER' ? usageIdentifierKey : fromHeader;
+  return checkApiKey(apiKeys, key, hookTimeoutInMillis);
 }
 
 function closed({ name, type }: MethodAuthorizer): GatewayError {
@@ -110,15 +128,15 @@ async function ask(
   }
 }
 
-function addToContext(
-  context: GatewayContext,
-  patch: Readonly<Record<string, unknown>>,
+function contextOf(
+  { context }: MatchedExchange,
+  judgement: Judgement,
   name: string,
-): void {
+): GatewayContext {
   try {
-    context.add(patch);
+    return context.with(judgement.context);
   } catch (cause) {
-    leave(patch);
+    leave(judgement.context);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
       cause: new TypeError(
         `The authorizer "${name}" gave what is not understood: ${reasonOf(cause)}`,

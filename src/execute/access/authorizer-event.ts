@@ -1,8 +1,8 @@
 import { GatewayError } from '../../errors.js';
 import type { MethodRequest } from '../../model/message.js';
-import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
-import type { Match } from '../../router/router.js';
+import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { GatewayContext } from '../request-context/context.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
 import type { AuthorizerEvent } from './authorizer.js';
 import { fitsIdentity } from './identity-validation.js';
 
@@ -11,16 +11,11 @@ import { fitsIdentity } from './identity-validation.js';
  * @throws GatewayError `UNAUTHORIZED` where the request lacks an identity that the document asks
  * for, or has one that does not fit `identityValidationExpression`
  */
-export function eventFor(
-  named: MethodAuthorizer,
-  api: RestApi,
-  { resource, pathParameters, path }: Match,
-  request: MethodRequest,
-  context: GatewayContext,
-): AuthorizerEvent {
-  const identity = named.identitySource.map((source) =>
-    identityValue(source, request, context, api),
-  );
+export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): AuthorizerEvent {
+  const { settings, match, request, context } = exchange;
+  const { api } = settings;
+  const { resource, pathParameters, path } = match;
+  const identity = named.identitySource.map((source) => identityValue(exchange, source));
   const token = identity[0];
   if (identity.some((value) => value === undefined || value.trim() === '')) {
     throw unauthorized(
@@ -53,10 +48,8 @@ function unauthorized(reason: string): GatewayError {
 }
 
 function identityValue(
+  { settings, request, context }: MatchedExchange,
   source: string,
-  request: MethodRequest,
-  context: GatewayContext,
-  api: RestApi,
 ): string | undefined {
   const [, place, name = ''] =
     /^(?:method\.request\.(header|querystring)|(?:\$?(stageVariables|context)))\.(.+)$/
@@ -69,7 +62,7 @@ function identityValue(
     return request.queryParameters.get(name)?.at(-1);
   }
   if (place === 'stageVariables') {
-    return api.stage.variables.get(name);
+    return settings.api.stage.variables.get(name);
   }
   return place === 'context' ? contextValue(name, context) : undefined;
 }

@@ -8,13 +8,14 @@ import { isStream, StreamedBody } from './streamed-body.js';
 
 /**
  * Reads what a caller's backend answered.
+ * @param name for the cause of an error: `AWS backend`
  * @param timeouts of its body
  * @throws GatewayError `API_CONFIGURATION_ERROR` for anything that is not an answer; what cannot be
  * used of it is given up
  */
-export function readAnswer(
+export function readResponse(
   answer: unknown,
-  type: string,
+  name: string,
   timeouts: BodyTimeouts,
 ): EndpointResponse {
   let body: unknown;
@@ -32,13 +33,13 @@ export function readAnswer(
     giveUp(body);
     leave(answer);
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-      cause: new TypeError(`The ${type} backend answered ${reasonOf(cause)}`, { cause }),
+      cause: new TypeError(`The ${name} answered ${reasonOf(cause)}`, { cause }),
     });
   }
 }
 
 /** Gives up an answer that nothing waits for any more. */
-export function giveUpAnswer(answer: unknown): void {
+export function giveUpResponse(answer: unknown): void {
   try {
     if (isRecord(answer)) {
       giveUp(answer.body);

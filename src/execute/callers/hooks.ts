@@ -2,7 +2,8 @@ import { isRecord, isThenable, kindOf, reasonOf } from '../../checks/value-kinds
 import { GatewayError } from '../../errors.js';
 import type { GatewayResponseType } from '../../model/gateway-response.js';
 import type { GatewayRequest } from '../../model/message.js';
-import type { ContextPatch, GatewayContext } from '../request-context/context.js';
+import type { ContextPatch } from '../request-context/context.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
 import { settled } from './deadline.js';
 import { leave } from './leave.js';
 
@@ -77,26 +78,27 @@ export function rewrittenUri<Call>(
 }
 
 /** Adds to `$context` what earlier middleware knows; may take its time. */
-export type ContextHook<Raw> = (
+export type ContextHook<Native> = (
   request: GatewayRequest,
-  raw: Raw,
+  native: Native,
 ) => ContextPatch | undefined | Promise<ContextPatch | undefined>;
 
 /**
  * Lays what the `context` hook knows over `$context`.
  * @throws GatewayError where it throws, rejects, takes too long or gives anything but an object
  */
-export async function addContext(
-  context: GatewayContext,
-  hook: () => unknown,
-  timeoutInMillis: number,
-): Promise<void> {
+export async function addContext<Native>(
+  exchange: MatchedExchange,
+  hook: ContextHook<Native>,
+  native: Native,
+): Promise<MatchedExchange> {
+  const { hookTimeoutInMillis } = exchange.settings;
   let patch: unknown;
   try {
-    patch = await settled(hook(), timeoutInMillis, () => tooLate(timeoutInMillis));
+    const given: unknown = hook(exchange.request.request, native);
+    patch = await settled(given, hookTimeoutInMillis, () => tooLate(hookTimeoutInMillis));
     if (isRecord(patch)) {
-      context.add(patch);
-      return;
+      return { ...exchange, context: exchange.context.with(patch) };
     }
   } catch (cause) {
     leave(patch);
@@ -106,6 +108,7 @@ export async function addContext(
     leave(patch);
     throw misbehaved('context', `gave ${kindOf(patch)}: give an object, or undefined`);
   }
+  return exchange;
 }
 
 /** For a cause: the caller's function has not answered. */

@@ -6,7 +6,7 @@ import type { MappingScope, MappingTemplate } from '../../model/mapping.js';
 import type { MethodRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
 import { convertRequest, type Payload, templateText } from '../payload/binary.js';
-import { renderTemplate } from '../payload/template-failure.js';
+import { renderMappingTemplate } from '../payload/template-failure.js';
 
 /** A payload converted as `contentHandling` says, and the template that will read it. */
 export interface IntegrationPayload {
@@ -62,5 +62,5 @@ export function renderPayload(
     return payload;
   }
   templateText(payload);
-  return { kind: 'text', text: renderTemplate(template, scope, 'request') };
+  return { kind: 'text', text: renderMappingTemplate(template, scope, 'request') };
 }

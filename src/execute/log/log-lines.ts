@@ -1,15 +1,16 @@
 import type { GatewayError } from '../../errors.js';
 import { mediaTypeOfRequest } from '../../http/content-type.js';
 import type {
+  ClientResponse,
   EndpointResponse,
-  GatewayReply,
   IntegrationRequest,
   MethodRequest,
 } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
 import { decodeUtf8 } from '../payload/binary.js';
 import type { GatewayContext } from '../request-context/context.js';
-import type { Exchange, ExecutionSettings, MatchedExchange } from '../request-context/exchange.js';
+import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
+import type { ExecutionSettings } from '../request-context/settings.js';
 import { ExecutionTrace, javaMap } from './execution-log.js';
 import { apiKeyOf, secretsOf } from './secrets/request-secrets.js';
 
@@ -161,14 +162,13 @@ const CONFIGURATION_ERRORS: ReadonlySet<GatewayError['type']> = new Set([
 
 /** Ends the log and hands it over. */
 export function finishTrace(
-  { settings, trace, request, context }: Exchange,
-  match: Match | undefined,
-  reply: GatewayReply,
+  { settings, trace, request, context, match }: Exchange,
+  response: ClientResponse,
 ): void {
   if (trace === undefined) {
     return;
   }
-  trace.add(`Method completed with status: ${reply.statusCode}`);
+  trace.add(`Method completed with status: ${response.statusCode}`);
   const apiKey = apiKeyOf(context);
   if (apiKey !== undefined) {
     trace.learn(apiKey);
@@ -179,7 +179,7 @@ export function finishTrace(
     httpMethod: request.httpMethod,
     path: request.request.path,
     resourcePath: match?.resource.path,
-    statusCode: reply.statusCode,
+    statusCode: response.statusCode,
     integrationLatency: trace.integrationLatency,
   });
 }

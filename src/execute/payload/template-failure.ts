@@ -8,7 +8,7 @@ import type { MappingScope, MappingTemplate } from '../../model/mapping.js';
  * @param of whose template it is
  * @throws GatewayError `BAD_REQUEST_BODY` or `API_CONFIGURATION_ERROR`; `cause` names the place
  */
-export function renderTemplate(
+export function renderMappingTemplate(
   template: MappingTemplate,
   scope: MappingScope,
   of: 'request' | 'response',

@@ -28,8 +28,8 @@ export interface ContextSource {
 }
 
 /**
- * The `$context` of a request. Ids and path are there at once; the variables are built when
- * something first reads one.
+ * The `$context` of a request: a value, which nothing changes. Ids and path are there at once; the
+ * variables are built when something first reads one.
  * AWS: "$context Variables for data models, authorizers, mapping templates, and access logging".
  */
 export class GatewayContext implements RequestContext {
@@ -37,15 +37,21 @@ export class GatewayContext implements RequestContext {
   readonly extendedRequestId: string;
   readonly path: string;
   readonly source: ContextSource;
-  #patches: ContextVariables[] = [];
-  #error: ContextVariables | undefined;
+  readonly #patches: readonly ContextVariables[];
+  readonly #error: ContextVariables | undefined;
   #variables: ContextVariables | undefined;
 
-  constructor(source: ContextSource) {
-    this.source = source;
+  constructor(
+    source: ContextSource,
+    patches: readonly ContextVariables[] = [],
+    error: ContextVariables | undefined = undefined,
+  ) {
     this.requestId = clientRequestId(source.request) ?? source.requestId;
     this.extendedRequestId = extendedRequestId(source.requestId);
     this.path = `/${source.api.stage.name}${source.request.path}`;
+    this.source = source;
+    this.#patches = patches;
+    this.#error = error;
   }
 
   get variables(): ContextVariables {
@@ -54,18 +60,17 @@ export class GatewayContext implements RequestContext {
   }
 
   /**
-   * Lays what a hook knows over the variables; a later patch goes over an earlier one.
+   * The same with what a hook knows over its variables; a later patch goes over an earlier one.
    * @throws TypeError for what goes in circles, and for a promise that the hook did not await
    */
-  add(patch: ContextPatch): void {
-    this.#patches.push(plain(patch) as ContextVariables);
-    this.#variables = undefined;
+  with(patch: ContextPatch): GatewayContext {
+    const patches = [...this.#patches, plain(patch) as ContextVariables];
+    return new GatewayContext(this.source, patches, this.#error);
   }
 
-  /** Sets `$context.error`, whose members are read no earlier than something asks for them. */
-  setError(error: ContextVariables): void {
-    this.#error = error;
-    this.#variables = undefined;
+  /** The same with `$context.error`, whose members are read no earlier than something asks for them. */
+  withError(error: ContextVariables): GatewayContext {
+    return new GatewayContext(this.source, this.#patches, error);
   }
 
   #build(): ContextVariables {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
-import type { BackendAnswer, Body } from '../../../src/model/message.js';
+import type { BackendResponse, Body } from '../../../src/model/message.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 import { unhandledRejections } from '../../support/rejections.js';
@@ -317,8 +317,8 @@ describe('a body of the caller’s own', () => {
   test('that comes after the deadline is given up', async () => {
     const document = JSON.parse(JSON.stringify(proxy));
     document.paths['/x'].get['x-amazon-apigateway-integration'].timeoutInMillis = 50;
-    let answerLate: (answer: BackendAnswer) => void = () => {};
-    const late = new Promise<BackendAnswer>((resolve) => {
+    let answerLate: (answer: BackendResponse) => void = () => {};
+    const late = new Promise<BackendResponse>((resolve) => {
       answerLate = resolve;
     });
     const { send } = inMemory(document, () => late);

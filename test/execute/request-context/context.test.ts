@@ -71,26 +71,27 @@ describe('$context', () => {
   });
 
   test('takes in what hooks know, member by member, a later one over an earlier', () => {
-    const context = contextOf();
-    context.add({
-      identity: { user: 'u' },
-      authorizer: { a: 1, deep: { x: true } },
-      list: [1, { y: 2n }],
-    });
-    context.add({ authorizer: { deep: { z: null } }, stage: 'mine' });
+    const before = contextOf();
+    const context = before
+      .with({
+        identity: { user: 'u' },
+        authorizer: { a: 1, deep: { x: true } },
+        list: [1, { y: 2n }],
+      })
+      .with({ authorizer: { deep: { z: null } }, stage: 'mine' });
     expect(context.variables).toMatchObject({
       identity: { user: 'u', sourceIp: '192.0.2.1' },
       authorizer: { a: 1, deep: { x: true, z: null } },
       list: [1, { y: '2' }],
       stage: 'mine',
     });
+    expect(before.variables).toEqual(contextOf().variables);
   });
 
   test('has no prototype anywhere, and no functions', () => {
-    const context = contextOf();
-    context.add(JSON.parse('{"authorizer":{"__proto__":{"polluted":true},"constructor":"c"}}'));
-    context.add({ fn: () => 1, symbol: Symbol('s') });
-    const { variables } = context;
+    const { variables } = contextOf()
+      .with(JSON.parse('{"authorizer":{"__proto__":{"polluted":true},"constructor":"c"}}'))
+      .with({ fn: () => 1, symbol: Symbol('s') });
     expect(Object.getPrototypeOf(variables.authorizer)).toBeNull();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     for (const name of ['fn', 'symbol', 'toString', '__proto__']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentOf, inMemory } from '../support/in-memory.js';
+import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const TEMPLATE = { 'application/json': '{"statusCode": 200}' };
 const BROKEN = [500, '{"message": "Internal server error"}'] as const;

@@ -1,47 +1,43 @@
-import { GatewayError } from '../errors.js';
-import { bytesBody } from '../http/body.js';
-import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../http/header-rules.js';
-import { DEFAULT_MEDIA_TYPE } from '../http/media-type.js';
+import type { GatewayError } from '../../errors.js';
+import { bytesBody } from '../../http/body.js';
+import { headerIn } from '../../http/header-list.js';
+import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../../http/header-rules.js';
+import { DEFAULT_MEDIA_TYPE } from '../../http/media-type.js';
 import {
   GATEWAY_RESPONSES,
   type GatewayResponse,
   type GatewayResponseType,
-} from '../model/gateway-response.js';
-import type { ContextVariables, MappingScope } from '../model/mapping.js';
-import type { GatewayReply } from '../model/message.js';
-import type { RestApi } from '../model/rest-api.js';
-import { checkedValue } from './integration-request/request-headers.js';
-import { acceptedType, chooseResponseTemplate } from './integration-response.js';
-import { addRequestIds, reply } from './method-response.js';
-import type { GatewayContext } from './request-context/context.js';
+} from '../../model/gateway-response.js';
+import type { ContextVariables, MappingScope } from '../../model/mapping.js';
+import type { ClientResponse } from '../../model/message.js';
+import type { RestApi } from '../../model/rest-api.js';
+import { checkedValue } from '../integration-request/request-headers.js';
+import { acceptedType, chooseResponseTemplate } from '../integration-response.js';
+import { addRequestIds, writtenResponse } from '../method-response.js';
+import { type Exchange, requestScope } from '../request-context/exchange.js';
 
 /**
- * Renders a failure as the gateway response of its type.
+ * The gateway response of a failure's type.
  * AWS: "Gateway responses in API Gateway".
  */
-export function renderGatewayResponse(
-  error: GatewayError,
-  api: RestApi,
-  context: GatewayContext,
-  scope: MappingScope,
-): GatewayReply {
-  context.setError(errorVariables(error));
-  const custom = customResponse(api, error.type);
-  const statusCode = custom?.statusCode ?? GATEWAY_RESPONSES[error.type].statusCode;
-  const headers: string[] = [];
+export function gatewayResponse(exchange: Exchange, error: GatewayError): ClientResponse {
+  const { settings, request } = exchange;
+  const context = exchange.context.withError(errorVariables(error));
+  const scope = requestScope({ ...exchange, context }, '');
+  const custom = customResponse(settings.api, error.type);
+  const builtIn = GATEWAY_RESPONSES[error.type];
   const template =
-    custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(scope.request));
+    custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(request));
   const body = template?.render(scope) ?? standardBody(error);
-  for (const [name, value] of customHeaders(custom, scope)) {
-    headers.push(name, value);
-  }
-  if (!headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'content-type')) {
+  const headers = customHeaders(custom, scope);
+  if (headerIn(headers, 'content-type') === undefined) {
     headers.push('Content-Type', mediaTypeOfTemplate(custom, template));
   }
   addRequestIds(headers, context);
-  headers.push('x-amzn-ErrorType', GATEWAY_RESPONSES[error.type].errorType);
-  const bytes = new TextEncoder().encode(body);
-  return reply(statusCode, headers, bytesBody(bytes), scope.request.request.httpMethod === 'HEAD');
+  headers.push('x-amzn-ErrorType', builtIn.errorType);
+  const bytes = bytesBody(new TextEncoder().encode(body));
+  const isHead = request.request.httpMethod === 'HEAD';
+  return writtenResponse(custom?.statusCode ?? builtIn.statusCode, headers, bytes, isHead);
 }
 
 /**
@@ -107,17 +103,14 @@ function standardBody(error: GatewayError): string {
   return `{"${member}":${JSON.stringify(message)}}`;
 }
 
-function customHeaders(
-  custom: GatewayResponse | undefined,
-  scope: MappingScope,
-): readonly (readonly [string, string])[] {
-  const headers: [string, string][] = [];
+function customHeaders(custom: GatewayResponse | undefined, scope: MappingScope): string[] {
+  const headers: string[] = [];
   for (const { name, source } of custom?.responseParameters ?? []) {
     if (DROPPED_GATEWAY_RESPONSE_HEADERS.has(name.toLowerCase())) {
       continue;
     }
     for (const value of source.read(scope) ?? []) {
-      headers.push([name, checkedValue(name, value)]);
+      headers.push(name, checkedValue(name, value));
     }
   }
   return headers;
@@ -130,11 +123,4 @@ function mediaTypeOfTemplate(custom: GatewayResponse | undefined, template: unkn
     }
   }
   return DEFAULT_MEDIA_TYPE;
-}
-
-/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
-export function closedFailure(): GatewayError {
-  return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
-    cause: new Error('The gateway is closed: it accepts no request any more'),
-  });
 }

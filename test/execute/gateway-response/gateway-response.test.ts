@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentOf, inMemory } from '../support/in-memory.js';
+import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const withHeader = (name: string, expression: string): object =>
   documentOf(

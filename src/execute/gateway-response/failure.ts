@@ -1,0 +1,47 @@
+import { GatewayError } from '../../errors.js';
+import { bytesBody } from '../../http/body.js';
+import type { ClientResponse } from '../../model/message.js';
+import { traceFailure } from '../log/log-lines.js';
+import { writtenResponse } from '../method-response.js';
+import type { Exchange } from '../request-context/exchange.js';
+import { gatewayResponse } from './gateway-response.js';
+
+/** The one place where a failure becomes a gateway response. */
+export function failureResponse(exchange: Exchange, cause: unknown): ClientResponse {
+  const { settings, request, isLate } = exchange;
+  const error = cause instanceof GatewayError ? cause : unexpected(cause);
+  if (request.request.signal?.aborted !== true) {
+    settings.onError(error, request.request);
+  }
+  traceFailure(exchange, error);
+  const response = rendered(exchange, error);
+  return isLate ? { ...response, statusCode: 503 } : response;
+}
+
+/** A bug, ours or a hook's or a backend's: the client learns nothing of it. */
+function unexpected(cause: unknown): GatewayError {
+  return new GatewayError('DEFAULT_5XX', undefined, { cause });
+}
+
+/** What the document makes of the failure; where that fails itself, what is built in. */
+function rendered(exchange: Exchange, error: GatewayError): ClientResponse {
+  try {
+    return gatewayResponse(exchange, error);
+  } catch (broken) {
+    const { settings, request } = exchange;
+    const second = unexpected(broken);
+    settings.onError(second, request.request);
+    const api = { ...settings.api, gatewayResponses: new Map() };
+    try {
+      return gatewayResponse({ ...exchange, settings: { ...settings, api } }, second);
+    } catch {
+      return plainFailure(second, request.request.httpMethod === 'HEAD');
+    }
+  }
+}
+
+/** The response where even the ids that every response carries cannot be written. */
+function plainFailure({ message }: GatewayError, isHead: boolean): ClientResponse {
+  const bytes = new TextEncoder().encode(JSON.stringify({ message }));
+  return writtenResponse(500, ['Content-Type', 'application/json'], bytesBody(bytes), isHead);
+}

@@ -1,0 +1,83 @@
+import { NO_BYTES } from '../../http/body.js';
+import { contentTypeOf } from '../../http/content-type.js';
+import { headerBytes } from '../../http/header-text.js';
+import type { MappedIntegration } from '../../model/integration.js';
+import type { MappingScope } from '../../model/mapping.js';
+import type { IntegrationRequest, RequestBody } from '../../model/message.js';
+import { decodeUtf8, payloadBytes } from '../payload/binary.js';
+import { type MatchedExchange, requestScope } from '../request-context/exchange.js';
+import { applyOverrides, type MappedParameters, mapParameters } from './mapped-parameters.js';
+import { backendCall, outgoingRequest } from './outgoing-request.js';
+import { addDefaults, mappedRequestHeaders } from './request-headers.js';
+import { integrationPayload, renderPayload } from './request-template.js';
+import type { TargetOf } from './target.js';
+
+/** The payload that a request template makes, and what was read and written for it. */
+export interface MappedPayload {
+  readonly payload: Uint8Array;
+  readonly parameters: MappedParameters;
+  /** What the response's mappings and templates go on with. */
+  readonly scope: MappingScope;
+}
+
+/** The integration request of a custom integration. */
+export interface MappedRequest {
+  readonly integration: MappedIntegration;
+  readonly request: IntegrationRequest;
+  readonly scope: MappingScope;
+}
+
+/** Evaluates the parameter mappings and renders the template. */
+export function mappedPayload(
+  exchange: MatchedExchange,
+  integration: MappedIntegration,
+  body: RequestBody,
+): MappedPayload {
+  const bytes = body instanceof Uint8Array ? body : NO_BYTES;
+  const { settings, request } = exchange;
+  const choice = integrationPayload(integration, settings.api, request, bytes);
+  const text = choice.payload.kind === 'text' ? choice.payload.text : decodeUtf8(bytes);
+  const scope = requestScope(exchange, text);
+  const parameters = mapParameters(integration, scope);
+  return { payload: payloadBytes(renderPayload(choice, scope)), parameters, scope };
+}
+
+/**
+ * The integration request of a custom integration: only what the document maps, and the payload
+ * that its template makes.
+ */
+export function mappedRequest(
+  exchange: MatchedExchange,
+  integration: MappedIntegration,
+  body: RequestBody,
+  targetOf: TargetOf,
+): MappedRequest {
+  const { payload, parameters: mapped, scope } = mappedPayload(exchange, integration, body);
+  const parameters = applyOverrides(mapped, scope);
+  const headers = mappedHeaders(exchange, parameters, payload);
+  const call = backendCall(exchange, integration);
+  const target = targetOf(exchange, integration, { call, parameters, clientQuery: '' });
+  const parts = { call, headers, target, body: payload, buffered: true };
+  return { integration, request: outgoingRequest(exchange, integration, parts), scope };
+}
+
+function mappedHeaders(
+  { request }: MatchedExchange,
+  parameters: MappedParameters,
+  payload: Uint8Array,
+): string[] {
+  const headers = mappedRequestHeaders(parameters.header);
+  if (sendsContentType(request.httpMethod)) {
+    const fallback = payload.length > 0 ? 'application/json' : undefined;
+    const value = contentTypeOf(request.headers) ?? fallback;
+    if (value !== undefined) {
+      addDefaults(headers, ['Content-Type', headerBytes(value)]);
+    }
+  }
+  return headers;
+}
+
+/** The client's `Content-Type` is sent except for these methods (LocalStack `test_http_integration_with_lambda`). */
+function sendsContentType(httpMethod: string): boolean {
+  return httpMethod !== 'GET' && httpMethod !== 'HEAD' && httpMethod !== 'OPTIONS';
+}

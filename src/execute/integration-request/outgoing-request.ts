@@ -1,0 +1,86 @@
+import { headerIn } from '../../http/header-list.js';
+import type { Integration } from '../../model/integration.js';
+import type { IntegrationRequest, RequestBody } from '../../model/message.js';
+import type { BackendCall } from '../../model/rest-api.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
+import { addDefaults } from './request-headers.js';
+import type { Target } from './target.js';
+
+/** What differs between the requests of two integrations. */
+export interface RequestParts {
+  readonly call: BackendCall;
+  readonly headers: string[];
+  readonly target: Target;
+  readonly body: RequestBody;
+  /** Whether the response is needed whole. */
+  readonly buffered: boolean;
+}
+
+/** What hooks and backends are told of a call. */
+export function backendCall(
+  { settings, match, request }: MatchedExchange,
+  { connectionId, integrationTarget }: Integration,
+): BackendCall {
+  return {
+    api: settings.api,
+    resourcePath: match.resource.path,
+    httpMethod: request.httpMethod,
+    connectionId,
+    integrationTarget,
+  };
+}
+
+/** The request for a backend, with what every integration adds. */
+export function outgoingRequest(
+  exchange: MatchedExchange,
+  integration: Integration,
+  { call, headers, target, body, buffered }: RequestParts,
+): IntegrationRequest {
+  const { settings, request } = exchange;
+  const httpMethod = integration.httpMethod ?? 'ANY';
+  const streams = integration.responseTransferMode === 'STREAM';
+  addGatewayHeaders(exchange, integration, headers);
+  return {
+    httpMethod: httpMethod === 'ANY' ? request.httpMethod : httpMethod,
+    origin: target.origin,
+    path: target.path,
+    headers,
+    body: body instanceof Uint8Array && body.length === 0 ? undefined : body,
+    contentLength: declaredLength(exchange, body),
+    timeoutInMillis: integration.timeoutInMillis,
+    idleTimeoutInMillis: streams ? settings.idleTimeoutInMillis : undefined,
+    buffered,
+    insecureSkipVerification: integration.insecureSkipVerification,
+    integration,
+    methodRequest: request,
+    call,
+  };
+}
+
+function addGatewayHeaders(
+  { settings, request }: MatchedExchange,
+  integration: Integration,
+  headers: string[],
+): void {
+  const { id } = settings.api;
+  const host = linkedHost(integration);
+  if (host !== undefined) {
+    addDefaults(headers, ['Host', host]);
+  }
+  addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${id}`]);
+  headers.push('X-Amzn-Trace-Id', request.front.traceId, 'X-Amzn-Apigateway-Api-Id', id);
+}
+
+/** AWS: with a VPC link the URI says what stands in `Host`, not where the request goes. */
+function linkedHost({ connectionType, uri }: Integration): string | undefined {
+  return connectionType === 'VPC_LINK' ? uri?.origin?.replace(/^https?:\/\//, '') : undefined;
+}
+
+/** The length a client declared holds for its body only as long as nothing was inflated. */
+function declaredLength({ request }: MatchedExchange, body: RequestBody): number | undefined {
+  if (body === undefined || body instanceof Uint8Array || body !== request.request.body) {
+    return undefined;
+  }
+  const length = headerIn(request.request.headers, 'content-length');
+  return length === undefined ? undefined : Number(length);
+}

@@ -1,0 +1,43 @@
+import type { ProxyIntegration } from '../../model/integration.js';
+import type { IntegrationRequest, RequestBody } from '../../model/message.js';
+import { decodeUtf8 } from '../payload/binary.js';
+import { type MatchedExchange, requestScope } from '../request-context/exchange.js';
+import { type MappedParameters, mapParameters } from './mapped-parameters.js';
+import { backendCall, outgoingRequest } from './outgoing-request.js';
+import { forwardedHeaders, mappedRequestHeaders } from './request-headers.js';
+import type { TargetOf } from './target.js';
+
+/**
+ * The integration request of a proxy: everything passes through, and what the document maps goes
+ * over it.
+ * @param body bytes where the integration reads it
+ */
+export function proxyRequest(
+  exchange: MatchedExchange,
+  integration: ProxyIntegration,
+  body: RequestBody,
+  targetOf: TargetOf,
+): IntegrationRequest {
+  const text = integration.readsBody && body instanceof Uint8Array ? decodeUtf8(body) : '';
+  const parameters = mapParameters(integration, requestScope(exchange, text));
+  const headers = proxyHeaders(exchange, integration, parameters);
+  const call = backendCall(exchange, integration);
+  const clientQuery = exchange.request.request.queryString;
+  const target = targetOf(exchange, integration, { call, parameters, clientQuery });
+  return outgoingRequest(exchange, integration, { call, headers, target, body, buffered: false });
+}
+
+function proxyHeaders(
+  { request, match }: MatchedExchange,
+  { mappedHeaders }: ProxyIntegration,
+  parameters: MappedParameters,
+): string[] {
+  const mapped = mappedRequestHeaders(parameters.header);
+  const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
+  const headers = forwardedHeaders(request.request.headers, mappedHeaders, !guardedByIam);
+  for (const text of mapped) {
+    headers.push(text);
+  }
+  request.front.addForwarded(headers);
+  return headers;
+}

@@ -1,0 +1,42 @@
+import { GatewayError } from '../../errors.js';
+import { bytesBody, NO_BYTES } from '../../http/body.js';
+import type { IntegrationType } from '../../model/integration.js';
+import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
+import { traceEndpointRequest } from '../log/log-lines.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
+
+/**
+ * Calls the endpoint of an integration.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` where nothing serves the integration's type
+ */
+export function callEndpoint(
+  exchange: MatchedExchange,
+  request: IntegrationRequest,
+): Promise<EndpointResponse> {
+  traceEndpointRequest(exchange, request);
+  const { type } = request.integration;
+  const call = exchange.settings.backends.get(type);
+  if (call === undefined) {
+    throw unserved(type);
+  }
+  const response = call(request);
+  const isHead = request.httpMethod === 'HEAD';
+  return isHead && request.methodRequest.request.httpMethod !== 'HEAD'
+    ? response.then(withoutBody)
+    : response;
+}
+
+function unserved(type: IntegrationType): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: new Error(`Nothing serves ${type} integrations: give backends: { ${type}: … }`),
+  });
+}
+
+/**
+ * A HEAD of the integration's or of an override: the declared length is that of a body which does
+ * not come, and the client, who sent another method, would wait for it.
+ */
+function withoutBody(response: EndpointResponse): EndpointResponse {
+  response.body.cancel();
+  return { ...response, body: bytesBody(NO_BYTES) };
+}

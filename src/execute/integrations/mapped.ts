@@ -1,0 +1,32 @@
+import { unreadable } from '../../http/body.js';
+import type { MappedIntegration } from '../../model/integration.js';
+import { type MappedRequest, mappedRequest } from '../integration-request/mapped-request.js';
+import type { TargetOf } from '../integration-request/target.js';
+import { mappedResponse, type ReceivedResponse } from '../integration-response.js';
+import { traceEndpointResponse } from '../log/log-lines.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
+import { callEndpoint } from './call-endpoint.js';
+import type { IntegrationBoxes } from './integration-boxes.js';
+
+/** A custom integration: request and response are what the document maps. */
+export function mappedIntegration(
+  targetOf: TargetOf,
+): IntegrationBoxes<MappedIntegration, MappedRequest, ReceivedResponse> {
+  return {
+    request: (exchange, integration, body) => mappedRequest(exchange, integration, body, targetOf),
+    call: callAndRead,
+    response: (exchange, { integration, scope }, received) =>
+      mappedResponse(exchange, integration, scope, received),
+  };
+}
+
+/** Templates need the response whole. */
+async function callAndRead(
+  exchange: MatchedExchange,
+  { request }: MappedRequest,
+): Promise<ReceivedResponse> {
+  const response = await callEndpoint(exchange, request);
+  const bytes = await response.body.bytes(exchange.settings.payloadLimit).catch(unreadable);
+  traceEndpointResponse(exchange, response, bytes);
+  return { status: String(response.statusCode), response, bytes };
+}

@@ -1,0 +1,43 @@
+import { endingHere } from '../../http/header-list.js';
+import { PROXY_RESPONSE_HEADERS, remappedName } from '../../http/header-rules.js';
+import type { ProxyIntegration } from '../../model/integration.js';
+import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
+import { proxyRequest } from '../integration-request/proxy-request.js';
+import type { TargetOf } from '../integration-request/target.js';
+import { traceEndpointResponse } from '../log/log-lines.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
+import { callEndpoint } from './call-endpoint.js';
+import type { IntegrationBoxes, OutgoingResponse } from './integration-boxes.js';
+
+/** A proxy integration: request and response pass through, whatever they are. */
+export function proxyIntegration(
+  targetOf: TargetOf,
+): IntegrationBoxes<ProxyIntegration, IntegrationRequest, EndpointResponse> {
+  return {
+    request: (exchange, integration, body) => proxyRequest(exchange, integration, body, targetOf),
+    call: callEndpoint,
+    response: proxyResponse,
+  };
+}
+
+/** The response of a proxy's endpoint on its way to the client: renamed, dropped, else untouched. */
+function proxyResponse(
+  exchange: MatchedExchange,
+  _request: IntegrationRequest,
+  response: EndpointResponse,
+): OutgoingResponse {
+  traceEndpointResponse(exchange, response, undefined);
+  const { statusCode, headers: received, body } = response;
+  const headers: string[] = [];
+  const listed = endingHere(received);
+  for (let i = 0; i < received.length; i += 2) {
+    const name = received[i] ?? '';
+    const lowerName = name.toLowerCase();
+    const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
+    if (rule === 'dropped' || listed?.has(lowerName)) {
+      continue;
+    }
+    headers.push(rule === undefined ? name : remappedName(name), received[i + 1] as string);
+  }
+  return { statusCode, headers, body };
+}

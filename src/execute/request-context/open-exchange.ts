@@ -1,0 +1,70 @@
+import { GatewayError } from '../../errors.js';
+import { firstHeaderIn } from '../../http/header-list.js';
+import type { GatewayRequest } from '../../model/message.js';
+import type { Match } from '../../router/router.js';
+import { startTrace } from '../log/log-lines.js';
+import { GatewayContext } from './context.js';
+import type { Exchange } from './exchange.js';
+import { MethodView } from './method-view.js';
+import type { ExecutionSettings } from './settings.js';
+
+/** What routing found for a request. */
+export interface Route {
+  /** The client's method, after an override where that is allowed. */
+  readonly httpMethod: string;
+  /** `undefined` where no resource and method match. */
+  readonly match: Match | undefined;
+}
+
+/** Finds the method that serves a request. AWS: `X-HTTP-Method-Override` overrides the method. */
+export function routeOf(
+  { router, methodOverride }: ExecutionSettings<never>,
+  { httpMethod, path, headers }: GatewayRequest,
+): Route {
+  const override = methodOverride ? firstHeaderIn(headers, 'x-http-method-override') : undefined;
+  const method = override === undefined ? httpMethod : override.trim().toUpperCase();
+  return { httpMethod: method, match: router.find(method, path) };
+}
+
+/** Begins an exchange. Never throws: what the caller's clock or ids do wrong is told in `fault`. */
+export function openExchange(
+  settings: ExecutionSettings<never>,
+  request: GatewayRequest,
+  route: Route,
+): Exchange {
+  const closed = settings.underWay.isClosed ? closedFailure() : undefined;
+  try {
+    return open(settings, request, route, closed);
+  } catch (fault) {
+    return open(withoutHooks(settings), request, route, fault);
+  }
+}
+
+function open(
+  settings: ExecutionSettings<never>,
+  request: GatewayRequest,
+  { httpMethod, match }: Route,
+  fault: unknown,
+): Exchange {
+  const { api, clock, requestId, underWay } = settings;
+  const time = clock();
+  const source = { api, request, httpMethod, match, time, requestId: requestId() };
+  const context = new GatewayContext(source);
+  const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PARAMETERS, time);
+  const trace = startTrace(settings, context, view, match);
+  return { settings, request: view, match, context, trace, isLate: underWay.isClosed, fault };
+}
+
+const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
+
+/** With a clock and ids that cannot fail, for the response to a request whose own failed. */
+function withoutHooks(settings: ExecutionSettings<never>): ExecutionSettings<never> {
+  return { ...settings, clock: Date.now, requestId: () => crypto.randomUUID() };
+}
+
+/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
+function closedFailure(): GatewayError {
+  return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
+    cause: new Error('The gateway is closed: it accepts no request any more'),
+  });
+}

@@ -1,0 +1,100 @@
+import type { GatewayError } from '../../errors.js';
+import type { UnderWay } from '../../http/under-way.js';
+import type { IntegrationType } from '../../model/integration.js';
+import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
+import type { BackendCall, RestApi } from '../../model/rest-api.js';
+import type { Router } from '../../router/router.js';
+import type { ApiKeys } from '../access/api-key.js';
+import type { Authorizer } from '../access/authorizer.js';
+import type { ContextHook } from '../callers/hooks.js';
+import type { ExecutionLog } from '../log/execution-log.js';
+
+/** The options that the execution of a request reads. `Native` is what the adapter received. */
+export interface ExecutionOptions<Native> {
+  /**
+   * What happens to a request that no resource and method match: `false` (default) answers 403 as
+   * AWS does, `true` passes the request to the next middleware.
+   */
+  readonly fallthrough?: boolean | undefined;
+  /** Lets the header `X-HTTP-Method-Override` replace the method, as on AWS; default `false`. */
+  readonly methodOverride?: boolean | undefined;
+  /**
+   * Rewrites the URI of a backend call: to another environment, or to the target of a VPC link.
+   * Receives the expanded URI as a string and returns an `http:` or `https:` URL.
+   */
+  readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
+  /**
+   * The function that checks a security scheme, by the scheme's name in the document (`AWS_IAM` for
+   * SigV4). `'upstream'`: middleware in front of the gateway has checked it. Methods whose scheme
+   * has no entry answer 401.
+   */
+  readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
+  /** The accepted API keys; without this option, methods that require a key answer 403. */
+  readonly apiKeys?: ApiKeys | undefined;
+  /** Adds values from earlier middleware to `$context`; nested objects are merged. */
+  readonly context?: ContextHook<Native> | undefined;
+  /**
+   * Milliseconds that an authorizer, an `apiKeys` function or the `context` hook may take;
+   * default 10,000, AWS's limit for authorizers.
+   */
+  readonly hookTimeoutInMillis?: number | undefined;
+  /**
+   * Milliseconds without data from the backend after which a response with
+   * `responseTransferMode: STREAM` is aborted; default 300,000, AWS's limit for Regional and
+   * private APIs.
+   */
+  readonly idleTimeoutInMillis?: number | undefined;
+  /** Maximum size of a body in bytes, also after decompression; default 10 MiB, AWS's limit. */
+  readonly payloadLimit?: number | undefined;
+  /** Receives the execution log of every request. */
+  readonly trace?: ((log: ExecutionLog) => void) | undefined;
+  /**
+   * Leaves credentials readable in logs and in `DEBUG` output: `Authorization`, cookies, API keys,
+   * the identity sources of authorizers, and signatures and passwords in URIs. Default `false`.
+   */
+  readonly traceSecrets?: boolean | undefined;
+  /** Called with the cause of each gateway response; default: prints those of 5XX to standard error. */
+  readonly onError?: ((error: GatewayError, request: GatewayRequest) => void) | undefined;
+  /** Returns the current time in milliseconds since 1970; default `Date.now`. */
+  readonly clock?: (() => number) | undefined;
+  /** Returns a new request ID: printable ASCII without spaces; default: a random UUID. */
+  readonly requestId?: (() => string) | undefined;
+}
+
+/** Those options with their defaults, and what the gateway was made of: the same for every request. */
+export interface ExecutionSettings<Native>
+  extends Omit<ExecutionOptions<Native>, Settled>,
+    Required<Pick<Defined<ExecutionOptions<Native>>, Exclude<Settled, 'authorizers'>>> {
+  readonly api: RestApi;
+  readonly router: Router;
+  /** Who carries the calls of an integration type. */
+  readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
+  /** `upstream`: middleware in front has done it. */
+  readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
+  /** The requests that are not answered yet; none is accepted once it is closed. */
+  readonly underWay: UnderWay;
+}
+
+/**
+ * What is there for every request, given or not. `trace` and `onError` never throw; `clock` and
+ * `requestId` throw a GatewayError where the caller's own fail.
+ */
+type Settled =
+  | 'fallthrough'
+  | 'methodOverride'
+  | 'authorizers'
+  | 'hookTimeoutInMillis'
+  | 'idleTimeoutInMillis'
+  | 'payloadLimit'
+  | 'traceSecrets'
+  | 'onError'
+  | 'clock'
+  | 'requestId';
+
+type Defined<Options> = { readonly [Name in keyof Options]?: NonNullable<Options[Name]> };
+
+/**
+ * Carries a call to its endpoint, within `timeoutInMillis` and the payload limit, and gives up when
+ * the client leaves: the one kind of backend that the boxes know.
+ */
+export type EndpointCall = (request: IntegrationRequest) => Promise<EndpointResponse>;
