@@ -142,7 +142,7 @@ export const ROUTING_CASES: readonly RoutingCase[] = [
   },
   {
     about: 'letters count, and names may hold what path-to-regexp has other plans for',
-    source: 'docs/architecture.md, "From path to tokens"',
+    source: 'docs/decisions/router.md, "Tokens, never a path string"',
     resources: {
       '/Pets': ['GET'],
       '/u/{user-id}': ['GET'],
