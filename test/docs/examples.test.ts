@@ -26,9 +26,7 @@ const BESIDE = [
   ...['@types/compression', 'vitest'],
 ];
 
-// The page of the design shows shapes, not programs.
 const pages = allPages()
-  .filter((page) => page !== 'docs/architecture.md')
   .map((page) => ({ page, blocks: blocksOf(page).filter(({ name }) => name !== 'sketch') }))
   .filter(({ blocks }) => blocks.some(isProgram));
 
@@ -102,7 +100,6 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
 
 describe('sketches in JavaScript', () => {
   const sketches = allPages()
-    .filter((page) => page !== 'docs/architecture.md')
     .flatMap(blocksOf)
     .filter(({ language, name }) => language === 'js' && name === 'sketch');
   test.each(sketches.map(({ page, line, code }) => [page, line, code] as const))(

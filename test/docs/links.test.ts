@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../support/installed-package.js';
 import { allPages } from './blocks.js';
-import { anchorsOf, linksOf } from './links.js';
+import { anchorsOf, linksOf, pathsIn } from './links.js';
 
 const examples = ['', 'demo/', 'express/', 'koa/', 'petstore/'];
 const pages = [
@@ -34,3 +34,14 @@ test.each([
   );
   expect(allPages().filter((one) => wanted.test(one) && !linked.includes(one))).toEqual([]);
 });
+
+test.each(['docs/architecture.md', 'docs/journey-of-a-request.md'])(
+  '%s names files and folders that exist',
+  (page) => {
+    const roots = ['', 'src/', 'src/execute/', 'docs/'];
+    const missing = pathsIn(page).filter(
+      (path) => !roots.some((root) => existsSync(join(projectRoot, root, path))),
+    );
+    expect(missing).toEqual([]);
+  },
+);

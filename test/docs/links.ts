@@ -9,6 +9,12 @@ export function linksOf(page: string): readonly string[] {
     .filter((link) => !/^[a-z]+:/.test(link));
 }
 
+/** The files (`a/b.ts`) and folders (`a/b/`) that a page names in its text. */
+export function pathsIn(page: string): readonly string[] {
+  const named = prose(page).matchAll(/`([\w.-]+(?:\/[\w.-]+)*(?:\/|\.(?:ts|cjs|md)))`/g);
+  return [...named].map(([, path = '']) => path);
+}
+
 /** The anchors of a page's headings, as GitHub makes them. */
 export function anchorsOf(page: string): readonly string[] {
   return [...prose(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

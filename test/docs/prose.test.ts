@@ -30,7 +30,7 @@ const HOUSE_STYLE: readonly [phrase: RegExp, instead: string, reason: string][] 
 ];
 
 const pages = [
-  ...allPages().filter((page) => page !== 'docs/architecture.md'),
+  ...allPages(),
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
