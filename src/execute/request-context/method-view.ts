@@ -44,10 +44,13 @@ export class MethodView implements MethodRequest {
   }
 }
 
-/** Decoded pairs by name. A `+` is a blank; an escape that is none stays as it stands. */
+/**
+ * Decoded pairs by name. A `+` is a blank; an invalid escape stays as it is. A semicolon
+ * splits as `&` does. AWS: "Important notes for REST APIs".
+ */
 export function parseQuery(queryString: string): ReadonlyMap<string, readonly string[]> {
   const parameters = new Map<string, string[]>();
-  for (const pair of queryString.split('&')) {
+  for (const pair of queryPairs(queryString)) {
     if (pair === '') {
       continue;
     }
@@ -62,6 +65,11 @@ export function parseQuery(queryString: string): ReadonlyMap<string, readonly st
     }
   }
   return parameters;
+}
+
+/** The pairs of a query as they are written. */
+export function queryPairs(queryString: string): readonly string[] {
+  return queryString.split(/[&;]/);
 }
 
 function decode(text: string): string {

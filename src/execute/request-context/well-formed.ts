@@ -92,6 +92,9 @@ export function refuseAmbiguousIdentity(
       const [, place, name = ''] = IDENTITY.exec(source) ?? [];
       if (place !== undefined) {
         const isHeader = place === 'header';
+        if (!isHeader) {
+          refuseSemicolon(request.request.queryString);
+        }
         const values = isHeader ? request.header(name) : request.queryParameters.get(name);
         refuseSeveral(name, distinct(values ?? []));
       }
@@ -99,6 +102,13 @@ export function refuseAmbiguousIdentity(
   }
   if (method.apiKeyRequired && api.apiKeySource === 'HEADER') {
     refuseSeveral('x-api-key', distinct(request.header('x-api-key') ?? []));
+  }
+}
+
+/** A parameter ends there for API Gateway, and goes on for many a backend that a proxy calls. */
+function refuseSemicolon(queryString: string): void {
+  if (queryString.includes(';')) {
+    throw badRequest('The query has a ";" while an identity stands in it: send "%3B"');
   }
 }
 

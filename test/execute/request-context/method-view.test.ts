@@ -194,3 +194,49 @@ describe('the front’s headers are read by', () => {
     expect(headerRecord(seen[0] ?? [])).toMatchObject({ 'x-forwarded-for': LIST });
   });
 });
+
+test.each<[string, readonly (readonly [string, readonly string[]])[]]>([
+  ['', []],
+  [
+    'a=1&b=2&a=3',
+    [
+      ['a', ['1', '3']],
+      ['b', ['2']],
+    ],
+  ],
+  [
+    'a&b=&=c&&',
+    [
+      ['a', ['']],
+      ['b', ['']],
+      ['', ['c']],
+    ],
+  ],
+  ['a=b=c', [['a', ['b=c']]]],
+  ['a+b=%2B+x', [['a b', ['+ x']]]],
+  [
+    'q=1;r=2;;s',
+    [
+      ['q', ['1']],
+      ['r', ['2']],
+      ['s', ['']],
+    ],
+  ],
+  [
+    'q=abcd;20',
+    [
+      ['q', ['abcd']],
+      ['20', ['']],
+    ],
+  ],
+  ['q=1%3Br=2', [['q', ['1;r=2']]]],
+  [
+    'q=%C3%A9&r=%ff',
+    [
+      ['q', ['é']],
+      ['r', ['\ufffd']],
+    ],
+  ],
+])('the parameters of the query %j', (queryString, expected) => {
+  expect([...view({ queryString }).queryParameters]).toEqual(expected);
+});

@@ -1,7 +1,7 @@
 import type { IntegrationRequest, MethodRequest } from '../../../model/message.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import type { GatewayContext } from '../../request-context/context.js';
-import { parseQuery } from '../../request-context/method-view.js';
+import { parseQuery, queryPairs } from '../../request-context/method-view.js';
 import { Secrets } from './secrets.js';
 
 /** The credentials of a request: those of its headers and its query, and what authorizers ask for. */
@@ -48,8 +48,7 @@ const IDENTITY = /^method\.request\.(header|querystring)\.(.+)$/;
 
 /** The values as the client has spelled them: a proxy sends them on so. */
 function rawValues(queryString: string, name: string): readonly string[] {
-  return queryString
-    .split('&')
+  return queryPairs(queryString)
     .filter((pair) => parseQuery(pair).has(name))
     .map((pair) => pair.slice(pair.indexOf('=') + 1));
 }
