@@ -1,16 +1,21 @@
-// What the compiler does not emit: the hand-written CommonJS loader, once in each build, and the
-// mark that makes Node read dist/cjs as CommonJS. Then a look whether everything is there that
+// What the compiler does not emit: the hand-written CommonJS loader and the mark that says which kind
+// of modules there are, once in each build. Node looks for the mark from the folder of each file
+// upwards, so the nearest saves time; bundlers read sideEffects there. Then a look whether everything is there that
 // package.json promises.
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
 
-for (const build of ['esm', 'cjs']) {
+for (const [build, type] of [
+  ['esm', 'module'],
+  ['cjs', 'commonjs'],
+]) {
   for (const file of ['on-demand.cjs', 'on-demand.d.cts']) {
     copyFileSync(at(`src/${file}`), at(`dist/${build}/${file}`));
   }
+  const mark = JSON.stringify({ type, sideEffects: false });
+  writeFileSync(at(`dist/${build}/package.json`), `${mark}\n`);
 }
-writeFileSync(at('dist/cjs/package.json'), '{ "type": "commonjs" }\n');
 
 const missing = filesOf(JSON.parse(readFileSync(at('package.json'), 'utf8')).exports).filter(
   (file) => !existsSync(at(file)),

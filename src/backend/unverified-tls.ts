@@ -1,6 +1,9 @@
-import { checkServerIdentity, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { undici } from '../on-demand.cjs';
+
+/** Loaded for the first integration that needs it: HTTP without TLS can do without. */
+const tls = (): typeof import('node:tls') => process.getBuiltinModule('node:tls');
 
 /**
  * Opens connections for `tlsConfig.insecureSkipVerification`, which skips the issuer's check alone:
@@ -11,7 +14,7 @@ export function unverifiedConnector(): buildConnector.connector {
   const connect = undici().buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
   return (options, callback) =>
     connect(options, (...[error, socket]) => {
-      const flaw = socket instanceof TLSSocket ? certificateFlaw(socket, options) : undefined;
+      const flaw = socket instanceof tls().TLSSocket ? certificateFlaw(socket, options) : undefined;
       if (error !== null) {
         callback(error, null);
       } else if (flaw !== undefined) {
@@ -40,7 +43,7 @@ export function certificateFlaw(
       `certificate valid from ${certificate.valid_from} to ${certificate.valid_to}`,
     );
   }
-  return checkServerIdentity(options.servername || options.hostname, certificate);
+  return tls().checkServerIdentity(options.servername || options.hostname, certificate);
 }
 
 /** Node's word for a certificate that is trusted and not for this host; which host, it does not say. */

@@ -9,7 +9,8 @@ import { requestOf } from '../support/scope.js';
 
 // What `apigateway-middleware/core` reaches, in both builds, from its entry on.
 
-const IMPORTS = /(?:\bfrom |^import |\bimport\(|\brequire\()\s*['"]([^'"\s,]+)['"]/gm;
+const IMPORTS =
+  /(?:\bfrom |^import |\bimport\(|\brequire\(|\bgetBuiltinModule\()\s*['"]([^'"\s,]+)['"]/gm;
 
 describe.each(['esm', 'cjs'])('dist/%s/core', (format) => {
   requireBuild();

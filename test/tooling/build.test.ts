@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { projectRoot, requireBuild } from '../support/installed-package.js';
 
@@ -30,6 +32,26 @@ describe.each(['esm', 'cjs'])('dist/%s', (format) => {
     const users = [...found].flatMap(([name, by]) => (name.startsWith('node:') ? [...by] : []));
     expect([...new Set(users)].filter((folder) => !mayUseNode.includes(folder))).toEqual([]);
   });
+
+  test.each(['express', 'koa/koa', 'node'])(
+    'adapters/%s loads nothing that a request needs first',
+    (name) => {
+      const file = pathToFileURL(join(projectRoot, 'dist', format, `adapters/${name}.js`)).href;
+      const program = `import { createRequire } from 'node:module';
+      await import(${JSON.stringify(file)});
+      const { cache } = createRequire(import.meta.url);
+      console.log(JSON.stringify([...process.moduleLoadList, ...Object.keys(cache)]));`;
+      const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program]);
+      const loaded: readonly string[] = JSON.parse(output.toString());
+      const early = loaded.filter((one) =>
+        /deps\/undici|NativeModule (?:tls|http2|zlib)$|node_modules[\\/](?:undici|yaml|velocityjs|express|koa)[\\/]/.test(
+          one,
+        ),
+      );
+      expect(early).toEqual([]);
+      expect(loaded.join()).toMatch(/NativeModule http,/);
+    },
+  );
 
   test('the mapping languages load without velocityjs', () => {
     const users = filesOf(join(projectRoot, 'dist', format)).filter(({ text }) =>

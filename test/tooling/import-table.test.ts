@@ -68,6 +68,7 @@ describe('what the table refuses', () => {
     ['execute/execute.ts', "import { x } from '../import/document/cursor.js';"],
     ['execute/execute.ts', "import { readFileSync } from 'node:fs';"],
     ['execute/execute.ts', "const x = await import('undici');"],
+    ['execute/execute.ts', "const x = process.getBuiltinModule('node:fs');"],
     ['backend/http.ts', "import { execute } from '../execute/execute.js';"],
     ['adapters/express.ts', "import express from 'express';"],
     ['adapters/express.ts', "export { execute } from '../execute/execute.js';"],

@@ -173,7 +173,7 @@ export interface Import {
 /** All imports and re-exports in a source text. */
 export function importsIn(source: string): readonly Import[] {
   const statements = source.matchAll(
-    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';|\bimport\('([^']+)'\)/gm,
+    /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';|\b(?:import|getBuiltinModule)\('([^']+)'\)/gm,
   );
   return [...statements].map(([, type, from, dynamic]) => ({
     from: from ?? dynamic ?? '',

@@ -1,6 +1,6 @@
-import { ServerResponse } from 'node:http';
 import { headerFault } from '../../http/header-field.js';
 import type { HeaderList } from '../../model/message.js';
+import { ServerResponse } from './node-classes.js';
 
 /**
  * The headers of a reply with its length, which comes last: Node takes the value of a

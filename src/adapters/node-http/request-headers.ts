@@ -1,7 +1,7 @@
-import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { isFieldName, isFieldValue } from '../../http/header-field.js';
 import type { HeaderList } from '../../model/message.js';
+import { IncomingMessage } from './node-classes.js';
 
 /** A request's headers after the middleware in front. */
 export interface SeenHeaders {

@@ -1,5 +1,5 @@
-import { ServerResponse } from 'node:http';
 import type { Body, BodySink, ClientResponse, ClientWatcher } from '../../model/message.js';
+import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
 import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
 import {

@@ -136,11 +136,17 @@ export const CASELESS: ReadonlyMap<CharacterTest | undefined, CharacterTest> = n
     (name) => [JAVA_METHODS.get(name), isCase] as const,
   ),
 ]);
-/** What a character class of JavaScript matches; each character up to U+FFFF is looked up once. */
+
+/**
+ * What a character class of JavaScript matches; each character up to U+FFFF is looked up once. It is
+ * compiled when it is asked first: there are a hundred of them, and few documents need one.
+ * @throws SyntaxError, when asked, for a class that JavaScript does not know
+ */
 export function matching(source: string): CharacterTest {
-  const pattern = new RegExp(`^${source}$`, 'u');
+  let pattern: RegExp | undefined;
   let known: Uint8Array | undefined;
   return (codePoint) => {
+    pattern ??= new RegExp(`^${source}$`, 'u');
     if (codePoint > 0xffff) {
       return pattern.test(String.fromCodePoint(codePoint));
     }

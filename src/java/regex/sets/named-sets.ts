@@ -64,9 +64,12 @@ function script(name: string): CharacterTest | undefined {
   return /^\w+$/.test(name) ? tryMatching(`\\p{Script=${words.join('_')}}`) : undefined;
 }
 
+/** A set compiles when it is asked first: here that is at once, for JavaScript may not know the name. */
 function tryMatching(source: string): CharacterTest | undefined {
   try {
-    return matching(source);
+    const test = matching(source);
+    test(0);
+    return test;
   } catch {
     return undefined;
   }
