@@ -15,6 +15,7 @@ const coreValues = [
 ];
 
 const coreTypes = [
+  'AdmitHook',
   'ApiDocument',
   'ApiIntegration',
   'ApiKey',
@@ -52,6 +53,7 @@ const coreTypes = [
   'ImportIssue',
   'ImportIssueCode',
   'ImportOptions',
+  'IntegrateHook',
   'Integration',
   'IntegrationRequest',
   'IntegrationResponse',
@@ -70,6 +72,7 @@ const coreTypes = [
   'MethodRequest',
   'MethodResponse',
   'ModelCheck',
+  'NextCall',
   'Overrides',
   'ParameterLocation',
   'ParameterSource',

@@ -1,4 +1,5 @@
 import { type CallLimits, callersBackend } from '../execute/callers/callers-backend.js';
+import { integrated } from '../execute/callers/integrate.js';
 import { loggedCalls } from '../execute/log/call-log.js';
 import type { EndpointCall } from '../execute/request-context/settings.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
@@ -6,6 +7,7 @@ import type { Backend } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { CoreOptions } from './options.js';
 import type { DebugLog, OpenClient } from './platform.js';
+import type { WithDefaults } from './settings.js';
 
 /** Whether an integration needs a client that no option replaces. */
 export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): boolean {
@@ -22,19 +24,25 @@ export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): 
 
 /** Who carries the calls of which integration type. */
 export function backendsOf(
-  { backends }: CoreOptions<never>,
+  { backends, integrate, hookTimeoutInMillis }: WithDefaults<never>,
   http: EndpointCall | undefined,
   limits: CallLimits,
 ): ReadonlyMap<IntegrationType, EndpointCall> {
   const served = new Map<IntegrationType, EndpointCall>();
+  const serve = (type: IntegrationType, call: EndpointCall): void => {
+    served.set(
+      type,
+      integrate === undefined ? call : integrated(integrate, call, hookTimeoutInMillis, limits),
+    );
+  };
   const given: Readonly<Record<string, Backend | undefined>> = backends ?? {};
   for (const [name, { endpoint }] of Object.entries(INTEGRATION_TYPES)) {
     const type = name as IntegrationType;
     const backend = given[type];
     if (backend !== undefined) {
-      served.set(type, callersBackend(backend, `${type} backend`, limits));
+      serve(type, callersBackend(backend, `${type} backend`, limits));
     } else if (endpoint === 'URL' && http !== undefined) {
-      served.set(type, http);
+      serve(type, http);
     }
   }
   return served;

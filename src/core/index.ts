@@ -13,7 +13,8 @@ export type {
   AuthorizerResult,
 } from '../execute/access/authorizer.js';
 export type { PolicyDocument, PolicyStatement } from '../execute/access/policy.js';
-export type { ContextHook } from '../execute/callers/hooks.js';
+export type { AdmitHook, ContextHook } from '../execute/callers/hooks.js';
+export type { IntegrateHook, NextCall } from '../execute/callers/integrate.js';
 export type { ExecutionLog } from '../execute/log/execution-log.js';
 export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';

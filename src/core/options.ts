@@ -10,6 +10,7 @@ import {
   unknownName,
 } from '../checks/option-checks.js';
 import { isRecord, kindOf } from '../checks/value-kinds.js';
+import type { IntegrateHook } from '../execute/callers/integrate.js';
 import type { ExecutionOptions } from '../execute/request-context/settings.js';
 import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
 import type { ImportIssue } from '../model/import-issue.js';
@@ -35,6 +36,11 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
   readonly backends?:
     | Readonly<Partial<Record<Exclude<IntegrationType, 'MOCK'>, Backend | undefined>>>
     | undefined;
+  /**
+   * Surrounds every call of a backend, the default client's too: a cache, a circuit breaker. Returns
+   * what `next()` resolves to, or a response of its own. Mocks call nothing.
+   */
+  readonly integrate?: IntegrateHook | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
 }
@@ -60,6 +66,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   mergeSlashes: trueOrFalse,
   backendUri: aFunction,
   backends: checkBackends,
+  integrate: aFunction,
   authorizers: eachMember(
     "functions, or 'upstream'",
     being(
@@ -68,6 +75,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
     ),
   ),
   apiKeys: checkApiKeys,
+  admit: aFunction,
   context: aFunction,
   hookTimeoutInMillis: milliseconds,
   idleTimeoutInMillis: milliseconds,

@@ -1,6 +1,6 @@
 import type { ClientResponse, GatewayRequest } from '../model/message.js';
 import { authorize, needsAuthorization } from './access/authorization.js';
-import { addContext } from './callers/hooks.js';
+import { addContext, askAdmission } from './callers/hooks.js';
 import { failureResponse } from './gateway-response/failure.js';
 import { INTEGRATIONS } from './integrations/integrations.js';
 import { finishTrace } from './log/log-lines.js';
@@ -33,6 +33,9 @@ export async function execute<Native>(
   try {
     // Method request
     acceptRequest(exchange);
+    if (settings.admit !== undefined) {
+      await askAdmission(exchange, settings.admit, native);
+    }
     if (settings.context !== undefined) {
       exchange = await addContext(exchange, settings.context, native);
     }

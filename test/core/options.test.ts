@@ -53,7 +53,17 @@ describe('a wrong option is a TypeError that names it', () => {
     [{ methodOverride: 1 }, /^methodOverride must be true or false, not 1$/],
     [{ traceSecrets: null }, /^traceSecrets must be true or false, not null$/],
     [{ failOnWarnings: 'true' }, /^failOnWarnings must be true or false, not "true"$/],
-    ...['backendUri', 'context', 'trace', 'onError', 'onWarnings', 'clock', 'requestId'].map(
+    ...[
+      'backendUri',
+      'admit',
+      'integrate',
+      'context',
+      'trace',
+      'onError',
+      'onWarnings',
+      'clock',
+      'requestId',
+    ].map(
       (name) => [{ [name]: true }, new RegExp(`^${name} must be a function, not true$`)] as const,
     ),
     [{ clock: 0 }, /^clock must be a function, not 0$/],

@@ -28,8 +28,11 @@ export function callersBackend(
   { payloadLimit, underWay }: CallLimits,
 ): EndpointCall {
   return async (request) => {
-    const body = limitRequestBody(request.body, payloadLimit);
-    const response = await withDeadline(backend, name, { ...request, body });
+    const limited = { ...request, body: limitRequestBody(request.body, payloadLimit) };
+    const call = (signal: AbortSignal) => backend(limited, signal);
+    const { timeoutInMillis, methodRequest } = request;
+    const client = methodRequest.request.signal;
+    const response = await withDeadline({ name, timeoutInMillis, call }, client);
     return checkedResponse(response, name, request, underWay);
   };
 }
@@ -48,20 +51,32 @@ export function checkedResponse(
   return response;
 }
 
-async function withDeadline(
-  backend: Backend,
-  name: string,
-  request: IntegrationRequest,
+/** A function of the caller that carries a call. */
+export interface CallersCall {
+  /** For the cause of an error: `AWS backend`. */
+  readonly name: string;
+  readonly timeoutInMillis: number;
+  /** @param signal fires when the client has gone or the deadline has passed */
+  readonly call: (signal: AbortSignal) => unknown;
+}
+
+/**
+ * What a caller's function responds within its time.
+ * @throws GatewayError `INTEGRATION_TIMEOUT`; `DEFAULT_5XX` where the function throws
+ */
+export async function withDeadline(
+  { name, timeoutInMillis, call }: CallersCall,
+  client: AbortSignal | undefined,
 ): Promise<unknown> {
-  const client = request.methodRequest.request.signal;
   const deadline = new AbortController();
   const giveUp = () => deadline.abort(client?.reason);
   client?.addEventListener('abort', giveUp, { once: true });
   let given: unknown;
   try {
-    given = backend(request, deadline.signal);
-    return await settled(given, request.timeoutInMillis, () => {
-      const error = new GatewayError('INTEGRATION_TIMEOUT');
+    given = call(deadline.signal);
+    return await settled(given, timeoutInMillis, () => {
+      const cause = new Error(`The ${name} gave no response within ${timeoutInMillis} ms`);
+      const error = new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
       deadline.abort(error);
       return error;
     });

@@ -2,6 +2,7 @@ import { isRecord, isThenable, kindOf, reasonOf } from '../../checks/value-kinds
 import { GatewayError } from '../../errors.js';
 import type { GatewayResponseType } from '../../model/gateway-response.js';
 import type { GatewayRequest } from '../../model/message.js';
+import type { Match } from '../../router/router.js';
 import type { ContextPatch } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { settled } from './deadline.js';
@@ -109,6 +110,43 @@ export async function addContext<Native>(
     throw misbehaved('context', `gave ${kindOf(patch)}: give an object, or undefined`);
   }
   return exchange;
+}
+
+/**
+ * Decides whether a request is accepted, before any authorizer is asked: a rate limiter, a
+ * maintenance mode. Throw a `GatewayError` to refuse: `new GatewayError('THROTTLED')` answers 429.
+ */
+export type AdmitHook<Native> = (
+  request: GatewayRequest,
+  match: Match,
+  native: Native,
+) => void | Promise<void>;
+
+/**
+ * Asks the `admit` hook.
+ * @throws GatewayError what the hook throws to refuse; `DEFAULT_5XX` if it throws anything else, takes
+ * too long or returns a value
+ */
+export async function askAdmission<Native>(
+  { settings, request, match }: MatchedExchange,
+  hook: AdmitHook<Native>,
+  native: Native,
+): Promise<void> {
+  const { hookTimeoutInMillis } = settings;
+  let given: unknown;
+  try {
+    const admitting: unknown = hook(request.request, match, native);
+    given = await settled(admitting, hookTimeoutInMillis, () => tooLate(hookTimeoutInMillis));
+  } catch (cause) {
+    throw failed('admit', cause);
+  }
+  if (given !== undefined) {
+    leave(given);
+    throw misbehaved(
+      'admit',
+      `gave ${kindOf(given)}: return nothing, and throw a GatewayError to refuse the request`,
+    );
+  }
 }
 
 /** For a cause: the caller's function has not answered. */

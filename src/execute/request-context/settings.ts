@@ -6,7 +6,7 @@ import type { BackendCall, RestApi } from '../../model/rest-api.js';
 import type { Router } from '../../router/router.js';
 import type { ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizer.js';
-import type { ContextHook } from '../callers/hooks.js';
+import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { ExecutionLog } from '../log/execution-log.js';
 
 /** The options that the execution of a request reads. `Native` is what the adapter received. */
@@ -31,10 +31,15 @@ export interface ExecutionOptions<Native> {
   readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
   /** The accepted API keys; without this option, methods that require a key answer 403. */
   readonly apiKeys?: ApiKeys | undefined;
+  /**
+   * Called before any authorizer for each request that a method matches; throw a `GatewayError` to
+   * refuse it, for example `new GatewayError('THROTTLED')` for 429.
+   */
+  readonly admit?: AdmitHook<Native> | undefined;
   /** Adds values from earlier middleware to `$context`; nested objects are merged. */
   readonly context?: ContextHook<Native> | undefined;
   /**
-   * Milliseconds that an authorizer, an `apiKeys` function or the `context` hook may take;
+   * Milliseconds that an authorizer, an `apiKeys` function, or the `admit` or `context` hook may take;
    * default 10,000, AWS's limit for authorizers.
    */
   readonly hookTimeoutInMillis?: number | undefined;

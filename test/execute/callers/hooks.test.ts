@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
+import { requestOf } from '../../support/scope.js';
 
 const proxy = documentOf({
   type: 'http_proxy',
@@ -93,6 +94,77 @@ describe('the context hook', () => {
       'cause.message',
       'The context hook threw: no answer within 1 ms (option hookTimeoutInMillis)',
     );
+  });
+});
+
+describe('the admit hook', () => {
+  const guarded = documentOf(
+    { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' },
+    {
+      operation: { security: [{ login: [] }] },
+      root: {
+        components: {
+          securitySchemes: {
+            login: {
+              type: 'apiKey',
+              name: 'Authorization',
+              in: 'header',
+              'x-amazon-apigateway-authorizer': { type: 'token' },
+            },
+          },
+        },
+      },
+    },
+  );
+
+  test('refuses a request before anything is asked about its client', async () => {
+    const asked: string[] = [];
+    const { answer, calls, errors } = await run(
+      {
+        admit: () => {
+          throw new GatewayError('THROTTLED');
+        },
+        context: () => void asked.push('context'),
+        authorizers: { login: () => asked.push('login') > 0 },
+      },
+      guarded,
+    );
+    expect(answer).toMatchObject({
+      status: 429,
+      text: '{"message":"Too Many Requests"}',
+      headers: { 'x-amzn-errortype': 'TooManyRequestsException' },
+    });
+    expect([asked, calls, errors]).toMatchObject([[], [], [{ type: 'THROTTLED' }]]);
+  });
+
+  test('gets the request, its match and what the adapter was called with', async () => {
+    const heard: unknown[] = [];
+    const { gateway } = inMemory(proxy, undefined, { admit: (...all) => void heard.push(...all) });
+    const request = requestOf({ path: '/x' });
+    const native = { req: 1 };
+    expect((await gateway.invoke(request, native))?.statusCode).toBe(200);
+    expect(heard).toEqual([request, gateway.find('GET', '/x'), native]);
+    await gateway.invoke(requestOf({ path: '/none' }), native);
+    expect(heard).toHaveLength(3);
+  });
+
+  test.each<readonly [about: string, admit: () => unknown, reason: RegExp]>([
+    ['false', () => false, /^The admit hook gave false: return nothing, and throw a GatewayError/],
+    ['true, later', async () => true, /gave true/],
+    ['an object', () => ({ allowed: true }), /gave an object/],
+    ['an error', doThrow(new Error('boom')), /^The admit hook threw: boom$/],
+    ['a rejection', () => Promise.reject(new Error('boom')), /^The admit hook threw: boom$/],
+    [
+      'nothing in time',
+      () => new Promise(() => {}),
+      /^The admit hook threw: no answer within 1 ms \(option hookTimeoutInMillis\)$/,
+    ],
+  ])('that gives %s is 500', async (_, admit, reason) => {
+    const { answer, errors, calls } = await run({ admit: admit as never, hookTimeoutInMillis: 1 });
+    expect([answer.status, calls]).toEqual([500, []]);
+    expect(errors).toMatchObject([
+      { type: 'DEFAULT_5XX', cause: { message: expect.stringMatching(reason) } },
+    ]);
   });
 });
 

@@ -1,0 +1,121 @@
+import { isRecord, kindOf, ownMembers } from '../../checks/value-kinds.js';
+import type { BackendResponse, EndpointResponse, IntegrationRequest } from '../../model/message.js';
+import type { EndpointCall } from '../request-context/settings.js';
+import { type CallLimits, checkedResponse, withDeadline } from './callers-backend.js';
+import { cancelQuietly, leave } from './leave.js';
+import { isStream } from './streamed-body.js';
+
+/**
+ * Calls the backend.
+ * @param request sent in place of the hook's own; what it lacks is taken from that
+ */
+export type NextCall = (request?: Partial<IntegrationRequest>) => Promise<EndpointResponse>;
+
+/**
+ * Surrounds every call of a backend: a cache, a circuit breaker, a log of calls. It returns what `next`
+ * gave, or a response of its own as a function in `backends` would.
+ */
+export type IntegrateHook = (
+  request: IntegrationRequest,
+  next: NextCall,
+) => EndpointResponse | BackendResponse | Promise<EndpointResponse | BackendResponse>;
+
+/**
+ * A backend with the `integrate` hook around it. The hook has the time of the call and
+ * `hookTimeoutInMillis` of its own; its response is checked as that of a backend is. Responses that
+ * it was given are discarded if it fails, and if it passes on another one.
+ */
+export function integrated(
+  hook: IntegrateHook,
+  backend: EndpointCall,
+  hookTimeoutInMillis: number,
+  { underWay }: CallLimits,
+): EndpointCall {
+  return async (request) => {
+    const calls = new HookCalls(request, backend);
+    const timeoutInMillis = request.timeoutInMillis + hookTimeoutInMillis;
+    const call = () => hook(request, (changed) => calls.next(changed));
+    const { signal } = request.methodRequest.request;
+    try {
+      const given = await withDeadline({ name: NAME, timeoutInMillis, call }, signal);
+      return calls.passed(given) ?? checkedResponse(given, NAME, request, underWay);
+    } catch (cause) {
+      calls.discardAll();
+      throw cause;
+    }
+  };
+}
+
+/** The calls that a hook makes for one request. */
+class HookCalls {
+  readonly #request: IntegrationRequest;
+  readonly #backend: EndpointCall;
+  #responses: readonly EndpointResponse[] = [];
+  #failed = false;
+
+  constructor(request: IntegrationRequest, backend: EndpointCall) {
+    this.#request = request;
+    this.#backend = backend;
+  }
+
+  /** A hook that does not wait for it must not end the process when it rejects. */
+  next(changed: unknown): Promise<EndpointResponse> {
+    const response = this.#call(changed);
+    leave(response);
+    return response;
+  }
+
+  async #call(changed: unknown): Promise<EndpointResponse> {
+    const response = await this.#backend(changedRequest(this.#request, changed));
+    this.#responses = [...this.#responses, response];
+    if (this.#failed) {
+      cancelQuietly(response.body);
+    }
+    return response;
+  }
+
+  /** The response of a call that the hook returned as it is. */
+  passed(given: unknown): EndpointResponse | undefined {
+    const passed = this.#responses.find((response) => response === given);
+    if (passed !== undefined) {
+      this.#discard(passed);
+    }
+    return passed;
+  }
+
+  discardAll(): void {
+    this.#failed = true;
+    this.#discard(undefined);
+  }
+
+  #discard(kept: EndpointResponse | undefined): void {
+    for (const response of this.#responses) {
+      if (response !== kept) {
+        cancelQuietly(response.body);
+      }
+    }
+  }
+}
+
+const NAME = 'integrate hook';
+
+/** The length that a client declared does not hold for another body. */
+function changedRequest(request: IntegrationRequest, changed: unknown): IntegrationRequest {
+  if (changed === undefined || changed === request) {
+    return request;
+  }
+  if (!isRecord(changed)) {
+    throw new TypeError(`next was called with ${kindOf(changed)}: pass an integration request`);
+  }
+  const members = Object.fromEntries(ownMembers(changed));
+  const { body } = members;
+  if (body === undefined || body === request.body) {
+    return { ...request, ...members };
+  }
+  if (!(body instanceof Uint8Array) && !isStream(body)) {
+    throw new TypeError(
+      `next was called with a body that is ${kindOf(body)}: pass bytes or a stream`,
+    );
+  }
+  return { ...request, contentLength: undefined, ...members };
+}
