@@ -16,7 +16,7 @@ export class ApiImportError extends Error {
   declare readonly issues: readonly ImportIssue[];
 
   constructor(issues: readonly ImportIssue[]) {
-    super(errorsFirst(issues).map(describeIssue).join('\n'));
+    super(errorsFirst(issues).map(formatIssue).join('\n'));
     Object.defineProperty(this, 'issues', { value: issues });
   }
 }
@@ -28,7 +28,7 @@ function errorsFirst(issues: readonly ImportIssue[]): readonly ImportIssue[] {
 }
 
 /** Formats an issue as one line: place, severity, code, message. */
-export function describeIssue({ code, severity, pointer, message, position }: ImportIssue): string {
+export function formatIssue({ code, severity, pointer, message, position }: ImportIssue): string {
   const place = position && `${position.file ?? 'text'}:${position.line}:${position.column}`;
   return `${place === undefined ? '' : `${place} `}${pointer} ${severity} ${code}: ${message}`;
 }
@@ -107,8 +107,8 @@ export class MappingError extends Error {
 }
 
 /** A body larger than its limit. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge';
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
   readonly code = 'ERR_BODY_TOO_LARGE';
 
   constructor(limit: number) {

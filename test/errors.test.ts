@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ApiImportError, describeIssue, GatewayError, TemplateError } from '../src/errors.js';
+import { ApiImportError, formatIssue, GatewayError, TemplateError } from '../src/errors.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from '../src/model/gateway-response.js';
 import type { ImportIssue } from '../src/model/import-issue.js';
 
@@ -18,14 +18,14 @@ const error: ImportIssue = {
 };
 
 test('an issue is one line: place, pointer, severity, code, message', () => {
-  expect(describeIssue(warning)).toBe('api.yaml:2:3 #/a warning DUPLICATE_KEY: Twice');
-  expect(describeIssue({ ...warning, position: { line: 2, column: 3 } })).toMatch(/^text:2:3 /);
-  expect(describeIssue(error)).toBe('#/b error INVALID_TYPE: Wrong');
+  expect(formatIssue(warning)).toBe('api.yaml:2:3 #/a warning DUPLICATE_KEY: Twice');
+  expect(formatIssue({ ...warning, position: { line: 2, column: 3 } })).toMatch(/^text:2:3 /);
+  expect(formatIssue(error)).toBe('#/b error INVALID_TYPE: Wrong');
 });
 
 test('the message of an ApiImportError lists errors first, its issues keep their order', () => {
   const thrown = new ApiImportError([warning, error]);
-  expect(thrown.message.split('\n')).toEqual([describeIssue(error), describeIssue(warning)]);
+  expect(thrown.message.split('\n')).toEqual([formatIssue(error), formatIssue(warning)]);
   expect(thrown.issues).toEqual([warning, error]);
   expect(Object.keys(thrown)).not.toContain('issues');
 });

@@ -5,12 +5,12 @@ import { projectRoot } from './support/installed-package.js';
 
 const coreValues = [
   'ApiImportError',
-  'BodyTooLarge',
+  'BodyTooLargeError',
   'GatewayError',
   'MappingError',
   'TemplateError',
   'createGateway',
-  'describeIssue',
+  'formatIssue',
   'importRestApi',
 ];
 
@@ -30,10 +30,8 @@ const coreTypes = [
   'BackendCall',
   'BackendResponse',
   'Body',
-  'BodySink',
   'ClientCertificate',
   'ClientResponse',
-  'ClientWatcher',
   'Closable',
   'ContentHandling',
   'ContextHook',
@@ -61,7 +59,6 @@ const coreTypes = [
   'IntegrationType',
   'InvokeOptions',
   'JsonPointer',
-  'JsonReader',
   'KnownApiKey',
   'MappedIntegration',
   'MappingScope',
@@ -77,7 +74,6 @@ const coreTypes = [
   'ParameterLocation',
   'ParameterSource',
   'PassthroughBehavior',
-  'PathSegment',
   'PathTemplate',
   'PolicyDocument',
   'PolicyStatement',
@@ -96,7 +92,6 @@ const coreTypes = [
   'Stage',
   'TemplateEngine',
   'UriTemplate',
-  'UriValue',
 ];
 
 // Changing a list here is changing the public interface: CHANGELOG.md wants a line.

@@ -1,4 +1,4 @@
-import { BodyTooLarge, GatewayError } from '../errors.js';
+import { BodyTooLargeError, GatewayError } from '../errors.js';
 import type { GatewayResponseType } from '../model/gateway-response.js';
 import { certificateFailure } from './certificate-failure.js';
 
@@ -12,7 +12,7 @@ export function integrationFailure(cause: unknown, origin: string): GatewayError
   if (isGatewayError(cause)) {
     return cause;
   }
-  if (cause instanceof BodyTooLarge) {
+  if (cause instanceof BodyTooLargeError) {
     return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause });
   }
   const certificate = certificateFailure(cause);

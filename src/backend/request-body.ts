@@ -1,5 +1,5 @@
 import { Stream } from 'node:stream';
-import { BodyTooLarge, GatewayError } from '../errors.js';
+import { BodyTooLargeError, GatewayError } from '../errors.js';
 
 /** Hears how the client's body fares. */
 export interface UploadWatcher {
@@ -95,7 +95,7 @@ export class RequestBodyStream extends Stream {
   readonly #pass = (chunk: Uint8Array): void => {
     this.#bytes += chunk.length;
     if (this.#bytes > this.#limit) {
-      this.#breakOff(new BodyTooLarge(this.#limit));
+      this.#breakOff(new BodyTooLargeError(this.#limit));
       return;
     }
     this.emit('data', chunk);
@@ -133,7 +133,8 @@ export function wholeBody(
   if (body.complete !== true && readableLength !== contentLength) {
     return undefined;
   }
-  const bytes = readableLength > limit ? uploadFailure(new BodyTooLarge(limit)) : readAll(body);
+  const bytes =
+    readableLength > limit ? uploadFailure(new BodyTooLargeError(limit)) : readAll(body);
   body.resume();
   return bytes;
 }
@@ -169,7 +170,7 @@ function uploadFailure(cause: unknown): GatewayError {
   if (cause instanceof GatewayError) {
     return cause;
   }
-  return cause instanceof BodyTooLarge
+  return cause instanceof BodyTooLargeError
     ? new GatewayError('REQUEST_TOO_LARGE', undefined, { cause })
     : new GatewayError('BAD_REQUEST_BODY', undefined, { cause });
 }

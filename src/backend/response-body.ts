@@ -1,4 +1,4 @@
-import { BodyTooLarge } from '../errors.js';
+import { BodyTooLargeError } from '../errors.js';
 import type { Body, BodySink } from '../model/message.js';
 
 /** Where the bytes of an answer come from. */
@@ -97,7 +97,7 @@ export class StreamedBody implements Body {
         this.cancel();
       });
       if (this.#declared !== undefined && this.#declared > limit && !this.#bodiless) {
-        collector.fail(new BodyTooLarge(limit));
+        collector.fail(new BodyTooLargeError(limit));
       } else {
         this.sendTo(collector);
       }
@@ -149,7 +149,7 @@ class Collector implements BodySink {
   write(chunk: Uint8Array): boolean {
     this.#size += chunk.length;
     if (this.#size > this.#limit) {
-      this.fail(new BodyTooLarge(this.#limit));
+      this.fail(new BodyTooLargeError(this.#limit));
     } else {
       this.#chunks.push(chunk);
     }

@@ -1,4 +1,4 @@
-import { describeIssue, GatewayError } from '../errors.js';
+import { formatIssue, GatewayError } from '../errors.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import { UnderWay } from '../http/under-way.js';
@@ -119,7 +119,7 @@ function announce(
   debug: DebugLog,
 ): void {
   for (const issue of warnings) {
-    debug('%s', new Secrets().redact(describeIssue(issue)));
+    debug('%s', new Secrets().redact(formatIssue(issue)));
   }
   if (warnings.length > 0) {
     (onWarnings ?? ((list) => printWarnings(api.name, list)))(warnings);

@@ -1,7 +1,7 @@
 export {
   ApiImportError,
-  BodyTooLarge,
-  describeIssue,
+  BodyTooLargeError,
+  formatIssue,
   GatewayError,
   MappingError,
   TemplateError,
@@ -23,9 +23,49 @@ export type { ApiIntegration } from '../model/api-document-integration.js';
 export type * from '../model/gateway-response.js';
 export type * from '../model/import-issue.js';
 export type * from '../model/integration.js';
-export type * from '../model/mapping.js';
-export type * from '../model/message.js';
-export type * from '../model/rest-api.js';
+export type {
+  ContextValue,
+  ContextVariables,
+  MappingScope,
+  MappingTemplate,
+  Overrides,
+  ParameterLocation,
+  ParameterSource,
+  RequestContext,
+  RequestParameterMapping,
+  ResponseParameterMapping,
+  TemplateEngine,
+  UriTemplate,
+} from '../model/mapping.js';
+export type {
+  Backend,
+  BackendAnswer,
+  BackendResponse,
+  Body,
+  ClientCertificate,
+  ClientResponse,
+  EndpointResponse,
+  GatewayReply,
+  GatewayRequest,
+  HeaderList,
+  IntegrationRequest,
+  MethodRequest,
+  RequestBody,
+} from '../model/message.js';
+export type {
+  BackendCall,
+  IdentityValidation,
+  Method,
+  MethodAuthorizer,
+  MethodResponse,
+  ModelCheck,
+  PathTemplate,
+  RequestParameter,
+  RequestValidator,
+  Resource,
+  RestApi,
+  Stage,
+} from '../model/rest-api.js';
 export type { Match } from '../router/router.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CoreOptions } from './options.js';

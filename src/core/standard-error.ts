@@ -1,4 +1,4 @@
-import { describeIssue, type GatewayError } from '../errors.js';
+import { formatIssue, type GatewayError } from '../errors.js';
 import { oneLine } from '../execute/log/one-line.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import type { ImportIssue } from '../model/import-issue.js';
@@ -19,7 +19,7 @@ export function printFailure({ type, statusCode }: GatewayError, describe: () =>
 export function printWarnings(name: string, warnings: readonly ImportIssue[]): void {
   const count = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`;
   const secrets = new Secrets();
-  const lines = warnings.map((issue) => oneLine(secrets.redact(describeIssue(issue))));
+  const lines = warnings.map((issue) => oneLine(secrets.redact(formatIssue(issue))));
   print(
     [`${count} for "${oneLine(name)}" (set the option onWarnings to handle them):`, ...lines].join(
       '\n  ',

@@ -1,4 +1,4 @@
-import { BodyTooLarge, GatewayError } from '../errors.js';
+import { BodyTooLargeError, GatewayError } from '../errors.js';
 import type { Body, RequestBody } from '../model/message.js';
 
 /** A body whose bytes are all at hand. */
@@ -7,7 +7,7 @@ export function bytesBody(bytes: Uint8Array): Body {
     length: bytes.length,
     sendTo: (sink) => sink.end(bytes),
     bytes: (limit) =>
-      bytes.length > limit ? Promise.reject(new BodyTooLarge(limit)) : Promise.resolve(bytes),
+      bytes.length > limit ? Promise.reject(new BodyTooLargeError(limit)) : Promise.resolve(bytes),
     cancel: () => {},
   };
 }
@@ -71,7 +71,7 @@ function withinLimit(bytes: Uint8Array, limit: number): Uint8Array {
 
 /** 413: the request's body does not end within `limit` bytes. */
 export function tooLarge(limit: number): GatewayError {
-  return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLarge(limit) });
+  return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLargeError(limit) });
 }
 
 /** Chunks as one. */
@@ -87,7 +87,7 @@ export function join(chunks: readonly Uint8Array[], length: number): Uint8Array 
 
 /** An answer that is too large to be mapped is a fault of the API; how a body breaks off stands as it is. */
 export function unreadable(cause: unknown): never {
-  throw cause instanceof BodyTooLarge
+  throw cause instanceof BodyTooLargeError
     ? new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })
     : cause;
 }

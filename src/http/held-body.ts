@@ -1,4 +1,4 @@
-import { BodyTooLarge } from '../errors.js';
+import { BodyTooLargeError } from '../errors.js';
 import type { Body, BodySink } from '../model/message.js';
 import { join } from './body.js';
 
@@ -112,7 +112,7 @@ class HeldBody implements Body, BodySink {
       return held;
     }
     held.cancel();
-    throw new BodyTooLarge(limit);
+    throw new BodyTooLargeError(limit);
   }
 
   cancel(): void {

@@ -115,7 +115,7 @@ export interface Body {
   readonly length: number | undefined;
   /** Pushes the body to a sink: `end(chunk)` alone for a small body, `write` with back-pressure for a large one. */
   sendTo(sink: BodySink): void;
-  /** All bytes; rejects with {@link BodyTooLarge} beyond `limit`, and with the cause if the body breaks off. */
+  /** All bytes; rejects with {@link BodyTooLargeError} beyond `limit`, and with the cause if the body breaks off. */
   bytes(limit: number): Promise<Uint8Array>;
   /** Discards the body and frees the backend's socket: for HEAD, 204, 304, or a client that disconnected. */
   cancel(): void;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { integrationFailure } from '../../src/backend/failure.js';
-import { BodyTooLarge, GatewayError } from '../../src/errors.js';
+import { BodyTooLargeError, GatewayError } from '../../src/errors.js';
 
 const ORIGIN = 'http://b.test';
 const withCode = (code: string, more: object = {}): Error =>
@@ -49,7 +49,7 @@ describe('what fails on the way to a backend becomes', () => {
   test('what it was, where it says so itself', () => {
     const own = new GatewayError('REQUEST_TOO_LARGE');
     expect(integrationFailure(own, ORIGIN)).toBe(own);
-    expect(integrationFailure(new BodyTooLarge(1), ORIGIN).type).toBe('REQUEST_TOO_LARGE');
+    expect(integrationFailure(new BodyTooLargeError(1), ORIGIN).type).toBe('REQUEST_TOO_LARGE');
   });
 });
 

@@ -1,5 +1,5 @@
 import { bytesOf, isThenable, kindOf } from '../../checks/value-kinds.js';
-import { BodyTooLarge, GatewayError } from '../../errors.js';
+import { BodyTooLargeError, GatewayError } from '../../errors.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { Body, BodySink } from '../../model/message.js';
 import { settled } from './deadline.js';
@@ -76,7 +76,7 @@ export class CallersBody implements Body {
         throw new TypeError(`The body of a backend's answer gave ${kindOf(given)}: give bytes`);
       }
       if (bytes.length > limit) {
-        throw new BodyTooLarge(limit);
+        throw new BodyTooLargeError(limit);
       }
       return bytes;
     } catch (cause) {

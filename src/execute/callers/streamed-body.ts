@@ -1,5 +1,5 @@
 import { bytesOf, kindOf } from '../../checks/value-kinds.js';
-import { BodyTooLarge } from '../../errors.js';
+import { BodyTooLargeError } from '../../errors.js';
 import { join } from '../../http/body.js';
 import type { Body, BodySink } from '../../model/message.js';
 import { cancelQuietly, leave } from './leave.js';
@@ -49,7 +49,7 @@ export class StreamedBody implements Body {
       length += chunk.length;
       if (length > limit) {
         cancelQuietly(this);
-        throw new BodyTooLarge(limit);
+        throw new BodyTooLargeError(limit);
       }
       chunks.push(chunk);
     }
