@@ -3,7 +3,7 @@ import { MappingError } from '../errors.js';
 import type { MappingTemplate, TemplateEngine } from '../model/mapping.js';
 import { hasMethod } from './import-options.js';
 
-/** A caller's template engine, whose templates and texts are looked at as they come. */
+/** Wraps a caller's template engine so that what it compiles and renders is checked. */
 export function checkedEngine(engine: TemplateEngine): TemplateEngine {
   return { name: engine.name, compile: (text) => checkedTemplate(engine.compile(text)) };
 }
@@ -12,7 +12,7 @@ function checkedTemplate(template: MappingTemplate): MappingTemplate {
   if (typeof template !== 'object' || template === null || !hasMethod(template, 'render')) {
     throw new MappingError(
       'INVALID_TEMPLATE',
-      `The option templateEngine compiled to ${kindOf(template)}: give an object with a method "render"`,
+      `The template engine compiled the template to ${kindOf(template)}: "compile" of the option templateEngine must return an object with a method "render"`,
     );
   }
   return {
@@ -21,7 +21,9 @@ function checkedTemplate(template: MappingTemplate): MappingTemplate {
       if (typeof rendered === 'string') {
         return rendered;
       }
-      throw new Error(`The option templateEngine rendered ${kindOf(rendered)} in place of a text`);
+      throw new Error(
+        `The template engine rendered ${kindOf(rendered)}: "render" must return a string`,
+      );
     },
   };
 }

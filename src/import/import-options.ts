@@ -8,21 +8,21 @@ import {
 } from '../checks/option-checks.js';
 import type { TemplateEngine } from '../model/mapping.js';
 
-/** Settings of `importRestApi`. */
+/** Options of `importRestApi`. */
 export interface ImportOptions {
-  /** `$context.stage`; default: the first segment of the base path, else `default`. */
+  /** `$context.stage`; default: the first segment of the base path, or `default` without one. */
   readonly stage?: string | undefined;
-  /** What `stageVariables.NAME` stands for, by name; default: none. */
+  /** The values of `stageVariables.NAME`, by name; default: none. */
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  /** What becomes of the base path; default `ignore`. AWS: "Set the OpenAPI basePath property". */
+  /** How to treat the base path; default `ignore`. AWS: "Set the OpenAPI basePath property". */
   readonly basePath?: 'ignore' | 'prepend' | 'split' | undefined;
-  /** Makes warnings errors. */
+  /** Treats warnings as errors; default `false`. */
   readonly failOnWarnings?: boolean | undefined;
   /** Compiles mapping templates; default: Velocity as API Gateway runs it. */
   readonly templateEngine?: TemplateEngine | undefined;
 }
 
-/** One check for each option of the import; docs/options.md has a row for each. */
+/** One check for each import option; docs/options.md has a row for each. */
 export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCheck>> = {
   stage: being(
     'a string of at least one character',
@@ -37,7 +37,7 @@ export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCh
   ),
 };
 
-/** Whether an object, or what it inherits from, has a method. */
+/** Whether an object has a method, of its own or inherited. */
 export function hasMethod(value: object, name: string): boolean {
   return typeof (value as Readonly<Record<string, unknown>>)[name] === 'function';
 }

@@ -4,7 +4,7 @@ import { ApiImportError } from '../errors.js';
 import { velocityEngine } from '../mapping/templates/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
-import { readDocument } from './api/api-settings.js';
+import { readApiSettings } from './api/api-settings.js';
 import { readBasePath } from './api/base-path.js';
 import { recognize } from './api/document-kind.js';
 import { readGatewayResponses } from './api/gateway-responses.js';
@@ -22,9 +22,8 @@ export type { ImportOptions } from './import-options.js';
 
 /**
  * Checks and compiles a Swagger 2.0 or OpenAPI 3.0 document with `x-amazon-apigateway` extensions.
- * @throws ApiImportError with all issues at once, each with its place
- * @throws TypeError for anything but an object, and for options that do not exist or have values of
- * another kind
+ * @throws ApiImportError with all issues of the document, each with its place
+ * @throws TypeError for a document that is not an object, and for options that are unknown or invalid
  */
 export function importRestApi(
   document: ApiDocument | object,
@@ -41,7 +40,7 @@ export function importRestApi(
   if (version === undefined) {
     throw new ApiImportError(root.issues());
   }
-  const settings = readDocument(root);
+  const settings = readApiSettings(root);
   const basePath = readBasePath(root, version, rest.basePath ?? 'ignore');
   const own = rest.templateEngine;
   const engine = own === undefined ? velocityEngine : checkedEngine(own);
@@ -72,15 +71,14 @@ export function importRestApi(
 function refuseOtherValues(document: unknown): void {
   const isPromise = document instanceof Promise;
   if (typeof document !== 'object' || document === null || isPromise) {
-    const other = typeof document === 'string' ? document : describe(document);
-    const found = isPromise ? 'a Promise, which needs an await' : other;
+    const remedy = isPromise ? 'await it first' : 'read it with loadDocument first';
     throw new TypeError(
-      `importRestApi takes a document, not ${found}: loadDocument reads one from a file`,
+      `The first argument of importRestApi must be a document, not ${isPromise ? 'a promise' : describe(document)}: ${remedy}`,
     );
   }
 }
 
-/** What the warnings are, once there is no error. */
+/** @throws ApiImportError if there are errors, or warnings that count as errors */
 function warningsOf(root: Cursor, failOnWarnings: boolean): RestApi['warnings'] {
   const issues = root.issues();
   if (failOnWarnings ? issues.length > 0 : issues.some(({ severity }) => severity === 'error')) {

@@ -27,7 +27,7 @@ describe('the core takes what is read already', () => {
   });
 
   test('not a promise', () => {
-    expect(() => createGateway(Promise.resolve(proxied))).toThrow(/needs an await/);
+    expect(() => createGateway(Promise.resolve(proxied))).toThrow(/await it first/);
   });
 
   test('an imported API as well as a document, and either entry runs it', () => {

@@ -69,7 +69,7 @@ const REFUSED: readonly (readonly [string, () => string, RegExp])[] = [
     'a long chain of references',
     () =>
       `{${HEAD},"paths":{"/a":{"$ref":"#/c/0"}},"c":{${Array.from({ length: 20_000 }, (_, i) => `"${i}":{"$ref":"#/c/${i + 1}"}`).join(',')}}}`,
-    /through too many others/,
+    /through too many other references/,
   ],
   [
     'a path of braces',

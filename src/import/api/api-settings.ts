@@ -2,10 +2,10 @@ import { quote } from '../../checks/document-values.js';
 import { isMediaType, mediaTypeOf } from '../../http/media-type.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
-import { warnOfExtensions } from '../document/known-extensions.js';
+import { warnOfExtensions } from '../document/known-keys.js';
 
-/** Settings that stand at the root of a document and hold for the whole API. */
-export type DocumentSettings = Pick<
+/** Settings at the root of a document, which apply to the whole API. */
+type ApiSettings = Pick<
   RestApi,
   'name' | 'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource'
 >;
@@ -13,8 +13,8 @@ export type DocumentSettings = Pick<
 /** Bytes. AWS: "x-amazon-apigateway-minimum-compression-size". */
 const LARGEST_COMPRESSION_SIZE = 10_485_760;
 
-/** Reads what is said once, at the root, and lists what of it means nothing here. */
-export function readDocument(root: Cursor): DocumentSettings {
+/** Reads the settings at the root of a document, and warns about those without effect here. */
+export function readApiSettings(root: Cursor): ApiSettings {
   warnOfIgnoredSettings(root);
   warnOfExtensions(root, 'the document');
   warnOfExtensions(root.place('info'));
@@ -34,7 +34,7 @@ export function readDocument(root: Cursor): DocumentSettings {
   };
 }
 
-/** A title says nothing about requests: whatever stands there, the API is served. */
+/** The title does not affect requests, so an invalid one is not an error. */
 function title(root: Cursor): string {
   const { value } = root.atOptional('info').atOptional('title');
   return typeof value === 'string' && value.trim() !== '' ? value : 'Untitled API';
@@ -50,7 +50,10 @@ function readBinaryMediaTypes(list: Cursor): readonly string[] {
     if (isMediaType(text)) {
       types.push(mediaTypeOf(text));
     } else {
-      item.warn('INVALID_MEDIA_TYPE', `${quote(text)} is not a media type and matches nothing`);
+      item.warn(
+        'INVALID_MEDIA_TYPE',
+        `${quote(text)} is not a media type and matches nothing: write type and subtype, as in "image/png"`,
+      );
     }
   }
   return Object.freeze(types);
@@ -68,27 +71,27 @@ function readCompressionSize(cursor: Cursor): number | undefined {
   return undefined;
 }
 
-/** Extensions that are read by API Gateway's control plane, or by HTTP APIs, and by nothing here. */
+/** Extensions that only API Gateway's control plane or HTTP APIs use, and why they have no effect here. */
 const IGNORED: readonly (readonly [name: string, why: string])[] = [
   [
     'policy',
-    'is NOT evaluated by this version: requests that it would refuse are answered. Remove it, and put its conditions into an authorizer or into middleware in front of the gateway',
+    'is NOT evaluated, so requests that it would deny are served: implement its conditions in an authorizer or in middleware in front of the gateway, and remove it',
   ],
   [
     'endpoint-configuration',
-    'has no effect here: the server that the gateway runs in is the endpoint',
+    'has no effect here, because the server that runs the gateway is the endpoint: remove it, or ignore this warning',
   ],
   [
     'endpoint-access-mode',
-    'has no effect here: which host names and networks reach the gateway is up to the server that it runs in',
+    'has no effect here: restrict host names and networks in the server that runs the gateway',
   ],
   [
     'security-policy',
-    'has no effect here: TLS belongs to the server that the gateway runs in ("minVersion" and "ciphers" of https.createServer)',
+    'has no effect here: configure TLS in the server that runs the gateway ("minVersion" and "ciphers" of https.createServer)',
   ],
   [
     'cors',
-    'has no effect in a REST API, neither here nor on AWS; only HTTP APIs have it. Give each path an OPTIONS method with a mock integration',
+    'has no effect in a REST API, neither here nor on AWS, because only HTTP APIs support it: add an OPTIONS method with a mock integration to each path',
   ],
 ];
 

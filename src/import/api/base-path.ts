@@ -1,17 +1,17 @@
 import type { Cursor } from '../document/cursor.js';
 import type { DocumentVersion } from './document-kind.js';
 
-/** What the base path of a document comes to. */
-export interface BasePath {
-  /** Stands before every path: `/a/b`, or nothing. */
+/** The effect of a document's base path. */
+interface BasePath {
+  /** The prefix of every path, such as `/a/b`, or the empty string. */
   readonly prefix: string;
-  /** Its first segment, where that can be the name of a stage. */
+  /** The first segment, if it is a valid stage name. */
   readonly stage: string | undefined;
 }
 
 /**
- * Reads the base path in one of AWS's three modes: `ignore` leaves it out, `prepend` puts it before
- * every path, `split` takes its first segment as the stage and prepends the rest.
+ * Reads the base path in one of AWS's three modes: `ignore` drops it, `prepend` adds it to every
+ * path, `split` takes its first segment as the stage and prepends the rest.
  * AWS: "Set the OpenAPI basePath property".
  */
 export function readBasePath(
@@ -21,7 +21,7 @@ export function readBasePath(
 ): BasePath {
   const servers = root.at('servers');
   const cursor = version === 'Swagger 2' ? root.at('basePath') : serverPath(servers);
-  // Ignored as it is, a base path need not be readable.
+  // In the mode "ignore", an invalid base path is not an error.
   const text = mode === 'ignore' ? cursor.value : cursor.string();
   const path = typeof text === 'string' ? pathOf(fillDefaults(text, servers.at('0'))) : '';
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -34,8 +34,8 @@ export function readBasePath(
 }
 
 /**
- * The default of the first server variable called `basePath`, whether or not a URL refers to it,
- * else the URL of the first server.
+ * The default of the first server variable called `basePath`, whether or not a URL refers to it
+ * (LocalStack `test_import_rest_api_with_base_path_oas30`); without one, the URL of the first server.
  */
 function serverPath(servers: Cursor): Cursor {
   const items = Array.isArray(servers.value)
@@ -45,7 +45,7 @@ function serverPath(servers: Cursor): Cursor {
   return variables.find(({ exists }) => exists) ?? items[0]?.at('url') ?? servers.at('0');
 }
 
-/** Variables of a server's URL stand for their defaults. OpenAPI 3.0: "Server Variable Object". */
+/** Replaces the variables of a server's URL with their defaults. OpenAPI 3.0: "Server Variable Object". */
 function fillDefaults(url: string, server: Cursor): string {
   const variables = server.place('variables');
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
@@ -54,7 +54,7 @@ function fillDefaults(url: string, server: Cursor): string {
   });
 }
 
-/** The path of a server's URL; of anything without a scheme, all of it. */
+/** The path of a server's URL; without a scheme, the whole text. */
 function pathOf(text: string): string {
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/]*(.*)$/is.exec(text)?.[1] ?? text;
   return path.replace(/[?#].*$/s, '');

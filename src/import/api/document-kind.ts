@@ -8,8 +8,8 @@ import { httpApi } from './http-api.js';
 export type DocumentVersion = 'Swagger 2' | 'OpenAPI 3';
 
 /**
- * Tells which OpenAPI version a document follows. What is not the document of a REST API (a
- * CloudFormation template, an HTTP API) is reported, and gives `undefined`.
+ * Determines the OpenAPI version of a document. A document of another kind, such as a CloudFormation
+ * template or an HTTP API, is reported, and the result is `undefined`.
  */
 export function recognize(root: Cursor): DocumentVersion | undefined {
   const unexpanded = unexpandedFunction(root.value);
@@ -30,7 +30,7 @@ export function recognize(root: Cursor): DocumentVersion | undefined {
   }
   root.error(
     'INVALID_DOCUMENT',
-    `Invalid OpenAPI input: neither "openapi" nor "swagger" says what this document is (it has: ${root.keys().slice(0, 10).join(', ')})`,
+    `Invalid OpenAPI input: the document has neither "openapi" nor "swagger" (its keys: ${root.keys().slice(0, 10).join(', ') || 'none'})`,
   );
   return undefined;
 }
@@ -48,7 +48,7 @@ function openApiVersion(cursor: Cursor): DocumentVersion | undefined {
   if (/^3\.\d+(\.\d+)?$/.test(version)) {
     cursor.warn(
       'DIFFERS_FROM_AWS',
-      `OpenAPI ${version} is read as 3.0 here; API Gateway imports nothing newer than 3.0 and refuses it: "Invalid OpenAPI input."`,
+      `OpenAPI ${version} is read as 3.0 here; API Gateway refuses versions after 3.0 with "Invalid OpenAPI input."`,
     );
     return 'OpenAPI 3';
   }
@@ -64,7 +64,7 @@ function refuseVersion(cursor: Cursor, kind: string): undefined {
   const version = wordOf(cursor.value);
   cursor.error(
     'UNSUPPORTED_DOCUMENT',
-    `${kind} ${version === '' ? describe(cursor.value) : quote(version)} is not supported: API Gateway imports Swagger 2.0 and OpenAPI 3.0`,
+    `${kind} ${version === '' ? describe(cursor.value) : quote(version)} is not supported: convert the document to Swagger 2.0 or OpenAPI 3.0`,
   );
   return undefined;
 }
@@ -75,6 +75,6 @@ function webSocketApi(root: Cursor): { cursor: Cursor; message: string } | undef
     return undefined;
   }
   const message =
-    'This is the document of a WebSocket API: "x-amazon-apigateway-route-selection-expression" belongs to those only; REST APIs are served here';
+    'This document describes a WebSocket API, because it has "x-amazon-apigateway-route-selection-expression": load the document of a REST API';
   return { cursor, message };
 }

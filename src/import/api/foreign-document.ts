@@ -1,22 +1,22 @@
 import { isObject, wordOf } from '../../checks/document-values.js';
 import type { Cursor } from '../document/cursor.js';
 
-/** Where a document shows that it is another kind of file, and what to load instead. */
+/** What shows that a document is of another kind, and what to load instead. */
 interface Finding {
   readonly cursor: Cursor;
   readonly message: string;
 }
 
 const EXPORT =
-  'the document of a deployed API comes from "aws apigateway get-export --export-type oas30 --parameters extensions=apigateway"';
+  'export the deployed API with "aws apigateway get-export --export-type oas30 --parameters extensions=apigateway"';
 
-/** Recognises templates that hold an API, or make one, and says where its document is. */
+/** Recognizes templates that contain or create an API, and says where to find its document. */
 export function foreignDocument(root: Cursor): Finding | undefined {
   if (root.has('swagger') || root.has('openapi')) {
     return undefined;
   }
   if (root.has('service') && root.has('provider')) {
-    const message = `This is a configuration of the Serverless Framework, not an OpenAPI document: ${EXPORT}`;
+    const message = `This is a Serverless Framework configuration, not an OpenAPI document: ${EXPORT}`;
     return { cursor: root.place('service'), message };
   }
   const template = root.has('AWSTemplateFormatVersion') || root.has('Transform');
@@ -44,20 +44,20 @@ function inTemplate(root: Cursor): Remedy {
     ofType(
       resources,
       /^AWS::(?:Serverless::HttpApi|ApiGatewayV2::)/,
-      'it makes an HTTP API (API Gateway version 2), and REST APIs are served here',
+      'it creates an HTTP API (API Gateway V2), but only REST APIs are supported',
     ) ??
     ofType(
       resources,
       /^AWS::ApiGateway::Method$/,
-      `its API is written as resources; ${EXPORT}`,
+      `it defines the API as resources, so ${EXPORT}`,
     ) ?? {
       cursor: root,
-      remedy: 'no resource in it holds an OpenAPI document',
+      remedy: 'load the OpenAPI document, which is not in this template',
     }
   );
 }
 
-/** A document inside the template, or one that it includes. */
+/** A document in the template, or one that it includes. */
 function body(resources: readonly Cursor[]): Remedy | undefined {
   const rest = resources.filter((resource) => !/HttpApi$|V2::/.test(typeOf(resource)));
   const bodies = rest.flatMap((resource) => {
@@ -74,7 +74,7 @@ function body(resources: readonly Cursor[]): Remedy | undefined {
   const remedy =
     typeof location === 'string'
       ? `it includes ${JSON.stringify(location)}: load that file`
-      : `render it first and load the document at ${bodies.map(({ pointer }) => pointer).join(', ')}`;
+      : `render the template first, then load the document at ${bodies.map(({ pointer }) => pointer).join(', ')}`;
   return { cursor: first, remedy };
 }
 

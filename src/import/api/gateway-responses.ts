@@ -16,8 +16,8 @@ import { readMappings } from '../mappings/mapping-entries.js';
 import { onceForEachText, readTemplates } from '../mappings/templates.js';
 
 /**
- * Reads `x-amazon-apigateway-gateway-responses`: what a document says about each type, and no more;
- * what a type inherits is settled when it answers.
+ * Reads `x-amazon-apigateway-gateway-responses`: the document's own settings for each type. What a
+ * type inherits is determined when it is sent.
  * AWS: "x-amazon-apigateway-gateway-responses object".
  */
 export function readGatewayResponses(
@@ -63,6 +63,6 @@ function warnOfUnknownType(cursor: Cursor, key: string): void {
   const hint = didYouMean(key, Object.keys(GATEWAY_RESPONSES));
   cursor.warn(
     'UNKNOWN_PROPERTY',
-    `${quote(key)} is not a type of gateway response and was NOT applied${hint}`,
+    `${quote(key)} is not a gateway response type and was NOT applied${hint}`,
   );
 }

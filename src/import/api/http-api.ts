@@ -7,11 +7,11 @@ interface Finding {
 }
 
 /**
- * Finds out whether a document is that of an HTTP API: those look alike and mean other things. One
- * construct that only they have decides. Payload format 2.0, `x-amazon-apigateway-cors` and tag
- * values stand in documents that are deployed as REST APIs, too, where API Gateway ignores them;
- * two of them decide together.
- * AWS: "OpenAPI extensions for API Gateway", what they say of HTTP APIs.
+ * Recognizes the document of an HTTP API, which looks similar but means something else. One construct
+ * that only HTTP APIs have is enough. Payload format 2.0, `x-amazon-apigateway-cors` and tag values
+ * also occur in documents that are deployed as REST APIs, where API Gateway ignores them; two of
+ * these are enough.
+ * AWS: "OpenAPI extensions for API Gateway", the notes about HTTP APIs.
  */
 export function httpApi(root: Cursor): Finding | undefined {
   const hints: Finding[] = [];
@@ -38,7 +38,7 @@ export function httpApi(root: Cursor): Finding | undefined {
   return jwtAuthorizer(root) ?? (hints.length > 1 ? hints[0] : undefined);
 }
 
-/** Whether an integration asks for the payload format that only HTTP APIs have. */
+/** Whether a `payloadFormatVersion` is the one that only HTTP APIs support. */
 export function isPayloadFormat2(value: unknown): boolean {
   return /^2(?:\.0)?$/.test(wordOf(value));
 }
@@ -104,6 +104,6 @@ function taggedValue(tags: Cursor): Finding | undefined {
 function finding(cursor: Cursor, found: string): Finding {
   return {
     cursor,
-    message: `This is the document of an HTTP API (API Gateway version 2): ${found} belongs to those only; REST APIs are served here`,
+    message: `This document describes an HTTP API (API Gateway V2), because it has ${found}: load the document of a REST API`,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * An identifier in the form of API Gateway's own: lower-case letters and digits, always the same
- * for the same text (FNV-1a).
+ * An ID in the form that API Gateway uses: lower-case letters and digits. The same text always has
+ * the same ID (FNV-1a).
  */
 export function shortId(text: string, length: number): string {
   let id = '';
@@ -15,7 +15,7 @@ function hash(text: string): number {
   for (let i = 0; i < text.length; i += 1) {
     state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
   }
-  // FNV leaves the upper bits of short texts alike; one round of mixing spreads them.
+  // FNV-1a of short texts differs little in the upper bits; one round of mixing spreads them.
   state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
   return (state ^ (state >>> 12)) >>> 0;
 }

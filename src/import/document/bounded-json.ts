@@ -1,6 +1,6 @@
 /**
- * A value of the document as JSON, unless that takes more than `limit` characters: aliases of YAML
- * can make a small document enormous, or endless, when it is written out.
+ * A value of the document as JSON; `undefined` if that takes more than `limit` characters. YAML
+ * aliases can make the JSON of a small document enormous, or infinite.
  */
 export function boundedJson(value: unknown, limit: number): string | undefined {
   const parts: string[] = [];
@@ -16,7 +16,7 @@ export function boundedJson(value: unknown, limit: number): string | undefined {
     writeValue(value, write);
     return parts.join('');
   } catch (cause) {
-    // Also a stack that is used up: both mean that there is too much of it.
+    // Either the limit, or an exhausted stack: both mean that the value is too large.
     if (cause instanceof RangeError) {
       return undefined;
     }

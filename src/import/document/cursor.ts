@@ -10,18 +10,17 @@ import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
 import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
 import { OpenDocument, type Place } from './open-document.js';
-import { brokenReference, keysOf, referenceIn } from './references.js';
+import { follow, keysOf } from './references.js';
 import { fillAwsVariables, unexpandedFunction, unexpandedVariables } from './unexpanded.js';
 
 /**
- * A value of the document and where it stands. Reads never throw: what is not as it should be
- * becomes an issue at this place, and the read gives `undefined`. Local references are followed
- * before a value is read, wherever they stand.
+ * A value in the document, with its place. Reads never throw: an unexpected value becomes an issue
+ * at this place, and the read returns `undefined`. Local references are followed everywhere.
  */
 export class Cursor {
-  /** The value itself; of a reference, what it leads to. */
+  /** The value; for a reference, its target. */
   readonly value: unknown;
-  /** Where the value stands; of a reference, where it leads to. */
+  /** The pointer to the value; for a reference, to its target. */
   readonly pointer: JsonPointer;
   readonly #document: OpenDocument;
   readonly #place: Place | undefined;
@@ -43,33 +42,35 @@ export class Cursor {
     this.#place = place;
   }
 
-  /** False where nothing stands, or `null`. */
+  /** False if the value is missing or `null`. */
   get exists(): boolean {
     return this.value !== undefined && this.value !== null;
   }
 
-  /** The member of an object, or the item of a list, that `key` names. */
+  /** The member of an object, or the item of an array, with this key. */
   at(key: string): Cursor {
-    return this.#member(key).#followed();
+    return this.place(key).#followed();
   }
 
-  /** As {@link at}, but a broken reference there is worth no more than a warning. */
+  /** Like {@link at}, but a broken reference is only a warning. */
   atOptional(key: string): Cursor {
-    return this.#member(key).#followed('warning');
+    return this.place(key).#followed('warning');
   }
 
-  /** The member itself, its reference not followed: for issues about the key. */
+  /** The member without following its reference: for issues about the key. */
   place(key: string): Cursor {
-    return this.#member(key);
+    const value = this.value;
+    const known = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+    const member = known ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+    const place = known ? { container: value, key } : this.#place;
+    return new Cursor(this.#document, member, memberPointer(this.pointer, key), place);
   }
 
-  /** The member `x-amazon-apigateway-NAME`, in any letter case. */
+  /** The member `x-amazon-apigateway-NAME`, whose name is case-insensitive. */
   extension(name: string): Cursor {
     const key = `x-amazon-apigateway-${name}`;
-    if (!isObject(this.value) || this.has(key)) {
-      return this.at(key);
-    }
-    return this.at(this.keys().find((other) => other.toLowerCase() === key) ?? key);
+    const written = this.has(key) ? key : this.keys().find((other) => other.toLowerCase() === key);
+    return this.at(written ?? key);
   }
 
   /** Whether this is an object that has the key. */
@@ -77,7 +78,7 @@ export class Cursor {
     return isObject(this.value) && Object.hasOwn(this.value, key) && this.value[key] !== undefined;
   }
 
-  /** The members of an object, in document order; none of anything else, which is reported. */
+  /** The members of an object, in document order. Reports any other value and returns none. */
   members(): readonly (readonly [key: string, member: Cursor])[] {
     if (!this.exists) {
       return [];
@@ -89,24 +90,24 @@ export class Cursor {
     return this.keys().map((key) => [key, this.at(key)]);
   }
 
-  /** The keys of an object; none of anything else. A member that is `undefined` is not there. */
+  /** The keys of an object, without members that are `undefined`; none for any other value. */
   keys(): readonly string[] {
     return isObject(this.value) ? Object.keys(this.value).filter((key) => this.has(key)) : [];
   }
 
-  /** The items of a list; none of anything else, which is reported. */
+  /** The items of an array. Reports any other value and returns none. */
   items(): readonly Cursor[] {
     if (!this.exists) {
       return [];
     }
     if (!Array.isArray(this.value)) {
-      this.#unexpected('a list');
+      this.#unexpected('an array');
       return [];
     }
     return this.value.map((_, index) => this.at(String(index)));
   }
 
-  /** Text, its AWS variables filled. */
+  /** A string, with AWS variables replaced. */
   string(): string | undefined {
     if (!this.exists) {
       return undefined;
@@ -114,38 +115,29 @@ export class Cursor {
     if (typeof this.value === 'string') {
       return fillAwsVariables(this.value);
     }
-    return this.#unexpected('text');
+    return this.#unexpected('a string');
   }
 
-  /** Text, or a number as text: `200` and `"200"` say the same. */
+  /** A string, or a number as a string: `200` means the same as `"200"`. */
   text(): string | undefined {
     return typeof this.value === 'number' ? String(this.value) : this.string();
   }
 
-  /** True or false; the words do as well, as in AWS's control plane. */
+  /** A boolean, or the string `"true"` or `"false"`, as in AWS's control plane. */
   boolean(): boolean | undefined {
-    if (!this.exists) {
-      return undefined;
-    }
-    return booleanOf(this.value) ?? this.#unexpected('true or false');
+    return this.exists ? (booleanOf(this.value) ?? this.#unexpected('true or false')) : undefined;
   }
 
-  /** A whole number; its digits as text do as well. */
+  /** An integer, or a string of its digits. */
   integer(): number | undefined {
-    if (!this.exists) {
-      return undefined;
-    }
-    return integerOf(this.value) ?? this.#unexpected('a whole number');
+    return this.exists ? (integerOf(this.value) ?? this.#unexpected('an integer')) : undefined;
   }
 
-  /** One of the words, given in upper case; the document may use any case, as on AWS. */
+  /** One of these keywords in upper case; the document may use any case, as on AWS. */
   oneOf<Word extends string>(...words: readonly Word[]): Word | undefined {
     const text = this.string();
-    if (text === undefined) {
-      return undefined;
-    }
-    const word = words.find((candidate) => candidate === text.trim().toUpperCase());
-    if (word !== undefined) {
+    const word = words.find((candidate) => candidate === text?.trim().toUpperCase());
+    if (word !== undefined || text === undefined) {
       return word;
     }
     if (!this.isUnexpanded(text)) {
@@ -155,7 +147,7 @@ export class Cursor {
     return undefined;
   }
 
-  /** What `compile` gives; a mapping that does not compile becomes an issue at this place. */
+  /** The result of `compile`; a mapping that does not compile becomes an issue at this place. */
   compile<Compiled>(compile: () => Compiled): Compiled | undefined {
     try {
       return compile();
@@ -169,43 +161,36 @@ export class Cursor {
     }
   }
 
-  /** What `read` gives; `undefined`, with a warning, where it meets what only a deployment expands. */
+  /** The result of `read`; `undefined`, with a warning, if it finds a value that only a deployment fills in. */
   unlessUnexpanded<Read>(read: () => Read): Read | undefined {
     return this.#document.tolerate('UNRESOLVED_VARIABLE', read);
   }
 
-  /** The place a local reference names; `undefined` where the document has no such place. */
+  /** The target of a local reference; `undefined` if the document does not have it. */
   lookUp(reference: string): Cursor | undefined {
     if (!reference.startsWith('#')) {
       return undefined;
     }
     let cursor = new Cursor(this.#document, this.#document.root, '#', undefined);
     for (const key of keysOf(reference)) {
-      const next = cursor.#followed().#member(key);
-      if (next.value === undefined) {
+      cursor = cursor.#followed().place(key);
+      if (cursor.value === undefined) {
         return undefined;
       }
-      cursor = next;
     }
     return cursor;
   }
 
-  /** The digits of a number, where its double does not keep them: `90.0`. */
+  /** The digits of a number as written, if its double does not keep them: `90.0`. */
   get numberText(): string | undefined {
     return this.#document.numberText(this.#place);
   }
 
-  /** Whether a text at this place waits for a deployment; each variable in it is reported, then. */
+  /** Whether a string contains variables that only a deployment fills in; each of them is reported. */
   isUnexpanded(text: string, severity: ImportIssue['severity'] = 'error'): boolean {
     const variables = unexpandedVariables(text);
     for (const message of variables) {
-      this.#document.reportShared(
-        'UNRESOLVED_VARIABLE',
-        severity,
-        this.pointer,
-        message,
-        this.#place,
-      );
+      this.#reportOnce('UNRESOLVED_VARIABLE', severity, message);
     }
     return variables.length > 0;
   }
@@ -218,51 +203,25 @@ export class Cursor {
     this.#report(code, 'warning', message);
   }
 
-  /** As {@link warn}, but all places that have the same thing to say make one issue, which counts them. */
+  /** Like {@link warn}, but places with the same message share one issue, which counts them. */
   warnOnce(code: ImportIssueCode, message: string): void {
-    this.#document.reportShared(code, 'warning', this.pointer, message, this.#place);
+    this.#reportOnce(code, 'warning', message);
   }
 
-  /** All issues so far: in document order where positions are known, else as they were found. */
+  /** All issues so far: in document order if positions are known, otherwise in the order found. */
   issues(): readonly ImportIssue[] {
     return this.#document.issues();
   }
 
-  #member(key: string): Cursor {
-    const value = this.value;
-    const known = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-    const member = known ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
-    const place = known ? { container: value, key } : this.#place;
-    return new Cursor(this.#document, member, memberPointer(this.pointer, key), place);
-  }
-
-  /** The end of a chain of references that begins here; mistakes in it are reported. */
+  /** The target of the chain of references that begins here; broken references are reported. */
   #followed(severity: ImportIssue['severity'] = 'error'): Cursor {
-    const { following } = this.#document;
-    const chain: JsonPointer[] = [];
-    let cursor: Cursor = this;
-    for (
-      let next = referenceIn(cursor.value);
-      next !== undefined;
-      next = referenceIn(cursor.value)
-    ) {
-      const circular = following.has(cursor.pointer) || following.size > MAX_REFERENCES;
-      if (!circular) {
-        chain.push(cursor.pointer);
-      }
-      following.add(cursor.pointer);
-      const found = circular ? undefined : this.lookUp(next);
-      if (found === undefined) {
-        cursor.#report('UNRESOLVED_REFERENCE', severity, brokenReference(next, circular));
-        cursor = new Cursor(this.#document, undefined, cursor.pointer, cursor.#place);
-      } else {
-        cursor = found;
-      }
-    }
-    for (const pointer of chain) {
-      following.delete(pointer);
-    }
-    return cursor;
+    return follow<Cursor>(this, this.#document.following, {
+      lookUp: (reference) => this.lookUp(reference),
+      refuse: (cursor, problem) => {
+        cursor.#report('UNRESOLVED_REFERENCE', severity, problem);
+        return new Cursor(this.#document, undefined, cursor.pointer, cursor.#place);
+      },
+    });
   }
 
   #unexpected(expected: string): undefined {
@@ -281,7 +240,8 @@ export class Cursor {
   #report(code: ImportIssueCode, severity: ImportIssue['severity'], message: string): void {
     this.#document.report(code, severity, this.pointer, message, this.#place);
   }
-}
 
-/** References that may lead through each other; no document needs more. */
-const MAX_REFERENCES = 100;
+  #reportOnce(code: ImportIssueCode, severity: ImportIssue['severity'], message: string): void {
+    this.#document.reportShared(code, severity, this.pointer, message, this.#place);
+  }
+}

@@ -6,16 +6,16 @@ import type {
   Position,
 } from '../../model/import-issue.js';
 
-/** What all cursors of one import share: the document, and what was found in it so far. */
+/** What all cursors of one import share: the document and the issues found so far. */
 export class OpenDocument {
   readonly root: object;
-  /** Where references stand that are being followed: who comes back to one goes in a circle. */
+  /** The references being followed: reaching one of them again means that they are circular. */
   readonly following: Set<JsonPointer> = new Set();
   readonly #source: DocumentSource | undefined;
   readonly #issues: ImportIssue[];
-  /** Keeps what is read twice, a shared parameter for example, from being reported twice. */
+  /** Prevents duplicate issues about a value that is read twice, such as a shared parameter. */
   readonly #reported = new Set<string>();
-  /** Issues that stand for several places. */
+  /** Issues that several places share. */
   readonly #shared = new Map<string, SharedIssue>();
   #tolerance: { readonly code: ImportIssueCode; met: boolean } | undefined;
 
@@ -26,8 +26,8 @@ export class OpenDocument {
   }
 
   /**
-   * What `read` gives. Errors of this code are warnings meanwhile, and where there is one, what was
-   * read is not to be used: `undefined`.
+   * The result of `read`, during which errors with this code become warnings; `undefined` if there
+   * was one, because the result is then unusable.
    */
   tolerate<Read>(code: ImportIssueCode, read: () => Read): Read | undefined {
     const tolerance = { code, met: false };
@@ -50,7 +50,7 @@ export class OpenDocument {
   ): void {
     if (severity === 'error' && code === this.#tolerance?.code) {
       this.#tolerance.met = true;
-      const until = `${message}; the method answers 500 until then`;
+      const until = `${message}; until then the method answers 500`;
       this.report(code, 'warning', pointer, until, place, inText);
       return;
     }
@@ -63,7 +63,7 @@ export class OpenDocument {
     this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
   }
 
-  /** As {@link report}, but places that have the same thing to say make one issue, which counts them. */
+  /** Like {@link report}, but places with the same message share one issue, which counts them. */
   reportShared(
     code: ImportIssueCode,
     severity: ImportIssue['severity'],
@@ -92,7 +92,7 @@ export class OpenDocument {
     }
   }
 
-  /** All issues so far: in document order where positions are known, else as they were found. */
+  /** All issues so far: in document order if positions are known, otherwise in the order found. */
   issues(): readonly ImportIssue[] {
     const places = new Map([...this.#shared.values()].map(({ issue, places }) => [issue, places]));
     const issues = this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? []));
@@ -128,8 +128,8 @@ export class OpenDocument {
   }
 }
 
-/** A place within a text of the document; both count from 1. */
-export interface PlaceInText {
+/** A place within a string of the document; both count from 1. */
+interface PlaceInText {
   readonly line: number;
   readonly column: number;
 }
@@ -141,7 +141,7 @@ interface SharedIssue {
   readonly places: string[];
 }
 
-/** Places that an issue lists; of more it says how many. */
+/** The most places that an issue lists; if there are more, it gives only their number. */
 const LISTED_PLACES = 5;
 
 function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportIssue {
@@ -154,7 +154,7 @@ function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportI
   return { ...issue, message: `${issue.message} (${count} places; also ${listed}${rest})` };
 }
 
-/** Where the loader has a position: a member that exists, or the nearest one around it. */
+/** A member whose position the loader knows; for a missing member, the nearest enclosing one. */
 export interface Place {
   readonly container: object;
   readonly key: string;

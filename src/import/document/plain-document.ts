@@ -3,21 +3,21 @@ import { ApiImportError } from '../../errors.js';
 import { DOCUMENT_SOURCE } from '../../model/api-document.js';
 import type { JsonPointer } from '../../model/import-issue.js';
 
-/** Values of a document that comes as an object; one of 6 MB has some 200,000. */
+/** The most values in a document passed as an object; a document of 6 MB has about 200,000. */
 const MAX_VALUES = 500_000;
 
 /**
- * A document as JSON would hold it, so that no read of it can fail or change later. Holes in lists
- * become `null`, bigints numbers, objects with `toJSON` (dates) what that gives; values that are
- * shared stay shared, those that contain themselves too. What {@link loadDocument} read is plain
- * already.
- * @throws ApiImportError where a getter or a proxy throws, or where there are too many values
+ * Copies a document to plain JSON values, so that later reads can neither fail nor change. Holes in
+ * arrays become `null`, bigints become numbers, and objects with `toJSON` (dates) become its result.
+ * Shared and circular values stay so. A document from {@link loadDocument} is plain already and is
+ * returned as it is.
+ * @throws ApiImportError if a getter or proxy throws, or if there are too many values
  */
 export function plainDocument(document: object): object {
   return new DocumentCopier().copy(document);
 }
 
-/** Where a value stands: its key in the value around it. */
+/** The place of a value: its key in the enclosing value. */
 interface Place {
   readonly around: Place | undefined;
   readonly key: string;
@@ -60,7 +60,7 @@ class DocumentCopier {
   #plain(value: unknown, place: Place | undefined): unknown {
     this.#values += 1;
     if (this.#values > MAX_VALUES) {
-      fail(undefined, `The document has more than ${MAX_VALUES} values`);
+      fail(undefined, `The document is too large: it has more than ${MAX_VALUES} values`);
     }
     if (typeof value === 'bigint') {
       return Number(value);
@@ -89,7 +89,7 @@ function jsonOf(value: object): unknown {
   return typeof toJSON === 'function' ? toJSON.call(value) : value;
 }
 
-/** What `get` gives; a getter or a proxy may throw anything. */
+/** The result of `get`, which may throw anything from a getter or proxy. */
 function read<Value>(place: Place | undefined, get: () => Value): Value {
   try {
     return get();

@@ -1,7 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import type { Cursor } from './cursor.js';
 
-/** Reads a status as API Gateway takes it: text or number, from 100 to 599. */
+/** Reads a status code: a string or number from 100 to 599, as on AWS. */
 export function readStatusCode(cursor: Cursor): number | undefined {
   const text = cursor.text();
   if (text === undefined) {
@@ -11,7 +11,7 @@ export function readStatusCode(cursor: Cursor): number | undefined {
     return Number(text);
   }
   if (!cursor.isUnexpanded(text)) {
-    cursor.error('INVALID_VALUE', `${quote(text)} is not a status code: expected 100 to 599`);
+    cursor.error('INVALID_VALUE', `${quote(text)} is not a status code from 100 to 599`);
   }
   return undefined;
 }

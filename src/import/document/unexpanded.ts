@@ -1,13 +1,13 @@
 import { boundedJson } from './bounded-json.js';
 
-/** What stands for the account and region of a deployment. AWS: "AWS variables for OpenAPI import". */
+/** The account, partition and region used here. AWS: "AWS variables for OpenAPI import". */
 const AWS_VARIABLES: ReadonlyMap<string, string> = new Map([
   ['AWS::AccountId', '123456789012'],
   ['AWS::Partition', 'aws'],
   ['AWS::Region', 'us-east-1'],
 ]);
 
-/** Replaces the three variables that API Gateway itself fills at import; all others stay. */
+/** Replaces the three variables that API Gateway replaces at import, and no others. */
 export function fillAwsVariables(text: string): string {
   if (!text.includes('${AWS::')) {
     return text;
@@ -19,8 +19,7 @@ export function fillAwsVariables(text: string): string {
 }
 
 /**
- * Names the CloudFormation function that a value is, and says what to do; `undefined` for other
- * values.
+ * The message about a value that is a CloudFormation function call; `undefined` for other values.
  */
 export function unexpandedFunction(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -36,32 +35,33 @@ export function unexpandedFunction(value: unknown): string | undefined {
     return undefined;
   }
   if (name === 'Fn::Transform') {
-    return `Found the CloudFormation transform ${shortJson(argument)}: load the document it includes instead`;
+    return `Found the CloudFormation transform ${shortJson(argument)}: load the document that it includes`;
   }
-  return `Found the CloudFormation function ${name} ${shortJson(argument)}, which only a deployment expands: render the template first, or write its value here`;
+  return `Found the CloudFormation function ${name} ${shortJson(argument)}, which only a deployment evaluates: render the template first, or write the value here`;
 }
 
 /**
- * Names each `${…}` in a text that neither API Gateway's import nor a stage variable fills, and says
- * what to do; none in most texts. Not for templates, where `${…}` is Velocity.
+ * One message for each `${…}` or other placeholder in a string that API Gateway would not replace.
+ * Not for mapping templates, where `${…}` is Velocity.
  */
 export function unexpandedVariables(text: string): readonly string[] {
   const escaped = found(text, /\$\$\{[^}]{0,100}\}?/g);
   if (escaped.length > 0) {
     return escaped.map(
       (variable) =>
-        `Found ${variable}, the form of a Terraform template: render the template first, or write ${variable.slice(1)}`,
+        `Found ${variable}, an escaped variable of a Terraform template: render the template first, or write ${variable.slice(1)}`,
     );
   }
   const variables = found(text, /\$\{(?!stageVariables\.)[^}]{0,100}\}?/g);
   if (variables.length > 0) {
     return variables.map(
       (variable) =>
-        `Found ${variable}, which neither API Gateway nor a stage variable fills: render the template first (Terraform, CloudFormation), or write its value; a stage variable is \${stageVariables.NAME}`,
+        `Found ${variable}, which API Gateway does not replace: render the Terraform or CloudFormation template first, write the value here, or use a stage variable, \${stageVariables.NAME}`,
     );
   }
   return found(text, /\{\{[^{}]{0,100}\}\}|<%[^%]{0,100}%>/g).map(
-    (placeholder) => `Found ${placeholder} of a template language: render the template first`,
+    (placeholder) =>
+      `Found ${placeholder}, a placeholder of a template language: render the template first`,
   );
 }
 

@@ -1,20 +1,21 @@
 import type { Cursor } from '../document/cursor.js';
 
-/** One entry of `requestParameters` or `responseParameters`, before it is compiled. */
-export interface MappingEntry {
+/** One entry of `requestParameters` or `responseParameters`, before compilation. */
+interface MappingEntry {
   readonly target: string;
   readonly expression: string;
   readonly place: Cursor;
 }
 
 /**
- * Reads a map of mapping expressions. A value that is not text is left out with a warning, and the
- * rest works (recorded on AWS); an object, which only an unexpanded template has, is an error.
- * @param warning what AWS says of a value that is not text, of `key` and that value
+ * Reads a map of mapping expressions. A value that is not a string is left out with a warning
+ * (LocalStack `test_import_rest_api_with_base_path_oas30`); an object, which occurs only in templates
+ * that were not rendered, is an error.
+ * @param warning makes AWS's warning about a value that is not a string
  */
 export function readMappings(
   map: Cursor,
-  warning: (key: string, value: string) => string = expectedText,
+  warning: (key: string, value: string) => string = expectedString,
 ): readonly MappingEntry[] {
   const entries: MappingEntry[] = [];
   for (const [target, place] of map.members()) {
@@ -34,6 +35,6 @@ export function readMappings(
   return entries;
 }
 
-function expectedText(key: string, value: string): string {
-  return `Expected text for "${key}" but found ${value}: the mapping is left out`;
+function expectedString(key: string, value: string): string {
+  return `The mapping to "${key}" is left out: expected a string but found ${value}`;
 }

@@ -10,8 +10,8 @@ const LARGEST_TEMPLATE = 300 * 1024;
 
 /**
  * Compiles a map of templates by media type; the keys of the result are in lower case. A key with
- * parameters keeps them, and so equals no media type of a request (seen on AWS: aws/aws-cdk#16323).
- * `$default` serves all types without a template of their own.
+ * parameters keeps them and therefore never matches a payload (issue 16323 of aws/aws-cdk).
+ * `$default` serves all media types without a template.
  */
 export function readTemplates(
   map: Cursor,
@@ -36,19 +36,19 @@ function warnOfUnmatchedKey(key: string, template: Cursor): void {
   if (!isMediaType(key)) {
     template.warn(
       'INVALID_MEDIA_TYPE',
-      `Invalid content type specified: ${quote(key)} matches no payload`,
+      `Invalid content type specified: ${quote(key)} never matches a payload, so write type and subtype, as in "application/json"`,
     );
   } else if (key.includes(';')) {
     template.warn(
       'INVALID_MEDIA_TYPE',
-      `${quote(key)} matches no payload, since types are compared without their parameters: write ${quote(mediaTypeOf(key))}`,
+      `${quote(key)} never matches a payload, because media types are compared without parameters: write ${quote(mediaTypeOf(key))}`,
     );
   }
 }
 
 /**
- * Compiles each text once, however many places of a document it stands in: aliases of YAML share one text
- * among any number of places. What it keeps goes with the import, and is what the API keeps anyway.
+ * Compiles each text only once, because YAML aliases can repeat a text any number of times. The cache
+ * lives as long as the import.
  */
 export function onceForEachText(
   compile: (text: string) => MappingTemplate,
@@ -72,7 +72,7 @@ export function onceForEachText(
   };
 }
 
-/** An empty template is no text (recorded on AWS); so is one that says nothing. */
+/** A template without a value is the empty template (LocalStack `test_put_integration_response_templates`). */
 function templateText(cursor: Cursor, allowObjects: boolean): string | undefined {
   if (!cursor.exists) {
     return '';
@@ -88,12 +88,12 @@ function objectAsText(cursor: Cursor): string | undefined {
   if (text === undefined) {
     cursor.error(
       'INVALID_TEMPLATE',
-      `A template is text, of ${LARGEST_TEMPLATE} characters at most`,
+      `A template must be a string of at most ${LARGEST_TEMPLATE} characters`,
     );
   } else {
     cursor.warn(
       'DIFFERS_FROM_AWS',
-      'A template is text: this object was turned into JSON, which API Gateway does not do',
+      'A template must be a string; this object is converted to JSON here, but not by API Gateway: write its JSON as a string',
     );
   }
   return text;

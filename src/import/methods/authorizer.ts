@@ -4,7 +4,7 @@ import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';
 
-/** Reads the authorizer of a security scheme, with the scopes that a method asks for. */
+/** Reads the authorizer of a security scheme, with the scopes that a method requires. */
 export function readAuthorizer(
   name: string,
   scopes: Cursor,
@@ -16,7 +16,7 @@ export function readAuthorizer(
   if (!authorizer.at('type').exists) {
     authorizer.error(
       'INVALID_VALUE',
-      'An authorizer needs a type: token, request or cognito_user_pools',
+      'An authorizer needs a "type": token, request or cognito_user_pools',
     );
   }
   const pattern = authorizer.at('identityValidationExpression');
@@ -32,7 +32,7 @@ export function readAuthorizer(
   );
 }
 
-/** AWS: "x-amazon-apigateway-authorizer object", less what HTTP APIs alone have. */
+/** AWS: "x-amazon-apigateway-authorizer object", without the settings that only HTTP APIs have. */
 const AUTHORIZER_SETTINGS = [
   'type',
   'authorizerUri',
@@ -43,7 +43,7 @@ const AUTHORIZER_SETTINGS = [
   'providerARNs',
 ];
 
-/** Where the identity stands in a request; `undefined` where the document does not say. */
+/** The expressions for the parts of the identity; `undefined` if the document has none. */
 function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
   const sources = cursor
     .string()
@@ -56,7 +56,7 @@ function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
       const meant = /^[\w-]+$/.test(name) ? name : 'NAME';
       cursor.warn(
         'INVALID_VALUE',
-        `${quote(source)} is not an identity source, so methods that ask for it answer 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
+        `${quote(source)} is not an identity source, so methods that require it answer 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
       );
     }
   }
@@ -67,7 +67,7 @@ function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
 const IDENTITY_SOURCE =
   /^(?:method\.request\.(?:header|querystring)|\$?stageVariables|\$?context)\.\S+$/;
 
-/** `name` and `in` of the scheme; AWS's placeholder for "several sources" is `Unused`. */
+/** The `name` and `in` of the scheme as an expression; AWS writes `Unused` for schemes with several sources. */
 function sourceOfScheme(scheme: Cursor): readonly string[] {
   const name = scheme.at('name').string();
   if (name === undefined || name === '' || name === 'Unused') {
@@ -77,7 +77,7 @@ function sourceOfScheme(scheme: Cursor): readonly string[] {
   return [`method.request.${location}.${name}`];
 }
 
-/** An authorizer of a method. */
+/** Makes the authorizer of a method. */
 export function authorizerOf(
   name: string,
   type: MethodAuthorizer['type'],

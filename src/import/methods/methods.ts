@@ -1,21 +1,21 @@
 import { isObject } from '../../checks/document-values.js';
 import type { Method, MethodResponse, PathTemplate } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
-import { warnOfExtensions } from '../document/known-extensions.js';
+import { warnOfExtensions } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
 import { readIntegration } from '../integration/integration.js';
 import { readParameters } from './parameters.js';
 import { readSecurity } from './security.js';
 
-/** What the path says about an operation. */
-export interface OperationPlace {
+/** Where an operation is in the document. */
+interface OperationPlace {
   /** `GET` … `PUT`, or `ANY`. */
   readonly httpMethod: string;
   readonly pathItem: Cursor;
   readonly template: PathTemplate;
 }
 
-/** Reads an operation: AWS's method request, integration and method responses. */
+/** Reads an operation: its method request, integration and method responses. */
 export function readMethod(operation: Cursor, place: OperationPlace, scope: ImportScope): Method {
   const { httpMethod, pathItem, template } = place;
   operation.members();
@@ -30,13 +30,13 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
   if (!integration.exists) {
     operation.warn(
       'MISSING_INTEGRATION',
-      'No integration defined for method: it answers 500 until "x-amazon-apigateway-integration" says where it leads',
+      'No integration defined for method: it answers 500 until it has an "x-amazon-apigateway-integration"',
     );
   }
   if (integration.exists && !integration.pointer.startsWith(`${operation.pointer}/`)) {
     operation.warn(
       'DIFFERS_FROM_AWS',
-      'The integration is taken from where its "$ref" leads; REST APIs on AWS do not follow that',
+      'The integration is a "$ref", which is followed here, but not by API Gateway: copy the integration to this place before deploying',
     );
   }
   const operationId = operation.place('operationId').value;
@@ -58,7 +58,7 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
   });
 }
 
-/** By status; a status may be a number in YAML. Only the names of headers matter. */
+/** Reads the declared responses of an operation, of which only status and header names matter. */
 function readMethodResponses(responses: Cursor): ReadonlyMap<string, MethodResponse> {
   const methodResponses = new Map<string, MethodResponse>();
   warnOfExtensions(responses);

@@ -3,12 +3,12 @@ import { didYouMean } from '../../checks/nearest.js';
 import type { ParameterLocation } from '../../model/mapping.js';
 import type { PathTemplate, RequestParameter } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
-import { warnOfExtensions } from '../document/known-extensions.js';
+import { warnOfExtensions } from '../document/known-keys.js';
 
 /**
- * Reads the declared parameters of an operation: those of the path, replaced and completed by its
- * own. Only path, query and header take part; the variable at the end of a path is a required
- * parameter without being declared (recorded on AWS).
+ * Reads the declared parameters of an operation: its own, which override those of the path. Only
+ * path, query and header parameters count. The variable at the end of a path is a required parameter
+ * even without a declaration (LocalStack `test_import_and_validate_rest_api`).
  */
 export function readParameters(
   ofPath: Cursor,
@@ -47,14 +47,14 @@ function readList(
     }
     const name = item.at('name').string();
     if (name === undefined || name === '') {
-      item.error('INVALID_VALUE', 'A parameter needs a name');
+      item.error('INVALID_VALUE', 'A parameter needs a "name"');
       continue;
     }
     const key = keyOf(location, name);
     if (seen.has(key)) {
       item.warn(
         'DUPLICATE_PARAMETER',
-        `The ${location} parameter "${name}" is declared twice; the last one counts`,
+        `The ${location} parameter ${quote(name)} is declared twice: the last declaration applies, so remove the other`,
       );
     }
     seen.add(key);
@@ -62,14 +62,14 @@ function readList(
     if (location === 'path' && !template.parameterNames.includes(name)) {
       item.warn(
         'UNDECLARED_PARAMETER',
-        `"${template.path}" has no {${name}}: a required one always counts as missing`,
+        `The path ${quote(template.path)} does not contain {${name}}, so the parameter is always missing: add it to the path, or remove the declaration`,
       );
     }
     declared.set(key, { location, name, required: item.at('required').boolean() ?? false });
   }
 }
 
-/** `cookie`, `body` and `formData` are places of OpenAPI that API Gateway does not look at. */
+/** API Gateway ignores OpenAPI's `cookie`, `body` and `formData` parameters. */
 function warnOfUnknownPlace(item: Cursor): void {
   const place = wordOf(item.at('in').value);
   if (!item.exists || /^(?:cookie|body|formData)$/i.test(place)) {
@@ -78,7 +78,7 @@ function warnOfUnknownPlace(item: Cursor): void {
   const hint = didYouMean(place, [...LOCATIONS.keys()]);
   item.warn(
     'UNKNOWN_PROPERTY',
-    `A parameter is in "path", "query" or "header", not in ${quote(place)}: it was NOT applied${hint}`,
+    `The parameter was NOT applied: "in" must be "path", "query" or "header", not ${quote(place)}${hint}`,
   );
 }
 
@@ -92,7 +92,7 @@ function warnOfSharedName(
     if (other !== location && declared.has(keyOf(other, name))) {
       item.warn(
         'DUPLICATE_PARAMETER',
-        `Parameter names must be unique across querystring, header and path, says API Gateway's control plane: "${name}" is a ${other} parameter, too`,
+        `Parameter names must be unique across querystring, header and path in API Gateway's control plane, but ${quote(name)} is also a ${other} parameter: rename one of them`,
       );
     }
   }

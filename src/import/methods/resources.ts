@@ -2,13 +2,13 @@ import type { Method, PathTemplate, Resource } from '../../model/rest-api.js';
 import { parsePathTemplate } from '../../router/path-template.js';
 import { shortId } from '../api/short-id.js';
 import type { Cursor } from '../document/cursor.js';
-import { warnOfExtensions } from '../document/known-extensions.js';
+import { warnOfExtensions } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
 import { readMethod } from './methods.js';
 
 /**
- * Reads `paths` by API Gateway's rules for resources.
- * @param prefix the base path that stands before every path, or nothing
+ * Reads `paths` according to API Gateway's rules for resources.
+ * @param prefix the base path to prepend to every path, or the empty string
  */
 export function readResources(
   root: Cursor,
@@ -17,7 +17,7 @@ export function readResources(
 ): readonly Resource[] {
   const paths = root.at('paths');
   if (!paths.exists) {
-    root.error('INVALID_TYPE', 'Expected an object "paths" but found none');
+    root.error('INVALID_TYPE', 'The document has no "paths": add an object, which may be empty');
   }
   const tree = new ResourceTree();
   const resources: Resource[] = [];
@@ -40,7 +40,7 @@ export function readResources(
   return Object.freeze(resources);
 }
 
-/** Stands for a path that was refused, so that its methods are checked all the same. */
+/** A substitute for the template of a refused path, so that its methods are still checked. */
 function withoutPlace(key: string): PathTemplate {
   const names = [...key.slice(0, LONGEST_PATH).matchAll(/\{([^{}]*?)\+?\}/g)];
   return {
@@ -56,7 +56,7 @@ const LONGEST_PATH = 10_240;
 
 function resourcePath(key: string, prefix: string, place: Cursor): string | undefined {
   if (key.length > LONGEST_PATH) {
-    place.error('INVALID_PATH', `A path has at most ${LONGEST_PATH} characters`);
+    place.error('INVALID_PATH', `A path must have at most ${LONGEST_PATH} characters`);
     return undefined;
   }
   if (place.isUnexpanded(key)) {
@@ -64,11 +64,17 @@ function resourcePath(key: string, prefix: string, place: Cursor): string | unde
   }
   const leading = key.startsWith('/') ? key : `/${key}`;
   if (leading !== key) {
-    place.warn('INVALID_PATH', `A path begins with "/": "${key}" is read as "${leading}"`);
+    place.warn(
+      'INVALID_PATH',
+      `A path must begin with "/": "${key}" is read as "${leading}", so write that`,
+    );
   }
   const path = `${prefix}${leading.replace(/(?<=.)\/$/, '')}`;
   if (leading.length > 1 && leading.endsWith('/')) {
-    place.warn('INVALID_PATH', `"${key}" is read without the "/" at its end, as API Gateway does`);
+    place.warn(
+      'INVALID_PATH',
+      `The trailing "/" of "${key}" is ignored, as in API Gateway: remove it`,
+    );
   }
   return path.length > 1 ? path.replace(/\/$/, '') : path;
 }
@@ -112,19 +118,19 @@ function warnOfUnknownMethod(place: Cursor, key: string): void {
     : lowerCase === 'any'
       ? 'write "x-amazon-apigateway-any-method"'
       : key.startsWith('/')
-        ? 'paths stand side by side under "paths"'
-        : `methods are ${[...OPERATIONS.keys()].join(', ')}`;
+        ? 'write each path directly under "paths"'
+        : `use one of ${[...OPERATIONS.keys()].join(', ')}`;
   place.warn(
     'UNKNOWN_PROPERTY',
     `"${key}" is not a method of API Gateway and was NOT applied: ${hint}`,
   );
 }
 
-/** The tree of resources as API Gateway creates it, for the rules about siblings. */
+/** The tree of resources that API Gateway would create, to check its rules about siblings. */
 class ResourceTree {
   readonly #root: ResourceNode = newNode();
 
-  /** False, with an issue, where the path cannot stand beside those before it. */
+  /** Adds a path. Returns false and reports an issue if it conflicts with an earlier path. */
   add({ path, segments }: PathTemplate, place: Cursor): boolean {
     let node = this.#root;
     let created = '';
@@ -135,7 +141,7 @@ class ResourceTree {
         if (node.variable !== undefined && node.variable.part !== part) {
           place.error(
             'CONFLICTING_PATH',
-            `Unable to create resource at path '${created}': A sibling (${node.variable.part}) of this resource already has a variable path part -- only one is allowed; the sibling stands at ${node.variable.pointer}`,
+            `Unable to create resource at path '${created}': A sibling (${node.variable.part}) of this resource already has a variable path part -- only one is allowed; the sibling is at ${node.variable.pointer}`,
           );
           return false;
         }
@@ -148,7 +154,7 @@ class ResourceTree {
     if (node.pointer !== undefined) {
       place.error(
         'CONFLICTING_PATH',
-        `The resource "${path}" stands twice; the other one is ${node.pointer}`,
+        `The path "${path}" occurs twice; the other one is at ${node.pointer}: combine their methods`,
       );
       return false;
     }
@@ -160,7 +166,7 @@ class ResourceTree {
 interface ResourceNode {
   readonly children: Map<string, ResourceNode>;
   variable: { readonly part: string; readonly pointer: string } | undefined;
-  /** Of the path that ends here. */
+  /** The pointer to the path that ends here. */
   pointer: string | undefined;
 }
 

@@ -4,23 +4,24 @@ import type { Cursor } from '../document/cursor.js';
 import type { ImportScope } from '../import-scope.js';
 import { authorizerOf, readAuthorizer } from './authorizer.js';
 
-/** Who may call a method, as its operation says. */
-export type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
+/** The access control of a method. */
+type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
 
 /**
- * Reads the `security` of an operation, else of the document (recorded on AWS), and
- * `x-amazon-apigateway-auth`. What AWS would not understand closes the method all the same.
+ * Reads the `security` of an operation, or else of the document (LocalStack
+ * `test_import_with_global_api_key_authorizer`), and its `x-amazon-apigateway-auth`. A scheme that
+ * AWS does not support closes the method, too.
  * AWS: "x-amazon-apigateway-authorizer", "-authtype" and "-auth".
  */
 export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecurity {
-  // A key with nothing behind it says nothing, so the default of the document stands.
+  // A key without a value is not a setting, so the document's default applies.
   const own = operation.at('security').exists;
   const requirements = (own ? operation : scope.root).at('security');
   let apiKeyRequired = false;
   const authorizers = new Map<string, MethodAuthorizer>();
   for (const requirement of requirements.items()) {
     if (!requirement.exists) {
-      requirement.error('INVALID_TYPE', 'Expected an object but found nothing');
+      requirement.error('INVALID_TYPE', 'Expected an object but found null');
     }
     for (const [name, scopes] of requirement.members()) {
       const scheme = readScheme(name, scopes, scope);
@@ -39,7 +40,7 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       authorizers.set(AWS_IAM.name, AWS_IAM);
       break;
     case 'NONE':
-      // Switches a default off; against the operation's own word the closed reading wins.
+      // NONE turns off the document's default, but not the operation's own security.
       if (!own) {
         authorizers.clear();
       } else if (authorizers.size > 0) {
@@ -47,7 +48,7 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       }
       break;
     default:
-      // Some authorizer is meant, and only "security" can say which.
+      // The type asks for an authorizer, but only "security" can name one.
       if (authorizers.size === 0) {
         authorizers.set(auth, unnamedAuthorizer(operation, auth));
       }
@@ -55,7 +56,7 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
   if (authorizers.size > 1) {
     requirements.warn(
       'DIFFERS_FROM_AWS',
-      `A method has one authorizer on AWS; here all must agree: ${[...authorizers.keys()].join(', ')}`,
+      `The method has several authorizers (${[...authorizers.keys()].join(', ')}), and here all of them must allow a request; API Gateway supports only one for each method: remove the others before deploying`,
     );
   }
   return { apiKeyRequired, authorizers: Object.freeze([...authorizers.values()]) };
@@ -69,7 +70,7 @@ const AWS_IAM: MethodAuthorizer = Object.freeze({
   identityValidationExpression: undefined,
 });
 
-/** The object, or, in old documents, its type alone; in upper case. */
+/** The type in upper case, from an object or, in old documents, from a string. */
 function readAuth(cursor: Cursor): string | undefined {
   const type = typeof cursor.value === 'string' ? cursor : cursor.at('type');
   return type.string()?.toUpperCase();
@@ -80,7 +81,7 @@ function unnamedAuthorizer(operation: Cursor, type: string): MethodAuthorizer {
     .extension('auth')
     .warn(
       'UNKNOWN_SECURITY_SCHEME',
-      `"x-amazon-apigateway-auth" knows NONE and AWS_IAM; ${quote(type)} names no security scheme, so the operation answers 401 until the option "authorizers" says who checks ${quote(type)}: name the scheme under "security"`,
+      `The type ${quote(type)} of "x-amazon-apigateway-auth" is neither NONE nor AWS_IAM, so the operation answers 401 until the option "authorizers" has an entry ${quote(type)}: name the security scheme under "security" instead`,
     );
   return Object.freeze({ ...AWS_IAM, name: type, type: 'UNKNOWN' });
 }
@@ -93,11 +94,11 @@ function warnOfContradiction(
     .extension('auth')
     .warn(
       'IGNORED_SETTING',
-      `"NONE" contradicts the operation's own security (${[...authorizers.keys()].join(', ')}), which stands: remove one of them`,
+      `"NONE" is ignored, because the operation's own "security" requires ${[...authorizers.keys()].join(', ')}: remove one of them`,
     );
 }
 
-/** The kinds of the schemes that the document defines; what is wrong with one is said where a method asks for it. */
+/** The kinds of all security schemes in the document. Mistakes in a scheme are reported when a method uses it. */
 export function readSecuritySchemes(
   root: Cursor,
   version: ImportScope['version'],
@@ -157,16 +158,16 @@ function readScheme(
 }
 
 function warnOfUnknownScheme(name: string, scheme: Cursor, scopes: Cursor): void {
-  const closed = `operations that name it answer 401 until the option "authorizers" says who checks it`;
+  const closed = `operations that require it answer 401 until the option "authorizers" has an entry ${quote(name)}`;
   if (scheme.exists) {
     scheme.warn(
       'UNKNOWN_SECURITY_SCHEME',
-      `API Gateway knows API keys ("x-api-key"), "x-amazon-apigateway-authorizer" and awsSigv4 only, so ${quote(name)} says nothing to it: ${closed}`,
+      `API Gateway ignores the security scheme ${quote(name)}, because it is neither an API key "x-api-key" nor awsSigv4 and has no "x-amazon-apigateway-authorizer": ${closed}`,
     );
   } else {
     scopes.warn(
       'UNKNOWN_SECURITY_SCHEME',
-      `The security scheme ${quote(name)} is not defined: ${closed}`,
+      `The security scheme ${quote(name)} is not defined in the document: ${closed}`,
     );
   }
 }

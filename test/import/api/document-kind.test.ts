@@ -103,7 +103,9 @@ test('a template of CloudFormation is named, with the places of its APIs', () =>
     },
   ]);
   expect(issuesOf(template)[0]?.pointer).toBe('#/Resources/Api/Properties/DefinitionBody');
-  expect(issuesOf({ Resources: {} })[0]?.message).toContain('no resource in it holds');
+  expect(issuesOf({ Resources: {} })[0]?.message).toContain(
+    'load the OpenAPI document, which is not in this template',
+  );
   expect(findings({ Transform: 'AWS::Serverless-2016-10-31' })).toEqual([
     'error UNSUPPORTED_DOCUMENT #',
   ]);
@@ -130,7 +132,9 @@ test('expressions of CloudFormation are named where a value is wanted', () => {
     expect.objectContaining({
       code: 'UNRESOLVED_VARIABLE',
       pointer: `${AT}/responses`,
-      message: expect.stringMatching(/transform.*s3:\/\/b\/x\.yaml.*load the document it includes/),
+      message: expect.stringMatching(
+        /transform.*s3:\/\/b\/x\.yaml.*load the document that it includes/,
+      ),
     }),
   );
 });
@@ -196,7 +200,7 @@ test.each<[string, object, string, RegExp]>([
   ]);
 });
 
-test('OpenAPI 3.1 is read with the words that AWS refuses it with', () => {
+test('OpenAPI 3.1 is read, with a warning that quotes the refusal of AWS', () => {
   expect(issuesOf({ openapi: '3.1.0', paths: {} })[0]?.message).toContain(
     '"Invalid OpenAPI input."',
   );

@@ -31,19 +31,19 @@ test.each<[string, object, readonly string[], unknown, string]>([
 });
 
 test.each<[string, object, RegExp]>([
-  ['nowhere', { a: { $ref: '#/b' } }, /leads nowhere/],
-  ['a part of itself', { a: { $ref: '#/a/b' } }, /leads nowhere|leads back/],
-  ['itself', { a: { $ref: '#/a' } }, /leads back to itself/],
-  ['each other', { a: { $ref: '#/b' }, b: { $ref: '#/a' } }, /leads back to itself/],
+  ['nowhere', { a: { $ref: '#/b' } }, /has no target/],
+  ['a part of itself', { a: { $ref: '#/a/b' } }, /has no target|is circular/],
+  ['itself', { a: { $ref: '#/a' } }, /is circular/],
+  ['each other', { a: { $ref: '#/b' }, b: { $ref: '#/a' } }, /is circular/],
   [
     'each other, through parts',
     { a: { $ref: '#/b/x' }, b: { $ref: '#/a/x' } },
-    /leads back|leads nowhere/,
+    /is circular|has no target/,
   ],
-  ['the prototype', { a: { $ref: '#/constructor' } }, /leads nowhere/],
+  ['the prototype', { a: { $ref: '#/constructor' } }, /has no target/],
   ['another file', { a: { $ref: 'b.yaml' } }, /nothing is fetched/],
   ['an address', { a: { $ref: 'https://example.com/b.yaml#/c' } }, /nothing is fetched/],
-])('references to %s are reported and give nothing', (_, root, message) => {
+])('references to %s are reported, and their value is undefined', (_, root, message) => {
   const cursor = at(root, 'a');
   expect(cursor.exists).toBe(false);
   expect(cursor.issues()).toContainEqual(
@@ -61,7 +61,7 @@ test('a broken reference where none is needed is a warning', () => {
   expect(cursor.issues()).toMatchObject([{ severity: 'warning', pointer: '#/a' }]);
 });
 
-test('names of the prototype are no members', () => {
+test('names of the prototype are not members', () => {
   const cursor = Cursor.open({ a: {} });
   for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
     expect(cursor.at('a').at(name).exists).toBe(false);
@@ -98,21 +98,21 @@ test.each<[string, unknown, unknown]>([
 });
 
 test.each<[string, unknown, string]>([
-  ['string', 5, 'INVALID_TYPE: Expected text but found 5'],
-  ['string', ['a'], 'INVALID_TYPE: Expected text but found an array'],
-  ['text', true, 'INVALID_TYPE: Expected text but found true'],
+  ['string', 5, 'INVALID_TYPE: Expected a string but found 5'],
+  ['string', ['a'], 'INVALID_TYPE: Expected a string but found an array'],
+  ['text', true, 'INVALID_TYPE: Expected a string but found true'],
   ['boolean', 'yes', 'INVALID_TYPE: Expected true or false but found the string "yes"'],
-  ['integer', 1.5, 'INVALID_TYPE: Expected a whole number but found 1.5'],
+  ['integer', 1.5, 'INVALID_TYPE: Expected an integer but found 1.5'],
   ['integer', '${n}', 'UNRESOLVED_VARIABLE: Found ${n}, which'],
   ['oneOf', 'three', 'INVALID_VALUE: "three" is not one of ONE, TWO'],
-  ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Found {{ x }} of a template language'],
+  ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Found {{ x }}, a placeholder of a template language'],
   ['members', 'a', 'INVALID_TYPE: Expected an object but found the string "a"'],
   [
     'members',
     { Ref: 'X' },
     'UNRESOLVED_VARIABLE: Found the CloudFormation function Ref "X", which',
   ],
-  ['items', {}, 'INVALID_TYPE: Expected a list but found an object'],
+  ['items', {}, 'INVALID_TYPE: Expected an array but found an object'],
   [
     'string',
     { 'Fn::GetAtt': ['A', 'Arn'] },

@@ -58,7 +58,7 @@ test.each<[string, readonly string[], string, RegExp]>([
     'the same path with and without slash',
     ['/a', '/a/'],
     'CONFLICTING_PATH',
-    /"\/a" stands twice.*#\/paths\/~1a$/,
+    /"\/a" occurs twice; the other one is at #\/paths\/~1a:/,
   ],
   [
     'a variable beside a greedy one',
@@ -118,9 +118,9 @@ test('the key of the any-method may be in any letter case', () => {
 test.each([
   ['any', 'x-amazon-apigateway-any-method'],
   ['GET', 'write "get"'],
-  ['trace', 'methods are'],
-  ['/nested', 'side by side'],
-])('the key %s in a path is no method: %s', (key, hint) => {
+  ['trace', 'use one of'],
+  ['/nested', 'directly under "paths"'],
+])('the key %s in a path is not a method: %s', (key, hint) => {
   const source = document({ paths: { '/a': { [key]: GET.get } } });
   expect(issuesOf(source)).toMatchObject([
     { code: 'UNKNOWN_PROPERTY', severity: 'warning', message: expect.stringContaining(hint) },
@@ -140,18 +140,18 @@ test('a path item may be referred to', () => {
   expect(resource?.methods.get('GET')?.pointer).toBe('#/x-paths/a/get');
 });
 
-test('a reference to nowhere, or out of the document, is refused at its place', () => {
+test('a reference without a target, or out of the document, is refused at its place', () => {
   const source = document({ paths: { '/a': { $ref: '#/x' }, '/b': { $ref: './b.yaml#/b' } } });
   expect(issuesOf(source)).toMatchObject([
     {
       code: 'UNRESOLVED_REFERENCE',
       pointer: '#/paths/~1a',
-      message: expect.stringContaining('leads nowhere'),
+      message: expect.stringContaining('has no target in this document'),
     },
     {
       code: 'UNRESOLVED_REFERENCE',
       pointer: '#/paths/~1b',
-      message: expect.stringContaining('bundle it'),
+      message: expect.stringContaining('bundle the files'),
     },
   ]);
 });
