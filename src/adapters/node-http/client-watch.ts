@@ -10,24 +10,49 @@ export interface ConnectionWatcher {
  * pipelining) does not close when the connection goes, which Node before 26 never says (nodejs/node#62534).
  * One listener for each connection, however many requests are under way on it.
  */
-export function watchConnection(socket: Socket, watcher: ConnectionWatcher): void {
-  let watchers = WATCHERS.get(socket);
-  if (watchers === undefined) {
-    watchers = new Set();
-    WATCHERS.set(socket, watchers);
+export function watchConnection(socket: Socket, watcher: ConnectionWatcher): ConnectionWatch {
+  let watch = WATCHES.get(socket);
+  if (watch === undefined) {
+    watch = new ConnectionWatch();
+    WATCHES.set(socket, watch);
     socket.on('close', connectionClosed);
   }
-  watchers.add(watcher);
+  watch.add(watcher);
+  return watch;
 }
 
-export function unwatchConnection(socket: Socket, watcher: ConnectionWatcher): void {
-  WATCHERS.get(socket)?.delete(watcher);
-}
-
-const WATCHERS = new WeakMap<Socket, Set<ConnectionWatcher>>();
+const WATCHES = new WeakMap<Socket, ConnectionWatch>();
 
 function connectionClosed(this: Socket): void {
-  for (const watcher of WATCHERS.get(this) ?? []) {
-    watcher.connectionClosed();
+  WATCHES.get(this)?.connectionClosed();
+}
+
+/** Who watches one connection: nearly always one request at a time. */
+export class ConnectionWatch {
+  #only: ConnectionWatcher | undefined;
+  #others: Set<ConnectionWatcher> | undefined;
+
+  add(watcher: ConnectionWatcher): void {
+    if (this.#only === undefined) {
+      this.#only = watcher;
+    } else {
+      this.#others ??= new Set();
+      this.#others.add(watcher);
+    }
+  }
+
+  delete(watcher: ConnectionWatcher): void {
+    if (this.#only === watcher) {
+      this.#only = undefined;
+    } else {
+      this.#others?.delete(watcher);
+    }
+  }
+
+  connectionClosed(): void {
+    this.#only?.connectionClosed();
+    for (const watcher of this.#others ?? []) {
+      watcher.connectionClosed();
+    }
   }
 }

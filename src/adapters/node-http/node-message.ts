@@ -9,7 +9,7 @@ import type {
   RequestBody,
 } from '../../model/message.js';
 import { clientCertificate } from './client-certificate.js';
-import { type ConnectionWatcher, unwatchConnection, watchConnection } from './client-watch.js';
+import { type ConnectionWatch, type ConnectionWatcher, watchConnection } from './client-watch.js';
 import { http1Headers } from './http2-headers.js';
 import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders } from './request-headers.js';
@@ -53,6 +53,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   readonly #socket: IncomingMessage['socket'];
   readonly #res: ServerResponse;
   #watchers: ClientWatcher[] | undefined;
+  #connection: ConnectionWatch | undefined;
   #controller: AbortController | undefined;
 
   constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
@@ -134,7 +135,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
       this.#watchers = [watcher];
       this.#res.on('close', () => this.#closed());
       if (!this.#isHttp2) {
-        watchConnection(this.#socket, this);
+        this.#connection = watchConnection(this.#socket, this);
       }
     }
   }
@@ -147,7 +148,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   #closed(): void {
     const watchers = this.#watchers ?? [];
     this.#watchers = undefined;
-    unwatchConnection(this.#socket, this);
+    this.#connection?.delete(this);
     if (!(this.#isHttp2 ? this.#res.writableEnded : this.#res.writableFinished)) {
       for (const watcher of watchers) {
         watcher.clientLeft(new Error('The client has left'));
