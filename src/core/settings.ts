@@ -3,6 +3,7 @@ import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hook
 import { describeFailedRequest } from '../execute/log/call-log.js';
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
+import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
 import type { CoreOptions } from './options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
@@ -52,7 +53,7 @@ export function settingsOf<Native>(
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
     trace: traceOf(options, debug.execution),
-    onError: errorWatcher(options, debug.gateway),
+    onError: errorWatcher(made.api, options, debug.gateway),
     clock: clock === undefined ? Date.now : checkedClock(clock),
     requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
   };
@@ -73,11 +74,12 @@ function given<Value>(
 
 /** Tells `onError`, or standard error, and the debug log. */
 function errorWatcher(
+  api: RestApi,
   { onError, traceSecrets = false }: CoreOptions<never>,
   debug: DebugLog,
 ): ExecutionSettings<never>['onError'] {
   const describe = (error: GatewayError, request: GatewayRequest): string =>
-    describeFailedRequest(request, error.cause ?? error, traceSecrets);
+    describeFailedRequest(api, request, error.cause ?? error, traceSecrets);
   const watch = watcher(
     onError ?? ((error, request) => printFailure(error, () => describe(error, request))),
   );

@@ -60,14 +60,69 @@ describe('without onError', () => {
     expect(printed.join()).toMatch(/GET \/%s: Error: broke off %s/);
   });
 
-  test('what cannot be printed harms nothing', async () => {
+  test('what cannot be read is left out', async () => {
     const odd = new Error('odd');
     Object.defineProperty(odd, 'stack', { get: () => JSON.parse('{') });
     const context = () => {
       throw odd;
     };
-    expect(await ask({ context })).toEqual([]);
+    expect((await ask({ context })).join()).toMatch(/caused by Error: odd$/);
   });
+});
+
+test('credentials that only the authorizer knows are left out', async () => {
+  const printed = listen();
+  const document = documentOf(
+    { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' },
+    {
+      operation: { security: [{ session: [] }, { key: [] }] },
+      root: {
+        'x-amazon-apigateway-api-key-source': 'AUTHORIZER',
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+            session: {
+              type: 'apiKey',
+              name: 'Unused',
+              in: 'header',
+              'x-amazon-apigateway-authtype': 'custom',
+              'x-amazon-apigateway-authorizer': {
+                type: 'request',
+                authorizerUri: 'arn:aws:lambda',
+                identitySource: 'method.request.header.X-Session,method.request.querystring.who',
+              },
+            },
+          },
+        },
+      },
+    },
+  );
+  const lines: string[] = [];
+  const Statement = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const gateway = createGateway(document, {
+    authorizers: {
+      session: () => ({
+        principalId: 'me',
+        policyDocument: { Statement },
+        usageIdentifierKey: 'key-of-the-authorizer',
+      }),
+    },
+    apiKeys: (key) => {
+      throw new Error(`no ${key} of session-of-ada, alias-of-ada`);
+    },
+    trace: (log) => lines.push(...log.lines),
+  });
+  await gateway.invoke(
+    requestOf({
+      path: '/x',
+      headers: ['X-Session', 'session-of-ada'],
+      queryString: 'who=alias-of-ada',
+    }),
+  );
+  for (const text of [printed.join('\n'), lines.join('\n')]) {
+    expect(text).toContain('no ***** of *****, *****');
+    expect(text).not.toMatch(/of-the-authorizer|of-ada/);
+  }
 });
 
 test('onError takes the place of standard error', async () => {

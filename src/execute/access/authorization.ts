@@ -4,6 +4,7 @@ import type { MethodAuthorizer } from '../../model/rest-api.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
 import { leave } from '../callers/leave.js';
+import { noteKey } from '../log/secrets/request-secrets.js';
 import type { ContextPatch, GatewayContext } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { refuseAmbiguousIdentity } from '../request-context/well-formed.js';
@@ -71,7 +72,11 @@ async function judge(
   }
   const event = eventFor(exchange, named);
   const result = await ask(authorizer, event, hookTimeoutInMillis);
-  return readResult(result, named.name, event.methodArn);
+  const judgement = readResult(result, named.name, event.methodArn);
+  if (judgement.usageIdentifierKey !== undefined) {
+    noteKey(exchange.request.request, judgement.usageIdentifierKey);
+  }
+  return judgement;
 }
 
 function apiKeyOf(

@@ -1,4 +1,5 @@
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
+import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import { MethodView } from '../request-context/method-view.js';
 import { describeFailure } from './describe-failure.js';
 import { oneLine } from './one-line.js';
@@ -46,15 +47,27 @@ function withoutKeys({ call, path }: IntegrationRequest): string {
   return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
 }
 
-/** A request that failed, with the causes. */
+/**
+ * A request that failed, with the causes.
+ * @param api whose authorizers say what else is a credential
+ */
 export function describeFailedRequest(
+  api: RestApi,
   request: GatewayRequest,
   cause: unknown,
   showSecrets: boolean,
 ): string {
   const view = new MethodView(request, request.httpMethod, new Map(), 0);
-  const secrets = showSecrets ? undefined : secretsOf(view);
+  const secrets = showSecrets ? undefined : secretsOf(view, authorizersOf(api));
   const line = `${request.httpMethod} ${request.path}`;
   const shown = oneLine(secrets?.redact(line) ?? line);
   return `${shown}: ${describeFailure(cause, secrets, true)}`;
+}
+
+/** Those of all methods: which of them was asked does not matter to what they ask for. */
+function authorizersOf({ resources }: RestApi): readonly MethodAuthorizer[] {
+  const authorizers = resources.flatMap(({ methods }) =>
+    [...methods.values()].flatMap((method) => method.authorizers),
+  );
+  return [...new Map(authorizers.map((one) => [one.identitySource.join(), one])).values()];
 }

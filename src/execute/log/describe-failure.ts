@@ -15,7 +15,7 @@ export function describeFailure(
   let next: unknown = cause;
   while (next !== undefined && sentences.length < MOST_CAUSES) {
     sentences.push(describeOne(next, secrets, withFrames));
-    next = next instanceof Error ? next.cause : undefined;
+    next = causeOf(next);
   }
   return sentences.join(withFrames ? '\n  caused by ' : ', caused by ');
 }
@@ -24,20 +24,58 @@ export function describeFailure(
 const MOST_CAUSES = 8;
 
 function describeOne(cause: unknown, secrets: Secrets | undefined, withFrames: boolean): string {
-  const isError = cause instanceof Error;
-  const code = isError && 'code' in cause ? ` [${String(cause.code)}]` : '';
-  const text = isError ? `${cause.name}${code}: ${cause.message}` : textOf(cause);
-  const sentence = oneLine(secrets?.redact(text) ?? text);
-  return isError && withFrames ? `${sentence}${framesOf(cause)}` : sentence;
+  const shown = (text: string): string => oneLine(secrets?.redact(text) ?? text);
+  const { text, stack, message } = partsOf(cause);
+  const frames = withFrames ? framesOf(stack, message).map((frame) => `\n${shown(frame)}`) : [];
+  return `${shown(text)}${frames.join('')}`;
 }
 
 /** A caller's code may throw anything, also what cannot become text. */
-function textOf(cause: unknown): string {
-  return typeof cause === 'object' && cause !== null ? 'an object' : String(cause);
+function partsOf(cause: unknown): { text: string; stack: string; message: string } {
+  if (!isError(cause)) {
+    const text = typeof cause === 'object' && cause !== null ? 'an object' : String(cause);
+    return { text, stack: '', message: '' };
+  }
+  const [name, code, message, stack] = (['name', 'code', 'message', 'stack'] as const).map(
+    (member) => memberText(cause, member),
+  );
+  const coded = code === undefined ? '' : ` [${code}]`;
+  return {
+    text: `${name ?? 'Error'}${coded}: ${message ?? ''}`,
+    stack: stack ?? '',
+    message: message ?? '',
+  };
 }
 
-/** What follows the message: the message itself may hold what looks like a frame. */
-function framesOf({ stack = '', message }: Error): string {
+function isError(value: unknown): value is Error {
+  try {
+    return value instanceof Error;
+  } catch {
+    return false;
+  }
+}
+
+/** `undefined` for what is not there, and for what cannot be read or written. */
+function memberText(error: Error, name: 'name' | 'code' | 'message' | 'stack'): string | undefined {
+  try {
+    const value = (error as { readonly [member in typeof name]?: unknown })[name];
+    return value === undefined ? undefined : String(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function causeOf(error: unknown): unknown {
+  try {
+    return isError(error) ? error.cause : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only what follows the message, and of that only frames: messages may look like these, and libraries add others. */
+function framesOf(stack: string, message: string): readonly string[] {
   const at = stack.indexOf(message);
-  return at === -1 ? '' : stack.slice(at + message.length);
+  const lines = at === -1 ? [] : stack.slice(at + message.length).split('\n');
+  return lines.filter((line) => /^\s+at /.test(line));
 }

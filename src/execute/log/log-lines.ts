@@ -1,3 +1,4 @@
+import { reasonOf } from '../../checks/value-kinds.js';
 import type { GatewayError } from '../../errors.js';
 import { mediaTypeOfRequest } from '../../http/content-type.js';
 import type {
@@ -12,7 +13,7 @@ import type { GatewayContext } from '../request-context/context.js';
 import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
 import type { ExecutionSettings } from '../request-context/settings.js';
 import { ExecutionTrace, javaMap } from './execution-log.js';
-import { apiKeyOf, secretsOf } from './secrets/request-secrets.js';
+import { keyOf, secretsOf } from './secrets/request-secrets.js';
 
 /** Begins the log of a request, where somebody listens. */
 export function startTrace(
@@ -136,7 +137,7 @@ export function traceFailure({ trace, request }: Exchange, error: GatewayError):
     return;
   }
   const { type, message, cause, validationErrors } = error;
-  const reason = cause instanceof Error ? cause.message : message;
+  const reason = cause === undefined ? message : reasonOf(cause);
   if (validationErrors.length > 0) {
     trace.add(
       'Request body does not match model schema for content type ',
@@ -149,7 +150,7 @@ export function traceFailure({ trace, request }: Exchange, error: GatewayError):
   } else if (CONFIGURATION_ERRORS.has(type)) {
     trace.add('Execution failed due to configuration error: ', reason);
   } else {
-    trace.add('Execution failed: ', `${message}${cause instanceof Error ? ` (${reason})` : ''}`);
+    trace.add('Execution failed: ', `${message}${cause === undefined ? '' : ` (${reason})`}`);
   }
 }
 
@@ -169,7 +170,7 @@ export function finishTrace(
     return;
   }
   trace.add(`Method completed with status: ${response.statusCode}`);
-  const apiKey = apiKeyOf(context);
+  const apiKey = keyOf(request.request);
   if (apiKey !== undefined) {
     trace.learn(apiKey);
   }

@@ -1,6 +1,5 @@
-import type { IntegrationRequest, MethodRequest } from '../../../model/message.js';
+import type { GatewayRequest, IntegrationRequest, MethodRequest } from '../../../model/message.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
-import type { GatewayContext } from '../../request-context/context.js';
 import { parseQuery, queryPairs } from '../../request-context/method-view.js';
 import { Secrets } from './secrets.js';
 
@@ -13,6 +12,7 @@ export function secretsOf(
   const { headers, queryString } = request.request;
   secrets.learnHeaders(headers);
   secrets.learnUri(`?${queryString}`);
+  secrets.learn(keyOf(request.request) ?? '');
   for (const [name, values] of request.queryParameters) {
     secrets.learnQuery(values.map((value) => [name, value] as const));
     for (const value of values) {
@@ -64,12 +64,14 @@ export function secretsOfCall(request: IntegrationRequest): Secrets {
   return secrets;
 }
 
-/** The API key that was checked, also one that an authorizer gave. */
-export function apiKeyOf({ variables }: GatewayContext): string | undefined {
-  const { identity } = variables;
-  const key =
-    typeof identity === 'object' && identity !== null && 'apiKey' in identity
-      ? identity.apiKey
-      : undefined;
-  return typeof key === 'string' ? key : undefined;
+/** Tells the API key that an authorizer gave for a request; nothing in the request itself does. */
+export function noteKey(request: GatewayRequest, key: string): void {
+  KEYS.set(request, key);
 }
+
+/** The API key that an authorizer gave. */
+export function keyOf(request: GatewayRequest): string | undefined {
+  return KEYS.get(request);
+}
+
+const KEYS = new WeakMap<GatewayRequest, string>();

@@ -1,19 +1,18 @@
 /** Whether a header is there to prove who calls. In lower case, remapped or not. */
 export function isSecretHeader(lowerName: string): boolean {
-  return SECRET_HEADERS.has(lowerName.replace(/^x-amzn-remapped-/, ''));
+  return SECRET_WORD.test(lowerName) || SECRET_HEADERS.has(lowerName);
 }
 
+/** At the end of a name, or in front of a hyphen. */
+const SECRET_WORD =
+  /(?:authorization|cookie2?|token|secret|passw(?:or)?d|api-?key|jwt|assertion)(?:$|[-_])/;
+
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'set-cookie',
-  'x-access-token',
-  'x-amz-security-token',
-  'x-amzn-oidc-accesstoken',
+  'authentication',
+  'dpop', // RFC 9449
+  'ocp-apim-subscription-key',
   'x-amzn-oidc-data',
-  'x-api-key',
-  'x-auth-token',
+  'x-functions-key',
 ]);
 
 /** Whether a parameter of a query is a credential, or a part of a signature. */
@@ -25,11 +24,24 @@ const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
   'access_token', // RFC 6750, section 2.3
   'api_key',
   'apikey',
+  'assertion', // RFC 7521
+  'auth_token',
   'authorization',
+  'client_assertion', // RFC 7521
   'client_secret',
+  'code_verifier', // RFC 7636
+  'actor_token', // RFC 8693
   'id_token',
+  'id_token_hint',
+  'jwt',
+  'passwd',
   'password',
   'refresh_token',
+  'secret',
+  'session_token',
+  'sig',
+  'subject_token', // RFC 8693
+  'token', // RFC 7009
   'x-api-key',
   // Signature Version 4 in a query, and its predecessor
   'x-amz-credential',
