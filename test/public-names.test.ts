@@ -30,6 +30,7 @@ const coreTypes = [
   'BackendCall',
   'BackendResponse',
   'Body',
+  'ChangedRequest',
   'ClientCertificate',
   'ClientResponse',
   'Closable',
@@ -91,7 +92,9 @@ const coreTypes = [
   'SelectionPattern',
   'Stage',
   'TemplateEngine',
+  'TextHeaders',
   'UriTemplate',
+  'WireHeaders',
 ];
 
 // Changing a list here is changing the public interface: CHANGELOG.md wants a line.

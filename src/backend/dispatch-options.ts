@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
-import type { HeaderList, IntegrationRequest } from '../model/message.js';
+import { withLength } from '../http/framing.js';
+import type { WireHeaders } from '../model/headers.js';
+import type { IntegrationRequest } from '../model/message.js';
 import type { HttpDispatchBody, HttpDispatcher, HttpDispatchOptions } from './dispatcher.js';
 import { RequestBodyStream } from './request-body.js';
 
@@ -10,7 +12,7 @@ export function dispatchOptions(
   dispatcher: HttpDispatcher,
 ): HttpDispatchOptions {
   const { origin, path, httpMethod: method } = request;
-  const headers = headersToSend(request, body) as string[];
+  const headers = headersToSend(request, body) as readonly string[] as string[];
   const sent =
     body instanceof Uint8Array && isMock(dispatcher)
       ? bodyForMock(body)
@@ -23,9 +25,9 @@ export function dispatchOptions(
 function headersToSend(
   { headers, contentLength }: IntegrationRequest,
   body: Uint8Array | RequestBodyStream | undefined,
-): HeaderList {
+): WireHeaders {
   return body instanceof RequestBodyStream && contentLength !== undefined
-    ? [...headers, 'Content-Length', String(contentLength)]
+    ? withLength(headers, contentLength)
     : headers;
 }
 

@@ -1,11 +1,12 @@
 import { GatewayError } from '../errors.js';
+import { declaredLength } from '../http/framing.js';
 import { timerDelay } from '../http/timer.js';
 import type { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { asError, integrationFailure } from './failure.js';
-import { codingFault, declaredLength, type GivenHeaders, headerList } from './raw-headers.js';
+import { codingFault, type GivenHeaders, responseHeaders } from './raw-headers.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -125,11 +126,15 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (statusCode < 200 || this.#over) {
       return;
     }
-    const headers = headerList(
+    const headers = responseHeaders(
       (controller.rawHeaders as GivenHeaders | null | undefined) ?? parsedHeaders,
     );
     const isHead = this.#request.httpMethod === 'HEAD';
     const bodiless = isHead || statusCode === 204 || statusCode === 304;
+    if (headers instanceof GatewayError) {
+      this.#fail(headers);
+      return;
+    }
     const fault = bodiless ? undefined : codingFault(headers);
     if (fault !== undefined) {
       this.#fail(fault);

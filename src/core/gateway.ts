@@ -1,6 +1,7 @@
 import { formatIssue, GatewayError } from '../errors.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
+import { wireRequest } from '../http/header-field.js';
 import { UnderWay } from '../http/under-way.js';
 import type { ApiDocument } from '../model/api-document.js';
 import type { ImportIssue } from '../model/import-issue.js';
@@ -95,7 +96,7 @@ export function openGateway<Native>(
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, native, { fallthrough = true } = {}) =>
-      execute(settings, request, native as Native, fallthrough),
+      execute(settings, wireRequest(request), native as Native, fallthrough),
     reportError(cause, request) {
       settings.onError(
         cause instanceof GatewayError

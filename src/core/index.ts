@@ -14,13 +14,14 @@ export type {
 } from '../execute/access/authorizer.js';
 export type { PolicyDocument, PolicyStatement } from '../execute/access/policy.js';
 export type { AdmitHook, ContextHook } from '../execute/callers/hooks.js';
-export type { IntegrateHook, NextCall } from '../execute/callers/integrate.js';
+export type { ChangedRequest, IntegrateHook, NextCall } from '../execute/callers/integrate.js';
 export type { ExecutionLog } from '../execute/log/execution-log.js';
 export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
 export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/api-document.js';
 export type { ApiIntegration } from '../model/api-document-integration.js';
 export type * from '../model/gateway-response.js';
+export type { HeaderList, TextHeaders, WireHeaders } from '../model/headers.js';
 export type * from '../model/import-issue.js';
 export type * from '../model/integration.js';
 export type {
@@ -47,7 +48,6 @@ export type {
   EndpointResponse,
   GatewayReply,
   GatewayRequest,
-  HeaderList,
   IntegrationRequest,
   MethodRequest,
   RequestBody,

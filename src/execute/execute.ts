@@ -1,4 +1,5 @@
-import type { ClientResponse, GatewayRequest } from '../model/message.js';
+import type { WireRequest } from '../http/header-field.js';
+import type { ClientResponse } from '../model/message.js';
 import { authorize, needsAuthorization } from './access/authorization.js';
 import { addContext, askAdmission } from './callers/hooks.js';
 import { failureResponse } from './gateway-response/failure.js';
@@ -19,7 +20,7 @@ import type { ExecutionSettings } from './request-context/settings.js';
  */
 export async function execute<Native>(
   settings: ExecutionSettings<Native>,
-  request: GatewayRequest,
+  request: WireRequest,
   native: Native,
   fallthrough: boolean,
 ): Promise<ClientResponse | undefined> {

@@ -1,14 +1,15 @@
 import { GatewayError } from '../errors.js';
-import { headerIn } from '../http/header-list.js';
+import { checkedValue } from '../http/header-field.js';
+import { appendHeader, type HeaderBuilder, headerIn, newHeaders } from '../http/header-list.js';
 import { MAPPED_RESPONSE_HEADERS, remappedName } from '../http/header-rules.js';
 import { DEFAULT_MEDIA_TYPE, isBinaryMediaType, mediaTypeOf } from '../http/media-type.js';
 import { JsonPayload } from '../mapping/json-payload.js';
 import { EMPTY_TEMPLATE } from '../mapping/templates/template-engine.js';
+import type { WireHeaders } from '../model/headers.js';
 import type { IntegrationResponse, MappedIntegration } from '../model/integration.js';
 import type { MappingScope, MappingTemplate, Overrides } from '../model/mapping.js';
-import type { HeaderList, MethodRequest } from '../model/message.js';
+import type { MethodRequest } from '../model/message.js';
 import type { Method, RestApi } from '../model/rest-api.js';
-import { checkedValue } from './integration-request/request-headers.js';
 import type { OutgoingResponse } from './integrations/integration-boxes.js';
 import {
   convertResponse,
@@ -25,7 +26,7 @@ export interface ReceivedResponse {
   /** What selection patterns are tested against; `undefined` asks for the default. */
   readonly status: string | undefined;
   /** `undefined` for a mock. */
-  readonly response: { readonly statusCode: number; readonly headers: HeaderList } | undefined;
+  readonly response: { readonly statusCode: number; readonly headers: WireHeaders } | undefined;
   readonly bytes: Uint8Array;
 }
 
@@ -56,7 +57,10 @@ export function mappedResponse(
   const mapped = mapResponseHeaders(selected, scope);
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
   const rendered = renderResponse(template, payload, scope);
-  const headers = response === undefined ? [] : [TRACE_ID, exchange.request.front.traceId];
+  const headers = newHeaders<WireHeaders>();
+  if (response !== undefined) {
+    appendHeader(headers, TRACE_ID, exchange.request.front.traceId);
+  }
   addMapped(headers, applyResponseOverrides(mapped, overrides));
   return {
     statusCode: overrides.responseStatus() ?? selected.statusCode,
@@ -69,14 +73,14 @@ export function mappedResponse(
 const TRACE_ID = 'X-Amzn-Trace-Id';
 
 /** Mapped headers on their way to the client: renamed or dropped by AWS's table. */
-function addMapped(headers: string[], mapped: MappedHeaders): void {
+function addMapped(headers: HeaderBuilder<WireHeaders>, mapped: MappedHeaders): void {
   for (const [name, values] of mapped) {
     const rule = MAPPED_RESPONSE_HEADERS.get(name.toLowerCase());
     if (rule === 'dropped') {
       continue;
     }
     for (const value of values) {
-      headers.push(rule === undefined ? name : remappedName(name), value);
+      appendHeader(headers, rule === undefined ? name : remappedName(name), value);
     }
   }
 }
@@ -138,13 +142,13 @@ function responsePayload(
   { contentHandling }: IntegrationResponse,
   api: RestApi,
   request: MethodRequest,
-  headers: HeaderList | undefined,
+  headers: WireHeaders | undefined,
   bytes: Uint8Array,
 ): Payload {
   if (headers === undefined && contentHandling === undefined) {
     return { kind: 'text', text: '' };
   }
-  const contentType = headerIn(headers ?? [], 'content-type');
+  const contentType = headers && headerIn(headers, 'content-type');
   const binaryTypes = api.binaryMediaTypes;
   if (binaryTypes.length === 0 && contentHandling === undefined) {
     return convertResponse(bytes, false, false, undefined);

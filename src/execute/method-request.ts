@@ -2,7 +2,8 @@ import { GatewayError } from '../errors.js';
 import { readRequestBody } from '../http/body.js';
 import { inflate } from '../http/content-coding.js';
 import { mediaTypeOfRequest } from '../http/content-type.js';
-import { headerIn, valuesIn } from '../http/header-list.js';
+import { declaredLength } from '../http/framing.js';
+import { valuesIn } from '../http/header-list.js';
 import { INTEGRATION_TYPES, type Integration } from '../model/integration.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest, RequestBody } from '../model/message.js';
@@ -94,8 +95,7 @@ function clientBody({ settings, request: { request } }: MatchedExchange): Reques
     return undefined;
   }
   const limit = settings.payloadLimit;
-  const length = headerIn(headers, 'content-length');
-  if (length !== undefined && Number(length) > limit) {
+  if ((declaredLength(headers) ?? 0) > limit) {
     throw new GatewayError('REQUEST_TOO_LARGE');
   }
   return inflate(body, valuesIn(headers, 'content-encoding'), limit);

@@ -2,10 +2,17 @@ import { GatewayError } from '../errors.js';
 import { bytesBody } from '../http/body.js';
 import { type Coding, chooseCoding, compress } from '../http/content-coding.js';
 import { headerFault } from '../http/header-field.js';
-import { headerIn } from '../http/header-list.js';
+import {
+  appendHeader,
+  appendMissing,
+  type HeaderBuilder,
+  hasHeader,
+  headerIn,
+} from '../http/header-list.js';
 import { holdBody } from '../http/held-body.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import type { Body, ClientResponse, EndpointResponse, HeaderList } from '../model/message.js';
+import type { WireHeaders } from '../model/headers.js';
+import type { Body, ClientResponse, EndpointResponse } from '../model/message.js';
 import type { OutgoingResponse } from './integrations/integration-boxes.js';
 import { traceMethodResponse } from './log/log-lines.js';
 import type { GatewayContext } from './request-context/context.js';
@@ -20,8 +27,8 @@ export function methodResponse(
   outgoing: OutgoingResponse,
 ): ClientResponse | Promise<ClientResponse> {
   const { statusCode, headers, body } = outgoing;
-  if (!isBodiless(statusCode) && headerIn(headers, 'content-type') === undefined) {
-    headers.push('Content-Type', 'application/json');
+  if (!isBodiless(statusCode)) {
+    appendMissing(headers, 'Content-Type', 'application/json');
   }
   addRequestIds(headers, exchange.context);
   const coding = codingFor(exchange, outgoing);
@@ -64,13 +71,14 @@ async function compressedResponse(
     return writtenResponse(statusCode, headers, bytesBody(held), false);
   }
   const compressed = bytesBody(await compress(held, coding));
-  headers.push('Content-Encoding', coding);
+  appendHeader(headers, 'Content-Encoding', coding);
   return writtenResponse(statusCode, headers, compressed, false);
 }
 
 /** Adds the headers that every response has, including errors (LocalStack `test_invocation_trace_id`). */
-export function addRequestIds(headers: string[], context: GatewayContext): void {
-  headers.push('x-amzn-RequestId', context.requestId, 'x-amz-apigw-id', context.extendedRequestId);
+export function addRequestIds(headers: HeaderBuilder<WireHeaders>, context: GatewayContext): void {
+  appendHeader(headers, 'x-amzn-RequestId', context.requestId);
+  appendHeader(headers, 'x-amz-apigw-id', context.extendedRequestId);
 }
 
 /** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1). */
@@ -86,7 +94,7 @@ function isBodiless(statusCode: number): boolean {
  */
 export function writtenResponse(
   statusCode: number,
-  headers: string[],
+  headers: HeaderBuilder<WireHeaders>,
   body: EndpointResponse['body'],
   isHead: boolean,
 ): ClientResponse {
@@ -101,7 +109,7 @@ export function writtenResponse(
     return { statusCode, headers, body: undefined };
   }
   if (length !== undefined) {
-    headers.push('Content-Length', String(length));
+    appendHeader(headers, 'Content-Length', String(length));
   }
   if (!isHead) {
     return { statusCode, headers, body };
@@ -144,7 +152,7 @@ function codingFor(
   if (length !== undefined && (length < minimum || length > settings.payloadLimit)) {
     return undefined;
   }
-  if (headerIn(headers, 'content-encoding') !== undefined) {
+  if (hasHeader(headers, 'content-encoding')) {
     return undefined;
   }
   if (length === undefined && isEventStream(headers)) {
@@ -154,6 +162,6 @@ function codingFor(
 }
 
 /** Its events are wanted as they come, and it may never end. */
-function isEventStream(headers: HeaderList): boolean {
+function isEventStream(headers: WireHeaders): boolean {
   return mediaTypeOf(headerIn(headers, 'content-type') ?? '') === 'text/event-stream';
 }

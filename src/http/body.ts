@@ -1,7 +1,7 @@
 import { BodyTooLargeError, GatewayError } from '../errors.js';
 import type { Body, RequestBody } from '../model/message.js';
 
-/** A body whose bytes are all at hand. */
+/** The body of a response whose bytes are all available. */
 export function bytesBody(bytes: Uint8Array): Body {
   return {
     length: bytes.length,
@@ -12,11 +12,12 @@ export function bytesBody(bytes: Uint8Array): Body {
   };
 }
 
+/** An empty body. */
 export const NO_BYTES: Uint8Array = new Uint8Array(0);
 
 /**
- * All bytes of a request's body.
- * @throws GatewayError `REQUEST_TOO_LARGE` past `limit` bytes
+ * Reads the body of a request.
+ * @throws GatewayError `REQUEST_TOO_LARGE` for more than `limit` bytes
  */
 export async function readRequestBody(body: RequestBody, limit: number): Promise<Uint8Array> {
   if (body === undefined) {
@@ -37,7 +38,10 @@ export async function readRequestBody(body: RequestBody, limit: number): Promise
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : join(chunks, length);
 }
 
-/** Hands the body on while it comes, and breaks off with 413 past `limit` bytes. */
+/**
+ * Passes a body on as it arrives.
+ * @throws GatewayError `REQUEST_TOO_LARGE`, while it is read, after more than `limit` bytes
+ */
 export function limitRequestBody(body: RequestBody, limit: number): RequestBody {
   if (body === undefined) {
     return undefined;
@@ -69,12 +73,12 @@ function withinLimit(bytes: Uint8Array, limit: number): Uint8Array {
   return bytes;
 }
 
-/** 413: the request's body does not end within `limit` bytes. */
+/** 413: the body of the request has more than `limit` bytes. */
 export function tooLarge(limit: number): GatewayError {
   return new GatewayError('REQUEST_TOO_LARGE', undefined, { cause: new BodyTooLargeError(limit) });
 }
 
-/** Chunks as one. */
+/** Joins chunks of `length` bytes in all. */
 export function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let at = 0;
@@ -85,7 +89,10 @@ export function join(chunks: readonly Uint8Array[], length: number): Uint8Array 
   return whole;
 }
 
-/** An answer that is too large to be mapped is a fault of the API; how a body breaks off stands as it is. */
+/**
+ * Rethrows why a response could not be read: one that is too large to be mapped is a fault of the API,
+ * anything else is thrown unchanged.
+ */
 export function unreadable(cause: unknown): never {
   throw cause instanceof BodyTooLargeError
     ? new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })

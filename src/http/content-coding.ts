@@ -2,26 +2,27 @@ import { GatewayError } from '../errors.js';
 import type { RequestBody } from '../model/message.js';
 import { readRequestBody, tooLarge } from './body.js';
 
-/** A content coding that API Gateway can take off and put on. */
+/** A content coding that API Gateway can decode and apply (RFC 9110, 8.4.1). */
 export type Coding = 'gzip' | 'deflate';
 
-/** The codings API Gateway knows, by the names that the web's streams have for them. */
+/** The codings that API Gateway supports, with their names in `DecompressionStream`. */
 const CODINGS: ReadonlyMap<string, Coding> = new Map([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
   ['deflate', 'deflate'],
 ]);
 
-/** How many codings are undone, `identity` included; undici has the same bound for responses. */
+/** The number of codings that are decoded, `identity` included; undici has the same limit for responses. */
 const MOST_CODINGS = 5;
 
 /**
- * Inflates a request's body while it comes. `limit` bounds what each coding gives, so that neither
- * a small body nor one that inflates to nothing keeps the gateway busy.
+ * Decodes the body of a request as it arrives. `limit` applies to the input and the output of each
+ * coding, so that neither a body that inflates to a huge one nor one that inflates to nothing keeps the
+ * gateway busy.
  * AWS: "Call an API method with a compressed payload".
- * @param contentEncodings the values of all `Content-Encoding` fields, in order (RFC 9110, 8.4)
- * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` at once for a coding that API Gateway does not know
- * and for more than five codings; while the body is read, if it is not in its coding
+ * @param contentEncodings the values of all `Content-Encoding` headers, in order (RFC 9110, 8.4)
+ * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE`: at once for an unsupported coding and for more than
+ * five codings; while the body is read, if it does not match its `Content-Encoding`
  */
 export function inflate(
   body: RequestBody,
@@ -33,12 +34,12 @@ export function inflate(
   }
   let inflated: AsyncIterable<Uint8Array> | Uint8Array = body;
   for (const coding of codingsOf(contentEncodings).reverse()) {
-    inflated = undo(coding, inflated, limit);
+    inflated = decode(coding, inflated, limit);
   }
   return inflated;
 }
 
-/** In the order in which the client applied them. */
+/** The codings in the order in which the client applied them. */
 function codingsOf(contentEncodings: readonly string[]): Coding[] {
   const names = contentEncodings
     .join(',')
@@ -48,9 +49,7 @@ function codingsOf(contentEncodings: readonly string[]): Coding[] {
     .filter((name) => name !== '');
   if (names.length > MOST_CODINGS) {
     throw unsupported(
-      new Error(
-        `Content-Encoding lists ${names.length} codings: send at most ${MOST_CODINGS} of them`,
-      ),
+      new Error(`Content-Encoding lists ${names.length} codings: send at most ${MOST_CODINGS}`),
     );
   }
   return names.flatMap((name) => {
@@ -67,8 +66,8 @@ function codingsOf(contentEncodings: readonly string[]): Coding[] {
   });
 }
 
-/** Takes one coding off. */
-async function* undo(
+/** Decodes one coding. */
+async function* decode(
   coding: Coding,
   body: AsyncIterable<Uint8Array> | Uint8Array,
   limit: number,
@@ -97,8 +96,8 @@ async function* undo(
 }
 
 /**
- * Writes a body chunk by chunk, as fast as it is inflated. Piping would not do: Node's writable side
- * counts chunks where it means bytes, and takes in 16,384 of them.
+ * Writes a body chunk by chunk, as fast as it is inflated. Piping would buffer too much: the writable
+ * side of Node's stream counts chunks instead of bytes, and accepts 16,384 of them.
  */
 async function feed(
   writer: WritableStreamDefaultWriter<Uint8Array>,
@@ -106,7 +105,7 @@ async function feed(
   limit: number,
 ): Promise<void> {
   let length = 0;
-  writer.closed.catch(() => {}); // the reader says why
+  writer.closed.catch(() => {}); // the reader reports the cause
   try {
     for await (const chunk of body instanceof Uint8Array ? [body] : body) {
       length += chunk.length;
@@ -126,8 +125,8 @@ function unsupported(cause: unknown): GatewayError {
 }
 
 /**
- * The coding for an answer: the client's first choice, if API Gateway knows it. A client that
- * says nothing gets no compression, and neither does one whose first choice is another coding.
+ * The coding of a response: the client's first choice, if API Gateway supports it. A client without
+ * `Accept-Encoding` gets no compression, and neither does one whose first choice is unsupported.
  * AWS: "Receive an API response with a compressed payload".
  */
 export function chooseCoding(acceptEncoding: string | undefined): Coding | undefined {
@@ -151,7 +150,7 @@ function qualityOf(parameters: readonly string[]): number {
   return quality?.[1] === undefined ? 1 : Number(quality[1]);
 }
 
-/** Compresses an answer whose bytes are at hand. */
+/** Compresses the body of a response. */
 export async function compress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array> {
   const stream = ReadableStream.from([bytes]).pipeThrough(new CompressionStream(coding));
   return readRequestBody(stream, Number.POSITIVE_INFINITY);

@@ -1,23 +1,25 @@
-import type { HeaderList, MethodRequest } from '../model/message.js';
+import type { HeaderList } from '../model/headers.js';
+import type { MethodRequest } from '../model/message.js';
+import { TOKEN } from './header-field.js';
 import { valuesIn } from './header-list.js';
 import { DEFAULT_MEDIA_TYPE, mediaTypeOf } from './media-type.js';
 
 /**
- * The `Content-Type` that templates, validators and the backend go by: the first that is not blank.
- * `undefined` where a request has none.
+ * The `Content-Type` that selects templates and models and is sent to the backend: the first one that
+ * is not blank, or `undefined`.
  */
 export function contentTypeOf(headers: HeaderList): string | undefined {
   return contentTypesOf(headers)[0];
 }
 
-/** The media type that templates and models are chosen by; JSON where a request names none. */
+/** The media type that selects templates and models; JSON if the request names none. */
 export function mediaTypeOfRequest({ headers }: MethodRequest): string {
   return mediaTypeOf(contentTypeOf(headers) ?? '') || DEFAULT_MEDIA_TYPE;
 }
 
 /**
- * All types that `Content-Type` fields name. A comma joins several fields into one (RFC 9110, 5.3),
- * but a comma in a quoted parameter, or one that no media type follows, belongs to its value.
+ * All media types that the `Content-Type` headers name. A comma separates several in one header
+ * (RFC 9110, 5.3), unless it is quoted or not followed by a media type: then it is part of a value.
  */
 export function contentTypesOf(headers: HeaderList): string[] {
   return valuesIn(headers, 'content-type').flatMap((value) =>
@@ -53,7 +55,6 @@ function isMediaTypeNext(value: string, at: number): boolean {
   return MEDIA_TYPE.test(value);
 }
 
-const TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
 const MEDIA_TYPE = new RegExp(`[ \\t]*${TOKEN}/${TOKEN}[ \\t]*(?:[;,]|$)`, 'y');
 
 function nonBlank(value: string): string[] {

@@ -1,42 +1,126 @@
-import type { HeaderList } from '../model/message.js';
+import { GatewayError } from '../errors.js';
+import type { HeaderList, WireHeaders } from '../model/headers.js';
+import type { GatewayRequest } from '../model/message.js';
+import { findInHeaders, isPaired, newHeaders } from './header-list.js';
+import { headerBytes } from './header-text.js';
 
-/** A field name: a token (RFC 9110, 5.6.2). */
+// What may stand in a header, and the checks of what callers, documents and middleware give.
+
+/** The source of a regular expression for a token, such as a header name (RFC 9110, 5.6.2). */
+export const TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+
+const NAME = new RegExp(`^${TOKEN}$`);
+const UNWRITABLE = /[^\t\x20-\x7e\x80-\xff]/;
+
+/** Whether a text is a field name: a token (RFC 9110, 5.1). */
 export function isFieldName(name: string): boolean {
-  return TOKEN.test(name);
+  return NAME.test(name);
 }
 
 /**
- * A field value that a server writes as it stands: bytes, one character each, without a control
- * character other than the tab (RFC 9110, 5.5). Node refuses the same ones.
+ * Whether a text is a field value that a server can write unchanged: bytes, one character for each,
+ * without control characters other than the tab (RFC 9110, 5.5). Node refuses the same ones.
  */
 export function isFieldValue(value: string): boolean {
   return !UNWRITABLE.test(value);
 }
 
-const TOKEN = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-const UNWRITABLE = /[^\t\x20-\x7e\x80-\xff]/;
-
 /**
- * What keeps a header list from being written: names and values must be strings in turn, the names
- * tokens, the values bytes without line ends.
- * @returns a sentence that names the header, never its value; `undefined` where nothing is wrong
+ * Why a list of headers cannot be sent: names and values must be strings in turn, each name a token,
+ * each value bytes without line ends.
+ * @returns a sentence that names the header, never its value; `undefined` if the list can be sent
  */
 export function headerFault(headers: HeaderList): string | undefined {
-  if (headers.length % 2 !== 0) {
-    return `A list of headers holds names and values in turn, but this one has ${headers.length} members`;
+  return isPaired(headers)
+    ? findInHeaders(headers, fieldFault)
+    : `A list of headers holds names and values in turn, but this one has ${headers.length} members`;
+}
+
+function fieldFault(name: unknown, value: unknown): string | undefined {
+  if (typeof name !== 'string' || !NAME.test(name)) {
+    return `${typeof name === 'string' ? JSON.stringify(name) : `A ${typeof name}`} is not a header name`;
   }
-  for (let i = 0; i < headers.length; i += 2) {
-    const name: unknown = headers[i];
-    const value: unknown = headers[i + 1];
-    if (typeof name !== 'string' || !TOKEN.test(name)) {
-      return `${typeof name === 'string' ? JSON.stringify(name) : `A ${typeof name}`} is not a header name`;
-    }
-    if (typeof value !== 'string') {
-      return `The value of the header ${name} is not a string but of the type ${typeof value}`;
-    }
-    if (UNWRITABLE.test(value)) {
-      return `The value of the header ${name} has a line end, another control character or a character above U+00FF`;
-    }
+  if (typeof value !== 'string') {
+    return `The value of the header ${name} is not a string but of the type ${typeof value}`;
+  }
+  if (UNWRITABLE.test(value)) {
+    return `The value of the header ${name} has a line end, another control character or a character above U+00FF`;
   }
   return undefined;
+}
+
+/**
+ * A list that a caller gives, as headers that can be sent.
+ * @throws TypeError that names the header which cannot be sent
+ */
+export function checkedHeaders(headers: unknown): WireHeaders {
+  const fault = listFault(headers);
+  if (fault !== undefined) {
+    throw new TypeError(fault);
+  }
+  return headers as WireHeaders;
+}
+
+function listFault(headers: unknown): string | undefined {
+  return Array.isArray(headers)
+    ? headerFault(headers)
+    : `Headers are a list of names and values in turn, not a value of the type ${typeof headers}`;
+}
+
+/**
+ * A value that a mapping or a template gives to a header, as bytes.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that is not a token, and for a value with a
+ * line end or another control character
+ */
+export function checkedValue(name: string, text: string): string {
+  if (!isFieldName(name)) {
+    throw invalidHeader(`${JSON.stringify(name)} is not a header name`);
+  }
+  const bytes = headerBytes(text);
+  if (!isFieldValue(bytes)) {
+    throw invalidHeader(`The value of ${name} has a line end or another control character`);
+  }
+  return bytes;
+}
+
+/** The failure of a request whose document gives a header that cannot be sent. */
+export function invalidHeader(message: string): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(message) });
+}
+
+/** A request whose headers are known to be wire bytes. */
+export interface WireRequest extends GatewayRequest {
+  readonly headers: WireHeaders;
+}
+
+/** A request whose headers come from the parser of a server: {@link wireRequest} checks them no more. */
+export abstract class ParsedRequest {
+  abstract readonly headers: WireHeaders;
+}
+
+/**
+ * A request of a caller with its headers checked. If they cannot be sent, it becomes a request that is
+ * answered by a gateway response, as if an adapter had refused it.
+ */
+export function wireRequest(request: GatewayRequest): WireRequest {
+  if (request instanceof ParsedRequest) {
+    return request;
+  }
+  const fault = listFault(request.headers);
+  return fault === undefined ? (request as WireRequest) : refused(request, fault);
+}
+
+function refused(
+  { httpMethod, path, queryString, sourceIp }: GatewayRequest,
+  fault: string,
+): WireRequest {
+  return {
+    httpMethod,
+    path,
+    queryString,
+    sourceIp,
+    headers: newHeaders<WireHeaders>(),
+    body: undefined,
+    refusal: invalidHeader(fault),
+  };
 }

@@ -1,3 +1,6 @@
+import type { WireHeaders } from '../model/headers.js';
+import { valuesIn } from './header-list.js';
+
 /**
  * What API Gateway does with headers, as tables by lower-case name.
  *
@@ -22,7 +25,7 @@ export const INVISIBLE_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   'www-authenticate',
 ]);
 
-/** Client headers that the gateway's front takes in and writes anew: see `FrontHeaders`. */
+/** Client headers that the gateway's front replaces by its own: see `FrontHeaders`. */
 export const FRONT_HEADERS: ReadonlySet<string> = new Set([
   'x-amzn-trace-id',
   'x-forwarded-for',
@@ -30,16 +33,16 @@ export const FRONT_HEADERS: ReadonlySet<string> = new Set([
   'x-forwarded-proto',
 ]);
 
-/** Client headers that a proxy integration does not hand on, beside the invisible ones. */
+/** Client headers that a proxy integration does not pass on: the invisible ones, and these. */
 export const UNFORWARDED_CLIENT_HEADERS: ReadonlySet<string> = new Set([
   ...INVISIBLE_CLIENT_HEADERS,
   ...FRONT_HEADERS,
-  'content-encoding', // the body was inflated on its way in
+  'content-encoding', // the body has been inflated
   'host', // the backend's own is sent
   'via',
-  'x-amzn-apigateway-api-id', // the gateway's own
-  'x-http-method-override', // AWS: only where it is mapped
-  'keep-alive', // the rest are hop-by-hop (RFC 9110, 7.6.1), which AWS's table forgets
+  'x-amzn-apigateway-api-id', // the gateway sends its own
+  'x-http-method-override', // AWS: only if it is mapped
+  'keep-alive', // from here on: hop-by-hop (RFC 9110, 7.6.1), missing in AWS's table
   'proxy-authorization',
   'proxy-connection',
   'http2-settings',
@@ -55,18 +58,18 @@ export const MAPPED_REQUEST_HEADERS: ReadonlyMap<string, 'refused' | 'dropped'> 
   ['expect', 'dropped'],
   ['proxy-authenticate', 'dropped'],
   ['via', 'dropped'],
-  ['x-amzn-apigateway-api-id', 'dropped'], // the gateway's own is sent
+  ['x-amzn-apigateway-api-id', 'dropped'], // the gateway sends its own
   ['upgrade', 'dropped'], // AWS sends it; an HTTP/1.1 client of ours cannot switch protocols
   ['http2-settings', 'dropped'],
   ['keep-alive', 'dropped'],
   ['proxy-connection', 'dropped'],
 ]);
 
-/** Headers of a proxy's backend: `remapped` comes as `x-amzn-Remapped-NAME`. */
+/** Headers of the response to a proxy integration: the client gets `remapped` ones as `x-amzn-Remapped-NAME`. */
 export const PROXY_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'> = new Map([
   ['authorization', 'remapped'],
   ['connection', 'remapped'],
-  ['content-length', 'remapped'], // beside the one that the gateway sets itself
+  ['content-length', 'remapped'], // in addition to the one that the gateway sets
   ['content-md5', 'remapped'],
   ['date', 'remapped'],
   ['max-forwards', 'remapped'],
@@ -107,14 +110,14 @@ export const MAPPED_RESPONSE_HEADERS: ReadonlyMap<string, 'remapped' | 'dropped'
   ['x-amzn-requestid', 'remapped'],
   ['x-amz-apigw-id', 'remapped'],
   ['transfer-encoding', 'dropped'],
-  ['keep-alive', 'dropped'], // hop-by-hop: it would speak about a connection it does not belong to
+  ['keep-alive', 'dropped'], // hop-by-hop: it would describe the wrong connection
   ['proxy-connection', 'dropped'],
   ['http2-settings', 'dropped'],
 ]);
 
 /**
- * Headers that a gateway response cannot give: they speak about the message or the connection, or
- * are the gateway's own. All others keep their names (`WWW-Authenticate` was seen to:
+ * Headers that a gateway response cannot set: they describe the message or the connection, or are the
+ * gateway's own. All others keep their names (seen for `WWW-Authenticate`:
  * svdgraaf/serverless-basic-authentication#14).
  */
 export const DROPPED_GATEWAY_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
@@ -132,8 +135,8 @@ export const DROPPED_GATEWAY_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether an `Authorization` holds a Signature Version 4, which is meant for the gateway alone. AWS:
- * "Important notes for REST APIs"; the second name is that of Signature Version 4A.
+ * Whether an `Authorization` holds a Signature Version 4 (or 4A), which is meant for the gateway alone.
+ * AWS: "Important notes for REST APIs".
  */
 export function isSignature(authorization: string): boolean {
   return SIGNATURE.test(authorization);
@@ -141,16 +144,21 @@ export function isSignature(authorization: string): boolean {
 
 const SIGNATURE = /^\s*AWS4-(?:HMAC|ECDSA-P256)-SHA256(?![\w-])/i;
 
-/** The name under which AWS hands on a header that it keeps for itself. */
+/** The name under which AWS passes on a header whose own name it reserves. */
 export function remappedName(name: string): string {
   return `x-amzn-Remapped-${name}`;
 }
 
 /**
- * The names that a `Connection` header lists: they end at this hop (RFC 9110, 7.6.1).
- * `undefined` where it lists none, as nearly always.
+ * The names that the `Connection` headers of a message list, in lower case: those headers end at this
+ * hop (RFC 9110, 7.6.1). `undefined` if they list none, as in most messages.
  */
-export function connectionListed(value: string): ReadonlySet<string> | undefined {
+export function connectionOptions(headers: WireHeaders): ReadonlySet<string> | undefined {
+  const values = valuesIn(headers, 'connection');
+  return values.length === 0 ? undefined : listedNames(values.join(','));
+}
+
+function listedNames(value: string): ReadonlySet<string> | undefined {
   if (value === 'keep-alive' || value === 'close') {
     return undefined;
   }

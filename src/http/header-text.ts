@@ -1,7 +1,15 @@
+import type { TextHeaders, WireHeaders } from '../model/headers.js';
+import { mapHeaderValues } from './header-list.js';
+
+/** Headers as text: each value decoded by {@link headerText}. */
+export function textHeaders(headers: WireHeaders): TextHeaders {
+  return mapHeaderValues(headers, headerText) as readonly string[] as TextHeaders;
+}
+
 /**
- * Header values travel as bytes, which Node shows one character each (U+0000 to U+00FF). Mappings
- * and templates work on text: what the bytes say in UTF-8, and the bytes themselves where they
- * are no UTF-8.
+ * The text of a header value. On the wire a value is bytes, which Node presents as one character each
+ * (U+0000 to U+00FF). This decodes them as UTF-8, and returns them unchanged where they are not valid
+ * UTF-8.
  */
 export function headerText(bytes: string): string {
   if (!NOT_ASCII.test(bytes)) {
@@ -14,7 +22,7 @@ export function headerText(bytes: string): string {
   }
 }
 
-/** A mapped value as bytes: UTF-8, one character for each byte. */
+/** The bytes of a text in UTF-8, as one character each. */
 export function headerBytes(text: string): string {
   if (!NOT_ASCII.test(text)) {
     return text;

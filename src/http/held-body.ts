@@ -3,9 +3,10 @@ import type { Body, BodySink } from '../model/message.js';
 import { join } from './body.js';
 
 /**
- * Takes in a body whose length is not known.
- * @param limit bytes that are held at most, beside the chunk that exceeds them
- * @returns its bytes, or, of a longer one, a body that begins with what is held and goes on as it comes
+ * Buffers a body whose length is unknown.
+ * @param limit bytes to buffer; the chunk that exceeds them is kept, too
+ * @returns the bytes, or, of a longer body, a body that starts with the buffered chunks and continues
+ * with the rest as it arrives
  */
 export function holdBody(body: Body, limit: number): Promise<Uint8Array | Body> {
   return new Promise((resolve, reject) => {
@@ -13,7 +14,7 @@ export function holdBody(body: Body, limit: number): Promise<Uint8Array | Body> 
   });
 }
 
-/** The sink of one body, which becomes a body itself where that exceeds the limit. */
+/** The sink of one body, which becomes a body itself when the limit is exceeded. */
 class HeldBody implements Body, BodySink {
   readonly #source: Body;
   readonly #limit: number;

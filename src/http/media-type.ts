@@ -1,3 +1,5 @@
+import { TOKEN } from './header-field.js';
+
 /** The media type of a header: its first entry, lower case, without parameters. */
 export function mediaTypeOf(header: string): string {
   const comma = header.indexOf(',');
@@ -6,20 +8,19 @@ export function mediaTypeOf(header: string): string {
   return (semicolon === -1 ? first : first.slice(0, semicolon)).trim().toLowerCase();
 }
 
-/** Whether a text can be a media type (RFC 9110, section 8.3.1). */
+/** Whether a text is a media type (RFC 9110, 8.3.1). */
 export function isMediaType(text: string): boolean {
   return MEDIA_TYPE.test(text.trim());
 }
 
-const TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
 const MEDIA_TYPE = new RegExp(`^${TOKEN}/${TOKEN}(\\s*;.*)?$`);
 
-/** What a missing `Content-Type` or `Accept` stands for. */
+/** The media type of a message without `Content-Type`, and of a client without `Accept`. */
 export const DEFAULT_MEDIA_TYPE = 'application/json';
 
 /**
- * Whether a media type is among an API's binary media types: exactly, by a wildcard of the list
- * (`image/*`, and `*` for both parts), but never by a wildcard of the request's own.
+ * Whether an API's binary media types include a media type, by name or by a wildcard of the list
+ * (`image/*`, and `*` for both parts). A wildcard in the request does not count.
  * AWS: "Content type conversions in API Gateway".
  */
 export function isBinaryMediaType(mediaType: string, binaryMediaTypes: readonly string[]): boolean {

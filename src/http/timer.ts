@@ -1,6 +1,6 @@
 /**
- * A delay that Node's timers take, in milliseconds: they hold 31 bits (24.8 days), and make a longer
- * one a delay of 1 ms.
+ * A delay within the range of Node's timers, in milliseconds. They take 31 bits (24.8 days), and
+ * treat a longer delay as 1 ms.
  */
 export function timerDelay(millis: number): number {
   return Math.min(millis, LONGEST_DELAY);

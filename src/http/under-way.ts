@@ -1,4 +1,4 @@
-/** Counts the requests that are under way, so that what they need is released after the last of them. */
+/** Counts the requests under way, so that resources are released after the last one. */
 export class UnderWay {
   #count = 0;
   #closed: Promise<void> | undefined;
@@ -21,7 +21,7 @@ export class UnderWay {
   }
 
   /**
-   * Waits for what is under way, and then releases, once, what it needed.
+   * Waits for the requests under way, then calls `release`, once.
    * @returns the same promise for every call
    */
   close(release: () => Promise<unknown> | undefined): Promise<void> {
@@ -39,7 +39,7 @@ export class UnderWay {
     await release();
   }
 
-  /** Between a reply and the reading of its body, which is counted anew, lie some microtasks. */
+  /** A response and its body are counted separately, with some microtasks in between. */
   async #settled(): Promise<void> {
     for (let i = 0; i < 10 && this.#count === 0; i++) {
       await undefined;

@@ -1,4 +1,5 @@
 import { MappingError } from '../errors.js';
+import { valuesIn } from '../http/header-list.js';
 import { headerText } from '../http/header-text.js';
 import type {
   ContextValue,
@@ -175,17 +176,8 @@ const READERS: { readonly [part: string]: ReadonlyMap<string, Reader> } = {
 };
 
 function responseHeader({ response }: MappingScope, name: string): readonly string[] | undefined {
-  if (response === undefined) {
-    return undefined;
-  }
-  const wanted = name.toLowerCase();
-  const values: string[] = [];
-  for (let i = 0; i < response.headers.length; i += 2) {
-    if (response.headers[i]?.toLowerCase() === wanted) {
-      values.push(headerText(response.headers[i + 1] ?? ''));
-    }
-  }
-  return values.length === 0 ? undefined : values;
+  const values = response === undefined ? [] : valuesIn(response.headers, name.toLowerCase());
+  return values.length === 0 ? undefined : values.map(headerText);
 }
 
 function single(value: string | number | boolean | undefined): readonly string[] | undefined {

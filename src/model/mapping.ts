@@ -1,4 +1,5 @@
-import type { HeaderList, MethodRequest } from './message.js';
+import type { WireHeaders } from './headers.js';
+import type { MethodRequest } from './message.js';
 
 /** A member of `$context`. */
 export type ContextValue =
@@ -35,7 +36,7 @@ export interface JsonReader {
 export interface MappingScope {
   readonly request: MethodRequest;
   /** Status and headers of the backend's response; `undefined` until it arrives. */
-  readonly response: { readonly statusCode: number; readonly headers: HeaderList } | undefined;
+  readonly response: { readonly statusCode: number; readonly headers: WireHeaders } | undefined;
   readonly context: RequestContext;
   readonly stageVariables: ReadonlyMap<string, string>;
   /** The values that templates assign; shared by the request and response templates. */

@@ -1,8 +1,6 @@
+import type { HeaderList, TextHeaders, WireHeaders } from './headers.js';
 import type { Integration } from './integration.js';
 import type { BackendCall } from './rest-api.js';
-
-/** Header names and values in turn (name, value, name, value …), with the names spelled as on the wire. */
-export type HeaderList = readonly string[];
 
 /** The body of a request: a stream, bytes, or none. */
 export type RequestBody = AsyncIterable<Uint8Array> | Uint8Array | undefined;
@@ -14,6 +12,7 @@ export interface GatewayRequest {
   readonly path: string;
   /** The raw query without its `?`; empty if there is none. */
   readonly queryString: string;
+  /** Values as bytes, one character each. A list that cannot be sent makes the request fail with 500. */
   readonly headers: HeaderList;
   /** `undefined` unless there is a `Content-Length` above 0 or a `Transfer-Encoding`. */
   readonly body: RequestBody;
@@ -61,7 +60,7 @@ export interface MethodRequest {
   /** Decoded values by name, in order; parsed on first access. */
   readonly queryParameters: ReadonlyMap<string, readonly string[]>;
   /** The client's headers, without those that AWS hides. */
-  readonly headers: HeaderList;
+  readonly headers: TextHeaders;
   /** All values of a header, whose name is case-insensitive; `undefined` if absent. */
   header(name: string): readonly string[] | undefined;
 }
@@ -74,7 +73,7 @@ export interface IntegrationRequest {
   /** Path and query as sent. */
   readonly path: string;
   /** Without `Content-Length` and `Transfer-Encoding`, which follow from `body` and `contentLength`. */
-  readonly headers: HeaderList;
+  readonly headers: WireHeaders;
   readonly body: RequestBody;
   /** The length of a streamed body in bytes, if the client declared it. */
   readonly contentLength: number | undefined;
@@ -95,14 +94,14 @@ export interface IntegrationRequest {
 /** The backend's response. */
 export interface EndpointResponse {
   readonly statusCode: number;
-  readonly headers: HeaderList;
+  readonly headers: WireHeaders;
   readonly body: Body;
 }
 
 /** The response to the client; `body` is `undefined` if the response has none. */
 export interface ClientResponse {
   readonly statusCode: number;
-  readonly headers: HeaderList;
+  readonly headers: WireHeaders;
   readonly body: Body | undefined;
 }
 

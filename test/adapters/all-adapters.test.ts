@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
 import type { BodySink, ClientResponse, GatewayRequest } from '../../src/model/message.js';
 import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
+import { wire } from '../support/headers.js';
 import { type Front, HOSTS } from '../support/hosts.js';
 import { eventually, type Listening, rawClient, startHttp } from '../support/servers.js';
 
@@ -387,7 +388,11 @@ describe.each(HOSTS)('$name', (host) => {
 
     test.each([204, 304])('%i has no body and no length', async (statusCode) => {
       const { port } = await start(
-        fakeGateway(() => ({ statusCode, headers: ['X-A', '1', 'ETag', '"b"'], body: undefined })),
+        fakeGateway(() => ({
+          statusCode,
+          headers: wire(['X-A', '1', 'ETag', '"b"']),
+          body: undefined,
+        })),
       );
       const client = rawClient(
         port,
@@ -405,7 +410,7 @@ describe.each(HOSTS)('$name', (host) => {
       const { port } = await start(
         fakeGateway(() => ({
           statusCode: 200,
-          headers: ['Content-Type', 'text/x', ...headers],
+          headers: wire(['Content-Type', 'text/x', ...headers]),
           body: undefined,
         })),
       );
@@ -686,7 +691,7 @@ function streamReply(
 ): ClientResponse {
   return {
     statusCode: 200,
-    headers,
+    headers: wire(headers),
     body: { length: undefined, sendTo: feed, bytes: () => Promise.reject(), cancel },
   };
 }

@@ -3,6 +3,7 @@ import { request as send } from 'undici';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Body, BodySink } from '../../src/model/message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../support/fake-gateway.js';
+import { wire } from '../support/headers.js';
 import { HOSTS } from '../support/hosts.js';
 import { rawClient } from '../support/servers.js';
 
@@ -104,7 +105,9 @@ const AFTER: readonly (readonly [what: string, body: object])[] = [
 describe.each(HOSTS)('$name', (host) => {
   test.each(BEFORE)('%s is a 500', async (_what, body) => {
     const gateway = fakeGateway(({ path }) =>
-      path === '/ok' ? textReply(200, 'ok') : { statusCode: 200, headers: [], body: body as Body },
+      path === '/ok'
+        ? textReply(200, 'ok')
+        : { statusCode: 200, headers: wire(), body: body as Body },
     );
     const { origin } = await host.start({ gateways: { '': gateway } });
     const answer = await send(origin);
@@ -116,7 +119,9 @@ describe.each(HOSTS)('$name', (host) => {
 
   test.each(AFTER)('a body that %s closes its connection', async (_what, body) => {
     const gateway = fakeGateway(({ path }) =>
-      path === '/ok' ? textReply(200, 'ok') : { statusCode: 200, headers: [], body: body as Body },
+      path === '/ok'
+        ? textReply(200, 'ok')
+        : { statusCode: 200, headers: wire(), body: body as Body },
     );
     const { port, origin } = await host.start({ gateways: { '': gateway } });
     const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
@@ -129,7 +134,7 @@ describe.each(HOSTS)('$name', (host) => {
   test('a body that throws after its end was sent', async () => {
     const gateway = fakeGateway(() => ({
       statusCode: 200,
-      headers: [],
+      headers: wire(),
       body: bodyOf((sink) => {
         sink.end(bytes('all'));
         throw new Error('late');

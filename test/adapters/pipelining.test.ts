@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend } from '../../src/backend/http.js';
 import type { ClientResponse } from '../../src/model/message.js';
 import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
+import { wire } from '../support/headers.js';
 import { HOSTS } from '../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../support/servers.js';
 
@@ -35,7 +36,7 @@ describe.each(HOSTS)('$name', (host) => {
     const cancelled = new Set<string>();
     const gateway = fakeGateway(({ path }) => ({
       statusCode: 200,
-      headers: [],
+      headers: wire(),
       body: {
         length: undefined,
         sendTo: (sink) => void sink.write(Buffer.alloc(100_000)),
@@ -67,7 +68,7 @@ describe.each(HOSTS)('$name', (host) => {
           answer = () =>
             resolve({
               statusCode: 200,
-              headers: [],
+              headers: wire(),
               body: {
                 length: undefined,
                 sendTo: () => {},

@@ -7,6 +7,7 @@ import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
 import type { BodySink, ClientResponse } from '../../src/model/message.js';
 import { GOOD } from '../support/certificates.js';
 import { type FakeGateway, fakeGateway, textReply } from '../support/fake-gateway.js';
+import { wire } from '../support/headers.js';
 import { type Front, HOSTS } from '../support/hosts.js';
 import { listen, rawClient } from '../support/servers.js';
 
@@ -40,7 +41,7 @@ const WAYS: Readonly<Record<string, (headers: readonly string[]) => ClientRespon
     return { ...reply, body: { ...reply.body, sendTo } as ClientResponse['body'] };
   },
   empty: (headers) => textReply(200, '', headers),
-  'without a body': (headers) => ({ statusCode: 204, headers, body: undefined }),
+  'without a body': (headers) => ({ statusCode: 204, headers: wire(headers), body: undefined }),
 };
 
 const FRONTS: readonly (readonly Front[])[] = [[], ['compression'], ['cookie'], ['helmet']];
@@ -150,7 +151,7 @@ function bytesOf(text: string): string {
 function pieces(headers: readonly string[], length: number | undefined): ClientResponse {
   return {
     statusCode: 200,
-    headers,
+    headers: wire(headers),
     body: {
       length,
       sendTo: (sink) => {

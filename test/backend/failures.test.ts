@@ -4,6 +4,7 @@ import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
 import { Exchange } from '../../src/backend/http-call.js';
 import type { ClientWatcher, IntegrationRequest } from '../../src/model/message.js';
 import { RecordingSink } from '../support/body-sink.js';
+import { wire } from '../support/headers.js';
 import { integrationRequest } from '../support/integration-request.js';
 import { eventually, startHttp, startTcp } from '../support/servers.js';
 
@@ -146,8 +147,8 @@ describe('before the answer begins', () => {
   });
 
   const faults: readonly (readonly [string, Partial<IntegrationRequest>])[] = [
-    ['a header that undici refuses', { headers: ['Keep-Alive', 'timeout=5'] }],
-    ['a line break in a header', { headers: ['X', 'a\r\nB: c'] }],
+    ['a header that undici refuses', { headers: wire(['Keep-Alive', 'timeout=5']) }],
+    ['a line break in a header', { headers: wire(['X', 'a\r\nB: c']) }],
     ['a blank in the path', { path: '/a b' }],
     ['no method', { httpMethod: 'GE T' }],
   ];

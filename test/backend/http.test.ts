@@ -2,6 +2,7 @@ import { MockAgent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
 import { RecordingSink } from '../support/body-sink.js';
+import { wire } from '../support/headers.js';
 import { integrationRequest } from '../support/integration-request.js';
 import { eventually, startHttp, startTcp } from '../support/servers.js';
 
@@ -27,7 +28,14 @@ describe('what is sent', () => {
         origin,
         httpMethod: 'POST',
         path: '/a%20b/../c?x=%2F&y',
-        headers: ['X-One', 'caf\u00c3\u00a9', 'x-one', '2', 'Content-Type', 'application/json'],
+        headers: wire([
+          'X-One',
+          'caf\u00c3\u00a9',
+          'x-one',
+          '2',
+          'Content-Type',
+          'application/json',
+        ]),
         body: Buffer.from('{"a": 1}'),
       }),
     );

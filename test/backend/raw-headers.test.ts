@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  codingFault,
-  declaredLength,
-  type GivenHeaders,
-  headerList,
-} from '../../src/backend/raw-headers.js';
+import { codingFault, type GivenHeaders, responseHeaders } from '../../src/backend/raw-headers.js';
+import { wire } from '../support/headers.js';
 
 const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
   [
@@ -18,18 +14,7 @@ const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
 ];
 
 test.each(given)('%s', (_what, headers, expected) => {
-  expect(headerList(headers)).toEqual(expected);
-});
-
-const lengths: readonly (readonly [readonly string[], number | undefined])[] = [
-  [['A', '1', 'content-LENGTH', '12'], 12],
-  [['A', 'Content-Length'], undefined],
-  [['Content-Length', 'many'], undefined],
-  [['Content-Length', '99999999999999999999'], undefined],
-];
-
-test.each(lengths)('%o declare %s bytes', (headers, expected) => {
-  expect(declaredLength(headers)).toBe(expected);
+  expect(responseHeaders(headers)).toEqual(expected);
 });
 
 test.each<[headers: readonly string[], coding: string | undefined]>([
@@ -42,7 +27,7 @@ test.each<[headers: readonly string[], coding: string | undefined]>([
   [['Transfer-Encoding', 'chunked', 'Transfer-Encoding', 'deflate'], 'deflate'],
   [['Transfer-Encoding', ''], ''],
 ])('%j: only chunked can be taken off', (headers, coding) => {
-  const fault = codingFault(headers);
+  const fault = codingFault(wire(headers));
   expect(fault?.type).toBe(coding === undefined ? undefined : 'INTEGRATION_FAILURE');
   if (coding !== undefined) {
     expect(String(fault?.cause)).toContain(JSON.stringify(coding));

@@ -7,6 +7,7 @@ import { certificateFlaw } from '../../src/backend/unverified-tls.js';
 import { createGateway } from '../../src/gateway.js';
 import { RecordingSink } from '../support/body-sink.js';
 import { AUTHORITY, EXPIRED, GOOD, type Identity, OTHER } from '../support/certificates.js';
+import { wire } from '../support/headers.js';
 import { documentOf } from '../support/in-memory.js';
 import { integrationRequest } from '../support/integration-request.js';
 import { requestOf } from '../support/scope.js';
@@ -28,7 +29,7 @@ async function call(
     integrationRequest({
       origin: `https://localhost:${port}`,
       insecureSkipVerification: settings.skip ?? false,
-      headers: settings.headers ?? [],
+      headers: wire(settings.headers),
     }),
   );
   return new RecordingSink(body).text;

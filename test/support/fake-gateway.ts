@@ -1,7 +1,11 @@
 import type { HttpBackend } from '../../src/backend/http.js';
 import { GatewayError } from '../../src/errors.js';
 import type { Gateway } from '../../src/gateway.js';
+import { declaredLength } from '../../src/http/framing.js';
+import { filterHeaders } from '../../src/http/header-list.js';
+import type { HeaderList, WireHeaders } from '../../src/model/headers.js';
 import type { Body, ClientResponse, GatewayRequest } from '../../src/model/message.js';
+import { wire } from './headers.js';
 import { integrationRequest } from './integration-request.js';
 
 type Answer = ClientResponse | undefined | Promise<ClientResponse | undefined>;
@@ -40,8 +44,7 @@ export function fakeGateway(
 /** Sends everything to `origin`, as an `http_proxy` integration of `/{proxy+}` would. */
 export function proxyGateway(origin: string, backend: HttpBackend): FakeGateway {
   return fakeGateway(async (request) => {
-    const length = request.headers.findIndex((name) => name.toLowerCase() === 'content-length');
-    const contentLength = length < 0 ? undefined : Number(request.headers[length + 1]);
+    const contentLength = declaredLength(request.headers);
     const base = integrationRequest({ origin });
     try {
       const { statusCode, headers, body } = await backend.send({
@@ -61,8 +64,8 @@ export function proxyGateway(origin: string, backend: HttpBackend): FakeGateway 
 }
 
 /** What one connection does not tell the next. */
-function keep(headers: readonly string[]): readonly string[] {
-  return headers.filter((_, i) => !HOP.has((headers[i & ~1] ?? '').toLowerCase()));
+function keep(headers: HeaderList): WireHeaders {
+  return filterHeaders(wire(headers), (name) => !HOP.has(name.toLowerCase()));
 }
 
 const HOP: ReadonlySet<string> = new Set([
@@ -75,7 +78,7 @@ export function textReply(
   text: string,
   headers: readonly string[] = [],
 ): ClientResponse {
-  return { statusCode, headers, body: textBody(text) };
+  return { statusCode, headers: wire(headers), body: textBody(text) };
 }
 
 /** All bytes at hand. */

@@ -1,8 +1,9 @@
 import { createGateway, type Gateway, type GatewayOptions } from '../../src/gateway.js';
+import { valuesByName } from '../../src/http/header-list.js';
+import type { HeaderList } from '../../src/model/headers.js';
 import type {
   BackendResponse,
   GatewayRequest,
-  HeaderList,
   IntegrationRequest,
 } from '../../src/model/message.js';
 import { requestOf } from './scope.js';
@@ -74,10 +75,8 @@ export function inMemory(
 /** Headers by lower-case name. */
 export function headerRecord(headers: HeaderList): Record<string, string> {
   const record: Record<string, string> = {};
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i]?.toLowerCase() ?? '';
-    record[name] =
-      record[name] === undefined ? `${headers[i + 1]}` : `${record[name]}, ${headers[i + 1]}`;
+  for (const [lowerName, values] of valuesByName(headers)) {
+    record[lowerName] = values.join(', ');
   }
   return record;
 }

@@ -1,4 +1,5 @@
-import type { HeaderList, IntegrationRequest, MethodRequest } from '../../src/model/message.js';
+import type { IntegrationRequest, MethodRequest } from '../../src/model/message.js';
+import { text, wire } from './headers.js';
 
 /** An IntegrationRequest with what a test says of it; the document behind it plays no part. */
 export function integrationRequest(
@@ -7,7 +8,7 @@ export function integrationRequest(
   return {
     httpMethod: 'GET',
     path: '/',
-    headers: [],
+    headers: wire(),
     body: undefined,
     contentLength: undefined,
     timeoutInMillis: 10_000,
@@ -21,20 +22,19 @@ export function integrationRequest(
 }
 
 function methodRequest(): MethodRequest {
-  const headers: HeaderList = [];
   return {
     request: {
       httpMethod: 'GET',
       path: '/',
       queryString: '',
-      headers,
+      headers: [],
       body: undefined,
       sourceIp: '',
     },
     httpMethod: 'GET',
     pathParameters: new Map(),
     queryParameters: new Map(),
-    headers,
+    headers: text([]),
     header: () => undefined,
   };
 }

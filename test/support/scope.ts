@@ -1,7 +1,9 @@
 import { MethodView } from '../../src/execute/request-context/method-view.js';
 import { JsonPayload } from '../../src/mapping/json-payload.js';
+import type { HeaderList } from '../../src/model/headers.js';
 import type { ContextVariables, MappingScope, Overrides } from '../../src/model/mapping.js';
-import type { GatewayRequest, HeaderList } from '../../src/model/message.js';
+import type { GatewayRequest } from '../../src/model/message.js';
+import { wire } from './headers.js';
 
 /** What a test says of a request; everything else is empty. */
 export interface ScopeParts {
@@ -17,12 +19,12 @@ export interface ScopeParts {
 export function scopeOf(parts: ScopeParts): MappingScope {
   return {
     request: new MethodView(
-      requestOf(parts.request),
+      { ...requestOf(parts.request), headers: wire(parts.request?.headers) },
       parts.request?.httpMethod ?? 'GET',
       new Map(Object.entries(parts.pathParameters ?? {})),
       0,
     ),
-    response: parts.response,
+    response: parts.response && { ...parts.response, headers: wire(parts.response.headers) },
     context: {
       requestId: 'id',
       extendedRequestId: 'extended=',

@@ -7,18 +7,13 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../../gateway.js';
+import { lengthLast } from '../../http/framing.js';
 import type { ClientResponse } from '../../model/message.js';
+import { http2Headers } from '../node-http/http2-headers.js';
 import { type NodeRequest, readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
 import { giveUp } from '../node-http/reply-body.js';
-import {
-  framedHeaders,
-  http2Headers,
-  keepBytes,
-  removeFraming,
-  setHeaders,
-  takesBody,
-} from '../node-http/reply-head.js';
+import { keepBytes, removeFraming, setHeaders, takesBody } from '../node-http/reply-head.js';
 import { alreadyAnswered, PLAIN_FAILURE } from '../node-http/serve.js';
 import { koaBody } from './koa-body.js';
 
@@ -85,7 +80,7 @@ function setReply(
   onBreak: (cause: unknown) => void,
 ): void {
   const { statusCode, body } = reply;
-  const headers = framedHeaders(reply.headers, undefined);
+  const headers = lengthLast(reply.headers, undefined);
   ctx.status = statusCode;
   removeFraming(ctx.res);
   setHeaders(ctx.req.httpVersionMajor === 2 ? http2Headers(headers) : headers, {

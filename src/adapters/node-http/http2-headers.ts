@@ -1,60 +1,69 @@
 import type { IncomingMessage } from 'node:http';
-import type { HeaderList } from '../../model/message.js';
-import { type SeenHeaders, seenHeaders } from './request-headers.js';
+import { isFramed } from '../../http/framing.js';
+import { headerFault } from '../../http/header-field.js';
+import {
+  appendHeader,
+  exactHeaderIn,
+  filterHeaders,
+  firstHeaderIn,
+  type HeaderBuilder,
+  joinRepeated,
+  prependHeader,
+} from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
+import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
 /**
- * What an HTTP/2 client would have sent over HTTP/1.1: its pseudo headers are the request line's and
- * `Host`. A `Host` that differs from `:authority` (RFC 9113, 8.3.1) stands beside it, to be refused.
+ * The headers that an HTTP/2 client would have sent over HTTP/1.1. Pseudo headers are left out, and
+ * `:authority` becomes `Host`. If a `Host` that differs from it was sent, too (RFC 9113, 8.3.1), both
+ * are kept, so that the request is refused.
  */
 export function http1Headers(req: IncomingMessage): SeenHeaders {
-  const { rawHeaders } = req;
-  const raw = rawHeaders.filter((_, i) => !rawHeaders[i & ~1]?.startsWith(':'));
+  const sent = serverHeaders(req.rawHeaders);
+  const raw = filterHeaders(sent, (name) => !name.startsWith(':'));
   const seen = seenHeaders(req, raw);
   const headers = withOneCookie(seen.headers);
-  const authority = pseudoHeader(rawHeaders, ':authority');
-  const host = valueIn(raw, 'host');
-  const isMissing = host === undefined && valueIn(headers, 'host') === undefined;
+  const authority = exactHeaderIn(sent, ':authority');
+  const host = firstHeaderIn(raw, 'host');
+  const isMissing = host === undefined && firstHeaderIn(headers, 'host') === undefined;
   const differs = host !== undefined && host.toLowerCase() !== authority?.toLowerCase();
   if (authority !== undefined && (isMissing || differs)) {
-    headers.unshift('Host', authority);
+    prependHeader(headers, 'Host', authority);
   }
   const { stream } = req as { readonly stream?: { readonly endAfterHeaders: boolean } };
-  if (stream?.endAfterHeaders === false && !hasLengthOrCoding(raw)) {
-    headers.push('Transfer-Encoding', 'chunked');
+  if (stream?.endAfterHeaders === false && !isFramed(raw)) {
+    appendHeader(headers, 'Transfer-Encoding', 'chunked');
   }
   return { headers, fault: seen.fault };
 }
 
-function pseudoHeader(rawHeaders: HeaderList, name: string): string | undefined {
-  const at = rawHeaders.indexOf(name);
-  return at < 0 ? undefined : rawHeaders[at + 1];
+/** HTTP/2 may split `Cookie`, HTTP/1.1 may not (RFC 9113, 8.2.3). */
+function withOneCookie(headers: WireHeaders): HeaderBuilder<WireHeaders> {
+  return joinRepeated(headers, (lowerName) => (lowerName === 'cookie' ? '; ' : undefined));
 }
 
-function valueIn(headers: HeaderList, lowerName: string): string | undefined {
-  const at = headers.findIndex((name, i) => i % 2 === 0 && name.toLowerCase() === lowerName);
-  return at < 0 ? undefined : headers[at + 1];
-}
-
-/** HTTP/2 may divide a cookie, and nothing but HTTP/2 may (RFC 9113, 8.2.3). */
-function withOneCookie(headers: HeaderList): string[] {
-  const joined: string[] = [];
-  let cookie = -1;
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    const value = headers[i + 1] ?? '';
-    const isCookie = name.toLowerCase() === 'cookie';
-    if (isCookie && cookie >= 0) {
-      joined[cookie] += `; ${value}`;
-    } else {
-      joined.push(name, value);
-      cookie = isCookie ? joined.length - 1 : cookie;
-    }
+/**
+ * Headers of a response as HTTP/2 has them: without those that describe a connection (RFC 9113, 8.2.2),
+ * and with repeated ones joined (RFC 9110, 5.3), since Node refuses several headers of most names.
+ * @throws TypeError for a header that cannot be written: Node cuts its characters to bytes here
+ */
+export function http2Headers(headers: WireHeaders): WireHeaders {
+  const fault = headerFault(headers);
+  if (fault !== undefined) {
+    throw new TypeError(fault);
   }
-  return joined;
+  const kept = filterHeaders(headers, (name, value) => {
+    const lowerName = name.toLowerCase();
+    return !CONNECTION_SPECIFIC.has(lowerName) && (lowerName !== 'te' || value === 'trailers');
+  });
+  return joinRepeated(kept, (lowerName) => (lowerName === 'set-cookie' ? undefined : ', '));
 }
 
-function hasLengthOrCoding(headers: HeaderList): boolean {
-  return headers.some((name, i) => i % 2 === 0 && FRAMING.has(name.toLowerCase()));
-}
-
-const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
+const CONNECTION_SPECIFIC: ReadonlySet<string> = new Set([
+  'connection',
+  'http2-settings',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+]);

@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { GatewayError } from '../../errors.js';
-import type {
-  ClientCertificate,
-  ClientWatcher,
-  GatewayRequest,
-  HeaderList,
-  RequestBody,
-} from '../../model/message.js';
+import { announcesBody } from '../../http/framing.js';
+import { ParsedRequest, type WireRequest } from '../../http/header-field.js';
+import { newHeaders } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
 import { clientCertificate } from './client-certificate.js';
 import { type ConnectionWatch, type ConnectionWatcher, watchConnection } from './client-watch.js';
 import { http1Headers } from './http2-headers.js';
-import { hasBody, type ParsedBody, readParsedBody } from './parsed-body.js';
-import { type SeenHeaders, seenHeaders } from './request-headers.js';
+import { type ParsedBody, readParsedBody } from './parsed-body.js';
+import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
 /** What a framework knows of a request beyond Node's message. */
 export interface FrameworkView {
@@ -39,11 +37,11 @@ export function readRequest(
 // inline cache has seen: there, each look at a member costs up to a microsecond. Hence the few looks below.
 
 /** A request of Node, and the client that waits for its answer. */
-export class NodeRequest implements GatewayRequest, ConnectionWatcher {
+export class NodeRequest extends ParsedRequest implements WireRequest, ConnectionWatcher {
   readonly httpMethod: string;
   readonly path: string;
   readonly queryString: string;
-  readonly headers: HeaderList;
+  readonly headers: WireHeaders;
   readonly body: RequestBody;
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
@@ -57,6 +55,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
   #controller: AbortController | undefined;
 
   constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
+    super();
     const target = typeof view.target === 'string' ? view.target : '';
     const start = pathStart(target);
     const hash = target.indexOf('#', start);
@@ -76,7 +75,7 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
     const { headers } = seen;
     const fault = target === view.target ? seen.fault : NO_TARGET;
     this.refusal = fault === undefined ? undefined : refusal(fault);
-    if (!hasBody(headers)) {
+    if (!announcesBody(headers)) {
       this.headers = headers;
       this.body = undefined;
     } else if (!req.readableDidRead) {
@@ -160,10 +159,10 @@ export class NodeRequest implements GatewayRequest, ConnectionWatcher {
 /** Middleware may have left anything in place of the headers: what cannot be read is refused. */
 function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
   try {
-    return isHttp2 ? http1Headers(req) : seenHeaders(req, req.rawHeaders);
+    return isHttp2 ? http1Headers(req) : seenHeaders(req, serverHeaders(req.rawHeaders));
   } catch (cause) {
     const fault = `Middleware in front has left headers that cannot be read: ${String(cause)}`;
-    return { headers: [], fault };
+    return { headers: newHeaders<WireHeaders>(), fault };
   }
 }
 

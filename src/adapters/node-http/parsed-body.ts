@@ -1,5 +1,8 @@
 import { GatewayError } from '../../errors.js';
-import type { HeaderList, RequestBody } from '../../model/message.js';
+import { filterHeaders, firstHeaderIn } from '../../http/header-list.js';
+import { mediaTypeOf } from '../../http/media-type.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { RequestBody } from '../../model/message.js';
 
 /** Where body parsers leave what they have read; all of it may be anything. */
 export interface ParsedBody {
@@ -9,33 +12,19 @@ export interface ParsedBody {
   readonly _body?: unknown;
 }
 
-/** Whether a body was announced: a `Content-Length` above 0 or a `Transfer-Encoding`. */
-export function hasBody(headers: HeaderList): boolean {
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    if (name.length === 14 && name.toLowerCase() === 'content-length') {
-      return Number(headers[i + 1]) > 0;
-    }
-    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') {
-      return true;
-    }
-  }
-  return false;
-}
-
 /**
  * The body that a parser in front has consumed, as bytes, and the headers that fit it: its length
  * and content coding are the parser's, no longer the client's.
  */
 export function readParsedBody(
-  headers: HeaderList,
+  headers: WireHeaders,
   parsed: ParsedBody,
-): { readonly headers: HeaderList; readonly body: RequestBody } {
-  const contentType = headerValue(headers, 'content-type') ?? '';
+): { readonly headers: WireHeaders; readonly body: RequestBody } {
+  const contentType = firstHeaderIn(headers, 'content-type') ?? '';
   const bytes =
     toBytes(parsed.rawBody, contentType) ?? rewrite(readBody(headers, parsed), contentType);
   return {
-    headers: headers.filter((_, i) => !FRAMING.has((headers[i & ~1] ?? '').toLowerCase())),
+    headers: filterHeaders(headers, (name) => !FRAMING.has(name.toLowerCase())),
     body: bytes ?? lostBody(contentType),
   };
 }
@@ -45,7 +34,7 @@ export function readParsedBody(
  * body-parser 1 leaves when it fails (CVE-2025-32997). `{}` itself has two bytes, and a form that was
  * read has a field.
  */
-function readBody(headers: HeaderList, { body, _body }: ParsedBody): unknown {
+function readBody(headers: WireHeaders, { body, _body }: ParsedBody): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return body;
   }
@@ -53,18 +42,14 @@ function readBody(headers: HeaderList, { body, _body }: ParsedBody): unknown {
   if (!isEmpty) {
     return body;
   }
-  const isForm = mediaTypeOf(headerValue(headers, 'content-type') ?? '') === FORM;
+  const isForm = mediaTypeOf(firstHeaderIn(headers, 'content-type') ?? '') === FORM;
   const isTwoBytes =
-    headerValue(headers, 'content-length')?.trim() === '2' &&
-    headerValue(headers, 'content-encoding') === undefined;
+    firstHeaderIn(headers, 'content-length')?.trim() === '2' &&
+    firstHeaderIn(headers, 'content-encoding') === undefined;
   return isForm || (_body === true && !isTwoBytes) ? undefined : body;
 }
 
 const FORM = 'application/x-www-form-urlencoded';
-
-function mediaTypeOf(contentType: string): string {
-  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
 
 const FRAMING: ReadonlySet<string> = new Set([
   'content-length',
@@ -153,9 +138,4 @@ function lostBody(contentType: string): AsyncIterable<Uint8Array> {
       next: () => Promise.reject(new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })),
     }),
   };
-}
-
-function headerValue(headers: HeaderList, name: string): string | undefined {
-  const at = headers.findIndex((one, i) => i % 2 === 0 && one.toLowerCase() === name);
-  return at < 0 ? undefined : headers[at + 1];
 }

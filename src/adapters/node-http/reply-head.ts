@@ -1,26 +1,10 @@
-import { headerFault } from '../../http/header-field.js';
-import type { HeaderList } from '../../model/message.js';
+import { forEachHeader, valuesIn } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import { ServerResponse } from './node-classes.js';
 
 /**
- * The headers of a reply with its length, which comes last: Node takes the value of a
- * `Content-Disposition` after it for text (see {@link keepBytes}).
- */
-export function framedHeaders(headers: HeaderList, length: number | undefined): HeaderList {
-  for (let i = headers.length - 2; i >= 0; i -= 2) {
-    const name = headers[i] as string;
-    if (name.length === 14 && name.toLowerCase() === 'content-length') {
-      return i === headers.length - 2
-        ? headers
-        : [...headers.slice(0, i), ...headers.slice(i + 2), name, headers[i + 1] as string];
-    }
-  }
-  return length === undefined ? headers : [...headers, 'Content-Length', String(length)];
-}
-
-/**
- * Whether the client waits for a body: it does unless it sent HEAD, whatever middleware has made of
- * `req.method` since. Node remembers that in the response.
+ * Whether the client waits for a body: unless it sent HEAD. The response remembers that, even if
+ * middleware has changed `req.method`.
  */
 export function takesBody(res: ServerResponse): boolean {
   const { _hasBody, stream } = res as {
@@ -30,15 +14,9 @@ export function takesBody(res: ServerResponse): boolean {
   return _hasBody !== false && stream?.headRequest !== true;
 }
 
-/** The headers of a reply without a body to a client that waits for one: of no bytes. */
-export function emptyHeaders(headers: HeaderList): HeaderList {
-  const others = headers.filter((_, i) => headers[i & ~1]?.toLowerCase() !== 'content-length');
-  return [...others, 'Content-Length', '0'];
-}
-
 /**
- * Removes what earlier middleware has said about the framing of an answer: only the gateway knows
- * where its own ends (RFC 9112, 6.3).
+ * Removes the framing headers that earlier middleware has set: only the gateway knows where its
+ * response ends (RFC 9112, 6.3).
  */
 export function removeFraming(res: ServerResponse): void {
   for (const name of FRAMING) {
@@ -50,82 +28,41 @@ export function removeFraming(res: ServerResponse): void {
 
 const FRAMING = ['Content-Length', 'Transfer-Encoding', 'Trailer'];
 
-/** Where header fields are set one name at a time; what earlier middleware set is seen. */
+/** A response whose headers are set one name at a time, on top of those of earlier middleware. */
 export interface HeaderTarget {
   getHeader(name: string): number | string | readonly string[] | undefined;
   setHeader(name: string, value: string | readonly string[]): unknown;
 }
 
 /**
- * Sets each header once, with all its values in order. Cookies and `Vary` are added to those which
- * earlier middleware has set; any other header replaces its namesake.
+ * Sets each header once, with all its values in order. Cookies and `Vary` are added to those that
+ * earlier middleware has set; any other header replaces the one of that name.
  */
-export function setHeaders(headers: HeaderList, target: HeaderTarget): void {
+export function setHeaders(headers: WireHeaders, target: HeaderTarget): void {
   const names = new Map<string, string>();
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
-    const value = headers[i + 1] ?? '';
-    const key = name.toLowerCase();
-    const first = names.get(key);
-    if (first === undefined && !ADDED.has(key)) {
-      names.set(key, name);
+  forEachHeader(headers, (name, value) => {
+    const lowerName = name.toLowerCase();
+    const first = names.get(lowerName);
+    if (first === undefined && !ADDED.has(lowerName)) {
+      names.set(lowerName, name);
       target.setHeader(name, value);
-    } else {
-      names.set(key, first ?? name);
-      const values = [target.getHeader(name) ?? []].flat().map(String);
-      target.setHeader(first ?? name, values.length === 0 ? value : [...values, value]);
+      return;
     }
-  }
+    names.set(lowerName, first ?? name);
+    const values = [target.getHeader(name) ?? []].flat().map(String);
+    target.setHeader(first ?? name, values.length === 0 ? value : [...values, value]);
+  });
 }
 
 const ADDED: ReadonlySet<string> = new Set(['set-cookie', 'vary']);
 
 /**
- * Headers as HTTP/2 has them: without those that speak about a connection (RFC 9113, 8.2.2), and
- * repeated ones as one list (RFC 9110, 5.3), since Node refuses many names that come twice.
- * @throws TypeError for a header that cannot be written: Node cuts characters to bytes here
+ * Makes Node write a `Content-Disposition` byte for byte. If it knows the length of the body when it
+ * builds the head, Node decodes that header as UTF-8 and cuts each character to a byte
+ * (nodejs/node#46528), which would turn U+010D U+010A into a line end. So this hides the length while
+ * Node builds the head, and sets it as the last header instead.
  */
-export function http2Headers(headers: HeaderList): HeaderList {
-  const fault = headerFault(headers);
-  if (fault !== undefined) {
-    throw new TypeError(fault);
-  }
-  const joined: string[] = [];
-  const places = new Map<string, number>();
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
-    const value = headers[i + 1] as string;
-    const key = name.toLowerCase();
-    const place = places.get(key);
-    if (CONNECTION_SPECIFIC.has(key) || (key === 'te' && value !== 'trailers')) {
-      continue;
-    }
-    if (place === undefined || key === 'set-cookie') {
-      places.set(key, joined.length + 1);
-      joined.push(name, value);
-    } else {
-      joined[place] += `, ${value}`;
-    }
-  }
-  return joined;
-}
-
-const CONNECTION_SPECIFIC: ReadonlySet<string> = new Set([
-  'connection',
-  'http2-settings',
-  'keep-alive',
-  'proxy-connection',
-  'transfer-encoding',
-  'upgrade',
-]);
-
-/**
- * Makes Node write a `Content-Disposition` byte for byte. Where it knows the length of a body before it
- * makes the head, Node decodes that header as UTF-8 and cuts each character to a byte (nodejs/node#46528):
- * U+010D U+010A, in bytes without harm, would become a line end. So the length is forgotten while the
- * head is made, and stands in a header after all others instead.
- */
-export function keepBytes(headers: HeaderList, res: ServerResponse): void {
+export function keepBytes(headers: WireHeaders, res: ServerResponse): void {
   if (!(res instanceof ServerResponse) || !hasWideDisposition(headers)) {
     return;
   }
@@ -145,19 +82,13 @@ export function keepBytes(headers: HeaderList, res: ServerResponse): void {
   };
 }
 
-function hasWideDisposition(headers: HeaderList): boolean {
-  return headers.some(
-    (name, i) =>
-      i % 2 === 0 &&
-      name.length === 19 &&
-      name.toLowerCase() === 'content-disposition' &&
-      /[^\0-\x7f]/.test(headers[i + 1] ?? ''),
-  );
+function hasWideDisposition(headers: WireHeaders): boolean {
+  return valuesIn(headers, 'content-disposition').some((value) => /[^\0-\x7f]/.test(value));
 }
 
 /**
- * Sends the head before the first byte of the body. Node's own `flushHeaders` writes bytes above
- * 0x7F as UTF-8, twice encoded; with an empty chunk behind it the head leaves as it is.
+ * Sends the head before the first byte of the body. Node's `flushHeaders` would encode bytes above
+ * 0x7F as UTF-8 once more; followed by an empty chunk, the head is sent unchanged.
  */
 export function flushHead(res: ServerResponse): void {
   if (res instanceof ServerResponse) {

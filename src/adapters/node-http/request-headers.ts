@@ -1,16 +1,33 @@
 import { Socket } from 'node:net';
 import { isFieldName, isFieldValue } from '../../http/header-field.js';
-import type { HeaderList } from '../../model/message.js';
+import {
+  appendHeader,
+  everyHeader,
+  forEachHeader,
+  type HeaderBuilder,
+  headerCount,
+  newHeaders,
+  valuesByName,
+} from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import { IncomingMessage } from './node-classes.js';
 
 /** A request's headers after the middleware in front. */
 export interface SeenHeaders {
-  readonly headers: HeaderList;
+  readonly headers: WireHeaders;
   /** What is wrong with a header that middleware has set; such a header is left out. */
   readonly fault: string | undefined;
 }
 
-/** What `req.headers` shows by each name. */
+/**
+ * The `rawHeaders` of Node's parsers, which give each byte of a value as one character and refuse
+ * what a header cannot have.
+ */
+export function serverHeaders(rawHeaders: readonly string[]): WireHeaders {
+  return rawHeaders as WireHeaders;
+}
+
+/** The values of `req.headers` by name. */
 type Shown = Readonly<Record<string, unknown>>;
 
 /**
@@ -20,14 +37,14 @@ type Shown = Readonly<Record<string, unknown>>;
  * `Connection` does not end a header that middleware has set.
  * @param raw names and values as they came; without the pseudo headers of HTTP/2
  */
-export function seenHeaders(req: IncomingMessage, raw: HeaderList): SeenHeaders {
+export function seenHeaders(req: IncomingMessage, raw: WireHeaders): SeenHeaders {
   if (isUnread(req)) {
     return { headers: raw, fault: undefined };
   }
   const shown: Shown = req.headers;
   if (typeof shown !== 'object') {
     const fault = 'Middleware in front has set req.headers to something that is not an object';
-    return { headers: [], fault };
+    return { headers: newHeaders<WireHeaders>(), fault };
   }
   return isUntouched(raw, shown)
     ? { headers: raw, fault: undefined }
@@ -53,39 +70,35 @@ const UNREAD: symbol | undefined = (() => {
 })();
 
 /** Nearly every request: each name once, in the order of the wire, and each value as it came. */
-function isUntouched(raw: HeaderList, shown: Shown): boolean {
+function isUntouched(raw: WireHeaders, shown: Shown): boolean {
   const keys = Object.getOwnPropertyNames(shown);
-  if (keys.length * 2 !== raw.length) {
+  if (keys.length !== headerCount(raw)) {
     return false;
   }
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] as string;
-    const name = raw[2 * i] as string;
-    if (shown[key] !== raw[2 * i + 1] || (name !== key && name.toLowerCase() !== key)) {
-      return false;
-    }
-  }
-  return true;
+  let at = 0;
+  return everyHeader(raw, (name, value) => {
+    const key = keys[at++] as string;
+    return shown[key] === value && (name === key || name.toLowerCase() === key);
+  });
 }
 
-function merged(raw: HeaderList, shown: Shown, isHttp2: boolean): SeenHeaders {
+function merged(raw: WireHeaders, shown: Shown, isHttp2: boolean): SeenHeaders {
   const { kept, given, fault } = compare(valuesByName(raw), shown, isHttp2);
   const set = new Set(given.keys());
-  const headers: string[] = [];
-  for (let i = 0; i < raw.length; i += 2) {
-    const name = raw[i] as string;
+  const headers = newHeaders<WireHeaders>();
+  forEachHeader(raw, (name, value) => {
     const lowerName = name.toLowerCase();
     const replaced = given.get(lowerName);
     if (replaced !== undefined) {
       given.delete(lowerName);
-      push(headers, replaced.name === lowerName ? name : replaced.name, replaced.values);
+      appendGiven(headers, replaced, replaced.name === lowerName ? name : replaced.name);
     } else if (kept.has(lowerName) || ALWAYS_KEPT.has(lowerName)) {
-      const value = raw[i + 1] as string;
-      headers.push(name, lowerName === 'connection' ? withoutNames(value, set) : value);
+      const isList = lowerName === 'connection';
+      appendHeader(headers, name, isList ? withoutNames(value, set) : value);
     }
-  }
-  for (const { name, values } of given.values()) {
-    push(headers, name, values);
+  });
+  for (const header of given.values()) {
+    appendGiven(headers, header, header.name);
   }
   return { headers, fault };
 }
@@ -96,9 +109,9 @@ function withoutNames(list: string, names: ReadonlySet<string>): string {
   return members.join(',');
 }
 
-function push(headers: string[], name: string, values: readonly string[]): void {
+function appendGiven(headers: HeaderBuilder<WireHeaders>, { values }: Given, name: string): void {
   for (const value of values) {
-    headers.push(name, value);
+    appendHeader(headers, name, value);
   }
 }
 
@@ -159,20 +172,6 @@ function namesIn(shown: Shown): Iterable<string> {
     }
   }
   return names;
-}
-
-function valuesByName(raw: HeaderList): Map<string, string[]> {
-  const byName = new Map<string, string[]>();
-  for (let i = 0; i < raw.length; i += 2) {
-    const name = (raw[i] as string).toLowerCase();
-    const values = byName.get(name);
-    if (values === undefined) {
-      byName.set(name, [raw[i + 1] as string]);
-    } else {
-      values.push(raw[i + 1] as string);
-    }
-  }
-  return byName;
 }
 
 /** Whether a value is what Node makes of a header's fields (`message.headers` in Node's documentation). */

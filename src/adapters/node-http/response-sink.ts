@@ -1,17 +1,10 @@
+import { lengthLast, withLength } from '../../http/framing.js';
 import type { Body, BodySink, ClientResponse, ClientWatcher } from '../../model/message.js';
+import { http2Headers } from './http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
 import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
-import {
-  emptyHeaders,
-  flushHead,
-  framedHeaders,
-  http2Headers,
-  keepBytes,
-  removeFraming,
-  setHeaders,
-  takesBody,
-} from './reply-head.js';
+import { flushHead, keepBytes, removeFraming, setHeaders, takesBody } from './reply-head.js';
 
 /** Writes one reply to a ServerResponse. The head waits for the first bytes: a short body leaves with its length. */
 export class ResponseSink implements BodySink, ClientWatcher {
@@ -145,12 +138,12 @@ export class ResponseSink implements BodySink, ClientWatcher {
     const isBodiless = statusCode === 204 || statusCode === 304;
     const announced =
       this.#reply.body === undefined && !isBodiless && takesBody(res)
-        ? emptyHeaders(this.#reply.headers)
+        ? withLength(this.#reply.headers, 0)
         : this.#reply.headers;
-    const headers = framedHeaders(announced, isBodiless ? undefined : length);
+    const headers = lengthLast(announced, isBodiless ? undefined : length);
     this.#headWritten = true;
     if (isBare(res)) {
-      res.writeHead(statusCode, headers as string[]);
+      res.writeHead(statusCode, headers as readonly string[] as string[]);
     } else {
       // A list would make Node forget all but the last of several Set-Cookie.
       const isHttp2 = !(res instanceof ServerResponse);

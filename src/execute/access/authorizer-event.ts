@@ -1,5 +1,5 @@
 import { GatewayError } from '../../errors.js';
-import type { MethodRequest } from '../../model/message.js';
+import { headerEntries } from '../../http/header-list.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { GatewayContext } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
@@ -35,7 +35,7 @@ export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): Au
     resource: resource.path,
     path,
     httpMethod: request.httpMethod,
-    headers: headersOf(request),
+    headers: plain(new Map(headerEntries(request.headers))),
     queryStringParameters: lastValues(request.queryParameters),
     pathParameters: plain(pathParameters),
     stageVariables: plain(api.stage.variables),
@@ -78,14 +78,6 @@ function contextValue(name: string, context: GatewayContext): string | undefined
   return value === undefined || value === null || typeof value === 'object'
     ? undefined
     : String(value);
-}
-
-function headersOf({ headers }: MethodRequest): Readonly<Record<string, string>> {
-  const values = new Map<string, string>();
-  for (let i = 0; i < headers.length; i += 2) {
-    values.set(headers[i] ?? '', headers[i + 1] ?? '');
-  }
-  return plain(values);
 }
 
 function lastValues(

@@ -1,7 +1,10 @@
 import { bytesOf, isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
 import { bytesBody, NO_BYTES } from '../../http/body.js';
-import type { Body, EndpointResponse, HeaderList } from '../../model/message.js';
+import { isFieldName, isFieldValue } from '../../http/header-field.js';
+import { appendHeader, forEachHeader, isPaired, newHeaders } from '../../http/header-list.js';
+import type { HeaderList, WireHeaders } from '../../model/headers.js';
+import type { Body, EndpointResponse } from '../../model/message.js';
 import { type BodyTimeouts, CallersBody } from './callers-body.js';
 import { cancelQuietly, leave } from './leave.js';
 import { isStream, StreamedBody } from './streamed-body.js';
@@ -57,15 +60,19 @@ function statusCodeOf(statusCode: unknown): number {
 }
 
 /** A flat list as everywhere here, or an object as Lambda functions answer it. */
-function headersOf(headers: unknown): HeaderList {
+function headersOf(headers: unknown): WireHeaders {
+  const checked = newHeaders<WireHeaders>();
   if (headers === undefined || headers === null) {
-    return [];
+    return checked;
   }
   const list = Array.isArray(headers) ? Array.from<unknown>(headers) : listOf(headers);
-  if (list.length % 2 === 1) {
+  if (!isPaired(list)) {
     throw new TypeError('a list of headers with an odd length: give names and values in turn');
   }
-  return list.map((text, i) => (i % 2 === 0 ? headerName(text) : headerValue(text, list[i - 1])));
+  forEachHeader(list as HeaderList, (name, value) => {
+    appendHeader(checked, headerName(name), headerValue(value, name));
+  });
+  return checked;
 }
 
 function listOf(headers: unknown): readonly unknown[] {
@@ -79,7 +86,7 @@ function listOf(headers: unknown): readonly unknown[] {
 }
 
 function headerName(name: unknown): string {
-  if (typeof name === 'string' && /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
+  if (typeof name === 'string' && isFieldName(name)) {
     return name;
   }
   throw new TypeError(
@@ -93,7 +100,7 @@ function headerValue(value: unknown, name: unknown): string {
   if (typeof value !== 'string') {
     throw new TypeError(`the header ${name} with ${kindOf(value)} as its value: give a text`);
   }
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+  if (!isFieldValue(value)) {
     throw new TypeError(`the header ${name} with characters that a header cannot have`);
   }
   return value;

@@ -1,4 +1,6 @@
 import { isRecord, kindOf, ownMembers } from '../../checks/value-kinds.js';
+import { checkedHeaders } from '../../http/header-field.js';
+import type { HeaderList } from '../../model/headers.js';
 import type { BackendResponse, EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
 import { type CallLimits, checkedResponse, withDeadline } from './callers-backend.js';
@@ -9,7 +11,13 @@ import { isStream } from './streamed-body.js';
  * Calls the backend.
  * @param request sent in place of the hook's own; what it lacks is taken from that
  */
-export type NextCall = (request?: Partial<IntegrationRequest>) => Promise<EndpointResponse>;
+export type NextCall = (request?: ChangedRequest) => Promise<EndpointResponse>;
+
+/** The members of an integration request that a hook replaces. */
+export type ChangedRequest = Partial<Omit<IntegrationRequest, 'headers'>> & {
+  /** Names and values in turn, values as bytes. */
+  readonly headers?: HeaderList | undefined;
+};
 
 /**
  * Surrounds every call of a backend: a cache, a circuit breaker, a log of calls. It returns what `next`
@@ -108,7 +116,8 @@ function changedRequest(request: IntegrationRequest, changed: unknown): Integrat
     throw new TypeError(`next was called with ${kindOf(changed)}: pass an integration request`);
   }
   const members = Object.fromEntries(ownMembers(changed));
-  const { body } = members;
+  const { body, headers = request.headers } = members;
+  members.headers = headers === request.headers ? headers : checkedHeaders(headers);
   if (body === undefined || body === request.body) {
     return { ...request, ...members };
   }

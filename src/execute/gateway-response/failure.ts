@@ -1,5 +1,7 @@
 import { GatewayError } from '../../errors.js';
 import { bytesBody } from '../../http/body.js';
+import { appendHeader, newHeaders } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { ClientResponse } from '../../model/message.js';
 import { traceFailure } from '../log/log-lines.js';
 import { writtenResponse } from '../method-response.js';
@@ -43,5 +45,7 @@ function rendered(exchange: Exchange, error: GatewayError): ClientResponse {
 /** The response where even the ids that every response carries cannot be written. */
 function plainFailure({ message }: GatewayError, isHead: boolean): ClientResponse {
   const bytes = new TextEncoder().encode(JSON.stringify({ message }));
-  return writtenResponse(500, ['Content-Type', 'application/json'], bytesBody(bytes), isHead);
+  const headers = newHeaders<WireHeaders>();
+  appendHeader(headers, 'Content-Type', 'application/json');
+  return writtenResponse(500, headers, bytesBody(bytes), isHead);
 }

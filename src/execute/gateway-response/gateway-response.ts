@@ -1,6 +1,12 @@
 import type { GatewayError } from '../../errors.js';
 import { bytesBody } from '../../http/body.js';
-import { headerIn } from '../../http/header-list.js';
+import { checkedValue } from '../../http/header-field.js';
+import {
+  appendHeader,
+  appendMissing,
+  type HeaderBuilder,
+  newHeaders,
+} from '../../http/header-list.js';
 import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../../http/header-rules.js';
 import { DEFAULT_MEDIA_TYPE } from '../../http/media-type.js';
 import {
@@ -8,10 +14,10 @@ import {
   type GatewayResponse,
   type GatewayResponseType,
 } from '../../model/gateway-response.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { ContextVariables, MappingScope } from '../../model/mapping.js';
 import type { ClientResponse } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
-import { checkedValue } from '../integration-request/request-headers.js';
 import { acceptedType, chooseResponseTemplate } from '../integration-response.js';
 import { addRequestIds, writtenResponse } from '../method-response.js';
 import { type Exchange, requestScope } from '../request-context/exchange.js';
@@ -30,11 +36,9 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
     custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(request));
   const body = template?.render(scope) ?? standardBody(error);
   const headers = customHeaders(custom, scope);
-  if (headerIn(headers, 'content-type') === undefined) {
-    headers.push('Content-Type', mediaTypeOfTemplate(custom, template));
-  }
+  appendMissing(headers, 'Content-Type', mediaTypeOfTemplate(custom, template));
   addRequestIds(headers, context);
-  headers.push('x-amzn-ErrorType', builtIn.errorType);
+  appendHeader(headers, 'x-amzn-ErrorType', builtIn.errorType);
   const bytes = bytesBody(new TextEncoder().encode(body));
   const isHead = request.request.httpMethod === 'HEAD';
   return writtenResponse(custom?.statusCode ?? builtIn.statusCode, headers, bytes, isHead);
@@ -103,14 +107,17 @@ function standardBody(error: GatewayError): string {
   return `{"${member}":${JSON.stringify(message)}}`;
 }
 
-function customHeaders(custom: GatewayResponse | undefined, scope: MappingScope): string[] {
-  const headers: string[] = [];
+function customHeaders(
+  custom: GatewayResponse | undefined,
+  scope: MappingScope,
+): HeaderBuilder<WireHeaders> {
+  const headers = newHeaders<WireHeaders>();
   for (const { name, source } of custom?.responseParameters ?? []) {
     if (DROPPED_GATEWAY_RESPONSE_HEADERS.has(name.toLowerCase())) {
       continue;
     }
     for (const value of source.read(scope) ?? []) {
-      headers.push(name, checkedValue(name, value));
+      appendHeader(headers, name, checkedValue(name, value));
     }
   }
   return headers;

@@ -1,6 +1,8 @@
 import { NO_BYTES } from '../../http/body.js';
 import { contentTypeOf } from '../../http/content-type.js';
+import { appendMissing, type HeaderBuilder } from '../../http/header-list.js';
 import { headerBytes } from '../../http/header-text.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { MappedIntegration } from '../../model/integration.js';
 import type { MappingScope } from '../../model/mapping.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
@@ -8,7 +10,7 @@ import { decodeUtf8, payloadBytes } from '../payload/binary.js';
 import { type MatchedExchange, requestScope } from '../request-context/exchange.js';
 import { applyOverrides, type MappedParameters, mapParameters } from './mapped-parameters.js';
 import { backendCall, outgoingRequest } from './outgoing-request.js';
-import { addDefaults, mappedRequestHeaders } from './request-headers.js';
+import { mappedRequestHeaders } from './request-headers.js';
 import { integrationPayload, renderPayload } from './request-template.js';
 import type { TargetOf } from './target.js';
 
@@ -65,13 +67,13 @@ function mappedHeaders(
   { request }: MatchedExchange,
   parameters: MappedParameters,
   payload: Uint8Array,
-): string[] {
+): HeaderBuilder<WireHeaders> {
   const headers = mappedRequestHeaders(parameters.header);
   if (sendsContentType(request.httpMethod)) {
     const fallback = payload.length > 0 ? 'application/json' : undefined;
     const value = contentTypeOf(request.headers) ?? fallback;
     if (value !== undefined) {
-      addDefaults(headers, ['Content-Type', headerBytes(value)]);
+      appendMissing(headers, 'Content-Type', headerBytes(value));
     }
   }
   return headers;

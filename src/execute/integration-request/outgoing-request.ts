@@ -1,15 +1,16 @@
-import { headerIn } from '../../http/header-list.js';
+import { declaredLength } from '../../http/framing.js';
+import { appendHeader, appendMissing, type HeaderBuilder } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { Integration } from '../../model/integration.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
 import type { BackendCall } from '../../model/rest-api.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
-import { addDefaults } from './request-headers.js';
 import type { Target } from './target.js';
 
 /** What differs between the requests of two integrations. */
 export interface RequestParts {
   readonly call: BackendCall;
-  readonly headers: string[];
+  readonly headers: HeaderBuilder<WireHeaders>;
   readonly target: Target;
   readonly body: RequestBody;
   /** Whether the response is needed whole. */
@@ -46,7 +47,7 @@ export function outgoingRequest(
     path: target.path,
     headers,
     body: body instanceof Uint8Array && body.length === 0 ? undefined : body,
-    contentLength: declaredLength(exchange, body),
+    contentLength: contentLengthOf(exchange, body),
     timeoutInMillis: integration.timeoutInMillis,
     idleTimeoutInMillis: streams ? settings.idleTimeoutInMillis : undefined,
     buffered,
@@ -60,15 +61,17 @@ export function outgoingRequest(
 function addGatewayHeaders(
   { settings, request }: MatchedExchange,
   integration: Integration,
-  headers: string[],
+  headers: HeaderBuilder<WireHeaders>,
 ): void {
   const { id } = settings.api;
   const host = linkedHost(integration);
   if (host !== undefined) {
-    addDefaults(headers, ['Host', host]);
+    appendMissing(headers, 'Host', host);
   }
-  addDefaults(headers, ['Accept', 'application/json', 'User-Agent', `AmazonAPIGateway_${id}`]);
-  headers.push('X-Amzn-Trace-Id', request.front.traceId, 'X-Amzn-Apigateway-Api-Id', id);
+  appendMissing(headers, 'Accept', 'application/json');
+  appendMissing(headers, 'User-Agent', `AmazonAPIGateway_${id}`);
+  appendHeader(headers, 'X-Amzn-Trace-Id', request.front.traceId);
+  appendHeader(headers, 'X-Amzn-Apigateway-Api-Id', id);
 }
 
 /** AWS: with a VPC link the URI says what stands in `Host`, not where the request goes. */
@@ -77,10 +80,9 @@ function linkedHost({ connectionType, uri }: Integration): string | undefined {
 }
 
 /** The length a client declared holds for its body only as long as nothing was inflated. */
-function declaredLength({ request }: MatchedExchange, body: RequestBody): number | undefined {
+function contentLengthOf({ request }: MatchedExchange, body: RequestBody): number | undefined {
   if (body === undefined || body instanceof Uint8Array || body !== request.request.body) {
     return undefined;
   }
-  const length = headerIn(request.request.headers, 'content-length');
-  return length === undefined ? undefined : Number(length);
+  return declaredLength(request.request.headers);
 }

@@ -1,3 +1,5 @@
+import { appendAll, type HeaderBuilder } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { ProxyIntegration } from '../../model/integration.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
 import { decodeUtf8 } from '../payload/binary.js';
@@ -31,13 +33,11 @@ function proxyHeaders(
   { request, match }: MatchedExchange,
   { mappedHeaders }: ProxyIntegration,
   parameters: MappedParameters,
-): string[] {
+): HeaderBuilder<WireHeaders> {
   const mapped = mappedRequestHeaders(parameters.header);
   const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
   const headers = forwardedHeaders(request.request.headers, mappedHeaders, !guardedByIam);
-  for (const text of mapped) {
-    headers.push(text);
-  }
+  appendAll(headers, mapped);
   request.front.addForwarded(headers);
   return headers;
 }

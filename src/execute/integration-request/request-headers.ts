@@ -1,13 +1,18 @@
-import { GatewayError } from '../../errors.js';
-import { isFieldName, isFieldValue } from '../../http/header-field.js';
-import { endingHere, headerIn } from '../../http/header-list.js';
+import { checkedValue, invalidHeader } from '../../http/header-field.js';
 import {
+  appendHeader,
+  appendMissing,
+  forEachHeader,
+  type HeaderBuilder,
+  newHeaders,
+} from '../../http/header-list.js';
+import {
+  connectionOptions,
   isSignature,
   MAPPED_REQUEST_HEADERS,
   UNFORWARDED_CLIENT_HEADERS,
 } from '../../http/header-rules.js';
-import { headerBytes } from '../../http/header-text.js';
-import type { HeaderList } from '../../model/message.js';
+import type { WireHeaders } from '../../model/headers.js';
 
 /** Headers that a mapping or a template gives: values by name as written, in order. */
 export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
@@ -15,13 +20,13 @@ export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
 export const NO_HEADERS: GivenHeaders = new Map();
 
 /**
- * Checks the names that mappings and templates give, and takes out those that never arrive.
+ * Checks the names that mappings and templates give, and removes those that are never sent.
  * Values become bytes.
- * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that AWS refuses, a name that is no
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that AWS refuses, a name that is not a
  * token, or a value with a line end or another control character
  */
-export function mappedRequestHeaders(given: GivenHeaders): string[] {
-  const headers: string[] = [];
+export function mappedRequestHeaders(given: GivenHeaders): HeaderBuilder<WireHeaders> {
+  const headers = newHeaders<WireHeaders>();
   for (const [name, values] of given) {
     const rule = MAPPED_REQUEST_HEADERS.get(name.toLowerCase());
     if (rule === 'refused') {
@@ -31,26 +36,10 @@ export function mappedRequestHeaders(given: GivenHeaders): string[] {
       continue;
     }
     for (const value of values) {
-      headers.push(name, checkedValue(name, value));
+      appendHeader(headers, name, checkedValue(name, value));
     }
   }
   return headers;
-}
-
-/** A header value that can be sent, as bytes (RFC 9110, 5.5). */
-export function checkedValue(name: string, value: string): string {
-  if (!isFieldName(name)) {
-    throw invalidHeader(`"${name}" is not a header name`);
-  }
-  const bytes = headerBytes(value);
-  if (!isFieldValue(bytes)) {
-    throw invalidHeader(`The value of ${name} has a line end or another control character`);
-  }
-  return bytes;
-}
-
-function invalidHeader(message: string): GatewayError {
-  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(message) });
 }
 
 /**
@@ -62,48 +51,31 @@ function invalidHeader(message: string): GatewayError {
  * @param withAuthorization `false` on methods that AWS_IAM guards
  */
 export function forwardedHeaders(
-  client: HeaderList,
+  client: WireHeaders,
   mapped: ReadonlySet<string>,
   withAuthorization: boolean,
-): string[] {
-  const listed = endingHere(client);
-  const headers: string[] = [];
-  for (let i = 0; i < client.length; i += 2) {
-    const name = client[i] ?? '';
+): HeaderBuilder<WireHeaders> {
+  const options = connectionOptions(client);
+  const headers = newHeaders<WireHeaders>();
+  forEachHeader(client, (name, value) => {
     const lowerName = name.toLowerCase();
     if (UNFORWARDED_CLIENT_HEADERS.has(lowerName)) {
-      continue;
+      return;
     }
-    if (mapped.has(lowerName) || listed?.has(lowerName)) {
-      continue;
+    if (mapped.has(lowerName) || options?.has(lowerName)) {
+      return;
     }
-    const value = client[i + 1] ?? '';
     if (lowerName === 'authorization') {
       if (withAuthorization && !isSignature(value)) {
-        headers.push('Authorization', value);
+        appendHeader(headers, 'Authorization', value);
       }
     } else if (lowerName === 'content-type') {
-      if (value.trim() !== '' && !hasHeader(headers, lowerName)) {
-        headers.push(name, value);
+      if (value.trim() !== '') {
+        appendMissing(headers, name, value);
       }
     } else {
-      headers.push(name, value);
+      appendHeader(headers, name, value);
     }
-  }
+  });
   return headers;
-}
-
-/** Adds headers which a request has unless something else gave them. */
-export function addDefaults(headers: string[], defaults: HeaderList): string[] {
-  for (let i = 0; i < defaults.length; i += 2) {
-    const name = defaults[i] ?? '';
-    if (!hasHeader(headers, name.toLowerCase())) {
-      headers.push(name, defaults[i + 1] ?? '');
-    }
-  }
-  return headers;
-}
-
-function hasHeader(headers: HeaderList, lowerName: string): boolean {
-  return headerIn(headers, lowerName) !== undefined;
 }

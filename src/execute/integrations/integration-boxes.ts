@@ -1,3 +1,5 @@
+import type { HeaderBuilder } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { Integration } from '../../model/integration.js';
 import type { Body, RequestBody } from '../../model/message.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
@@ -25,8 +27,8 @@ export interface IntegrationBoxes<
 /** What an integration response hands to the method response. */
 export interface OutgoingResponse {
   readonly statusCode: number;
-  /** Names and values in turn, values as bytes; without those that the gateway adds. */
-  readonly headers: string[];
+  /** Without those that the method response adds. */
+  readonly headers: HeaderBuilder<WireHeaders>;
   /** Bytes where something has read it, else as the endpoint sends it. */
   readonly body: Body | Uint8Array;
 }

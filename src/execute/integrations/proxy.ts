@@ -1,5 +1,10 @@
-import { endingHere } from '../../http/header-list.js';
-import { PROXY_RESPONSE_HEADERS, remappedName } from '../../http/header-rules.js';
+import { appendHeader, forEachHeader, newHeaders } from '../../http/header-list.js';
+import {
+  connectionOptions,
+  PROXY_RESPONSE_HEADERS,
+  remappedName,
+} from '../../http/header-rules.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { ProxyIntegration } from '../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import { proxyRequest } from '../integration-request/proxy-request.js';
@@ -28,16 +33,14 @@ function proxyResponse(
 ): OutgoingResponse {
   traceEndpointResponse(exchange, response, undefined);
   const { statusCode, headers: received, body } = response;
-  const headers: string[] = [];
-  const listed = endingHere(received);
-  for (let i = 0; i < received.length; i += 2) {
-    const name = received[i] ?? '';
+  const headers = newHeaders<WireHeaders>();
+  const options = connectionOptions(received);
+  forEachHeader(received, (name, value) => {
     const lowerName = name.toLowerCase();
     const rule = PROXY_RESPONSE_HEADERS.get(lowerName);
-    if (rule === 'dropped' || listed?.has(lowerName)) {
-      continue;
+    if (rule !== 'dropped' && options?.has(lowerName) !== true) {
+      appendHeader(headers, rule === undefined ? name : remappedName(name), value);
     }
-    headers.push(rule === undefined ? name : remappedName(name), received[i + 1] as string);
-  }
+  });
   return { statusCode, headers, body };
 }

@@ -1,3 +1,4 @@
+import { wireRequest } from '../../http/header-field.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import { MethodView } from '../request-context/method-view.js';
@@ -57,7 +58,7 @@ export function describeFailedRequest(
   cause: unknown,
   showSecrets: boolean,
 ): string {
-  const view = new MethodView(request, request.httpMethod, new Map(), 0);
+  const view = new MethodView(wireRequest(request), request.httpMethod, new Map(), 0);
   const secrets = showSecrets ? undefined : secretsOf(view, authorizersOf(api));
   const line = `${request.httpMethod} ${request.path}`;
   const shown = oneLine(secrets?.redact(line) ?? line);

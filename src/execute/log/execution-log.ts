@@ -1,4 +1,5 @@
-import type { HeaderList } from '../../model/message.js';
+import { headerEntries } from '../../http/header-list.js';
+import type { HeaderList } from '../../model/headers.js';
 import { oneLine } from './one-line.js';
 import { isSecretHeader } from './secrets/secret-names.js';
 import { type Secrets, STARS } from './secrets/secrets.js';
@@ -54,12 +55,10 @@ export class ExecutionTrace {
   /** Adds a line with headers, and learns what credentials they have. */
   addHeaders(words: string, headers: HeaderList, limit?: number): void {
     this.#secrets?.learnHeaders(headers);
-    const entries: [string, string][] = [];
-    for (let i = 0; i < headers.length; i += 2) {
-      const name = headers[i] ?? '';
+    const entries = headerEntries(headers).map(([name, value]) => {
       const hidden = this.#secrets !== undefined && isSecretHeader(name.toLowerCase());
-      entries.push([name, hidden ? STARS : (headers[i + 1] ?? '')]);
-    }
+      return [name, hidden ? STARS : value] as const;
+    });
     this.add(words, javaMap(entries), limit);
   }
 

@@ -1,6 +1,8 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import type { GatewayError } from '../../errors.js';
 import { mediaTypeOfRequest } from '../../http/content-type.js';
+import { filterHeaders } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type {
   ClientResponse,
   EndpointResponse,
@@ -107,7 +109,7 @@ export function traceEndpointResponse(
 /** The method response: what the client gets. */
 export function traceMethodResponse(
   { trace }: MatchedExchange,
-  headers: readonly string[],
+  headers: WireHeaders,
   bytes: Uint8Array | undefined,
 ): void {
   if (trace === undefined) {
@@ -115,16 +117,12 @@ export function traceMethodResponse(
   }
   const text = bodyText(bytes, bytes === undefined);
   trace.add('Method response body after transformations: ', text);
-  trace.addHeaders('Method response headers: ', headers.filter(isLogged));
+  const made = filterHeaders(headers, (name) => !ADDED_LAST.has(name.toLowerCase()));
+  trace.addHeaders('Method response headers: ', made);
   trace.add('Successfully completed execution');
 }
 
 /** AWS does not log the headers that it adds after the method response (LocalStack `test_invoke_test_method`). */
-function isLogged(_: string, index: number, headers: readonly string[]): boolean {
-  const name = headers[index - (index % 2)] ?? '';
-  return !ADDED_LAST.has(name.toLowerCase());
-}
-
 const ADDED_LAST: ReadonlySet<string> = new Set([
   'x-amzn-requestid',
   'x-amz-apigw-id',

@@ -1,5 +1,12 @@
-import { headerIn, valuesIn } from '../../http/header-list.js';
-import type { GatewayRequest } from '../../model/message.js';
+import type { WireRequest } from '../../http/header-field.js';
+import {
+  appendHeader,
+  type HeaderBuilder,
+  hasHeader,
+  headerIn,
+  valuesIn,
+} from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
 import { traceId } from './trace-id.js';
 
 /**
@@ -9,12 +16,12 @@ import { traceId } from './trace-id.js';
  * the addresses that a client names come before its own.
  */
 export class FrontHeaders {
-  readonly #request: GatewayRequest;
+  readonly #request: WireRequest;
   readonly #time: number;
   #traceId: string | undefined;
 
   /** @param time milliseconds since 1970 */
-  constructor(request: GatewayRequest, time: number) {
+  constructor(request: WireRequest, time: number) {
     this.#request = request;
     this.#time = time;
   }
@@ -48,20 +55,25 @@ export class FrontHeaders {
   }
 
   /** Adds those that the list lacks, as a proxy integration sends them beside the trace id. */
-  addForwarded(headers: string[]): void {
+  addForwarded(headers: HeaderBuilder<WireHeaders>): void {
     addMissing(headers, 'X-Forwarded-For', 'x-forwarded-for', () => this.addresses);
     addMissing(headers, 'X-Forwarded-Port', 'x-forwarded-port', () => this.port);
     addMissing(headers, 'X-Forwarded-Proto', 'x-forwarded-proto', () => this.scheme);
   }
 }
 
-function addMissing(headers: string[], name: string, lowerName: string, read: () => string): void {
-  if (headerIn(headers, lowerName) !== undefined) {
+function addMissing(
+  headers: HeaderBuilder<WireHeaders>,
+  name: string,
+  lowerName: string,
+  read: () => string,
+): void {
+  if (hasHeader(headers, lowerName)) {
     return;
   }
   const value = read();
   if (value !== '') {
-    headers.push(name, value);
+    appendHeader(headers, name, value);
   }
 }
 

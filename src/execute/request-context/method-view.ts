@@ -1,23 +1,29 @@
-import { endingHere } from '../../http/header-list.js';
-import { FRONT_HEADERS, INVISIBLE_CLIENT_HEADERS } from '../../http/header-rules.js';
-import { headerText } from '../../http/header-text.js';
-import type { GatewayRequest, HeaderList, MethodRequest } from '../../model/message.js';
+import type { WireRequest } from '../../http/header-field.js';
+import { appendHeader, forEachHeader, newHeaders, valuesByName } from '../../http/header-list.js';
+import {
+  connectionOptions,
+  FRONT_HEADERS,
+  INVISIBLE_CLIENT_HEADERS,
+} from '../../http/header-rules.js';
+import { headerText, textHeaders } from '../../http/header-text.js';
+import type { TextHeaders, WireHeaders } from '../../model/headers.js';
+import type { MethodRequest } from '../../model/message.js';
 import { FrontHeaders } from './front-headers.js';
 
 /** A request as mappings, templates and validators see it: each part read when first asked for. */
 export class MethodView implements MethodRequest {
-  readonly request: GatewayRequest;
+  readonly request: WireRequest;
   readonly httpMethod: string;
   readonly pathParameters: ReadonlyMap<string, string>;
   /** What the gateway's front adds to {@link headers}. */
   readonly front: FrontHeaders;
   #queryParameters: ReadonlyMap<string, readonly string[]> | undefined;
-  #headers: HeaderList | undefined;
+  #headers: TextHeaders | undefined;
   #headerValues: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** @param time when the request came: milliseconds since 1970 */
   constructor(
-    request: GatewayRequest,
+    request: WireRequest,
     httpMethod: string,
     pathParameters: ReadonlyMap<string, string>,
     time: number,
@@ -33,7 +39,7 @@ export class MethodView implements MethodRequest {
     return this.#queryParameters;
   }
 
-  get headers(): HeaderList {
+  get headers(): TextHeaders {
     this.#headers ??= visibleHeaders(this.request.headers, this.front);
     return this.#headers;
   }
@@ -92,39 +98,18 @@ function decodeBytes(escapes: string): string {
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
-function visibleHeaders(headers: HeaderList, front: FrontHeaders): HeaderList {
-  const listed = endingHere(headers);
-  const visible: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
+function visibleHeaders(headers: WireHeaders, front: FrontHeaders): TextHeaders {
+  const options = connectionOptions(headers);
+  const visible = newHeaders<WireHeaders>();
+  forEachHeader(headers, (name, value) => {
     const lowerName = name.toLowerCase();
-    if (INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName)) {
-      continue;
+    const isHidden = INVISIBLE_CLIENT_HEADERS.has(lowerName) || FRONT_HEADERS.has(lowerName);
+    if (!isHidden && options?.has(lowerName) !== true) {
+      // AWS always spells this one name the same (LocalStack test_lambda_aws_proxy_integration).
+      appendHeader(visible, lowerName === 'authorization' ? 'Authorization' : name, value);
     }
-    if (listed?.has(lowerName)) {
-      continue;
-    }
-    // AWS always spells this one name the same (LocalStack test_lambda_aws_proxy_integration).
-    visible.push(
-      lowerName === 'authorization' ? 'Authorization' : name,
-      headerText(headers[i + 1] ?? ''),
-    );
-  }
-  visible.push('X-Amzn-Trace-Id', front.traceId);
+  });
+  appendHeader(visible, 'X-Amzn-Trace-Id', front.traceId);
   front.addForwarded(visible);
-  return visible;
-}
-
-function valuesByName(headers: HeaderList): ReadonlyMap<string, readonly string[]> {
-  const values = new Map<string, string[]>();
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i]?.toLowerCase() ?? '';
-    const list = values.get(name);
-    if (list === undefined) {
-      values.set(name, [headers[i + 1] ?? '']);
-    } else {
-      list.push(headers[i + 1] ?? '');
-    }
-  }
-  return values;
+  return textHeaders(visible);
 }

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../errors.js';
+import type { WireRequest } from '../../http/header-field.js';
 import { firstHeaderIn } from '../../http/header-list.js';
-import type { GatewayRequest } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
 import { startTrace } from '../log/log-lines.js';
 import { GatewayContext } from './context.js';
@@ -19,7 +19,7 @@ export interface Route {
 /** Finds the method that serves a request. AWS: `X-HTTP-Method-Override` overrides the method. */
 export function routeOf(
   { router, methodOverride }: ExecutionSettings<never>,
-  { httpMethod, path, headers }: GatewayRequest,
+  { httpMethod, path, headers }: WireRequest,
 ): Route {
   const override = methodOverride ? firstHeaderIn(headers, 'x-http-method-override') : undefined;
   const method = override === undefined ? httpMethod : override.trim().toUpperCase();
@@ -29,7 +29,7 @@ export function routeOf(
 /** Begins an exchange. Never throws: what the caller's clock or ids do wrong is told in `fault`. */
 export function openExchange(
   settings: ExecutionSettings<never>,
-  request: GatewayRequest,
+  request: WireRequest,
   route: Route,
 ): Exchange {
   const closed = settings.underWay.isClosed ? closedFailure() : undefined;
@@ -42,7 +42,7 @@ export function openExchange(
 
 function open(
   settings: ExecutionSettings<never>,
-  request: GatewayRequest,
+  request: WireRequest,
   { httpMethod, match }: Route,
   fault: unknown,
 ): Exchange {

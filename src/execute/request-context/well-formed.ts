@@ -1,7 +1,8 @@
 import { GatewayError } from '../../errors.js';
 import { contentTypesOf } from '../../http/content-type.js';
-import { isNamed, valuesIn } from '../../http/header-list.js';
-import type { GatewayRequest, HeaderList, MethodRequest } from '../../model/message.js';
+import { forEachHeader, isNamed, valuesIn } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { GatewayRequest, MethodRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
 
@@ -25,7 +26,7 @@ const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
  * other than `chunked`: the body would reach the backend in a coding that nothing names (RFC 9112, 6.1).
  * @throws GatewayError `DEFAULT_4XX`
  */
-export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: boolean): void {
+export function refuseAmbiguousHeaders(headers: WireHeaders, methodOverride: boolean): void {
   const { hosts, authorizations, isTypeList, isCoded } = look(headers);
   if (hosts > 1) {
     refuseSeveral('Host', distinct(valuesIn(headers, 'host')));
@@ -47,25 +48,24 @@ export function refuseAmbiguousHeaders(headers: HeaderList, methodOverride: bool
 }
 
 /** One look at each name, and at few of them a second one: every request comes by. */
-function look(headers: HeaderList) {
+function look(headers: WireHeaders) {
   let hosts = 0;
   let authorizations = 0;
   let types = 0;
   let isTypeList = false;
   let isCoded = false;
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] ?? '';
+  forEachHeader(headers, (name, value) => {
     if (name.length === 4) {
       hosts += isNamed(name, 'host') ? 1 : 0;
     } else if (name.length === 12 && isNamed(name, 'content-type')) {
       types++;
-      isTypeList = types > 1 || headers[i + 1]?.includes(',') === true;
+      isTypeList = types > 1 || value.includes(',');
     } else if (name.length === 13) {
       authorizations += isNamed(name, 'authorization') ? 1 : 0;
     } else if (name.length === 17) {
       isCoded ||= isNamed(name, 'transfer-encoding');
     }
-  }
+  });
   return { hosts, authorizations, isTypeList, isCoded };
 }
 

@@ -1,3 +1,4 @@
+import { exactHeaderIn } from '../../http/header-list.js';
 import { MapValue, type Value } from '../../java/json/values.js';
 import type { Roots } from '../../java/velocity/index.js';
 import type { MappingScope } from '../../model/mapping.js';
@@ -52,7 +53,7 @@ function parametersOf(request: MethodRequest): ParameterMaps {
     find: (name) =>
       request.pathParameters.get(name) ??
       request.queryParameters.get(name)?.at(-1) ??
-      exactHeader(request, name) ??
+      exactHeaderIn(request.headers, name) ??
       request.header(name)?.at(-1),
   };
 }
@@ -68,13 +69,4 @@ function lastValues(parameters: ReadonlyMap<string, readonly string[]>): Map<Val
     entries.set(name, values.at(-1) ?? '');
   }
   return entries;
-}
-
-function exactHeader({ headers }: MethodRequest, name: string): string | undefined {
-  for (let at = headers.length - 2; at >= 0; at -= 2) {
-    if (headers[at] === name) {
-      return headers[at + 1];
-    }
-  }
-  return undefined;
 }

@@ -175,6 +175,18 @@ describe('a hook that fails is 500 with a cause that names it', () => {
       'DEFAULT_5XX',
       /^The integrate hook threw: next was called with a body that is 5: pass bytes or a stream$/,
     ],
+    [
+      'headers that cannot be sent',
+      (_: unknown, next: (request: unknown) => unknown) => next({ headers: ['A', 'b\r\nC: d'] }),
+      'DEFAULT_5XX',
+      /^The integrate hook threw: The value of the header A has a line end/,
+    ],
+    [
+      'headers that are not a list',
+      (_: unknown, next: (request: unknown) => unknown) => next({ headers: { A: 'b' } }),
+      'DEFAULT_5XX',
+      /^The integrate hook threw: Headers are a list of names and values in turn/,
+    ],
   ])('%s', async (_, integrate, type, reason) => {
     const options = { integrate: integrate as Integrate };
     const { send, calls, errors } = inMemory(custom, undefined, options);

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { AuthorizerEvent } from '../../../src/execute/access/authorizer.js';
 import { MethodView } from '../../../src/execute/request-context/method-view.js';
 import type { GatewayRequest } from '../../../src/model/message.js';
+import { wire } from '../../support/headers.js';
 import { documentOf, headerRecord, inMemory } from '../../support/in-memory.js';
 import { requestOf } from '../../support/scope.js';
 
 const TIME = Date.UTC(2026, 0, 2, 3, 4, 5);
 const view = (request: Partial<GatewayRequest>) =>
-  new MethodView(requestOf(request), 'GET', new Map(), TIME);
+  new MethodView({ ...requestOf(request), headers: wire(request.headers) }, 'GET', new Map(), TIME);
 
 describe('the headers that the front adds', () => {
   test.each<[string, Partial<GatewayRequest>, readonly string[]]>([

@@ -1,5 +1,6 @@
+import { forEachHeader } from '../../../http/header-list.js';
 import { base64Decode } from '../../../mapping/templates/variables/util-functions.js';
-import type { HeaderList } from '../../../model/message.js';
+import type { HeaderList } from '../../../model/headers.js';
 import { isSecretHeader, isSecretParameter, isWellKnown } from './secret-names.js';
 import { TextFinder } from './text-finder.js';
 import { SHORTEST_PART, writtenForms } from './written-forms.js';
@@ -19,17 +20,16 @@ export class Secrets {
 
   /** Learns what credentials a message's headers have, by their names and in the URIs they hold. */
   learnHeaders(headers: HeaderList): void {
-    for (let i = 0; i < headers.length; i += 2) {
-      const name = headers[i]?.toLowerCase() ?? '';
-      const value = headers[i + 1] ?? '';
-      if (!isSecretHeader(name)) {
+    forEachHeader(headers, (name, value) => {
+      const lowerName = name.toLowerCase();
+      if (!isSecretHeader(lowerName)) {
         this.learnUri(value);
-      } else if (name === 'set-cookie') {
+      } else if (lowerName === 'set-cookie') {
         this.learn(/^[^;]*/.exec(value)?.[0] ?? '');
       } else {
         this.learn(value);
       }
-    }
+    });
   }
 
   /** Learns what credentials a query has, raw or decoded. */

@@ -1,8 +1,10 @@
+import { forEachHeader } from '../../../http/header-list.js';
 import { MapValue, type Value } from '../../../java/json/values.js';
 import { classWithMethods, type Invocable } from '../../../java/lang/class-of.js';
 import { MAP_METHODS } from '../../../java/lang/collections/map-methods.js';
 import type { JavaClass } from '../../../java/lang/java-class.js';
 import { RenderFailure } from '../../../java/lang/work.js';
+import type { TextHeaders } from '../../../model/headers.js';
 
 /**
  * Headers as `$input.params().header` gives them, a `java.util.TreeMap` that ignores case: in the order of
@@ -10,8 +12,7 @@ import { RenderFailure } from '../../../java/lang/work.js';
  * gives the value.
  */
 export class HeaderMap extends MapValue implements Invocable {
-  /** @param headers names and values in turn */
-  constructor(headers: readonly string[]) {
+  constructor(headers: TextHeaders) {
     super(new HeaderEntries(headers));
   }
 
@@ -27,11 +28,9 @@ class HeaderEntries extends Map<Value, Value> {
   /** How a name in lower case is spelled. */
   #spellings: Map<string, string> | undefined;
 
-  constructor(headers: readonly string[]) {
+  constructor(headers: TextHeaders) {
     super();
-    for (let at = 0; at + 1 < headers.length; at += 2) {
-      this.#put(headers[at] ?? '', headers[at + 1] ?? '');
-    }
+    forEachHeader(headers, (name, value) => this.#put(name, value));
     this.#sort();
   }
 
