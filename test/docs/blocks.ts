@@ -9,7 +9,7 @@ export interface Block {
   /** Where the code begins; from 1. */
   readonly line: number;
   readonly language: string;
-  /** What stands behind the language: a file's name, or `sketch` for what is not meant to run. */
+  /** The word after the language: a file's name, or `sketch` for code that does not run. */
   readonly name: string | undefined;
   readonly code: string;
 }
@@ -34,7 +34,7 @@ export function blocksOf(page: string): readonly Block[] {
   }));
 }
 
-/** What a program of a page says it prints: the text behind each `// →`. */
+/** What a program of a page says it prints: the text after each `// →`. */
 export function promisedOutput(code: string): readonly string[] {
   return [...code.matchAll(/\/\/ → (.*)$/gm)].map((found) => (found[1] ?? '').trim());
 }

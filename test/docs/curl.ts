@@ -4,7 +4,7 @@ export interface Command {
   readonly shown: string;
 }
 
-/** The commands of a console block; a line that ends in `\` goes on in the next. */
+/** The commands of a console block; a line that ends in `\` continues in the next. */
 export function commandsOf(code: string): readonly Command[] {
   return code
     .split(/^\$ /m)
@@ -16,9 +16,9 @@ export function commandsOf(code: string): readonly Command[] {
 }
 
 /**
- * Does what curl would do, as far as the pages use it: -i, -s, -A, -X, -H and -d.
+ * Sends what curl would send, for the options that the pages use: -i, -s, -A, -X, -H and -d.
  *
- * @returns the answer's body; with -i the status line and headers before it, as curl prints them
+ * @returns the response's body; with -i after the status line and headers, as curl prints them
  */
 export async function curl(line: string, address: string): Promise<string> {
   const [program, ...words] = wordsOf(line);
@@ -44,7 +44,7 @@ export async function curl(line: string, address: string): Promise<string> {
     } else if (!word.startsWith('-')) {
       url = word.replace(/^(?:http:\/\/)?localhost:3000/, address);
     } else if (word !== '-s') {
-      throw new Error(`A console block knows no curl ${word}`);
+      throw new Error(`Console blocks cannot use curl ${word}`);
     }
   }
   method ??= body === undefined ? 'GET' : 'POST';
@@ -57,13 +57,13 @@ export async function curl(line: string, address: string): Promise<string> {
   return [`HTTP/1.1 ${response.status} ${response.statusText}`, ...lines, '', text].join('\n');
 }
 
-/** Whether an answer is what the page shows. Of its headers, the page may show some; in any case. */
-export function answersAs(shown: string, answer: string): boolean {
+/** Whether a response is what the page shows; the page may leave headers out, and write them in any case. */
+export function isAsShown(shown: string, response: string): boolean {
   if (!shown.startsWith('HTTP/')) {
-    return shown === answer.trim();
+    return shown === response.trim();
   }
   const [head = '', body = ''] = parts(shown);
-  const [fullHead = '', fullBody = ''] = parts(answer);
+  const [fullHead = '', fullBody = ''] = parts(response);
   const lines = fullHead.toLowerCase().split('\n');
   return (
     body === fullBody &&

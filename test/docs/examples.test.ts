@@ -1,14 +1,14 @@
-// Runs what the pages show, as a reader would who copies it. On a page,
+// Runs what the pages show, as a reader who copies it would. On a page,
 //
-//   ```yaml petstore.yaml       is a file; it lies beside the programs of the page
+//   ```yaml petstore.yaml       is a file in the folder of the page's programs
 //   ```js, ```ts                is a whole program, and runs to its end or until it listens; TypeScript is
 //                               compiled with strict settings first
 //   console.log(x); // → 200    says what the program prints
-//   ```console                  has lines `$ curl …` to the last program that listens, and the answers
+//   ```console                  has lines `$ curl …` for the last program above it, and the responses
 //   ```js sketch, ```ts sketch  is not meant to run; JavaScript is checked for its syntax
 //
-// The package is the packed build. On localhost:4000 stands the PetStore of examples/petstore, a program's
-// own server on localhost:3000; both get free ports here.
+// The package is the packed build. The pages use localhost:4000 for the PetStore of examples/petstore and
+// localhost:3000 for a program's own server; both get free ports here.
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startPetStore } from '../../examples/petstore/pet-store.js';
 import { type Installation, installPackage, projectRoot } from '../support/installed-package.js';
 import { allPages, type Block, blocksOf, promisedOutput } from './blocks.js';
-import { answersAs, commandsOf, curl } from './curl.js';
+import { commandsOf, curl, isAsShown } from './curl.js';
 import { Program } from './program.js';
 
 const BESIDE = [
@@ -88,9 +88,9 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
 
       for (const { code } of own.filter(({ language }) => language === 'console')) {
         for (const { line, shown } of commandsOf(code)) {
-          const answer = await curl(line, program.address ?? 'http://nobody.listens');
-          if (!answersAs(shown, answer)) {
-            expect(answer, line).toBe(shown);
+          const response = await curl(line, program.address ?? 'http://no-server.invalid');
+          if (!isAsShown(shown, response)) {
+            expect(response, line).toBe(shown);
           }
         }
       }

@@ -10,6 +10,7 @@ const pages = [
   ...allPages(),
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'bench/README.md',
   ...examples.map((folder) => `examples/${folder}README.md`),
 ];
 

@@ -44,9 +44,9 @@ export class Program {
   }
 
   /**
-   * Waits until the program has printed so many lines and either ended or begun to listen.
+   * Waits until the program has printed so many lines and has either ended or started to listen.
    *
-   * @returns its exit status; `undefined` when it goes on
+   * @returns its exit status; `undefined` if it is still running
    */
   async settled(lines: number): Promise<number | null | undefined> {
     for (;;) {

@@ -34,6 +34,7 @@ const pages = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'bench/README.md',
   ...['', 'demo/', 'express/', 'koa/', 'petstore/'].map((folder) => `examples/${folder}README.md`),
 ];
 
