@@ -108,10 +108,16 @@ const entryPoints: Readonly<
   },
   'src/adapters/express.ts': {
     values: ['gatewayMiddleware'],
-    types: ['ExpressMiddleware', 'ExpressRaw'],
+    types: ['ExpressMiddleware', 'ExpressNative', 'ExpressRaw'],
   },
-  'src/adapters/koa/koa.ts': { values: ['gatewayMiddleware'], types: ['KoaMiddleware', 'KoaRaw'] },
-  'src/adapters/node.ts': { values: ['gatewayMiddleware'], types: ['NodeMiddleware', 'NodeRaw'] },
+  'src/adapters/koa/koa.ts': {
+    values: ['gatewayMiddleware'],
+    types: ['KoaMiddleware', 'KoaNative', 'KoaRaw'],
+  },
+  'src/adapters/node.ts': {
+    values: ['gatewayMiddleware'],
+    types: ['NodeMiddleware', 'NodeNative', 'NodeRaw'],
+  },
   'src/mapping/index.ts': {
     values: [
       'TemplateError',

@@ -9,15 +9,18 @@ import {
 import { pathStart, readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
-/** What the hooks of {@link GatewayOptions} get as `raw` under Express. */
-export interface ExpressRaw {
+/** What the hooks of {@link GatewayOptions} get as `native` under Express. */
+export interface ExpressNative {
   readonly req: Request;
   readonly res: Response;
 }
 
+/** @deprecated The former name of {@link ExpressNative}. */
+export type ExpressRaw = ExpressNative;
+
 /** A handler for `app.use`, with the gateway behind it. */
 export interface ExpressMiddleware extends RequestHandler, Closable {
-  readonly gateway: Gateway<ExpressRaw>;
+  readonly gateway: Gateway<ExpressNative>;
 }
 
 /**
@@ -26,7 +29,7 @@ export interface ExpressMiddleware extends RequestHandler, Closable {
  */
 export function gatewayMiddleware(
   source: ApiSource,
-  options?: GatewayOptions<ExpressRaw>,
+  options?: GatewayOptions<ExpressNative>,
 ): ExpressMiddleware {
   const gateway = createGateway(source, options);
   const handler: RequestHandler = (req, res, next) => {

@@ -9,16 +9,19 @@ import {
 import { isEncrypted, readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
-/** What the hooks of {@link GatewayOptions} get as `raw` under node:http. */
-export interface NodeRaw {
+/** What the hooks of {@link GatewayOptions} get as `native` under node:http. */
+export interface NodeNative {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
 }
 
+/** @deprecated The former name of {@link NodeNative}. */
+export type NodeRaw = NodeNative;
+
 /** A handler for `createServer`, and for whatever takes `(req, res, next)`. */
 export interface NodeMiddleware extends Closable {
   (req: IncomingMessage, res: ServerResponse, next?: () => void): void;
-  readonly gateway: Gateway<NodeRaw>;
+  readonly gateway: Gateway<NodeNative>;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface NodeMiddleware extends Closable {
  */
 export function gatewayMiddleware(
   source: ApiSource,
-  options?: GatewayOptions<NodeRaw>,
+  options?: GatewayOptions<NodeNative>,
 ): NodeMiddleware {
   const gateway = createGateway(source, options);
   const handler = (req: IncomingMessage, res: ServerResponse, next?: () => void): void => {

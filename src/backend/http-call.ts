@@ -14,7 +14,7 @@ import { type ResponseSource, StreamedBody } from './response-body.js';
  * One request and its answer: the handler that undici calls. It settles once, by the answer, by a
  * failure, by its deadline or because the client has left, and whichever comes first ends the rest.
  */
-export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatcher {
+export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatcher {
   readonly #request: IntegrationRequest;
   readonly #payloadLimit: number;
   readonly #resolve: (response: EndpointResponse) => void;
@@ -247,6 +247,6 @@ export class Exchange implements HttpDispatchHandler, ResponseSource, UploadWatc
   }
 }
 
-function expire(exchange: Exchange): void {
-  exchange.expired();
+function expire(call: HttpCall): void {
+  call.expired();
 }

@@ -4,7 +4,7 @@ import { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { undici } from '../on-demand.cjs';
 import type { HttpDispatcher } from './dispatcher.js';
-import { Exchange } from './http-call.js';
+import { HttpCall } from './http-call.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
 /** What the calls of one gateway share. */
@@ -44,8 +44,8 @@ export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptio
           reject(closedFailure());
           return;
         }
-        const exchange = new Exchange(request, payloadLimit, resolve, reject, underWay);
-        exchange.start(dispatcher ?? agents.for(request), signal);
+        const call = new HttpCall(request, payloadLimit, resolve, reject, underWay);
+        call.start(dispatcher ?? agents.for(request), signal);
       }),
     close: () => {
       agents.stopWarmUp();
@@ -90,7 +90,7 @@ class Agents {
   }
 }
 
-// The deadline is the integration's and is kept by the exchange: undici's own clock ticks in steps
+// The deadline is the integration's and is kept by the call: undici's own clock ticks in steps
 // of half a second. Sockets that were idle for four seconds (or for two seconds less than the
 // backend's `Keep-Alive: timeout=`) are not used again, so that few requests meet a connection that
 // the backend is about to close; those that do fail, for sending them again might do their work twice.

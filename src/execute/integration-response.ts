@@ -135,8 +135,8 @@ function mapResponseHeaders(
 }
 
 /**
- * Converts the answer's payload, as `contentHandling` and the client's `Accept` say. A mock has
- * none: an API whose binary media types take in every type still answers its preflights.
+ * Converts the response's payload, as `contentHandling` and the client's `Accept` say. A mock has
+ * none: an API whose binary media types take in every type still responds to preflights.
  */
 function responsePayload(
   { contentHandling }: IntegrationResponse,

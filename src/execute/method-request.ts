@@ -4,7 +4,7 @@ import { inflate } from '../http/content-coding.js';
 import { mediaTypeOfRequest } from '../http/content-type.js';
 import { declaredLength } from '../http/framing.js';
 import { valuesIn } from '../http/header-list.js';
-import { INTEGRATION_TYPES, type Integration } from '../model/integration.js';
+import { type Integration, isProxyType } from '../model/integration.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest, RequestBody } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
@@ -67,11 +67,7 @@ async function readBody(
 }
 
 function passesBody(integration: Integration | undefined): boolean {
-  return (
-    integration !== undefined &&
-    INTEGRATION_TYPES[integration.type].isProxy &&
-    !integration.readsBody
-  );
+  return integration !== undefined && isProxyType(integration.type) && !integration.readsBody;
 }
 
 /**

@@ -87,10 +87,10 @@ function isBodiless(statusCode: number): boolean {
 }
 
 /**
- * Every answer leaves here, whatever its status, headers and body come from: a backend, a mapping, a
+ * Every response leaves here, whatever its status, headers and body come from: a backend, a mapping, a
  * template, a hook. `Content-Length` is set here and nowhere else: the length of what is sent, or,
  * for HEAD, would be.
- * @throws GatewayError `API_CONFIGURATION_ERROR` for an answer that cannot be written as it stands
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a response that cannot be written as it stands
  */
 export function writtenResponse(
   statusCode: number,
@@ -119,12 +119,12 @@ export function writtenResponse(
 }
 
 /**
- * A status below 200 announces another answer (RFC 9110, 15.2): a client would wait for that, or
+ * A status below 200 announces another response (RFC 9110, 15.2): a client would wait for that, or
  * leave HTTP altogether.
  */
 function statusFault(statusCode: number): string | undefined {
   return statusCode < 200
-    ? `The status ${statusCode} ends no request: an answer has 200 to 599`
+    ? `The status ${statusCode} ends no request: a response has 200 to 599`
     : undefined;
 }
 

@@ -26,6 +26,11 @@ export const INTEGRATION_TYPES: Readonly<Record<IntegrationType, IntegrationTrai
   MOCK: { endpoint: undefined, isProxy: false },
 };
 
+/** Whether body, status and headers pass through. */
+export function isProxyType(type: IntegrationType): type is ProxyIntegration['type'] {
+  return INTEGRATION_TYPES[type].isProxy;
+}
+
 /** AWS: `Integration.passthroughBehavior`, for a payload whose media type has no template. */
 export type PassthroughBehavior = 'WHEN_NO_MATCH' | 'WHEN_NO_TEMPLATES' | 'NEVER';
 /** AWS: `Integration.contentHandling`, the conversion of a payload between text and bytes. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
-import { Exchange } from '../../src/backend/http-call.js';
+import { HttpCall } from '../../src/backend/http-call.js';
 import type { ClientWatcher, IntegrationRequest } from '../../src/model/message.js';
 import { RecordingSink } from '../support/body-sink.js';
 import { wire } from '../support/headers.js';
@@ -222,7 +222,7 @@ describe('in the middle of the answer', () => {
 
   test('a buffered body has one deadline, to its last byte', async () => {
     const clock = stoppedClock();
-    const received = vi.spyOn(Exchange.prototype, 'onResponseData');
+    const received = vi.spyOn(HttpCall.prototype, 'onResponseData');
     onTestFinished(() => received.mockRestore());
     const { origin, write } = await writable();
     write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { StreamedBody } from '../../src/backend/response-body.js';
 import { RecordingSink } from '../support/body-sink.js';
 
-/** A source that fails its body when it is given up, as an exchange does. */
+/** A source that fails its body when it is given up, as a call does. */
 function streamed(declared: number | undefined, bodiless = false): StreamedBody {
   const body: StreamedBody = new StreamedBody(
     { pause() {}, resume() {}, cancel: () => body.fail(new Error('The answer was given up')) },

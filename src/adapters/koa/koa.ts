@@ -17,14 +17,17 @@ import { keepBytes, removeFraming, setHeaders, takesBody } from '../node-http/re
 import { alreadyAnswered, PLAIN_FAILURE } from '../node-http/serve.js';
 import { koaBody } from './koa-body.js';
 
-/** What the hooks of {@link GatewayOptions} get as `raw` under Koa. */
-export interface KoaRaw {
+/** What the hooks of {@link GatewayOptions} get as `native` under Koa. */
+export interface KoaNative {
   readonly ctx: Context;
 }
 
+/** @deprecated The former name of {@link KoaNative}. */
+export type KoaRaw = KoaNative;
+
 /** A middleware for `app.use`, with the gateway behind it. */
 export interface KoaMiddleware extends Middleware, Closable {
-  readonly gateway: Gateway<KoaRaw>;
+  readonly gateway: Gateway<KoaNative>;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface KoaMiddleware extends Middleware, Closable {
  */
 export function gatewayMiddleware(
   source: ApiSource,
-  options?: GatewayOptions<KoaRaw>,
+  options?: GatewayOptions<KoaNative>,
 ): KoaMiddleware {
   const gateway = createGateway(source, options);
   const middleware: Middleware = async (ctx, next) => {

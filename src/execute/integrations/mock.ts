@@ -7,7 +7,7 @@ import { mappedResponse, type ReceivedResponse } from '../integration-response.j
 import { decodeUtf8 } from '../payload/binary.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
 
-/** Answers by itself: of the integration request there is the payload alone, and nothing is called. */
+/** Responds by itself: of the integration request there is the payload alone, and nothing is called. */
 export const mock: IntegrationBoxes<MappedIntegration, MockRequest, ReceivedResponse> = {
   request: (exchange, integration, body) => ({
     ...mappedPayload(exchange, integration, body),
@@ -23,7 +23,7 @@ interface MockRequest extends MappedPayload {
 }
 
 /**
- * A mock's answer: the status that its payload asks for, and no body. The payload is what the request
+ * A mock's response: the status that its payload asks for, and no body. The payload is what the request
  * template made, or the client's own where none applies. AWS reads it leniently (bare keys, single
  * quotes, surplus commas), but the status must be an integer.
  * AWS: "Set up mock integrations in API Gateway"; that a payload without a status is a 500 was seen

@@ -27,10 +27,10 @@ export function convertRequest(
 }
 
 /**
- * Converts the payload of an integration's answer.
+ * Converts the payload of an endpoint's response.
  * AWS: "Content type conversions in API Gateway", second table; LocalStack
  * `test_apigw_s3_binary_support_response`.
- * @param isBinary whether the answer's `Content-Type` is one of the API's binary media types
+ * @param isBinary whether the response's `Content-Type` is one of the API's binary media types
  * @param wantsBinary whether the first type of the client's `Accept` is one
  * @throws GatewayError `API_CONFIGURATION_ERROR` for text that is not base64
  */

@@ -1,6 +1,12 @@
 import { wordOf } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
-import type { Integration, MappedIntegration } from '../../model/integration.js';
+import {
+  INTEGRATION_TYPES,
+  type Integration,
+  type IntegrationType,
+  isProxyType,
+  type MappedIntegration,
+} from '../../model/integration.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
@@ -11,7 +17,7 @@ import { readIntegrationResponses } from './responses.js';
 import { readCommonSettings } from './settings.js';
 import { readIntegrationUri } from './uri.js';
 
-const TYPES = ['HTTP', 'HTTP_PROXY', 'AWS', 'AWS_PROXY', 'MOCK'] as const;
+const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
 
 const SETTINGS = [
   'type',
@@ -57,7 +63,7 @@ export function readIntegration(
   }
   const read = (): Integration => readSettings(cursor, type, method, scope);
   // What calls AWS is for the caller's own backend: unrendered, it must not stop the rest.
-  return type === 'AWS' || type === 'AWS_PROXY' ? cursor.unlessUnexpanded(read) : read();
+  return INTEGRATION_TYPES[type].endpoint === 'ARN' ? cursor.unlessUnexpanded(read) : read();
 }
 
 function readSettings(
@@ -75,7 +81,7 @@ function readSettings(
     ...readCommonSettings(cursor, type, scope.stageVariables),
   } as const;
   const mapsBody = requestParameters.some(({ source }) => source.readsBody);
-  if (type === 'HTTP_PROXY' || type === 'AWS_PROXY') {
+  if (isProxyType(type)) {
     warnOfUnusedMappings(cursor);
     const mappedHeaders = new Set(
       requestParameters
@@ -111,7 +117,7 @@ function likelyType(cursor: Cursor): Integration['type'] {
 
 /** A mock may name a method; nothing is sent, so it does not matter which. */
 function readHttpMethod(cursor: Cursor, type: Integration['type']): string | undefined {
-  if (type === 'MOCK') {
+  if (INTEGRATION_TYPES[type].endpoint === undefined) {
     return undefined;
   }
   const httpMethod = cursor.at('httpMethod');
@@ -135,7 +141,11 @@ function readMappingSettings(
 ): Pick<MappedIntegration, 'requestTemplates' | 'passthroughBehavior' | 'integrationResponses'> {
   const compile = scope.compileTemplate;
   return {
-    requestTemplates: readTemplates(cursor.at('requestTemplates'), compile, type === 'MOCK'),
+    requestTemplates: readTemplates(
+      cursor.at('requestTemplates'),
+      compile,
+      INTEGRATION_TYPES[type].endpoint === undefined,
+    ),
     passthroughBehavior:
       cursor.at('passthroughBehavior').oneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER') ??
       'WHEN_NO_MATCH',

@@ -1,8 +1,9 @@
 import { fillStageVariables } from '../../mapping/stage-variables.js';
-import type {
-  Integration,
-  IntegrationType,
-  ResponseTransferMode,
+import {
+  type Integration,
+  type IntegrationType,
+  isProxyType,
+  type ResponseTransferMode,
 } from '../../model/integration.js';
 import { isPayloadFormat2 } from '../api/http-api.js';
 import type { Cursor } from '../document/cursor.js';
@@ -53,7 +54,7 @@ function readResponseTransferMode(cursor: Cursor, type: IntegrationType): Respon
   if (mode === 'BUFFERED') {
     return mode;
   }
-  if (type !== 'HTTP_PROXY' && type !== 'AWS_PROXY') {
+  if (!isProxyType(type)) {
     setting.error(
       'INVALID_VALUE',
       `Only integrations of type http_proxy and aws_proxy can stream; this one is of type ${type.toLowerCase()}`,

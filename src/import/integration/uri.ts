@@ -1,7 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import { fillStageVariables, stageVariablesIn } from '../../mapping/stage-variables.js';
 import { compileUri, nameExpander, variablesOfName } from '../../mapping/uri.js';
-import type { IntegrationType } from '../../model/integration.js';
+import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { RequestParameterMapping, UriTemplate } from '../../model/mapping.js';
 import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
@@ -17,11 +17,12 @@ export function readIntegrationUri(
   mappings: readonly RequestParameterMapping[],
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {
-  if (type === 'MOCK') {
+  const { endpoint } = INTEGRATION_TYPES[type];
+  if (endpoint === undefined) {
     return undefined;
   }
   const cursor = integration.at('uri');
-  return type === 'HTTP' || type === 'HTTP_PROXY'
+  return endpoint === 'URL'
     ? readAddress(integration, cursor, mappings, stageVariables)
     : readResourceName(cursor, stageVariables);
 }
