@@ -69,16 +69,23 @@ test('a value is thenable if its "then" is a method', () => {
   expect(isThenable(Object.fromEntries([['then', true]]))).toBe(false);
 });
 
-test('own members leave out what is undefined or inherited, and read each once', () => {
+test('own members leave out what is undefined, and read each once', () => {
   let reads = 0;
-  const record = Object.create({ inherited: 1 }) as object;
-  Object.defineProperty(record, 'a', { enumerable: true, get: () => ++reads });
-  Object.assign(record, { b: undefined, c: null });
+  const record = Object.defineProperty({ b: undefined, c: null }, 'a', {
+    enumerable: true,
+    get: () => ++reads,
+  });
   expect([...ownMembers(record)]).toEqual([
-    ['a', 1],
     ['c', null],
+    ['a', 1],
   ]);
   expect(reads).toBe(1);
+});
+
+test('an inherited value is refused, since it would be lost; an inherited method is not', () => {
+  const record = Object.create({ inherited: 1 }) as object;
+  expect(() => ownMembers(record)).toThrow('an object that inherits "inherited"');
+  expect(ownMembers(Object.create({ method: () => {} }) as object).size).toBe(0);
 });
 
 test.each<[unknown, string]>([
