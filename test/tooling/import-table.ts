@@ -108,8 +108,8 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'import/integration',
     about: 'x-amazon-apigateway-integration to an Integration',
-    uses: ['checks', 'mapping', 'import/document', 'import/mappings', 'import/api'],
-    names: ['model', 'import/import-scope.ts'],
+    uses: ['model', 'checks', 'mapping', 'import/document', 'import/mappings', 'import/api'],
+    names: ['import/import-scope.ts'],
   },
   {
     room: 'import/methods',
