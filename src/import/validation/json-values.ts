@@ -35,23 +35,47 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 /**
  * A text that equal values share, and no others: JSON's equality, for which neither the order of
  * keys counts nor how a number is written. Comparing by it keeps the work linear.
- * @param spend is told of each value; what it throws ends the walk
+ * @param spend is told of the work before each part: of a value, and of the characters it adds; what
+ * it throws ends the walk
  */
-export function canonicalText(value: unknown, spend: () => void): string {
-  spend();
-  if (isNumber(value)) {
-    return canonicalNumber(value);
+export function canonicalText(value: unknown, spend: (work: number) => void): string {
+  if (typeof value === 'string') {
+    spend(1 + value.length);
+    return JSON.stringify(value);
   }
-  if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value) ?? 'null';
+  const parts: string[] = [];
+  addCanonical(value, parts, spend);
+  return parts.join('');
+}
+
+/** Each character is written once, however deep the value that it stands in. */
+function addCanonical(value: unknown, parts: string[], spend: (work: number) => void): void {
+  if (isNumber(value) || typeof value !== 'object' || value === null) {
+    spend(1 + (typeof value === 'string' ? value.length : 0));
+    const text = isNumber(value) ? canonicalNumber(value) : (JSON.stringify(value) ?? 'null');
+    parts.push(text);
+    return;
   }
+  spend(1);
   if (Array.isArray(value)) {
-    return `[${value.map((item) => canonicalText(item, spend)).join()}]`;
+    let before = '[';
+    for (const item of value) {
+      parts.push(before);
+      addCanonical(item, parts, spend);
+      before = ',';
+    }
+    parts.push(value.length === 0 ? '[]' : ']');
+    return;
   }
-  const members = Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalText(member, spend)}`);
-  return `{${members.join()}}`;
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  let before = '{';
+  for (const [name, member] of members) {
+    spend(name.length);
+    parts.push(before, JSON.stringify(name), ':');
+    addCanonical(member, parts, spend);
+    before = ',';
+  }
+  parts.push(members.length === 0 ? '{}' : '}');
 }
 
 /** A value as JSON, as the sentences of AWS's validator show it. */

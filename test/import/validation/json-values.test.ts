@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readBody } from '../../../src/import/validation/body.js';
 import { canonicalText, jsonText, typeOf } from '../../../src/import/validation/json-values.js';
 
@@ -17,12 +17,31 @@ test.each([
   expect(canonical(one) === canonical(other)).toBe(expected);
 });
 
-test('each value is paid for', () => {
+test.each<readonly [value: unknown, work: number]>([
+  [[{ a: 1, b: [2, 3] }, 4], 7 + 2],
+  ['text', 1 + 4],
+  [{ name: ['text', ''] }, 4 + 4 + 4],
+])('each value and each character is paid for: %j', (value, work) => {
   let spent = 0;
-  canonicalText([{ a: 1, b: [2, 3] }, 4], () => {
-    spent += 1;
+  canonicalText(value, (one) => {
+    spent += one;
   });
-  expect(spent).toBe(7);
+  expect(spent).toBe(work);
+});
+
+test('each part is written once, however deep it stands', () => {
+  const { join } = Array.prototype;
+  let joined = 0;
+  Array.prototype.join = function (this: unknown[], by?: string) {
+    joined += this.length;
+    return join.call(this, by);
+  };
+  onTestFinished(() => {
+    Array.prototype.join = join;
+  });
+  const value = JSON.parse(`${'[['.repeat(400)}"text"${']]'.repeat(400)}`);
+  expect(canonicalText(value, () => {})).toHaveLength(1606);
+  expect(joined).toBeLessThan(2 * 1606);
 });
 
 test.each([

@@ -37,6 +37,15 @@ test('many distinct objects in a list are compared by their texts', () => {
   expect(compile({ uniqueItems: true })([...body, { id: 7 }])).toHaveLength(1);
 });
 
+test('a long text within lists that must each be unique is given up, and not copied at each level', () => {
+  const Deep = { uniqueItems: true, items: { $ref: '#/components/schemas/Deep' } };
+  const check = compile({ $ref: '#/components/schemas/Deep' }, { Deep });
+  const body = (depth: number): unknown =>
+    depth === 0 ? 'x'.repeat(100_000) : [body(depth - 1), depth];
+  expect(check(body(3))).toEqual([]);
+  expect(check(body(900))).toEqual(['Request body takes too many steps to check']);
+});
+
 test('many properties of a model cost a small object nothing', () => {
   const names = Array.from({ length: 2000 }, (_, n) => [`p${n}`, { type: 'string' }]);
   const check = compile({ items: { properties: Object.fromEntries(names) } });

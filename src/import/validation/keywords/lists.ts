@@ -25,12 +25,12 @@ export function uniqueItems(unique: boolean): Check | undefined {
     return undefined;
   }
   return (value, report) => {
-    if (!Array.isArray(value)) {
+    if (!Array.isArray(value) || value.length < 2) {
       return true;
     }
     const seen = new Set<string>();
     for (const item of value) {
-      const text = canonicalText(item, () => report.spend(1));
+      const text = canonicalText(item, (work) => report.spend(work));
       if (seen.has(text)) {
         return report.fault(() => 'array must not contain duplicate elements');
       }

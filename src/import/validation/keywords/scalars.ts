@@ -16,7 +16,7 @@ export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
     if (typeof value === 'string' && texts.has(value)) {
       return true;
     }
-    if (canonical.has(canonicalText(value, () => report.spend(1)))) {
+    if (canonical.has(canonicalText(value, (work) => report.spend(work)))) {
       return true;
     }
     return report.fault(() => {
