@@ -37,7 +37,7 @@ function compilePath(expression: string, path: string): (root: Value) => Value |
     return (root) => compiled.evaluate(root);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `"${expression}" holds no JSONPath: ${reason}`;
+    const message = `"${expression}" contains an invalid JSONPath: ${reason}`;
     throw new MappingError('INVALID_PARAMETER_MAPPING', message, { cause });
   }
 }

@@ -93,7 +93,9 @@ class OnceMap extends OverrideEntries {
   override set(name: Value, value: Value): this {
     this.#taken ??= new Set();
     if (this.#taken.has(name)) {
-      throw new RenderFailure(`A template overrides ${javaText(name)} a second time`);
+      throw new RenderFailure(
+        `The template overrides ${javaText(name)} twice; a template can override a parameter only once`,
+      );
     }
     this.#taken.add(name);
     return super.set(name, value);

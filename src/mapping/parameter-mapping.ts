@@ -19,7 +19,7 @@ import { compileBodySource } from './body-source.js';
 export function compileRequestParameter(target: string, source: string): RequestParameterMapping {
   const [, location, name] = REQUEST_TARGET.exec(target) ?? [];
   if (location === undefined || name === undefined) {
-    return refuse(`"${target}" is no place in a request: ${hint(target)}`);
+    return refuse(`"${target}" is not a valid request parameter: ${hint(target)}`);
   }
   return {
     location: location as ParameterLocation,
@@ -35,7 +35,9 @@ export function compileRequestParameter(target: string, source: string): Request
 export function compileResponseParameter(target: string, source: string): ResponseParameterMapping {
   const [, name] = /^method\.response\.header\.([A-Za-z0-9._$-]+)$/.exec(target) ?? [];
   if (name === undefined) {
-    return refuse(`"${target}" is no place in a response: write method.response.header.NAME`);
+    return refuse(
+      `"${target}" is not a valid response parameter: write method.response.header.NAME`,
+    );
   }
   return { name, source: compileSource(source, 'integration response') };
 }
@@ -52,7 +54,7 @@ export function compileGatewayResponseParameter(
   const [, name] = /^gatewayresponse\.header\.([A-Za-z0-9._$-]+)$/.exec(target) ?? [];
   if (name === undefined) {
     return refuse(
-      `"${target}" is no place in a gateway response: write gatewayresponse.header.NAME`,
+      `"${target}" is not a valid gateway response parameter: write gatewayresponse.header.NAME`,
     );
   }
   return { name, source: compileSource(source, 'gateway response') };
@@ -67,7 +69,23 @@ function hint(target: string): string {
     : `did you mean "${corrected}"?`;
 }
 
-type Direction = 'integration request' | 'integration response' | 'gateway response';
+/** How messages name what a mapping is part of, and its sources other than the common ones. */
+const DIRECTION = {
+  'integration request': {
+    name: 'an integration request',
+    own: 'method.request.{path,querystring,header}.NAME, method.request.body',
+  },
+  'integration response': {
+    name: 'an integration response',
+    own: 'integration.response.header.NAME, integration.response.body',
+  },
+  'gateway response': {
+    name: 'a gateway response',
+    own: 'method.request.{path,querystring,header}.NAME',
+  },
+} as const;
+
+type Direction = keyof typeof DIRECTION;
 
 function compileSource(expression: string, direction: Direction): ParameterSource {
   const text = expression.replace(/^\$(?=context\.|stageVariables\.)/, '');
@@ -86,13 +104,16 @@ function compileSource(expression: string, direction: Direction): ParameterSourc
   }
   const part = compilePart(expression, text, direction);
   return (
-    part ?? refuse(`"${expression}" is no source of an ${direction}: ${sources(text, direction)}`)
+    part ??
+    refuse(
+      `"${expression}" is not a valid source in ${DIRECTION[direction].name}: ${sources(text, direction)}`,
+    )
   );
 }
 
 function compileLiteral(expression: string, value: string): ParameterSource {
   if (/[\r\n\0]/.test(value)) {
-    refuse(`${expression} must not contain a line end or NUL`);
+    refuse(`${expression} must not contain a line break or a NUL character: remove it`);
   }
   const values = [value];
   return { expression, encoding: 'text', readsBody: false, constant: true, read: () => values };
@@ -195,17 +216,13 @@ function joined(values: readonly string[] | undefined): readonly string[] | unde
 function sources(text: string, direction: Direction): string {
   const quoted = /^[A-Za-z]+\./.test(text)
     ? ''
-    : ` A fixed text stands in single quotes: '${text}'.`;
+    : ` Write a static value in single quotes: '${text}'.`;
   const misspelt = text.replace(/^(method\.request\.)query\./, '$1querystring.');
   if (misspelt !== text) {
     return `did you mean "${misspelt}"?`;
   }
-  const own = {
-    'integration request': 'method.request.{path,querystring,header}.NAME, method.request.body',
-    'integration response': 'integration.response.header.NAME, integration.response.body',
-    'gateway response': 'method.request.{path,querystring,header}.NAME',
-  }[direction];
-  return `it takes ${own}, context.NAME, stageVariables.NAME or 'text'.${quoted}`;
+  const { own } = DIRECTION[direction];
+  return `write ${own}, context.NAME, stageVariables.NAME or 'static value'.${quoted}`;
 }
 
 function refuse(message: string): never {

@@ -12,7 +12,7 @@ export function compileSelectionPattern(text: string): SelectionPattern {
     return { text, matches: (value) => regex.matches(value) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `"${text}" is no Java regular expression: ${reason}`;
+    const message = `"${text}" is not a valid Java regular expression: ${reason}`;
     throw new MappingError('INVALID_SELECTION_PATTERN', message, { cause });
   }
 }

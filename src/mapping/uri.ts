@@ -156,13 +156,15 @@ export function sendable(path: string): string {
 
 function refuseClimbing(): never {
   throw new GatewayError('BAD_REQUEST_PARAMETERS', undefined, {
-    cause: new Error('A path value with the segment "." or ".." would leave the integration path'),
+    cause: new Error(
+      'A path parameter value contains a "." or ".." segment, which could leave the path of the integration',
+    ),
   });
 }
 
 function refusePlace(text: string, place: string): never {
   return refuse(
-    `${place} stands in the host of "${text}", where only the document may choose: put a "/" before it, or fill it with a literal or a stage variable`,
+    `${place} is in the host of "${text}", which a request must not choose: put a "/" before it, or map it from a static value or a stage variable`,
   );
 }
 

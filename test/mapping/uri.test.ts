@@ -40,8 +40,8 @@ describe('the origin belongs to the document', () => {
   test.each([
     ['/relative', 'Invalid HTTP endpoint specified for URI'],
     ['ftp://x/y', 'Invalid HTTP endpoint specified for URI'],
-    ['http://{host}/x', '{host} stands in the host'],
-    ['http://host{proxy}', '{proxy} stands in the host'],
+    ['http://{host}/x', '{host} is in the host'],
+    ['http://host{proxy}', '{proxy} is in the host'],
   ])('%s is refused', (uri, message) => {
     expect(() => expand(uri)).toThrow(message);
   });

@@ -23,6 +23,6 @@ export class JsonPathLimitError extends Error {
   readonly code = 'ERR_JSON_PATH_LIMIT';
 
   constructor() {
-    super('The JSONPath visits too many values of this document');
+    super('The JSONPath visits too many values of this document: use a more specific path');
   }
 }

@@ -24,8 +24,8 @@ export class JsonPath {
 
   constructor(expression: string, edition: JsonPathEdition) {
     if (!Object.hasOwn(PARSERS, edition)) {
-      const known = Object.keys(PARSERS).join(' and ');
-      throw new TypeError(`There is no edition ${String(edition)} of JSONPath: choose of ${known}`);
+      const known = Object.keys(PARSERS).join(' or ');
+      throw new TypeError(`Unknown JSONPath edition ${String(edition)}: use ${known}`);
     }
     this.expression = expression;
     this.#path = compilePath(PARSERS[edition](expression), EDITIONS[edition]);
@@ -43,7 +43,7 @@ export class JsonPath {
    */
   evaluate(root: Value, budget: VisitBudget = visitBudget()): Value | undefined {
     if (root === null) {
-      throw new InvalidJsonPathError('null has no paths');
+      throw new InvalidJsonPathError('The document must not be null');
     }
     return this.#path.evaluate(root, new Evaluation(root, budget), false);
   }

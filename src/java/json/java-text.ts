@@ -40,7 +40,7 @@ export function javaText(value: Value): string {
 
 function appendText(out: TextBuilder, value: Value, depth: number): void {
   if (depth > MAX_JSON_DEPTH) {
-    throw new ValueTextError('A value is nested too deep to be printed');
+    throw new ValueTextError('A value is nested too deeply to be printed');
   }
   if (value instanceof SilentMap) {
     return;

@@ -18,7 +18,9 @@ export class TextBuilder {
   append(part: string): void {
     this.#text += part;
     if (this.#text.length > MAX_VALUE_TEXT) {
-      throw new ValueTextError(`The text of a value is longer than ${MAX_VALUE_TEXT} characters`);
+      throw new ValueTextError(
+        `A value cannot be written: its text is longer than ${MAX_VALUE_TEXT} characters`,
+      );
     }
   }
 }

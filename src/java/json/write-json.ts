@@ -20,7 +20,7 @@ export function writeJson(value: Value, slash: SlashStyle = 'plain'): string {
 /** As `writeJson`, behind what `out` holds already. */
 export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, depth: number): void {
   if (depth > MAX_JSON_DEPTH) {
-    throw new ValueTextError('A value is nested too deep to be written');
+    throw new ValueTextError('A value is nested too deeply to be written as JSON');
   }
   if (value instanceof MapValue) {
     appendObject(out, value, slash, depth);
@@ -82,7 +82,9 @@ function keyText(key: Value): string {
     case 'JsonArray':
     case 'Array':
     case 'Opaque':
-      throw new ValueTextError('A key that is neither text nor number cannot be written as JSON');
+      throw new ValueTextError(
+        'A map key that is neither a string nor a number nor a boolean cannot be written as JSON',
+      );
     default:
       return javaNumberText(key);
   }

@@ -7,7 +7,9 @@ export function text(value: Value | undefined): string {
   if (typeof value === 'string') {
     return value;
   }
-  throw new RenderFailure(value === null ? 'A null where a String is needed' : 'Not a String');
+  throw new RenderFailure(
+    value === null ? 'The argument must not be null' : 'The argument must be a String',
+  );
 }
 
 /** A parameter of type int: the method was chosen for an Integer. */
@@ -15,7 +17,7 @@ export function int(value: Value | undefined): number {
   if (typeof value === 'number') {
     return value;
   }
-  throw new RenderFailure('Not an Integer');
+  throw new RenderFailure('The argument must be an Integer');
 }
 
 /** A parameter of type long. */
@@ -33,7 +35,7 @@ export function number(value: Value | undefined): number | JavaNumber {
   if (isNumber(value)) {
     return value;
   }
-  throw new RenderFailure('Not a Number');
+  throw new RenderFailure('The argument must be a Number');
 }
 
 /** A parameter of type char; an int stands for a code point where a method takes either. */
@@ -44,7 +46,7 @@ export function character(value: Value | undefined): string {
   if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) {
     return String.fromCodePoint(value);
   }
-  throw new RenderFailure('Not a Character');
+  throw new RenderFailure('The argument must be a Character');
 }
 
 /** What Java throws for an index outside of its bounds. */

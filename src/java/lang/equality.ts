@@ -22,7 +22,7 @@ export function javaEquals(left: Value, right: Value, work: Work, depth = 0): bo
     return false;
   }
   if (depth > MAX_DEPTH) {
-    throw new RenderFailure('Values are nested too deep to be compared');
+    throw new RenderFailure('Values are nested too deeply to be compared');
   }
   work.spend(1);
   if (left instanceof ArrayValue || right instanceof ArrayValue) {

@@ -19,7 +19,7 @@ const MAX_DEPTH = 500;
 /** Java's `hashCode`; 0 for what has only an identity. */
 export function javaHash(value: Value, work: Work, depth = 0): number {
   if (depth > MAX_DEPTH) {
-    throw new RenderFailure('A value is nested too deep for its hash code');
+    throw new RenderFailure('A value is nested too deeply for a hash code');
   }
   work.spend(1);
   if (value === null) {

@@ -86,7 +86,7 @@ function allFit(parameters: readonly JavaType[], args: readonly Value[], how?: '
 }
 
 function tooManyArguments(): never {
-  throw new RenderFailure('A method without parameters is called with arguments');
+  throw new RenderFailure('Arguments are passed to a method without parameters');
 }
 
 /** The overload whose parameters are the very classes of the arguments. */

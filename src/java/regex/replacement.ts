@@ -23,7 +23,7 @@ export function parseReplacement(
     } else if (text[offset] === '\\') {
       const escaped = text[offset + 1];
       if (escaped === undefined) {
-        fail('Nothing follows the last backslash');
+        fail('Expected a character after the last backslash');
       }
       parts.push(escaped);
       offset += 2;
@@ -31,9 +31,9 @@ export function parseReplacement(
       NAME.lastIndex = offset + 2;
       const name = NAME.exec(text)?.[0] ?? '';
       if (name === '' || text[offset + 2 + name.length] !== '}') {
-        fail('A bad ${name}');
+        fail('Invalid group name in ${…}');
       }
-      parts.push(groupNames.get(name) ?? fail(`No group named {${name}}`));
+      parts.push(groupNames.get(name) ?? fail(`Unknown group name {${name}}`));
       offset += name.length + 3;
     } else {
       const digits = groupDigits(text, offset + 1, groupCount);
@@ -50,10 +50,10 @@ const NAME = /[0-9A-Za-z]*/y;
 function groupDigits(text: string, offset: number, groupCount: number): string {
   let digits = text[offset] ?? '';
   if (!/^\d$/.test(digits)) {
-    fail('A $ without a group');
+    fail('Expected a group number or {name} after $');
   }
   if (Number(digits) > groupCount) {
-    fail(`No group ${digits}`);
+    fail(`Unknown group ${digits}`);
   }
   for (;;) {
     const longer = digits + (text[offset + digits.length] ?? '');

@@ -36,7 +36,7 @@ export function compileVelocity(
 ): VelocityTemplate {
   if (text.length > limits.templateSize) {
     const place = { line: 1, column: 1, phase: 'parse' } as const;
-    throw new TemplateError(`A template has at most ${limits.templateSize} characters`, place);
+    throw new TemplateError(`The template is longer than ${limits.templateSize} characters`, place);
   }
   try {
     const { print, macros } = compileTemplate(text);

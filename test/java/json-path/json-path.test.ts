@@ -96,7 +96,7 @@ test.each([
   );
 });
 
-test.each(EDITIONS)('a document that is null has no paths in %s', (edition) => {
+test.each(EDITIONS)('a null document is refused in %s', (edition) => {
   expect(() => compileJsonPath('$', edition).evaluate(null)).toThrow(/null/);
 });
 
@@ -235,6 +235,6 @@ function evaluate(document: string, path: string, edition: JsonPathEdition): str
 
 test('an edition that does not exist is refused by name', () => {
   expect(() => evaluateJsonPath('{}', '$.a', '3.0' as JsonPathEdition)).toThrow(
-    /no edition 3\.0 of JSONPath: choose of 2\.0\.0 and 2\.10/,
+    /Unknown JSONPath edition 3\.0: use 2\.0\.0 or 2\.10/,
   );
 });

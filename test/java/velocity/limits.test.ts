@@ -8,7 +8,7 @@ const many = (text: string, count = 10_000): string => text.repeat(count);
 /** What a template could do without end, and the words in which it is stopped. */
 const hostile: readonly (readonly [name: string, template: string, message: RegExp])[] = [
   // Text that grows.
-  ['doubling', loop('#set($s = $s + $s)', "#set($s = 'abcdefgh')"), /A text grows longer/],
+  ['doubling', loop('#set($s = $s + $s)', "#set($s = 'abcdefgh')"), /A string is longer/],
   ['doubling in a string', loop('#set($s = "$s$s")', "#set($s = 'abc')"), /longer than|work/],
   ['printing what doubles', loop('$s#set($s = $s + $s)', "#set($s = 'abcd')"), /longer than/],
   [
@@ -45,18 +45,18 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
   ['a wide range', '#set($r = [1..2000000000])', /A range has more than 100000 elements/],
   ['a wide range as argument', '#set($l = [])$l.addAll([-2000000000..2000000000])', /A range/],
   // Loops.
-  ['a long loop', '#foreach($i in [1..1001])x#end', /goes round more than 1000 times/],
+  ['a long loop', '#foreach($i in [1..1001])x#end', /loop runs more than 1000 times/],
   ['loops in loops', nested('#foreach($i in [1..1000])', 4), /work/],
   [
     'a loop over a list that grows',
     '#set($l = [1])#foreach($i in $l)$l.add($i)#end',
-    /changed while it was walked/,
+    /modified during iteration/,
   ],
   // Recursion.
-  ['a macro that calls itself', '#macro(a)#a()#end#a()', /deeper than 20 levels, at #a/],
+  ['a macro that calls itself', '#macro(a)#a()#end#a()', /more than 20 levels deep, at #a/],
   ['arguments that multiply', doublingMacros(18), /work|longer/],
-  ['blocks that call blocks', blocksInARow(400), /deeper than 60 levels/],
-  ['#evaluate of itself', "#set($e = '#evaluate($e)')#evaluate($e)", /deeper than 60 levels/],
+  ['blocks that call blocks', blocksInARow(400), /more than 60 levels deep/],
+  ['#evaluate of itself', "#set($e = '#evaluate($e)')#evaluate($e)", /more than 60 levels deep/],
   [
     '#evaluate that grows',
     '#set($e = \'#set($e = "$e$e")#evaluate($e)\')#evaluate($e)',
@@ -135,9 +135,9 @@ const deep: readonly (readonly [name: string, template: string])[] = [
   ['block calls', `${many('#@a()')}${many('#end')}`],
 ];
 
-describe('a template cannot nest too deep', () => {
+describe('a template cannot be nested too deeply', () => {
   test.each(deep)('%s', (_name, template) => {
-    expect(() => renderTemplate(template)).toThrow(/nest deeper than 100 levels/);
+    expect(() => renderTemplate(template)).toThrow(/nested more than 100 levels deep/);
   });
 });
 
@@ -194,9 +194,9 @@ test('limits are settings', () => {
   expect(() => render({ outputSize: 10 }, 'eleven char')).toThrow(/longer than 10 characters/);
   expect(() => render({ rangeSize: 2 }, '#set($r = [1..3])')).toThrow(/more than 2 elements/);
   expect(() => render({ macroDepth: 1 }, '#macro(a)x#end#macro(b)#a()#end#b()')).toThrow(
-    /deeper than 1/,
+    /more than 1 levels deep/,
   );
-  expect(() => render({ templateSize: 3 }, 'four')).toThrow(/at most 3 characters/);
+  expect(() => render({ templateSize: 3 }, 'four')).toThrow(/longer than 3 characters/);
   expect(() => render({ work: 10 }, '#foreach($i in [1..9])x#end')).toThrow(/more than 10 steps/);
 });
 

@@ -142,9 +142,9 @@ describe('$context', () => {
     "#foreach($e in $context.entrySet())$e.setValue('x')#end",
     '#set($i = $context.keySet().iterator())#set($x = $i.next())$i.remove()',
     "#set($context.requestOverride = {'header': {}})",
-  ])('cannot be written: %s', (template) => {
+  ])('is read-only: %s', (template) => {
     expect(() => render(template, { context: { stage: 'test' } })).toThrow(
-      /\$context cannot be written/,
+      /\$context is read-only/,
     );
   });
 

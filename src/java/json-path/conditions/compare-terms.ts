@@ -74,7 +74,7 @@ export function compareTerms(
     case 'TYPE':
     case 'MATCHES':
       // They want something on the right that a filter's text cannot say.
-      throw new InvalidJsonPathError(`${operator} has no use in a filter`);
+      throw new InvalidJsonPathError(`The operator ${operator} is not supported in a filter`);
   }
 }
 
@@ -172,7 +172,7 @@ function compareLists(
 function listOf(term: Term, evaluation: Evaluation): readonly Term[] | undefined {
   const container = containerOf(term);
   if (container === undefined) {
-    throw new InvalidJsonPathError('Expected a list');
+    throw new InvalidJsonPathError('SUBSETOF, ANYOF and NONEOF need lists on both sides');
   }
   return container instanceof ListValue ? listTerms(container, evaluation) : undefined;
 }
@@ -197,24 +197,24 @@ function hasSize(left: Term, right: Term): boolean {
 function isEmpty(left: Term, right: Term): boolean {
   const container = containerOf(left);
   if (container instanceof MapValue) {
-    throw new JsonPathError('EMPTY cannot be asked of an object');
+    throw new JsonPathError('EMPTY cannot be applied to an object');
   }
   const items = container instanceof ListValue ? container.items : left;
   if (typeof items !== 'string' && !Array.isArray(items)) {
     return false;
   }
   if (typeof right !== 'boolean') {
-    throw new InvalidJsonPathError('Expected true or false');
+    throw new InvalidJsonPathError('EMPTY needs true or false on the right');
   }
   return (items.length === 0) === right;
 }
 
 function exists(left: Term, right: Term): boolean {
   if (typeof left !== 'boolean' && typeof right !== 'boolean') {
-    throw new JsonPathError('EXISTS wants true or false on one side');
+    throw new JsonPathError('EXISTS needs true or false on both sides');
   }
   if (typeof left !== 'boolean' || typeof right !== 'boolean') {
-    throw new InvalidJsonPathError('Expected true or false');
+    throw new InvalidJsonPathError('EXISTS needs true or false on both sides');
   }
   return left === right;
 }

@@ -47,7 +47,7 @@ export function compareWithText(
     case '>=':
       return order >= 0;
     default:
-      throw new JsonPathError(`${operator} is no operator`);
+      throw new JsonPathError(`JSONPath 2.0.0 does not have the operator ${operator}`);
   }
 }
 
@@ -87,7 +87,7 @@ function orderToText(left: Term, right: string): number | undefined {
   if (isNumber(left)) {
     const order = compareNumbers(left, right);
     if (Number.isNaN(order)) {
-      throw new JsonPathError('Text that is no number before a number');
+      throw new JsonPathError('A string that is not a number cannot be compared with a number');
     }
     return order;
   }
@@ -116,7 +116,7 @@ function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
     return false;
   }
   if (!(regex instanceof JavaRegex)) {
-    throw new JsonPathError('=~ wants a /pattern/');
+    throw new JsonPathError('=~ needs a /pattern/ on one side');
   }
   const text = textOf(term);
   evaluation.spend(text.length >> 2);

@@ -20,7 +20,7 @@ export function compileCondition(
   switch (condition.type) {
     case 'absent':
       return () => {
-        throw new JsonPathError('[?] stands for a condition that is not there');
+        throw new JsonPathError('[?] needs a condition: write [?(@.name)]');
       };
     case 'and':
     case 'or': {

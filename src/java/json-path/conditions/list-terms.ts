@@ -19,7 +19,7 @@ export function listTerms(list: ListValue, evaluation: Evaluation): readonly Ter
 
 function itemTerm(item: Value, evaluation: Evaluation): Term {
   if (item instanceof ListValue || item instanceof MapValue) {
-    throw new JsonPathError('A list that holds lists or objects cannot be compared');
+    throw new JsonPathError('A list that contains lists or objects cannot be compared');
   }
   if (typeof item !== 'string') {
     return termOf(item);

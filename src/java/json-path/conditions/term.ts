@@ -29,7 +29,7 @@ export function termOf(value: Value): ComparableValue {
     return value;
   }
   if (value.kind === 'Character' || value.kind === 'Opaque') {
-    throw new JsonPathError('A value that JSON does not have cannot be compared');
+    throw new JsonPathError('A value that is not a JSON value cannot be compared');
   }
   if (value instanceof ListValue || value instanceof MapValue) {
     return value;

@@ -36,7 +36,7 @@ export function readJsonLiteral(source: PathSource, close: ']' | '}'): Literal {
   const start = source.position;
   const end = source.findClosing(start, close, false);
   if (end < 0) {
-    return source.fail('A literal that is not closed');
+    return source.fail('Unclosed literal');
   }
   source.position = end + 1;
   const json = source.slice(start, end + 1);
@@ -87,7 +87,7 @@ function takeQuoted(source: PathSource, quote: string): string {
   const start = source.position;
   const end = source.findUnescaped(quote, start);
   if (end < 0) {
-    return source.fail(`${quote} is not closed`);
+    return source.fail(`Unclosed ${quote}`);
   }
   source.position = end + 1;
   return source.slice(start, end + 1);

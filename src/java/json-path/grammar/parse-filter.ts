@@ -58,7 +58,7 @@ class FilterParser {
 
   #operand(depth: number): Condition {
     if (depth > MAX_DEPTH) {
-      return this.#source.fail('Conditions are nested too deep');
+      return this.#source.fail('Conditions are nested too deeply');
     }
     const { position } = this.#source.skipBlanks();
     if (this.#accept('!')) {
@@ -142,7 +142,7 @@ class FilterParser {
       if (source.current === '[') {
         const close = source.findClosing(source.position, ']', false);
         if (close < 0) {
-          return source.fail('[ is not closed');
+          return source.fail('Unclosed [');
         }
         source.position = close + 1;
       }

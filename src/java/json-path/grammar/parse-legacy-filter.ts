@@ -52,7 +52,7 @@ function readBounds(source: PathSource, question: number): Piece {
     return source.fail('Expected [?(…)]', start);
   }
   if (/&&&|\|\|\|/.test(filter.text)) {
-    return source.fail('Three signs in a row', filter.at);
+    return source.fail('Unexpected third operator character in a row', filter.at);
   }
   return { text: filter.text.slice(1, -1), at: filter.at + 1 };
 }
@@ -81,11 +81,11 @@ function findEnd(source: PathSource, start: number): number {
         return index;
       }
       if (parentheses === 0) {
-        return source.fail('Brackets that do not match', start);
+        return source.fail('Unmatched brackets', start);
       }
     }
   }
-  return source.fail('A filter that is not closed', start);
+  return source.fail('Unclosed filter', start);
 }
 
 function cut({ text, at }: Piece, sign: string): readonly Piece[] {
@@ -148,7 +148,7 @@ function readOperand(source: PathSource, piece: Piece, parsePath: ParsePath): Op
     return definite ? { type: 'path', path } : source.fail('Expected a definite path', at);
   }
   if (["'", '/', '/i'].includes(text)) {
-    return source.fail(`${text.charAt(0)} is not closed`, at);
+    return source.fail(`Unclosed ${text.charAt(0)}`, at);
   }
   if (/^\/[\s\S]*\/i?$/.test(text)) {
     return readPattern(source, piece);

@@ -13,14 +13,14 @@ export function parseLegacyPath(text: string): PathTree {
 
 function readWhole(whole: PathSource, depth: number): PathTree {
   if (depth > MAX_DEPTH) {
-    return whole.fail('Filters are nested too deep');
+    return whole.fail('Filters are nested too deeply');
   }
   if (whole.text.length > MAX_LENGTH) {
-    return whole.fail(`Longer than ${MAX_LENGTH} characters`);
+    return whole.fail(`More than ${MAX_LENGTH} characters`);
   }
   const { text, at } = trimmed({ text: whole.text, at: 0 });
   if (text === '' || text.endsWith('..')) {
-    return whole.fail('A path without an end', text.length);
+    return whole.fail('Unexpected end', text.length);
   }
   const rooted = text.startsWith('$') || text.startsWith('@');
   const source = rooted ? whole.part(text, at) : whole.part(`$.${text}`, at - 2);
@@ -58,7 +58,7 @@ function readStep(source: PathSource, steps: PathStep[], depth: number): void {
     default: {
       const name = takeName(source);
       if (name === '') {
-        source.fail("A blank: write ['my name']");
+        source.fail("Unexpected space in a name: write ['my name']");
       }
       steps.push(readNames(source, `'${name}']`));
     }
@@ -69,7 +69,7 @@ function readStep(source: PathSource, steps: PathStep[], depth: number): void {
 function readDot(source: PathSource, steps: PathStep[]): void {
   source.position++;
   if (source.ended) {
-    source.fail('A path that ends with a dot');
+    source.fail('Expected a name after the last dot');
   }
   if (source.current === '.') {
     source.position++;
@@ -102,7 +102,7 @@ function readBrackets(source: PathSource, depth: number): PathStep {
   }
   const sign = text.search(/[?'\d:@-]/);
   if (sign < 0) {
-    return source.fail("Expected a ', a number, *, : or ? behind [", start);
+    return source.fail("Expected a ', a number, *, : or ? after [", start);
   }
   if (text[sign] === "'") {
     return readNames(source, text.slice(sign));
@@ -143,7 +143,7 @@ function afterClosing(source: PathSource): number {
 function readNames(source: PathSource, text: string): PathStep {
   const end = text.indexOf(']');
   if (end < 0) {
-    return source.fail('[ is not closed');
+    return source.fail('Unclosed [');
   }
   const parts = text.slice(0, end).split("'");
   const names = parts.filter((_, index) => index % 2 === 1 && index + 1 < parts.length);
@@ -157,7 +157,7 @@ function readIndexes(source: PathSource, text: string, at: number): PathStep {
   }
   const [run = ''] = /^[-\d,: ]*/.exec(text) ?? [];
   if (run === text) {
-    return source.fail('[ is not closed', at);
+    return source.fail('Unclosed [', at);
   }
   const numbers = run.replaceAll(' ', '');
   const slice = /^([-\d]*):([-\d]*)/.exec(numbers);

@@ -26,7 +26,7 @@ function checkClosed(source: PathSource): void {
       return;
     }
   }
-  source.fail('A function whose parentheses do not close');
+  source.fail('Unclosed parenthesis of a function');
 }
 
 class ParameterReader {
@@ -76,7 +76,7 @@ class ParameterReader {
       before = char;
     }
     if (open['('] !== 0 || open['['] !== 0 || open['{'] !== 0) {
-      return source.fail('A function whose parameters do not close');
+      return source.fail('Unclosed parameters of a function');
     }
     return this.#parameters;
   }
@@ -103,7 +103,7 @@ class ParameterReader {
       case '}': {
         const opening = char === ']' ? '[' : '{';
         if (open[opening] === 0) {
-          this.#source.fail(`Nothing opens this ${char}`);
+          this.#source.fail(`Unmatched ${char}`);
         }
         open[opening]--;
       }

@@ -22,10 +22,10 @@ export function parsePath(text: string): PathTree {
 function readWhole(source: PathSource, depth: number): PathTree {
   const { text } = source;
   if (text.length > MAX_LENGTH) {
-    return source.fail(`Longer than ${MAX_LENGTH} characters`);
+    return source.fail(`More than ${MAX_LENGTH} characters`);
   }
   if (/\. *$/.test(text)) {
-    return source.fail('A path that ends with a dot', text.length);
+    return source.fail('Expected a name after the last dot', text.length);
   }
   const rooted = text.startsWith('$') || text.startsWith('@');
   return readPath(rooted ? source : source.part(`$.${text}`, -2), depth);
@@ -33,14 +33,14 @@ function readWhole(source: PathSource, depth: number): PathTree {
 
 function readPath(source: PathSource, depth: number): PathTree {
   if (depth > MAX_DEPTH) {
-    return source.fail('Filters and functions are nested too deep');
+    return source.fail('Filters and functions are nested too deeply');
   }
   while (/[ \t\r\n]/.test(source.current)) {
     source.position++;
   }
   const root = source.current;
   if (root !== '$' && root !== '@') {
-    return source.fail('A path begins with $ or @');
+    return source.fail('Expected $ or @ at the start');
   }
   const steps: PathStep[] = [];
   if (source.atTail) {
@@ -57,7 +57,7 @@ function readPath(source: PathSource, depth: number): PathTree {
     }
   } while (!source.atTail);
   // The one character that Jayway passes over here is not to be a bracket that was forgotten.
-  return source.current === '[' ? source.fail('[ is not closed') : { root, steps };
+  return source.current === '[' ? source.fail('Unclosed [') : { root, steps };
 }
 
 function readStep(source: PathSource, steps: PathStep[], depth: number): void {
@@ -84,10 +84,10 @@ function readDots(source: PathSource, steps: PathStep[]): void {
     source.position++;
     steps.push({ type: 'scan' });
   } else if (source.ended) {
-    source.fail('A path that ends with a dot');
+    source.fail('Expected a name after the last dot');
   }
   if (source.current === '.') {
-    source.fail('A dot too many');
+    source.fail('Unexpected third dot');
   }
 }
 
@@ -102,7 +102,7 @@ function readName(source: PathSource, depth: number): PathStep {
     end++;
   }
   if (source.at(end) === ' ') {
-    return source.fail("A name with a blank: write ['my name']", end);
+    return source.fail("Unexpected space in a name: write ['my name']", end);
   }
   const name = source.slice(start, end);
   source.position = end;
@@ -127,7 +127,7 @@ function readBrackets(source: PathSource, depth: number): PathStep {
   if (next === '?') {
     return readFilter(source, depth);
   }
-  return source.fail('Expected a quote, a number, *, : or ? behind [');
+  return source.fail('Expected a quote, a number, *, : or ? after [');
 }
 
 function readQuotedNames(source: PathSource, quote: string): PathStep {
@@ -140,7 +140,7 @@ function readQuotedNames(source: PathSource, quote: string): PathStep {
     }
     const close = source.findUnescaped(quote, open);
     if (close < 0) {
-      return source.fail(`${quote} is not closed`, open);
+      return source.fail(`Unclosed ${quote}`, open);
     }
     names.push(unescapeText(source, source.slice(open + 1, close)));
     index = source.afterBlanks(close);
@@ -159,7 +159,7 @@ function readQuotedNames(source: PathSource, quote: string): PathStep {
 function readIndexes(source: PathSource): PathStep {
   const close = source.find(']', source.position);
   if (close < 0) {
-    return source.fail('[ is not closed');
+    return source.fail('Unclosed [');
   }
   const text = source.slice(source.position + 1, close).trim();
   if (/[^-0-9:, ]/.test(text)) {
@@ -171,7 +171,7 @@ function readIndexes(source: PathSource): PathStep {
       .split(':')
       .map((part) => (part === '' ? undefined : readInteger(source, part)));
     if (from === undefined && to === undefined) {
-      return source.fail('A slice without ends');
+      return source.fail('Expected a number before or after : in a slice');
     }
     step = { type: 'slice', from, to };
   } else {
@@ -185,7 +185,7 @@ function readBracketedWildcard(source: PathSource): PathStep {
   const star = source.afterBlanks(source.position);
   const close = source.afterBlanks(star);
   if (source.at(close) !== ']') {
-    return source.fail('Expected ] behind *', star + 1);
+    return source.fail('Expected ] after *', star + 1);
   }
   source.position = close + 1;
   return { type: 'wildcard' };
@@ -195,12 +195,12 @@ function readFilter(source: PathSource, depth: number): PathStep {
   const question = source.afterBlanks(source.position);
   const open = source.afterBlanks(question);
   if (source.at(open) !== '(') {
-    return source.fail('Expected ( behind ?', open);
+    return source.fail('Expected ( after ?', open);
   }
   const end = source.findClosing(open, ')', true);
   const close = source.afterBlanks(end);
   if (end < 0 || source.at(close) !== ']') {
-    return source.fail('A filter that is not closed', open);
+    return source.fail('Unclosed filter', open);
   }
   const filter = source.part(source.slice(open, end + 1), open);
   const condition = parseFilter(filter, (path) => readWhole(path, depth + 1));

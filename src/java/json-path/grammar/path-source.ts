@@ -98,7 +98,7 @@ export class PathSource {
         if (this.at(index) !== '' && quote.includes(this.at(index))) {
           const end = this.findUnescaped(this.at(index), index);
           if (end < 0) {
-            return this.fail(`${this.at(index)} is not closed`, index);
+            return this.fail(`Unclosed ${this.at(index)}`, index);
           }
           index = end + 1;
         }
@@ -144,7 +144,7 @@ export function unescapeText(source: PathSource, text: string): string {
       return ESCAPES.get(escaped) ?? (escaped === '' ? whole : escaped);
     }
     if (!/^[0-9A-Fa-f]{4}$/.test(digits)) {
-      return source.fail('A bad \\u escape');
+      return source.fail('Expected four hexadecimal digits after \\u');
     }
     return String.fromCharCode(Number.parseInt(digits, 16));
   });

@@ -18,7 +18,7 @@ export function compileFunction(step: FunctionStep, place: Place, compile: Compi
   return (value, walk) => {
     const { evaluation, required } = walk;
     if (call === undefined) {
-      throw new InvalidJsonPathError(`No function named ${step.name}`);
+      throw new InvalidJsonPathError(`Unknown function ${step.name}()`);
     }
     const parameters: Value[] = [];
     for (const read of readers) {
@@ -53,7 +53,7 @@ function compileCount(
   }
   if (parameter.type === 'json') {
     return () => {
-      throw new JsonPathError('length() wants a path');
+      throw new JsonPathError('The parameter of length() must be a path');
     };
   }
   const { root, steps } = parameter.path;

@@ -127,7 +127,7 @@ function compileScan(
   const visit = visits[at + 1];
   if (target === undefined || visit === undefined) {
     return () => {
-      throw new JsonPathError('A function cannot follow .. at once');
+      throw new JsonPathError('A function cannot directly follow ..');
     };
   }
   const leaf = at + 2 === steps.length;

@@ -75,7 +75,7 @@ function aggregate(compute: (numbers: readonly number[]) => number): PathFunctio
     const items = value instanceof ListValue ? value.items : [];
     const numbers = numbersIn([...items, ...flatten(parameters)], evaluation);
     if (numbers.length === 0) {
-      throw new JsonPathError('There are no numbers to aggregate');
+      throw new JsonPathError('The function has no numbers to aggregate');
     }
     return new DoubleValue(compute(numbers));
   };
@@ -126,7 +126,7 @@ function itemOf(value: Value, index: number): Value {
   // Jayway never finds the first item from behind, not even as the last of one.
   const item = items[index < 0 ? items.length + index || -1 : index];
   if (item === undefined) {
-    throw new JsonPathError(`There is no item ${index}`);
+    throw new JsonPathError(`Index ${index} is outside the array`);
   }
   return item;
 }
@@ -134,7 +134,7 @@ function itemOf(value: Value, index: number): Value {
 function indexOf(parameters: readonly Value[], evaluation: Evaluation): number {
   const [index] = numbersIn(flatten(parameters), evaluation);
   if (index === undefined) {
-    throw new JsonPathError('index() wants a number');
+    throw new JsonPathError('The parameter of index() must be a number');
   }
   return Math.trunc(index);
 }

@@ -157,7 +157,7 @@ function visitTogether(names: readonly string[], place: Place): Visit {
 function refuseObjects(place: Place): Visit {
   return (value, walk) => {
     if (isObject(value, walk, place)) {
-      throw new InvalidJsonPathError('Several names can only be the last step');
+      throw new InvalidJsonPathError('Several names are only allowed in the last step');
     }
   };
 }

@@ -20,7 +20,7 @@ export function readEscapedString(
     }
     value += text.slice(start, at);
     if (unit === END) {
-      throw new JsonSyntaxError('A string does not end', at);
+      throw new JsonSyntaxError('Unterminated string', at);
     }
     if (unit === quote) {
       return { value, end: at + 1 };
@@ -55,7 +55,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 function decode(text: string, start: number, length: number): string {
   const digits = text.slice(start, start + length);
   if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits)) {
-    throw new JsonSyntaxError('A bad escape in a string', start - 1);
+    throw new JsonSyntaxError('Invalid escape sequence in a string', start - 1);
   }
   return String.fromCharCode(Number.parseInt(digits, 16));
 }

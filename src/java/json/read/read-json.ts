@@ -142,7 +142,7 @@ class Reader {
     const start = this.#offset + 1;
     const end = this.#text.indexOf(String.fromCharCode(this.#unit), start);
     if (end < 0) {
-      throw new JsonSyntaxError('A string does not end', this.#offset);
+      throw new JsonSyntaxError('Unterminated string', this.#offset);
     }
     const plain = this.#text.slice(start, end);
     if (plain.includes('\\')) {
@@ -182,7 +182,7 @@ class Reader {
     }
     const value = readNumberText(this.#text.slice(start, end), whole);
     if (value === BAD_NUMBER) {
-      throw new JsonSyntaxError('A bad number', start);
+      throw new JsonSyntaxError('Invalid number', start);
     }
     return value;
   }
@@ -235,14 +235,17 @@ class Reader {
 
   #checkDepth(depth: number): void {
     if (depth > MAX_JSON_DEPTH) {
-      throw new JsonSyntaxError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`, this.#offset);
+      throw new JsonSyntaxError(
+        `JSON is nested more than ${MAX_JSON_DEPTH} levels deep`,
+        this.#offset,
+      );
     }
   }
 
   #unexpected(): never {
     const found = this.#text[this.#offset];
     throw new JsonSyntaxError(
-      found === undefined ? 'JSON ends too early' : `Unexpected ${JSON.stringify(found)}`,
+      found === undefined ? 'Unexpected end of JSON' : `Unexpected ${JSON.stringify(found)}`,
       this.#offset,
     );
   }

@@ -13,7 +13,7 @@ export class ArrayValue extends ListValue {
   /** @throws RenderFailure for a value that is not of the array's type; a template has no bytes to put */
   checkElement(value: Value): void {
     if (!ELEMENTS[this.component](value)) {
-      throw new RenderFailure(`An array of ${this.component} does not take this value`);
+      throw new RenderFailure(`An array of ${this.component} cannot hold this value`);
     }
   }
 }

@@ -97,7 +97,7 @@ export class ListIterator extends JavaIterator {
     }
     const value = this.#list.items[index];
     if (value === undefined) {
-      throw new RenderFailure('The iterator is at its end');
+      throw new RenderFailure('The iterator has no more elements');
     }
     this.#cursor = cursor;
     this.#last = index;
@@ -106,7 +106,7 @@ export class ListIterator extends JavaIterator {
 
   #checkStarted(): void {
     if (this.#last < 0) {
-      throw new RenderFailure('The iterator has given nothing yet');
+      throw new RenderFailure('The iterator has not returned an element yet: call next() first');
     }
   }
 
@@ -174,7 +174,7 @@ export class MapIterator extends JavaIterator {
     }
     const key = this.#keys[this.#cursor];
     if (key === undefined) {
-      throw new RenderFailure('The iterator is at its end');
+      throw new RenderFailure('The iterator has no more elements');
     }
     this.#cursor += 1;
     if (part === 'keys') {
@@ -186,7 +186,7 @@ export class MapIterator extends JavaIterator {
   remove(): void {
     const key = this.#keys[this.#cursor - 1];
     if (key === undefined) {
-      throw new RenderFailure('The iterator has given nothing yet');
+      throw new RenderFailure('The iterator has not returned an element yet: call next() first');
     }
     const { map } = this.#view;
     map.entries.delete(key);

@@ -149,7 +149,7 @@ export function collected(value: Value | undefined, work: Work): readonly Value[
     work.spend(value.map.entries.size);
     return value.items();
   }
-  throw new RenderFailure('A null where a collection is needed');
+  throw new RenderFailure('The argument must be a collection, not null');
 }
 
 /** The place of the first element that equals `value`; −1 where there is none. */

@@ -64,7 +64,7 @@ export function changed(collection: ListValue | MapValue): void {
 
 /** What Java throws where a collection is changed while it is walked. */
 export function concurrentChange(): RenderFailure {
-  return new RenderFailure('A collection was changed while it was walked');
+  return new RenderFailure('A collection was modified during iteration');
 }
 
 const CHANGES = new WeakMap<ListValue | MapValue, number>();

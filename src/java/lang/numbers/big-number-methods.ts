@@ -123,11 +123,11 @@ function divisor(value: bigint): bigint {
 
 function power(value: bigint, exponent: number, run: Work): bigint {
   if (exponent < 0) {
-    throw new RenderFailure('A negative exponent');
+    throw new RenderFailure('The exponent must not be negative');
   }
   const digits = absolute(value) > 1n ? value.toString(16).length * exponent : 0;
   if (digits > 16_384) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   run.spend(workOfDigits(digits));
   return value ** BigInt(exponent);
@@ -151,7 +151,7 @@ function paidScale(value: Value | undefined, run: Work): number {
 
 function shifted(value: bigint, by: number): Value {
   if (by > 65_536) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   return whole(by >= 0 ? value << BigInt(by) : value >> BigInt(-by));
 }
@@ -167,7 +167,7 @@ function exact(value: Value, wanted: bigint): Value {
 
 function exactDecimal(self: BigDecimalValue, value: Value): Value {
   if (compareNumbers(self, new BigIntegerValue(longOf(self))) !== 0) {
-    throw new RenderFailure('The number is no whole number');
+    throw new RenderFailure('The number is not an integer');
   }
   return exact(value, longOf(self));
 }
@@ -188,7 +188,7 @@ function plainText(unscaled: bigint, scale: number): string {
     return unscaled === 0n ? '0' : minus + (absolute(unscaled) * powerOfTen(-scale)).toString();
   }
   if (scale > 20_000) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   const padded = digits.padStart(scale + 1, '0');
   return `${minus}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;

@@ -109,7 +109,7 @@ function place(bit: Value | undefined): bigint {
 function mask(bit: Value | undefined): bigint {
   const at = place(bit);
   if (at > 65_536n) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   return 1n << at;
 }

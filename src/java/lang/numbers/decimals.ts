@@ -18,7 +18,7 @@ export function order<T extends number | bigint>(left: T, right: T): number {
 /** Numbers that outgrow any use end the rendering rather than the process. */
 export function bounded(value: bigint): bigint {
   if (value > LARGEST || value < -LARGEST) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   return value;
 }
@@ -98,7 +98,7 @@ export function rescale(value: BigDecimalValue, scale: number): bigint {
 /** @throws RenderFailure for powers that no honest number needs */
 export function powerOfTen(exponent: number): bigint {
   if (exponent > 20_000) {
-    throw new RenderFailure('A number grows too large');
+    throw new RenderFailure('A number is too large');
   }
   return 10n ** BigInt(exponent);
 }

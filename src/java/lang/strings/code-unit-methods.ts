@@ -38,7 +38,7 @@ export const CODE_UNIT_METHODS: MethodTable<CharacterValue> = {
 
 function codeOf(unit: Value | undefined): number {
   if (!(unit instanceof CharacterValue)) {
-    throw new RenderFailure('Not a Character');
+    throw new RenderFailure('The argument must be a Character');
   }
   return unit.value.charCodeAt(0);
 }

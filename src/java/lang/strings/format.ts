@@ -54,7 +54,7 @@ export function javaFormat(pattern: string, values: readonly Value[], run: Work)
       }
       const value = values[last];
       if (value === undefined) {
-        throw new RenderFailure(`No argument for ${whole}`);
+        throw new RenderFailure(`Missing argument for ${whole}`);
       }
       text = formatted(value, specifier, run);
     }
@@ -70,7 +70,7 @@ export function javaFormat(pattern: string, values: readonly Value[], run: Work)
 const SPECIFIER = /%(?:(\d+)\$)?([-#+ 0,(<]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
 
 function badFormat(text: string): RenderFailure {
-  return new RenderFailure(`Unknown format in ${JSON.stringify(text)}`);
+  return new RenderFailure(`Unknown format specifier in ${JSON.stringify(text)}`);
 }
 
 function formatted(value: Value, specifier: Specifier, run: Work): string {
@@ -113,7 +113,7 @@ function oneCharacter(value: Value): string {
   if (typeof value === 'number' && value >= 0 && value <= 0x10ffff) {
     return String.fromCodePoint(value);
   }
-  throw new RenderFailure('%c takes a character');
+  throw new RenderFailure('%c needs a character');
 }
 
 function whole(value: Value): bigint {
@@ -125,7 +125,7 @@ function whole(value: Value): bigint {
       value instanceof BigDecimalValue
     );
   if (!fits) {
-    throw new RenderFailure('%d, %x and %o take a whole number');
+    throw new RenderFailure('%d, %x and %o need an integer');
   }
   return longOf(value);
 }
@@ -148,7 +148,7 @@ function fraction(value: Value, specifier: Specifier): string {
   const decimal =
     value instanceof DoubleValue || value instanceof FloatValue || value instanceof BigDecimalValue;
   if (!decimal) {
-    throw new RenderFailure('%f and %e take a decimal number');
+    throw new RenderFailure('%f and %e need a decimal number');
   }
   const number = doubleOf(value);
   if (!Number.isFinite(number)) {

@@ -41,7 +41,7 @@ function itemsOf(value: Value | undefined, run: Work): readonly Value[] {
   if (value instanceof ListValue || value instanceof CollectionView) {
     return collected(value, run);
   }
-  throw new RenderFailure('Nothing to walk');
+  throw new RenderFailure('The argument must be an array or a collection');
 }
 
 function join(separator: string, parts: readonly Value[], run: Work): string {

@@ -14,7 +14,7 @@ export type Escape =
 export function readEscape(source: PatternSource): Escape {
   const codePoint = source.take();
   if (codePoint === END) {
-    return source.fail('A backslash that nothing follows');
+    return source.fail('Expected a character after the backslash');
   }
   const letter = String.fromCodePoint(literal(codePoint));
   const control = CONTROLS.get(letter);
@@ -142,14 +142,14 @@ function readDigits(source: PatternSource, count: number): number | undefined {
 function readProperty(source: PatternSource, negative: boolean): CharacterTest {
   const first = source.next();
   if (first === END) {
-    return source.fail('A property without a name');
+    return source.fail('Expected the name of a character property');
   }
   const name = first === 0x7b ? source.takeUntil('}') : String.fromCodePoint(literal(first));
   if (name === undefined) {
-    return source.fail('A property name that does not end');
+    return source.fail('Unclosed character property name');
   }
   if (name === '') {
-    return source.fail('A property without a name');
+    return source.fail('Expected the name of a character property');
   }
   const test = namedSet(name, source.flags) ?? source.fail(`Unknown character property {${name}}`);
   return negative ? negation(test) : test;

@@ -4,10 +4,10 @@ import { LESS } from './signs.js';
 /** The group that `\k<name>` means, behind the letter. */
 export function namedGroup(source: PatternSource, names: ReadonlyMap<string, number>): number {
   if (source.take() !== LESS) {
-    return source.fail('\\k without <name>');
+    return source.fail('Expected <name> after \\k');
   }
   const name = groupName(source);
-  return names.get(name) ?? source.fail(`No group named <${name}> before`);
+  return names.get(name) ?? source.fail(`Unknown group name <${name}>`);
 }
 
 /** The group of a reference by number: it takes as many digits as make a group that has been opened. */
@@ -26,5 +26,5 @@ export function numberedGroup(source: PatternSource, first: number, opened: numb
 /** A name up to the `>` behind it. */
 export function groupName(source: PatternSource): string {
   const name = source.takeUntil('>') ?? '';
-  return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : source.fail('A bad group name');
+  return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : source.fail('Invalid group name');
 }

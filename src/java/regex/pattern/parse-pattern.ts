@@ -38,7 +38,7 @@ const MAX_DEPTH = 200;
 export function parsePattern(pattern: string): Pattern {
   const source = new PatternSource(pattern);
   if (pattern.length > MAX_LENGTH) {
-    source.fail(`Longer than ${MAX_LENGTH} characters`);
+    source.fail(`More than ${MAX_LENGTH} characters`);
   }
   const parser = new Parser(source);
   const root = parser.alternation(0);
@@ -67,7 +67,7 @@ class Parser {
 
   alternation(depth: number): PatternNode {
     if (depth > MAX_DEPTH) {
-      return this.#source.fail('Groups are nested too deep');
+      return this.#source.fail('Groups are nested too deeply');
     }
     const branches = [this.#sequence(depth)];
     while (this.#source.accept('|')) {
@@ -85,7 +85,7 @@ class Parser {
         break;
       }
       if (next === STAR || next === PLUS || next === QUESTION) {
-        return this.#source.fail('A quantifier with nothing to repeat');
+        return this.#source.fail('Nothing to repeat before the quantifier');
       }
       const node = this.#element(next, depth);
       if (node !== undefined) {
@@ -150,7 +150,7 @@ class Parser {
     }
     return /\d/.test(letter)
       ? this.#reference(numberedGroup(this.#source, Number(letter), this.groupCount))
-      : this.#source.fail(`\\${letter} means nothing`);
+      : this.#source.fail(`Unknown escape sequence \\${letter}`);
   }
 
   #reference(group: number): PatternNode {
@@ -219,7 +219,7 @@ class Parser {
   #namedGroup(depth: number): PatternNode {
     const name = groupName(this.#source);
     if (this.groupNames.has(name)) {
-      return this.#source.fail(`A second group named <${name}>`);
+      return this.#source.fail(`Group name <${name}> is used twice`);
     }
     this.groupNames.set(name, this.groupCount + 1);
     return this.#capturing(depth);

@@ -33,7 +33,7 @@ export function foldOf({ caseInsensitive, unicodeCase }: Flags): Fold {
 
 function readBrackets(source: PatternSource, depth: number): CharacterTest {
   if (depth > MAX_DEPTH) {
-    return source.fail('Character classes are nested too deep');
+    return source.fail('Character classes are nested too deeply');
   }
   const negative = source.raw() === CARET;
   if (negative) {
@@ -62,7 +62,7 @@ function readMembers(source: PatternSource, depth: number): CharacterTest {
       source.next();
       const right = readOperand(source, depth) ?? all.at(-1);
       if (right === undefined) {
-        return source.fail('Nothing to intersect');
+        return source.fail('Expected a character class after &&');
       }
       all = [all.length === 0 ? right : intersection(union(...all), right)];
     } else {
@@ -86,7 +86,7 @@ function readOperand(source: PatternSource, depth: number): CharacterTest | unde
 
 function readMembersOfOperand(source: PatternSource, depth: number): CharacterTest {
   if (depth > MAX_DEPTH) {
-    return source.fail('Character classes are nested too deep');
+    return source.fail('Character classes are nested too deeply');
   }
   return readMembers(source, depth + 1);
 }
@@ -129,7 +129,7 @@ function readCharacter(source: PatternSource): number | CharacterTest {
     case 'class':
       return meaning.test;
     case 'letter':
-      return source.fail(`\\${meaning.letter} means nothing in a character class`);
+      return source.fail(`Escape sequence \\${meaning.letter} is not allowed in a character class`);
   }
 }
 

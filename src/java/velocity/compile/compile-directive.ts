@@ -51,7 +51,10 @@ function compileMacro(compiler: Compiler, { args, body }: DirectiveStatement): P
 function compileDefine(compiler: Compiler, node: DirectiveStatement): Print {
   const [argument, surplus] = node.args;
   if (argument === undefined || surplus !== undefined || node.body === undefined) {
-    throw new SyntaxFailure('#define takes one reference', placeOf(compiler, node));
+    throw new SyntaxFailure(
+      '#define needs exactly one argument, a reference',
+      placeOf(compiler, node),
+    );
   }
   compileArgument(compiler, argument);
   const name = imageOf(compiler, argument).slice(1);
@@ -65,7 +68,7 @@ function compileLiteral(compiler: Compiler, node: DirectiveStatement): Print {
     compileArgument(compiler, arg);
   }
   if (node.body === undefined) {
-    throw new SyntaxFailure('#literal takes parentheses', placeOf(compiler, node));
+    throw new SyntaxFailure('#literal needs parentheses', placeOf(compiler, node));
   }
   if (argument === undefined && isEmpty(node.body.tokens)) {
     throw new SyntaxFailure('#literal has nothing to print', placeOf(compiler, node));
@@ -82,7 +85,10 @@ function isEmpty({ first, last }: TokenRange): boolean {
 function compileBreak(compiler: Compiler, node: DirectiveStatement): Print {
   const [scope, surplus] = node.args;
   if (surplus !== undefined) {
-    throw new SyntaxFailure('#break takes one scope', placeOf(compiler, node));
+    throw new SyntaxFailure(
+      '#break accepts at most one argument, a scope',
+      placeOf(compiler, node),
+    );
   }
   if (scope === undefined) {
     return () => {
@@ -95,13 +101,16 @@ function compileBreak(compiler: Compiler, node: DirectiveStatement): Print {
     if (target instanceof ForeachScope) {
       throw new StopSignal(target);
     }
-    throw new RenderFailure('#break takes the $foreach of a loop');
+    throw new RenderFailure('The argument of #break must be the $foreach of a loop');
   };
 }
 
 function compileStop(compiler: Compiler, node: DirectiveStatement): Print {
   if (node.args.length > 1) {
-    throw new SyntaxFailure('#stop takes one message', placeOf(compiler, node));
+    throw new SyntaxFailure(
+      '#stop accepts at most one argument, a message',
+      placeOf(compiler, node),
+    );
   }
   const message = node.args.map((arg) => compileArgument(compiler, arg));
   return (context) => {
@@ -120,7 +129,7 @@ function compileInclude(compiler: Compiler, node: DirectiveStatement): Print {
     context.run.at = at;
     const values = args.map((arg) => arg(context));
     if (node.name === 'parse' ? values[0] !== null : values.length > 0) {
-      throw new RenderFailure(`#${node.name} has nothing to load here`);
+      throw new RenderFailure(`#${node.name} is not available in a mapping template`);
     }
   };
 }
@@ -146,7 +155,7 @@ function compileCall(compiler: Compiler, node: DirectiveStatement): Print {
     }
     context.run.at = at;
     if (wrong) {
-      throw new RenderFailure(`#${name} takes no bare words`);
+      throw new RenderFailure(`#${name} does not accept unquoted words`);
     }
     callMacro(macro, args, body && new BlockReference(context, body, BODY_DEPTH), context, out);
   };

@@ -11,10 +11,10 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
   const at = placeOf(compiler, node);
   const [argument, surplus] = node.args;
   if (argument === undefined || surplus !== undefined) {
-    throw new SyntaxFailure('#evaluate takes one argument', at);
+    throw new SyntaxFailure('#evaluate needs exactly one argument', at);
   }
   if (argument.type !== 'string' && argument.type !== 'reference') {
-    throw new SyntaxFailure('#evaluate takes a string or a reference', at);
+    throw new SyntaxFailure('The argument of #evaluate must be a string or a reference', at);
   }
   const value = compileArgument(compiler, argument);
   return (context, out) => {
@@ -22,7 +22,9 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
     const source = value(context);
     const text = source === null ? '' : printed(source, run);
     if (text.length > run.limits.templateSize) {
-      throw new RenderFailure(`#evaluate takes no more than ${run.limits.templateSize} characters`);
+      throw new RenderFailure(
+        `The text of #evaluate is longer than ${run.limits.templateSize} characters`,
+      );
     }
     run.spend(50 + 10 * text.length);
     run.at = at;
@@ -45,6 +47,6 @@ function compileText(compiler: Compiler, text: string, known: Iterable<string>):
     if (!(error instanceof SyntaxFailure)) {
       throw error;
     }
-    throw new RenderFailure(`#evaluate cannot read its text: ${error.message}`);
+    throw new RenderFailure(`The text of #evaluate does not parse: ${error.message}`);
   }
 }

@@ -14,7 +14,7 @@ import { compileArgument, imageOf, placeOf } from './directive-parts.js';
 export function compileForeach(compiler: Compiler, node: DirectiveStatement): Print {
   const at = placeOf(compiler, node);
   if (node.body === undefined) {
-    throw new SyntaxFailure('#foreach takes parentheses', at);
+    throw new SyntaxFailure('#foreach needs parentheses: write #foreach($item in $items)', at);
   }
   const values = node.args.map((arg) => compileArgument(compiler, arg));
   const body = bodyOf(compiler, node, node.args[3]);
@@ -52,7 +52,9 @@ function bodyOf(compiler: Compiler, node: DirectiveStatement, extra: Argument | 
 function incomplete(args: number): Print {
   return () => {
     if (args < 2) {
-      throw new RenderFailure('#foreach takes an element, a word and what to walk');
+      throw new RenderFailure(
+        '#foreach needs a loop variable, "in" and a collection: write #foreach($item in $items)',
+      );
     }
   };
 }
@@ -85,7 +87,7 @@ class Loop {
       run.spend(2);
       if (this.#scope.index + 1 >= limit) {
         run.at = this.#at;
-        throw new RenderFailure(`A #foreach goes round more than ${limit} times`);
+        throw new RenderFailure(`A #foreach loop runs more than ${limit} times`);
       }
       const value = this.#advance(iterator);
       if (value === null) {

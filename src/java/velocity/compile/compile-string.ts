@@ -31,7 +31,7 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
 function decodeEscapes(text: string, at: number): string {
   return text.replace(/\\u(.{0,4})/gs, (_escape, digits: string) => {
     if (!/^(?:[0-9a-fA-F]{4}|[+-][0-9a-fA-F]{3})$/.test(digits)) {
-      throw new SyntaxFailure('\\u needs four hexadecimal digits', at);
+      throw new SyntaxFailure('Expected four hexadecimal digits after \\u', at);
     }
     return String.fromCharCode(Number.parseInt(digits, 16) & 0xffff);
   });

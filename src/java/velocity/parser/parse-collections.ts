@@ -40,7 +40,7 @@ function parseRange(
     if (end.type === 'reference' || end.type === 'integer') {
       continue;
     }
-    throw new SyntaxFailure('A range goes from one integer or reference to another', dots.start);
+    throw new SyntaxFailure('Both ends of a range must be an integer or a reference', dots.start);
   }
   tokens.expect(']');
   return { type: 'range', from, to, tokens: { first, last: tokens.position - 1 } };

@@ -26,7 +26,7 @@ export class ExpressionParser {
   protected nested<T>(parse: () => T): T {
     if (this.#depth >= MAX_NESTING) {
       throw new SyntaxFailure(
-        `Constructs nest deeper than ${MAX_NESTING} levels`,
+        `The template is nested more than ${MAX_NESTING} levels deep`,
         this.tokens.peek().start,
       );
     }
@@ -194,7 +194,7 @@ export class ExpressionParser {
       const at = this.tokens.take().start;
       this.tokens.skip('white space');
       if (!INDEX_KINDS.has(this.tokens.peek().kind)) {
-        throw new SyntaxFailure('An index is a string, an integer or a reference', at);
+        throw new SyntaxFailure('An index must be a string, an integer or a reference', at);
       }
       const index = this.nested(() => this.operand());
       this.tokens.skip('white space');

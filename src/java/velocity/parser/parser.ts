@@ -157,7 +157,7 @@ class Parser extends ExpressionParser {
     this.tokens.lexer.enterDirective();
     if (!this.tokens.lexer.parenthesisFollows()) {
       if (name === 'macro') {
-        throw new SyntaxFailure('A macro needs a name', word.start);
+        throw new SyntaxFailure('#macro needs a name: write #macro(name)', word.start);
       }
       this.tokens.lexer.leave();
       const tokens = { first, last: first };
@@ -192,10 +192,13 @@ class Parser extends ExpressionParser {
       const bare = this.tokens.peek().kind === 'word';
       const index = args.length;
       if (bare && !this.#takesWord(name, index)) {
-        throw new SyntaxFailure(`#${name} takes no bare word here`, this.tokens.peek().start);
+        throw new SyntaxFailure(
+          `#${name} does not accept an unquoted word here`,
+          this.tokens.peek().start,
+        );
       }
       if (!bare && name === 'macro' && index === 0) {
-        throw new SyntaxFailure('The first argument of #macro is its name', word.start);
+        throw new SyntaxFailure('The first argument of #macro must be its name', word.start);
       }
       args.push(bare ? this.#word() : this.operand());
     }
@@ -231,7 +234,7 @@ class Parser extends ExpressionParser {
   #rememberMacro(args: readonly Argument[], word: Token): void {
     const name = args[0];
     if (name?.type !== 'word') {
-      throw new SyntaxFailure('A macro needs a name', word.start);
+      throw new SyntaxFailure('#macro needs a name: write #macro(name)', word.start);
     }
     this.#macros.add(this.tokens.all[name.tokens.first]?.image ?? '');
   }

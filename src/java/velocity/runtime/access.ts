@@ -148,7 +148,7 @@ function fromEnd(target: Exclude<Value, null>, index: Value, run: Run): Value {
   }
   const size = callMethod(target, 'size', [], run);
   if (typeof size !== 'number') {
-    throw new RenderFailure('A negative index needs something with a size');
+    throw new RenderFailure('A negative index needs a value with a size');
   }
   return size + index;
 }

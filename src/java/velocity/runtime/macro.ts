@@ -31,7 +31,7 @@ export function callMacro(
   }
   if (run.macroDepth >= run.limits.macroDepth) {
     throw new RenderFailure(
-      `Macros call each other deeper than ${run.limits.macroDepth} levels, at #${macro.name}`,
+      `Macros call each other more than ${run.limits.macroDepth} levels deep, at #${macro.name}`,
     );
   }
   run.spend(4);

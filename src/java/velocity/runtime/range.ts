@@ -79,6 +79,6 @@ class RangeIterator extends JavaIterator {
   }
 
   remove(): void {
-    throw new RenderFailure('A range of a loop keeps its elements');
+    throw new RenderFailure('A range in a #foreach is read-only');
   }
 }

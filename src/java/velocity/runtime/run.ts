@@ -65,13 +65,13 @@ export class Run implements Work {
   spend(steps: number): void {
     this.#work += steps;
     if (this.#work > this.limits.work) {
-      throw new RenderFailure(`The template does more than ${this.limits.work} steps of work`);
+      throw new RenderFailure(`The template takes more than ${this.limits.work} steps of work`);
     }
   }
 
   spendText(length: number): void {
     if (length > this.limits.outputSize) {
-      throw new RenderFailure(`A text grows longer than ${this.limits.outputSize} characters`);
+      throw new RenderFailure(`A string is longer than ${this.limits.outputSize} characters`);
     }
     this.spend(1 + (length >> 5));
   }
@@ -79,7 +79,9 @@ export class Run implements Work {
   /** Goes one construct deeper, as long as `render` runs. */
   deeper(render: () => void): void {
     if (this.depth >= MAX_DEPTH) {
-      throw new RenderFailure(`Blocks and macros call each other deeper than ${MAX_DEPTH} levels`);
+      throw new RenderFailure(
+        `Blocks and macros call each other more than ${MAX_DEPTH} levels deep`,
+      );
     }
     this.depth += 1;
     try {
@@ -105,7 +107,7 @@ export class Output {
   write(text: string): void {
     this.text += text;
     if (this.text.length > this.#limit) {
-      throw new RenderFailure(`The output grows longer than ${this.#limit} characters`);
+      throw new RenderFailure(`The output is longer than ${this.#limit} characters`);
     }
   }
 }

@@ -87,7 +87,7 @@ class HeaderEntries extends Map<Value, Value> {
 /** A `TreeMap` of names fails for keys that it cannot compare with names. */
 function nameOf(key: Value): string {
   if (typeof key !== 'string') {
-    throw new RenderFailure('Headers are looked up by their names');
+    throw new RenderFailure('The name of a header must be a string');
   }
   return key;
 }

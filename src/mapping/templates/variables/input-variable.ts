@@ -44,7 +44,7 @@ export class InputVariable implements OpaqueValue, Invocable {
   path(expression: string, budget?: VisitBudget): Value {
     const root = this.body.value() as Value;
     if (root === null) {
-      throw new RenderFailure('A payload of null has no paths');
+      throw new RenderFailure('A JSONPath cannot be evaluated: the payload is null');
     }
     return cachedJsonPath(expression, '2.0.0').evaluate(root, budget) ?? null;
   }

@@ -47,5 +47,7 @@ const UNMODIFIABLE_MAP = classWithMethods('java.util.Collections$UnmodifiableMap
 });
 
 function refuse(): never {
-  throw new RenderFailure('$context cannot be written: only its overrides can');
+  throw new RenderFailure(
+    '$context is read-only: only $context.requestOverride and $context.responseOverride can be changed',
+  );
 }

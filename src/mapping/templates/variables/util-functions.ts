@@ -66,7 +66,7 @@ function encodedByte(digits: string): number {
   }
   const value = digits.length === 2 ? Number(parseWholeIn(digits, 16, 32)) : -1;
   if (value < 0) {
-    throw new RenderFailure(`%${digits} is not an encoded byte`);
+    throw new RenderFailure(`$util.urlDecode: %${digits} is not a percent-encoded byte`);
   }
   return value;
 }
@@ -87,7 +87,7 @@ export function base64Encode(text: string): string {
  */
 export function base64Decode(text: string): string {
   if (!BASE64.test(text)) {
-    throw new RenderFailure('The text is no base64');
+    throw new RenderFailure('$util.base64Decode: the text is not valid base64');
   }
   const binary = atob(text);
   const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));

@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
-import { renderTemplate } from '../../src/mapping/index.js';
+import { renderTemplate } from '../../../../src/mapping/index.js';
 
-// A payload of about a megabyte, asked for again and again.
+// A payload of about a megabyte, which a loop reads again and again.
 const items = Array.from({ length: 20_000 }, (_, a) => ({ a, b: 'x'.repeat(20) }));
 const body = JSON.stringify({ items });
 
 test.each([
-  "$input.json('$')",
-  "$input.path('$..a')",
   '$util.escapeJavaScript($input.body)',
   '$util.urlEncode($input.body)',
   '$util.base64Encode($input.body)',
   '$util.parseJson($input.body)',
-])('%s in a loop is stopped, and fine a few times', (expression) => {
+])('%s on a large payload: five times render, a thousand exceed a limit', (expression) => {
   const times = (count: number) => `#foreach($i in [1..${count}])#set($x = ${expression})#end`;
-  expect(() => renderTemplate(times(1000), { body })).toThrow(/steps of work|too many values/);
   expect(renderTemplate(times(5), { body }).output).toBe('');
+  expect(() => renderTemplate(times(1000), { body })).toThrow(/steps of work|too many values/);
 });
