@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const TEMPLATE = { 'application/json': '{"statusCode": 200}' };
@@ -59,4 +59,69 @@ test.each<
   if (answer === BROKEN) {
     expect(String(errors[0]?.cause)).toMatch(/Unable to parse statusCode/);
   }
+});
+
+describe('a mock', () => {
+  const mock = (requestTemplates: object | undefined, more: object = {}) =>
+    documentOf(
+      {
+        type: 'mock',
+        ...(requestTemplates && { requestTemplates }),
+        responses: {
+          default: { statusCode: 200, responseTemplates: { 'application/json': 'default' } },
+          '2\\d\\d': {
+            statusCode: 200,
+            responseTemplates: { 'application/json': 'two [$input.body]' },
+          },
+        },
+        ...more,
+      },
+      { method: 'x-amazon-apigateway-any-method' },
+    );
+  test.each([
+    ['{"statusCode": 200}', 200, 'two [{}]'],
+    ["{statusCode: 201, 'x': {y: [1,]},}", 200, 'two [{}]'],
+    ['{"statusCode": 500, "more": 1}', 200, 'default'],
+    ['{"statusCode": -1}', 200, 'default'],
+    ['{"statusCode": 99999}', 200, 'default'],
+    ['{"statusCode": "200"}', 500, '{"message": "Internal server error"}'],
+    ['{"statusCode": 200.0}', 500, '{"message": "Internal server error"}'],
+    ['{}', 500, '{"message": "Internal server error"}'],
+    ['200', 500, '{"message": "Internal server error"}'],
+    ['', 500, '{"message": "Internal server error"}'],
+    ['{"statusCode": 200', 500, '{"message": "Internal server error"}'],
+  ])('%s', async (template, status, text) => {
+    expect(
+      await inMemory(mock({ 'application/json': template })).send({ path: '/x' }),
+    ).toMatchObject({ status, text });
+  });
+
+  test('answers a preflight, and sends no trace id', async () => {
+    const { send } = inMemory(mock({ 'application/json': '{"statusCode": 200}' }));
+    const answer = await send({
+      httpMethod: 'OPTIONS',
+      path: '/x',
+      headers: ['Accept', '*/*', 'Origin', 'http://o', 'X-Amzn-Trace-Id', 'Root=1-x'],
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers['x-amzn-trace-id']).toBeUndefined();
+  });
+
+  test.each([
+    ['CONVERT_TO_TEXT', 'application/json', 200, 'default'],
+    ['CONVERT_TO_TEXT', '*/*', 200, 'default'],
+    [undefined, '*/*', 500, '{"message": "Internal server error"}'],
+  ])(
+    'answers where every type is binary: %s, Accept %s',
+    async (contentHandling, accept, status, text) => {
+      const document = mock({ 'application/json': '{"statusCode": 404}' }, { contentHandling });
+      const root = { ...document, 'x-amazon-apigateway-binary-media-types': ['*/*'] };
+      const answer = await inMemory(root).send({
+        httpMethod: 'OPTIONS',
+        path: '/x',
+        headers: ['Accept', accept],
+      });
+      expect(answer).toMatchObject({ status, text });
+    },
+  );
 });
