@@ -1,13 +1,21 @@
 import { quote } from '../../checks/document-values.js';
 import { compileRequestParameter } from '../../mapping/parameter-mapping.js';
 import type { ParameterLocation, RequestParameterMapping } from '../../model/mapping.js';
+import type { MethodResponse, PathTemplate, RequestParameter } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { readMappings } from '../mappings/mapping-entries.js';
-import type { IntegratedMethod } from './integrated-method.js';
+
+/** What reading an integration requires of its method. */
+export interface IntegratedMethod {
+  readonly httpMethod: string;
+  readonly template: PathTemplate;
+  readonly requestParameters: readonly RequestParameter[];
+  readonly methodResponses: ReadonlyMap<string, MethodResponse>;
+}
 
 /**
- * Reads the `requestParameters` of an integration. A parameter of the method that one of them reads
- * must be declared; those of the path are, by the path.
+ * Reads the `requestParameters` of an integration. The method must declare the parameters that they
+ * read; the path itself declares its variables.
  */
 export function readRequestParameters(
   map: Cursor,
@@ -49,14 +57,14 @@ function checkDeclared(place: Cursor, expression: string, method: IntegratedMeth
   if (location === 'header' && otherCase !== undefined) {
     place.warn(
       'DIFFERS_FROM_AWS',
-      `${sentence}, says API Gateway, since the method declares ${quote(otherCase)}: the header is mapped here, but write it in the same letters`,
+      `API Gateway refuses this mapping with "${sentence}", because the method declares the header as ${quote(otherCase)}: write it in the same letter case`,
     );
     return;
   }
   const has = names.length === 0 ? 'none' : names.join(', ');
   place.error(
     'UNDECLARED_PARAMETER',
-    `${sentence}; the method declares no ${location} parameter ${quote(name)} (has: ${has})`,
+    `${sentence}; declare the ${location} parameter ${quote(name)} in the operation (declared: ${has})`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { Method, MethodResponse, PathTemplate } from '../../model/rest-api.
 import type { Cursor } from '../document/cursor.js';
 import { warnOfExtensions } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
-import { readIntegration } from '../integration/integration.js';
+import { readIntegration } from '../integration/read-integration.js';
 import { readParameters } from './parameters.js';
 import { readSecurity } from './security.js';
 

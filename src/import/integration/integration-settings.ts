@@ -1,23 +1,23 @@
 import { fillStageVariables } from '../../mapping/stage-variables.js';
-import {
-  type Integration,
-  type IntegrationType,
-  isProxyType,
-  type ResponseTransferMode,
+import type {
+  Integration,
+  IntegrationType,
+  ResponseTransferMode,
 } from '../../model/integration.js';
 import { isPayloadFormat2 } from '../api/http-api.js';
 import type { Cursor } from '../document/cursor.js';
+import { IMPORT_RULES } from './import-rules.js';
 
 /** Milliseconds. AWS: "Quotas for configuring and running a REST API". */
 const SHORTEST_TIMEOUT = 50;
 const DEFAULT_TIMEOUT = 29_000;
-/** The most that AWS is known to grant for a Regional or private API that waits for the whole response. */
+/** The longest timeout that AWS is known to grant for a buffered response, in Regional and private APIs. */
 const LONGEST_GRANTED_TIMEOUT = 300_000;
 /** AWS: "Stream the integration response for your proxy integrations". */
 const LONGEST_STREAM_TIMEOUT = 900_000;
 
-/** Settings that every type of integration has. */
-export type CommonSettings = Pick<
+/** Settings that integrations of all types have. */
+type CommonSettings = Pick<
   Integration,
   | 'timeoutInMillis'
   | 'connectionType'
@@ -47,17 +47,17 @@ export function readCommonSettings(
   };
 }
 
-/** AWS: `Integration.responseTransferMode`, in any letter case. */
+/** AWS: `Integration.responseTransferMode`. */
 function readResponseTransferMode(cursor: Cursor, type: IntegrationType): ResponseTransferMode {
   const setting = cursor.at('responseTransferMode');
   const mode = setting.oneOf('BUFFERED', 'STREAM') ?? 'BUFFERED';
   if (mode === 'BUFFERED') {
     return mode;
   }
-  if (!isProxyType(type)) {
+  if (!IMPORT_RULES[type].canStream) {
     setting.error(
       'INVALID_VALUE',
-      `Only integrations of type http_proxy and aws_proxy can stream; this one is of type ${type.toLowerCase()}`,
+      `An integration of type ${type.toLowerCase()} cannot stream: use the type http_proxy or aws_proxy, or "BUFFERED"`,
     );
     return 'BUFFERED';
   }
@@ -77,7 +77,7 @@ function readTimeout(cursor: Cursor, mode: ResponseTransferMode): number {
   if (difference !== undefined) {
     cursor.warn(
       'DIFFERS_FROM_AWS',
-      `A timeout of ${timeout} ms is honoured here; API Gateway ${difference}`,
+      `A timeout of ${timeout} ms works here, but API Gateway ${difference}`,
     );
   }
   return timeout;
@@ -94,18 +94,18 @@ function differenceOf(timeout: number, mode: ResponseTransferMode): string | und
   }
   if (mode === 'STREAM') {
     return timeout > LONGEST_STREAM_TIMEOUT
-      ? `lets a response stream for ${LONGEST_STREAM_TIMEOUT} ms at most`
+      ? `allows at most ${LONGEST_STREAM_TIMEOUT} ms for a response that streams`
       : undefined;
   }
   if (timeout <= DEFAULT_TIMEOUT) {
     return undefined;
   }
   return timeout <= LONGEST_GRANTED_TIMEOUT
-    ? `takes more than ${DEFAULT_TIMEOUT} ms only where the quota of the account was raised, and not for edge-optimized APIs`
-    : `is not known to grant more than ${LONGEST_GRANTED_TIMEOUT} ms; ${LONGEST_STREAM_TIMEOUT} ms are for "responseTransferMode": "STREAM"`;
+    ? `allows more than ${DEFAULT_TIMEOUT} ms only with a raised quota, and never in edge-optimized APIs`
+    : `is not known to allow more than ${LONGEST_GRANTED_TIMEOUT} ms, except ${LONGEST_STREAM_TIMEOUT} ms with "responseTransferMode": "STREAM"`;
 }
 
-/** The link is the caller's to follow, so an unexpanded one is not a mistake here. */
+/** Only the option `backendUri` uses these settings, so one that is not filled in is not a mistake. */
 function readLink(
   { value }: Cursor,
   stageVariables: ReadonlyMap<string, string>,
@@ -121,7 +121,7 @@ function readIntegrationTarget(
   if (hyphened.exists) {
     hyphened.warn(
       'DIFFERS_FROM_AWS',
-      '"integration-target" is read as "integrationTarget"; whether API Gateway does so is not known: write "integrationTarget"',
+      '"integration-target" is read as "integrationTarget" here, but it is not known whether API Gateway does so: write "integrationTarget"',
     );
   }
   return (
@@ -130,7 +130,7 @@ function readIntegrationTarget(
   );
 }
 
-/** What is right and has no effect is named, once for the whole document. */
+/** Warns about valid settings without effect, once for the whole document. */
 function warnOfUnappliedSettings(cursor: Cursor): void {
   const parameters = cursor.place('cacheKeyParameters');
   if (Array.isArray(parameters.value) ? parameters.value.length > 0 : parameters.exists) {
@@ -144,10 +144,7 @@ function warnOfUnappliedSettings(cursor: Cursor): void {
   if (credentials.exists) {
     credentials.warnOnce(
       'IGNORED_SETTING',
-      notApplied(
-        'credentials',
-        'a function under "backends" calls AWS with credentials of its own',
-      ),
+      notApplied('credentials', 'a function in the option backends must use its own credentials'),
     );
   }
   const payload = cursor.place('payloadFormatVersion');
@@ -156,7 +153,7 @@ function warnOfUnappliedSettings(cursor: Cursor): void {
       'IGNORED_SETTING',
       notApplied(
         'payloadFormatVersion',
-        'format 2.0 is for HTTP APIs, and a REST API always sends 1.0',
+        'only HTTP APIs support format 2.0, and a REST API always sends 1.0',
       ),
     );
   }
@@ -165,5 +162,5 @@ function warnOfUnappliedSettings(cursor: Cursor): void {
 const CACHE = 'responses are not cached';
 
 function notApplied(key: string, why: string): string {
-  return `"${key}" is not applied by this version: ${why}`;
+  return `"${key}" has no effect here: ${why}`;
 }

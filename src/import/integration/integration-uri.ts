@@ -8,8 +8,8 @@ import type { Cursor } from '../document/cursor.js';
 import { unexpandedFunction } from '../document/unexpanded.js';
 
 /**
- * Reads the URI of an integration. An address of HTTP is compiled, its origin settled; an ARN of
- * the AWS types is taken as it is, since it is for the caller's own backend only.
+ * Reads the URI of an integration. An HTTP URL is compiled, which fixes its origin; an ARN is kept as
+ * it is for the functions in the option `backends`.
  */
 export function readIntegrationUri(
   integration: Cursor,
@@ -17,24 +17,27 @@ export function readIntegrationUri(
   mappings: readonly RequestParameterMapping[],
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {
-  const { endpoint } = INTEGRATION_TYPES[type];
-  if (endpoint === undefined) {
-    return undefined;
+  switch (INTEGRATION_TYPES[type].endpoint) {
+    case 'URL':
+      return readUrl(integration, integration.at('uri'), mappings, stageVariables);
+    case 'ARN':
+      return readArn(integration.at('uri'), stageVariables);
+    case undefined:
+      return undefined;
   }
-  const cursor = integration.at('uri');
-  return endpoint === 'URL'
-    ? readAddress(integration, cursor, mappings, stageVariables)
-    : readResourceName(cursor, stageVariables);
 }
 
-function readAddress(
+function readUrl(
   integration: Cursor,
   cursor: Cursor,
   mappings: readonly RequestParameterMapping[],
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {
   if (!cursor.exists) {
-    integration.error('INVALID_URI', 'Invalid HTTP endpoint specified for URI: there is no "uri"');
+    integration.error(
+      'INVALID_URI',
+      'Invalid HTTP endpoint specified for URI: the integration needs a "uri"',
+    );
     return undefined;
   }
   const text = cursor.string();
@@ -55,21 +58,21 @@ function readAddress(
   if (unbraced !== undefined) {
     cursor.warn(
       'INVALID_URI',
-      `${unbraced} stays as it is: in a URI, write \${${unbraced.slice(1)}}`,
+      `${unbraced} is not replaced in a URI: write \${${unbraced.slice(1)}}`,
     );
   }
   for (const name of uri.variables) {
     if (!filled.some((mapping) => mapping.name === name)) {
       cursor.warn(
         'UNFILLED_URI_VARIABLE',
-        `Nothing fills {${name}}, so it stays as it is: map "integration.request.path.${name}" in requestParameters`,
+        `No mapping fills {${name}}, so it is sent to the backend literally: map "integration.request.path.${name}" in "requestParameters"`,
       );
     }
   }
   return uri;
 }
 
-/** Stage variables may be missing, or hold more than their place in the address takes. */
+/** Warns about stage variables that are missing, or that do not result in a valid URL. */
 function checkStageVariables(
   cursor: Cursor,
   text: string,
@@ -79,11 +82,14 @@ function checkStageVariables(
   const names = stageVariablesIn(text);
   const missing = names.filter((name) => !stageVariables.has(name));
   for (const name of missing) {
-    const until =
+    const effect =
       origin === undefined
-        ? 'the method answers 500, as on AWS, until the option "stageVariables" has it'
-        : 'nothing stands in its place, as on AWS, until the option "stageVariables" has it';
-    cursor.warnOnce('INVALID_URI', `The stage variable ${quote(name)} is not set: ${until}`);
+        ? 'the method answers 500, as on AWS'
+        : 'it is replaced with nothing, as on AWS';
+    cursor.warnOnce(
+      'INVALID_URI',
+      `The stage variable ${quote(name)} is not set, so ${effect}: set it in the option "stageVariables"`,
+    );
   }
   if (missing.length > 0) {
     return;
@@ -93,17 +99,17 @@ function checkStageVariables(
   if (origin === undefined || /^https?:\/\/https?:/i.test(address)) {
     cursor.warn(
       'INVALID_URI',
-      `The stage variables leave no valid address, ${quote(address)}: the method answers 500, as on AWS, until the option "stageVariables" gives one`,
+      `With the stage variables the URI is ${quote(address)}, which is not a valid URL, so the method answers 500, as on AWS: correct the option "stageVariables"`,
     );
   } else if (path.includes('//') && !text.replace(/^https?:\/\//i, '').includes('//')) {
     cursor.warn(
       'INVALID_URI',
-      `A stage variable ends with "/" where the URI has one: the backend is asked for ${quote(path)}`,
+      `With the stage variables the path is ${quote(path)}, which contains "//": remove the "/" at the end of the stage variable`,
     );
   }
 }
 
-/** What literals and stage variables fill in, known before any request. */
+/** The values of mappings from literals and stage variables, which are known at import. */
 function constantsOf(
   mappings: readonly RequestParameterMapping[],
   stageVariables: ReadonlyMap<string, string>,
@@ -124,8 +130,8 @@ function constantsOf(
   return constants;
 }
 
-/** An unexpanded ARN matters to the caller's backend alone, so it must not stop the rest. */
-function readResourceName(
+/** Reads an ARN. One that is not filled in is only a warning, because it matters to the backend alone. */
+function readArn(
   cursor: Cursor,
   stageVariables: ReadonlyMap<string, string>,
 ): UriTemplate | undefined {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
-import { document, findings, integration, issuesOf, onlyMethod } from '../minimal-document.js';
+import type { TemplateEngine } from '../../../src/model/mapping.js';
+import { findings, integration, issuesOf, onlyMethod } from '../minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
 const HTTP = {
@@ -199,40 +200,6 @@ test('a method may only be missing in words of AWS', () => {
   expect(issue?.message).toMatch(/^Enumeration value for HttpMethod must be non-empty/);
 });
 
-test('an ARN is taken as it is, its stage variables filled', () => {
-  const uri = read(
-    { type: 'aws_proxy', uri: 'arn:aws:lambda:${AWS::Region}:{name}:${stageVariables.f}' },
-    {},
-    {
-      stageVariables: { f: 'alias' },
-    },
-  )?.uri;
-  expect(uri).toMatchObject({ origin: undefined, variables: ['name'] });
-  expect(uri?.expand(() => ({ value: 'v', encoding: 'text' }))).toBe(
-    'arn:aws:lambda:us-east-1:v:alias',
-  );
-  expect(uri?.expand(() => undefined)).toBe('arn:aws:lambda:us-east-1:{name}:alias');
-});
-
-test('AWS variables are filled, all others are kept for the request', () => {
-  const uri =
-    'http://x.test/${AWS::AccountId}/${AWS::Partition}/${AWS::Region}/${stageVariables.v}';
-  const read_ = read({ ...PROXY, uri }, {}, { stageVariables: { v: 'one' } })?.uri;
-  expect(read_?.expand(() => undefined)).toBe('/123456789012/aws/us-east-1/one');
-});
-
-test('a literal or a stage variable may fill the host', () => {
-  const requestParameters = {
-    'integration.request.path.host': "'backend.test'",
-    'integration.request.path.port': 'stageVariables.port',
-  };
-  const uri = 'http://{host}:{port}/x';
-  const options = { stageVariables: { port: '8080' } };
-  expect(read({ ...PROXY, uri, requestParameters }, {}, options)?.uri?.origin).toBe(
-    'http://backend.test:8080',
-  );
-});
-
 const MAPPINGS = {
   requestTemplates: { 'application/json': '{}' },
   responses: { default: { statusCode: 200, responseTemplates: { 'application/json': '' } } },
@@ -270,39 +237,6 @@ test.each([
   expect(read({ ...HTTP, ...parts })?.readsBody).toBe(expected);
 });
 
-test('an integration may be referred to, which AWS does not do', () => {
-  const components = { 'x-amazon-apigateway-integrations': { shared: PROXY } };
-  const document = integration(
-    { $ref: '#/components/x-amazon-apigateway-integrations/shared' },
-    {},
-    { components },
-  );
-  expect(findings(document)).toEqual(['warning DIFFERS_FROM_AWS #/paths/~1pets/get']);
-  expect(onlyMethod(importRestApi(document)).integration).toMatchObject({ type: 'HTTP_PROXY' });
-});
-
-test('an operation without integration is kept, with a warning', () => {
-  const document = integration({}, { 'x-amazon-apigateway-integration': undefined });
-  expect(findings(document)).toEqual(['warning MISSING_INTEGRATION #/paths/~1pets/get']);
-  expect(onlyMethod(importRestApi(document)).integration).toBeUndefined();
-});
-
-test.each([
-  'x-amazon-apigateway-integrations',
-  'x-amazon-api-gateway-integration',
-  'x-amazon-apigateway-integartion',
-  'X-Amazon-Apigatway-Integration',
-])('%s is named as what was not applied', (key) => {
-  const document = integration({}, { 'x-amazon-apigateway-integration': undefined, [key]: PROXY });
-  expect(issuesOf(document).map(({ code }) => code)).toEqual([
-    'UNKNOWN_PROPERTY',
-    'MISSING_INTEGRATION',
-  ]);
-  expect(issuesOf(document)[0]?.message).toMatch(
-    new RegExp(`^"${key}" .* NOT applied; did you mean "x-amazon-apigateway-integration"`),
-  );
-});
-
 test.each<[string, object, string]>([
   ['timeoutInMillis', { timeoutInMillis: '${timeout}' }, '/timeoutInMillis'],
   ['httpMethod', { httpMethod: '${method}' }, '/httpMethod'],
@@ -336,13 +270,6 @@ test('one unrendered integration for AWS closes every method that refers to it',
   }
 });
 
-test('a stage variable without braces in a URI is pointed out', () => {
-  const document = integration({ ...PROXY, uri: 'http://$stageVariables.host/pets' });
-  expect(issuesOf(document).map(({ message }) => message)).toEqual([
-    '$stageVariables.host stays as it is: in a URI, write ${stageVariables.host}',
-  ]);
-});
-
 test('a wrong type hides no other mistake', () => {
   const parts = {
     type: 'http-proxy',
@@ -361,47 +288,49 @@ test('a wrong type hides no other mistake', () => {
   );
 });
 
-test('a selection pattern inside a response is said to have no effect', () => {
-  const responses = { default: { statusCode: 200, selectionPattern: '2..' } };
-  expect(findings(integration({ ...HTTP, responses }))).toEqual([
-    `warning IGNORED_SETTING ${AT}/responses/default/selectionPattern`,
-  ]);
+test('templates go through the engine of the option', () => {
+  const { compiled, templateEngine } = recorder();
+  const source = integration({
+    type: 'http',
+    httpMethod: 'POST',
+    uri: 'http://backend.test/',
+    requestTemplates: { 'application/json': 'request', $default: 'other' },
+    responses: {
+      default: { statusCode: 200, responseTemplates: { 'application/json': 'response' } },
+    },
+  });
+  const { integration: found } = onlyMethod(importRestApi(source, { templateEngine }));
+  expect(compiled).toEqual(['request', 'other', 'response']);
+  expect(found).toMatchObject({
+    requestTemplates: new Map([
+      ['application/json', expect.anything()],
+      ['$default', expect.anything()],
+    ]),
+  });
 });
 
-const VARIABLE = { ...PROXY, uri: 'http://${stageVariables.host}/pets' };
-
-test('a missing stage variable is one warning, whatever the number of methods', () => {
-  const { paths } = integration(VARIABLE) as { paths: Record<string, object> };
-  const get = (paths['/pets'] as { get: object }).get;
-  const source = document({ paths: { '/pets': { get, post: get }, '/dogs': { get } } });
-  expect(issuesOf(source)).toEqual([
-    expect.objectContaining({
-      code: 'INVALID_URI',
-      severity: 'warning',
-      message: expect.stringMatching(
-        /^The stage variable "host" is not set: .* \(3 places; also #.*, #[^,]*\)$/,
-      ),
-    }),
-  ]);
+test('an object in place of a template of a mock is read as JSON, with a warning', () => {
+  const source = (type: string) =>
+    integration({
+      type,
+      httpMethod: 'POST',
+      uri: 'http://x.test/',
+      requestTemplates: { 'application/json': { statusCode: '200', list: [1, { a: null }] } },
+      responses: { default: { statusCode: 200 } },
+    });
+  const { compiled, templateEngine } = recorder();
+  const at = `${AT}/requestTemplates/application~1json`;
+  expect(findings(source('mock'), { templateEngine })).toEqual([`warning DIFFERS_FROM_AWS ${at}`]);
+  expect(compiled).toEqual(['{"statusCode":"200","list":[1,{"a":null}]}']);
+  expect(findings(source('http'))).toEqual([`error INVALID_TYPE ${at}`]);
 });
 
-test.each([
-  [
-    'http://localhost:4000',
-    'http://${stageVariables.host}/pets',
-    /no valid address, "http:\/\/http:/,
-  ],
-  ['a b', 'http://${stageVariables.host}/pets', /no valid address, "http:\/\/a b/],
-  ['http://a.test/', '${stageVariables.host}/pets', /asked for "\/\/pets"/],
-])('the stage variable %s in %s is pointed out', (host, uri, message) => {
-  const options = { stageVariables: { host } };
-  expect(issuesOf(integration({ ...PROXY, uri }), options)).toMatchObject([
-    { code: 'INVALID_URI', severity: 'warning', message: expect.stringMatching(message) },
-  ]);
-});
-
-test('every unexpanded variable of a document is one issue', () => {
-  const source = integration({ ...PROXY, uri: 'http://${host}:${port}/${host}' });
-  const names = issuesOf(source).map(({ message }) => /^Found (\S+),/.exec(message)?.[1]);
-  expect(names).toEqual(['${host}', '${port}']);
-});
+/** An engine that keeps what it is given to compile. */
+function recorder(): { compiled: string[]; templateEngine: TemplateEngine } {
+  const compiled: string[] = [];
+  const compile = (text: string) => {
+    compiled.push(text);
+    return { render: () => text };
+  };
+  return { compiled, templateEngine: { name: 'recorder', compile } };
+}

@@ -23,7 +23,7 @@ const SETTINGS = [
 
 /**
  * Reads the `responses` of an integration that is not a proxy. Their keys are selection patterns;
- * `default`, or an empty one, serves what no pattern matches.
+ * `default`, or an empty key, applies where no pattern matches.
  * AWS: "x-amazon-apigateway-integration.responses object".
  */
 export function readIntegrationResponses(
@@ -40,7 +40,10 @@ export function readIntegrationResponses(
       continue;
     }
     if (pattern === 'default' && hasDefault) {
-      cursor.error('INVALID_SELECTION_PATTERN', 'Only one integration response can be the default');
+      cursor.error(
+        'INVALID_SELECTION_PATTERN',
+        'Only one integration response can be the default, either "default" or "": remove one of them',
+      );
       continue;
     }
     hasDefault ||= pattern === 'default';
@@ -52,12 +55,12 @@ export function readIntegrationResponses(
   if (!responses.exists || responses.keys().length === 0) {
     integration.warn(
       'MISSING_RESPONSE',
-      'Without "responses" the method answers 500, whatever the backend says',
+      'The integration has no "responses", so the method always answers 500: add a "default" response',
     );
   } else if (!hasDefault && !responses.keys().includes('.*')) {
     responses.warn(
       'MISSING_RESPONSE',
-      'Without "default" the method answers 500 where no pattern matches',
+      'The integration has no "default" response, so the method answers 500 where no pattern matches: add one',
     );
   }
   return Object.freeze(integrationResponses);
@@ -85,13 +88,13 @@ function readIntegrationResponse(
       .place('selectionPattern')
       .warn(
         'IGNORED_SETTING',
-        '"selectionPattern" has no effect in a document, neither here nor on AWS: write the pattern as the key of this response',
+        '"selectionPattern" has no effect in a document, neither here nor on AWS: use the pattern as the key of this response',
       );
   }
   if (!cursor.at('statusCode').exists) {
     cursor.error(
       'INVALID_VALUE',
-      'An integration response needs a "statusCode", that of the method response',
+      'An integration response needs the "statusCode" of a method response',
     );
     return undefined;
   }
@@ -106,7 +109,7 @@ function readIntegrationResponse(
       .at('statusCode')
       .warn(
         'MISSING_RESPONSE',
-        `No method response exists for method: the operation's "responses" have no ${statusCode} (has: ${has})`,
+        `No method response exists for method: add ${statusCode} to the "responses" of the operation (declared: ${has})`,
       );
   }
   return Object.freeze({
@@ -150,6 +153,6 @@ function warnOfUndeclaredHeader(
   const has = headers.length === 0 ? 'none' : headers.join(', ');
   place.warn(
     'UNDECLARED_PARAMETER',
-    `Invalid mapping expression parameter specified: method.response.header.${name}; the response ${statusCode} of the operation declares no header ${quote(name)} (has: ${has})`,
+    `Invalid mapping expression parameter specified: method.response.header.${name}; declare the header ${quote(name)} in the response ${statusCode} of the operation (declared: ${has})`,
   );
 }

@@ -1,5 +1,6 @@
 import { wordOf } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
+
 import {
   INTEGRATION_TYPES,
   type Integration,
@@ -7,15 +8,17 @@ import {
   isProxyType,
   type MappedIntegration,
 } from '../../model/integration.js';
+
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
 import { readTemplates } from '../mappings/templates.js';
-import type { IntegratedMethod } from './integrated-method.js';
-import { readRequestParameters } from './request-parameters.js';
-import { readIntegrationResponses } from './responses.js';
-import { readCommonSettings } from './settings.js';
-import { readIntegrationUri } from './uri.js';
+
+import { IMPORT_RULES } from './import-rules.js';
+import { readIntegrationResponses } from './integration-responses.js';
+import { readCommonSettings } from './integration-settings.js';
+import { readIntegrationUri } from './integration-uri.js';
+import { type IntegratedMethod, readRequestParameters } from './request-parameters.js';
 
 const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
 
@@ -38,13 +41,13 @@ const SETTINGS = [
   'payloadFormatVersion',
   'responseTransferMode',
   'integrationTarget',
-  // The guide's own sample spells it so.
+  // The spelling in a sample of AWS's developer guide.
   'integration-target',
 ];
 
 /**
- * Reads `x-amazon-apigateway-integration`. Words may be in any letter case: AWS's own
- * samples write "http_proxy" and "AWS".
+ * Reads `x-amazon-apigateway-integration`. Keywords are case-insensitive: AWS's samples contain both
+ * "http_proxy" and "AWS".
  * AWS: "x-amazon-apigateway-integration object".
  */
 export function readIntegration(
@@ -57,18 +60,17 @@ export function readIntegration(
   warnOfUnknownKeys(cursor.at('tlsConfig'), ['insecureSkipVerification'], '"tlsConfig"');
   const type = readType(cursor);
   if (type === undefined) {
-    // The other mistakes are told together with this one.
+    // Report the other mistakes together with this one.
     readSettings(cursor, likelyType(cursor), method, scope);
     return undefined;
   }
   const read = (): Integration => readSettings(cursor, type, method, scope);
-  // What calls AWS is for the caller's own backend: unrendered, it must not stop the rest.
-  return INTEGRATION_TYPES[type].endpoint === 'ARN' ? cursor.unlessUnexpanded(read) : read();
+  return IMPORT_RULES[type].toleratesUnexpanded ? cursor.unlessUnexpanded(read) : read();
 }
 
 function readSettings(
   cursor: Cursor,
-  type: Integration['type'],
+  type: IntegrationType,
   method: IntegratedMethod,
   scope: ImportScope,
 ): Integration {
@@ -95,39 +97,39 @@ function readSettings(
   return Object.freeze({ ...settings, ...mappings, type, readsBody });
 }
 
-function readType(cursor: Cursor): Integration['type'] | undefined {
+function readType(cursor: Cursor): IntegrationType | undefined {
   const type = cursor.at('type');
   if (!type.exists) {
     cursor.error(
       'INVALID_VALUE',
-      'An integration needs a type: http, http_proxy, aws, aws_proxy or mock',
+      'An integration needs a "type": http, http_proxy, aws, aws_proxy or mock',
     );
   }
   return type.oneOf(...TYPES);
 }
 
-/** What an integration without a known type can be checked as, with the fewest demands. */
-function likelyType(cursor: Cursor): Integration['type'] {
+/** The type to check an integration of unknown type as: the nearest, or one with few requirements. */
+function likelyType(cursor: Cursor): IntegrationType {
   const nearest = nearestOf(wordOf(cursor.place('type').value).trim(), TYPES);
   if (nearest !== undefined) {
-    return nearest as Integration['type'];
+    return nearest as IntegrationType;
   }
   return cursor.has('responses') ? 'MOCK' : 'AWS_PROXY';
 }
 
-/** A mock may name a method; nothing is sent, so it does not matter which. */
-function readHttpMethod(cursor: Cursor, type: Integration['type']): string | undefined {
-  if (INTEGRATION_TYPES[type].endpoint === undefined) {
+function readHttpMethod(cursor: Cursor, type: IntegrationType): string | undefined {
+  const requirement = IMPORT_RULES[type].httpMethod;
+  if (requirement === 'ignored') {
     return undefined;
   }
   const httpMethod = cursor.at('httpMethod');
   if (httpMethod.exists && httpMethod.value !== '') {
     return httpMethod.oneOf('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT');
   }
-  if (type !== 'AWS_PROXY') {
+  if (requirement === 'required') {
     cursor.error(
       'INVALID_VALUE',
-      `Enumeration value for HttpMethod must be non-empty: an integration of type ${type.toLowerCase()} needs "httpMethod", where "ANY" is the client's own`,
+      `Enumeration value for HttpMethod must be non-empty: an integration of type ${type.toLowerCase()} needs "httpMethod", which may be "ANY" to send the client's method`,
     );
   }
   return undefined;
@@ -144,7 +146,7 @@ function readMappingSettings(
     requestTemplates: readTemplates(
       cursor.at('requestTemplates'),
       compile,
-      INTEGRATION_TYPES[type].endpoint === undefined,
+      IMPORT_RULES[type].allowsObjectTemplates,
     ),
     passthroughBehavior:
       cursor.at('passthroughBehavior').oneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER') ??
@@ -153,7 +155,7 @@ function readMappingSettings(
   };
 }
 
-/** Proxy integrations pass body, status and headers through, whatever mappings stand beside. */
+/** Warns about templates and response mappings, which have no effect in a proxy integration. */
 function warnOfUnusedMappings(cursor: Cursor): void {
   const responses = cursor.place('responses');
   const unused = [
@@ -167,6 +169,6 @@ function warnOfUnusedMappings(cursor: Cursor): void {
   ].find((settings) => settings.keys().length > 0);
   unused?.warnOnce(
     'IGNORED_SETTING',
-    'Proxy integrations pass everything through: templates and response mappings have no effect',
+    'Templates and response mappings have no effect in a proxy integration, which passes everything through: remove them, or use the type http or aws',
   );
 }

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { importRestApi } from '../../../src/import/import-rest-api.js';
+import { document, integration, issuesOf, onlyMethod } from '../minimal-document.js';
+
+const PROXY = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/pets' };
+
+function read(parts: object, options = {}) {
+  return onlyMethod(importRestApi(integration(parts), options)).integration;
+}
+
+test('an ARN is kept, with its stage variables replaced', () => {
+  const uri = read(
+    { type: 'aws_proxy', uri: 'arn:aws:lambda:${AWS::Region}:{name}:${stageVariables.f}' },
+    { stageVariables: { f: 'alias' } },
+  )?.uri;
+  expect(uri).toMatchObject({ origin: undefined, variables: ['name'] });
+  expect(uri?.expand(() => ({ value: 'v', encoding: 'text' }))).toBe(
+    'arn:aws:lambda:us-east-1:v:alias',
+  );
+  expect(uri?.expand(() => undefined)).toBe('arn:aws:lambda:us-east-1:{name}:alias');
+});
+
+test('AWS variables and stage variables are replaced in a URI', () => {
+  const uri =
+    'http://x.test/${AWS::AccountId}/${AWS::Partition}/${AWS::Region}/${stageVariables.v}';
+  const read_ = read({ ...PROXY, uri }, { stageVariables: { v: 'one' } })?.uri;
+  expect(read_?.expand(() => undefined)).toBe('/123456789012/aws/us-east-1/one');
+});
+
+test('a literal or a stage variable may fill the host', () => {
+  const requestParameters = {
+    'integration.request.path.host': "'backend.test'",
+    'integration.request.path.port': 'stageVariables.port',
+  };
+  const uri = 'http://{host}:{port}/x';
+  const options = { stageVariables: { port: '8080' } };
+  expect(read({ ...PROXY, uri, requestParameters }, options)?.uri?.origin).toBe(
+    'http://backend.test:8080',
+  );
+});
+
+test('a stage variable without braces in a URI is reported', () => {
+  const document = integration({ ...PROXY, uri: 'http://$stageVariables.host/pets' });
+  expect(issuesOf(document).map(({ message }) => message)).toEqual([
+    '$stageVariables.host is not replaced in a URI: write ${stageVariables.host}',
+  ]);
+});
+
+const VARIABLE = { ...PROXY, uri: 'http://${stageVariables.host}/pets' };
+
+test('a missing stage variable is one warning, whatever the number of methods', () => {
+  const { paths } = integration(VARIABLE) as { paths: Record<string, object> };
+  const get = (paths['/pets'] as { get: object }).get;
+  const source = document({ paths: { '/pets': { get, post: get }, '/dogs': { get } } });
+  expect(issuesOf(source)).toEqual([
+    expect.objectContaining({
+      code: 'INVALID_URI',
+      severity: 'warning',
+      message: expect.stringMatching(
+        /^The stage variable "host" is not set, so the method answers 500.* \(3 places; also #.*, #[^,]*\)$/,
+      ),
+    }),
+  ]);
+});
+
+test.each([
+  [
+    'http://localhost:4000',
+    'http://${stageVariables.host}/pets',
+    /the URI is "http:\/\/http:.*not a valid URL/,
+  ],
+  ['a b', 'http://${stageVariables.host}/pets', /the URI is "http:\/\/a b.*not a valid URL/],
+  [
+    'http://a.test/',
+    '${stageVariables.host}/pets',
+    /the path is "\/\/pets", which contains "\/\/"/,
+  ],
+])('the stage variable %s in %s is reported', (host, uri, message) => {
+  const options = { stageVariables: { host } };
+  expect(issuesOf(integration({ ...PROXY, uri }), options)).toMatchObject([
+    { code: 'INVALID_URI', severity: 'warning', message: expect.stringMatching(message) },
+  ]);
+});
+
+test('every unexpanded variable of a document is one issue', () => {
+  const source = integration({ ...PROXY, uri: 'http://${host}:${port}/${host}' });
+  const names = issuesOf(source).map(({ message }) => /^Found (\S+),/.exec(message)?.[1]);
+  expect(names).toEqual(['${host}', '${port}']);
+});
