@@ -6,7 +6,7 @@ import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { asError, integrationFailure } from './failure.js';
-import { codingFault, type GivenHeaders, responseHeaders } from './raw-headers.js';
+import { codingFault, type DispatchedHeaders, responseHeaders } from './raw-headers.js';
 import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
@@ -127,7 +127,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
       return;
     }
     const headers = responseHeaders(
-      (controller.rawHeaders as GivenHeaders | null | undefined) ?? parsedHeaders,
+      (controller.rawHeaders as DispatchedHeaders | null | undefined) ?? parsedHeaders,
     );
     const isHead = this.#request.httpMethod === 'HEAD';
     const bodiless = isHead || statusCode === 204 || statusCode === 304;

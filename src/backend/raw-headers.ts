@@ -4,7 +4,7 @@ import { valuesIn } from '../http/header-list.js';
 import type { WireHeaders } from '../model/headers.js';
 
 /** The headers that a dispatcher gives: raw names and values in turn, or an object of them. */
-export type GivenHeaders =
+export type DispatchedHeaders =
   | readonly (Buffer | string)[]
   | Readonly<Record<string, string | string[] | undefined>>;
 
@@ -12,7 +12,7 @@ export type GivenHeaders =
  * The headers of a response as they came over the wire.
  * @returns the failure of the call if a caller's dispatcher gives text that a header cannot have
  */
-export function responseHeaders(given: GivenHeaders): WireHeaders | GatewayError {
+export function responseHeaders(given: DispatchedHeaders): WireHeaders | GatewayError {
   if (isBuffers(given)) {
     return decodeTogether(given) as readonly string[] as WireHeaders;
   }
@@ -28,7 +28,7 @@ export function responseHeaders(given: GivenHeaders): WireHeaders | GatewayError
   }
 }
 
-function isBuffers(given: GivenHeaders): given is readonly Buffer[] {
+function isBuffers(given: DispatchedHeaders): given is readonly Buffer[] {
   return Array.isArray(given) && given.every((part) => typeof part !== 'string');
 }
 

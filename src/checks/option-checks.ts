@@ -90,7 +90,7 @@ export const trueOrFalse: OptionCheck = being(
 export const aString: OptionCheck = being('a string', (value) => typeof value === 'string');
 
 /** Allows one of these strings. */
-export function oneOf(...words: readonly string[]): OptionCheck {
+export function oneOfWords(...words: readonly string[]): OptionCheck {
   const list = words.map((word) => `"${word}"`).join(', ');
   return being(`one of ${list}`, (value) => words.includes(value as string));
 }

@@ -3,7 +3,7 @@ import {
   being,
   eachMember,
   type OptionCheck,
-  oneOf,
+  oneOfWords,
   trueOrFalse,
 } from '../checks/option-checks.js';
 import type { TemplateEngine } from '../model/mapping.js';
@@ -29,7 +29,7 @@ export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCh
     (value) => typeof value === 'string' && value !== '',
   ),
   stageVariables: eachMember('strings', aString),
-  basePath: oneOf('ignore', 'prepend', 'split'),
+  basePath: oneOfWords('ignore', 'prepend', 'split'),
   failOnWarnings: trueOrFalse,
   templateEngine: being(
     'a template engine, an object with a method "compile"',

@@ -4,7 +4,7 @@ import { jsonAdviceAt } from './foreign-syntax.js';
 import type { Positions } from './positions.js';
 
 /** The deepest nesting of objects and arrays; a document nested more deeply is refused. */
-export const MAX_DEPTH = 500;
+export const MAX_DOCUMENT_DEPTH = 500;
 
 /**
  * Parses strict JSON (RFC 8259) and records the position of each member. Objects have no prototype.
@@ -165,8 +165,8 @@ class JsonTextReader {
   }
 
   #enter(): void {
-    if (this.#path.length >= MAX_DEPTH) {
-      this.#fail(`expected at most ${MAX_DEPTH} levels of nested objects and arrays`);
+    if (this.#path.length >= MAX_DOCUMENT_DEPTH) {
+      this.#fail(`expected at most ${MAX_DOCUMENT_DEPTH} levels of nested objects and arrays`);
     }
     this.#offset += 1;
   }

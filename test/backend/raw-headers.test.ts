@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { codingFault, type GivenHeaders, responseHeaders } from '../../src/backend/raw-headers.js';
+import {
+  codingFault,
+  type DispatchedHeaders,
+  responseHeaders,
+} from '../../src/backend/raw-headers.js';
 import { wire } from '../support/headers.js';
 
-const given: readonly (readonly [string, GivenHeaders, readonly string[]])[] = [
+const given: readonly (readonly [string, DispatchedHeaders, readonly string[]])[] = [
   [
     'bytes',
     ['Set-Cookie', 'a=\u00e9', 'set-cookie', ''].map((text) => Buffer.from(text, 'latin1')),

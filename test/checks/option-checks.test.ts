@@ -5,7 +5,7 @@ import {
   checkOptions,
   eachMember,
   type OptionCheck,
-  oneOf,
+  oneOfWords,
   trueOrFalse,
   unknownName,
 } from '../../src/checks/option-checks.js';
@@ -14,7 +14,7 @@ test.each<[OptionCheck, unknown, string]>([
   [aString, 5, 'x must be a string, not 5'],
   [trueOrFalse, 'yes', 'x must be true or false, not "yes"'],
   [aFunction, {}, 'x must be a function, not an object'],
-  [oneOf('a', 'b'), 'c', 'x must be one of "a", "b", not "c"'],
+  [oneOfWords('a', 'b'), 'c', 'x must be one of "a", "b", not "c"'],
   [eachMember('strings', aString), [], 'x must be an object of strings, not an array'],
   [eachMember('strings', aString), { a: 1 }, 'x.a must be a string, not 1'],
   [eachMember('strings', aString), { 'a b': 1 }, 'x["a b"] must be a string, not 1'],
@@ -26,7 +26,7 @@ test.each<[OptionCheck, unknown]>([
   [aString, ''],
   [trueOrFalse, false],
   [aFunction, () => 1],
-  [oneOf('a', 'b'), 'b'],
+  [oneOfWords('a', 'b'), 'b'],
   [eachMember('strings', aString), { a: 'x', b: undefined }],
 ])('%o allows %o', (check, value) => {
   expect(() => check(value, 'x')).not.toThrow();

@@ -29,11 +29,15 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model'],
   },
   { room: 'java', about: 'Java as API Gateway shows it; knows nothing of gateways', uses: [] },
-  { room: 'java/json', about: 'JSON as Jackson reads and writes it', uses: [] },
+  {
+    room: 'java/json',
+    about: 'JSON as Jackson reads and writes it',
+    uses: ['java/characters.ts'],
+  },
   {
     room: 'java/regex',
     about: 'java.util.regex',
-    uses: ['java/text-search.ts', 'java/recently-used.ts'],
+    uses: ['java/characters.ts', 'java/text-search.ts', 'java/recently-used.ts'],
   },
   {
     room: 'java/lang',

@@ -6,8 +6,8 @@ import { appendHeader, forEachHeader, isPaired, newHeaders } from '../../http/he
 import type { HeaderList, WireHeaders } from '../../model/headers.js';
 import type { Body, EndpointResponse } from '../../model/message.js';
 import { type BodyTimeouts, CallersBody } from './callers-body.js';
+import { CallersStream, isStream } from './callers-stream.js';
 import { cancelQuietly, leave } from './leave.js';
-import { isStream, StreamedBody } from './streamed-body.js';
 
 /**
  * Reads what a caller's backend answered.
@@ -121,7 +121,7 @@ function bodyOf(body: unknown, timeouts: BodyTimeouts): Body {
     return new CallersBody(body, timeouts);
   }
   if (isStream(body)) {
-    return new CallersBody(new StreamedBody(body), timeouts);
+    return new CallersBody(new CallersStream(body), timeouts);
   }
   const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
   throw new TypeError(
@@ -141,7 +141,7 @@ function giveUp(body: unknown): void {
     if (isBody(body)) {
       cancelQuietly(body);
     } else if (isStream(body)) {
-      cancelQuietly(new StreamedBody(body));
+      cancelQuietly(new CallersStream(body));
     }
   } catch {}
 }

@@ -4,8 +4,8 @@ import type { HeaderList } from '../../model/headers.js';
 import type { BackendResponse, EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
 import { type CallLimits, checkedResponse, withDeadline } from './callers-backend.js';
+import { isStream } from './callers-stream.js';
 import { cancelQuietly, leave } from './leave.js';
-import { isStream } from './streamed-body.js';
 
 /**
  * Calls the backend.

@@ -9,7 +9,7 @@ import {
 import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
 import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
-import { OpenDocument, type Place } from './open-document.js';
+import { type MemberPlace, OpenDocument } from './open-document.js';
 import { follow, keysOf } from './references.js';
 import { fillAwsVariables, unexpandedFunction, unexpandedVariables } from './unexpanded.js';
 
@@ -23,7 +23,7 @@ export class Cursor {
   /** The pointer to the value; for a reference, to its target. */
   readonly pointer: JsonPointer;
   readonly #document: OpenDocument;
-  readonly #place: Place | undefined;
+  readonly #place: MemberPlace | undefined;
 
   /** A cursor at the root of a document. */
   static open(root: object): Cursor {
@@ -34,7 +34,7 @@ export class Cursor {
     document: OpenDocument,
     value: unknown,
     pointer: JsonPointer,
-    place: Place | undefined,
+    place: MemberPlace | undefined,
   ) {
     this.#document = document;
     this.value = value;

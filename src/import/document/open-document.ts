@@ -45,7 +45,7 @@ export class OpenDocument {
     severity: ImportIssue['severity'],
     pointer: JsonPointer,
     message: string,
-    place: Place | undefined,
+    place: MemberPlace | undefined,
     inText?: PlaceInText,
   ): void {
     if (severity === 'error' && code === this.#tolerance?.code) {
@@ -69,7 +69,7 @@ export class OpenDocument {
     severity: ImportIssue['severity'],
     pointer: JsonPointer,
     message: string,
-    place: Place | undefined,
+    place: MemberPlace | undefined,
   ): void {
     const identity = JSON.stringify([code, severity, this.#tolerance !== undefined, message]);
     const others = this.#shared.get(identity);
@@ -106,17 +106,20 @@ export class OpenDocument {
   }
 
   /** The digits of a number that its double does not keep, where the document was read from a text. */
-  numberText(place: Place | undefined): string | undefined {
+  numberText(place: MemberPlace | undefined): string | undefined {
     return place && this.#source?.numberText?.(place.container, place.key);
   }
 
-  #positionInText(place: Place | undefined, inText: PlaceInText | undefined): Position | undefined {
+  #positionInText(
+    place: MemberPlace | undefined,
+    inText: PlaceInText | undefined,
+  ): Position | undefined {
     return place === undefined || inText === undefined
       ? undefined
       : this.#source?.textPosition?.(place.container, place.key, inText.line, inText.column);
   }
 
-  #positionOf(place: Place | undefined): Position | undefined {
+  #positionOf(place: MemberPlace | undefined): Position | undefined {
     if (place !== undefined) {
       return this.#source?.memberPosition(place.container, place.key);
     }
@@ -155,7 +158,7 @@ function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportI
 }
 
 /** A member whose position the loader knows; for a missing member, the nearest enclosing one. */
-export interface Place {
+export interface MemberPlace {
   readonly container: object;
   readonly key: string;
 }

@@ -1,5 +1,5 @@
 import { MAX_JSON_DEPTH } from '../../java/json/index.js';
-import { readNumber } from './number.js';
+import { numberOfLiteral } from './number.js';
 
 /**
  * Reads the text of a body, strictly (RFC 8259). Numbers are doubles where a double keeps their
@@ -132,7 +132,7 @@ class ExactReader {
       case 'null':
         return null;
       default:
-        return readNumber(literal);
+        return numberOfLiteral(literal);
     }
   }
 

@@ -1,4 +1,4 @@
-import { canonicalNumber, isInteger, isNumber, numberText } from './number.js';
+import { canonicalNumber, isInteger, isModelNumber, modelNumberText } from './number.js';
 
 /** The seven primitive types of JSON Schema draft 4. */
 export type PrimitiveType =
@@ -21,7 +21,7 @@ export function typeOf(value: unknown): PrimitiveType {
   if (typeof value === 'boolean') {
     return 'boolean';
   }
-  if (isNumber(value)) {
+  if (isModelNumber(value)) {
     return isInteger(value) ? 'integer' : 'number';
   }
   return Array.isArray(value) ? 'array' : 'object';
@@ -29,7 +29,9 @@ export function typeOf(value: unknown): PrimitiveType {
 
 /** Whether a value is an object of JSON: no list, no number, not null. */
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isNumber(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !isModelNumber(value)
+  );
 }
 
 /**
@@ -50,9 +52,9 @@ export function canonicalText(value: unknown, spend: (work: number) => void): st
 
 /** Each character is written once, however deep the value that it stands in. */
 function addCanonical(value: unknown, parts: string[], spend: (work: number) => void): void {
-  if (isNumber(value) || typeof value !== 'object' || value === null) {
+  if (isModelNumber(value) || typeof value !== 'object' || value === null) {
     spend(1 + (typeof value === 'string' ? value.length : 0));
-    const text = isNumber(value) ? canonicalNumber(value) : (JSON.stringify(value) ?? 'null');
+    const text = isModelNumber(value) ? canonicalNumber(value) : (JSON.stringify(value) ?? 'null');
     parts.push(text);
     return;
   }
@@ -80,8 +82,8 @@ function addCanonical(value: unknown, parts: string[], spend: (work: number) => 
 
 /** A value as JSON, as the sentences of AWS's validator show it. */
 export function jsonText(value: unknown): string {
-  if (isNumber(value)) {
-    return numberText(value);
+  if (isModelNumber(value)) {
+    return modelNumberText(value);
   }
   if (typeof value !== 'object' || value === null) {
     return JSON.stringify(value) ?? 'null';

@@ -34,7 +34,7 @@ export type ModelNumber = number | ExactNumber;
  * The number that a literal of JSON writes.
  * @throws RangeError for one that Java's BigDecimal does not take, or of more than 10,000 characters
  */
-export function readNumber(literal: string): ModelNumber {
+export function numberOfLiteral(literal: string): ModelNumber {
   const double = Number(literal);
   if (String(double) === literal && !literal.includes('e')) {
     return double;
@@ -56,7 +56,7 @@ function readDecimal(literal: string): BigDecimalValue {
   return decimal;
 }
 
-export function isNumber(value: unknown): value is ModelNumber {
+export function isModelNumber(value: unknown): value is ModelNumber {
   return typeof value === 'number' || value instanceof ExactNumber;
 }
 
@@ -65,7 +65,7 @@ export function isInteger(value: ModelNumber): boolean {
 }
 
 /** By value: negative, 0 or positive. */
-export function compareNumbers(left: ModelNumber, right: ModelNumber): number {
+export function compareModelNumbers(left: ModelNumber, right: ModelNumber): number {
   if (typeof left === 'number' && typeof right === 'number') {
     return left - right;
   }
@@ -112,7 +112,7 @@ function powerOfTen(power: number, modulus: bigint): bigint {
 }
 
 /** As Java's BigDecimal prints it: the client's own digits, an exponent in its form (`1E+2`). */
-export function numberText(value: ModelNumber): string {
+export function modelNumberText(value: ModelNumber): string {
   if (typeof value !== 'number') {
     return javaNumberText(value.decimal);
   }

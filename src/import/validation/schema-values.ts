@@ -2,7 +2,7 @@ import { isObject } from '../../checks/document-values.js';
 import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
 import { canonicalText } from './json-values.js';
-import { type ModelNumber, readNumber as parseNumber } from './number.js';
+import { type ModelNumber, numberOfLiteral } from './number.js';
 
 /** The values of an `enum`, and their canonical texts. */
 export interface AllowedValues {
@@ -67,7 +67,7 @@ function numberAt(place: Cursor): ModelNumber | undefined {
     return Number.isFinite(value) ? value : undefined;
   }
   try {
-    return parseNumber(digits);
+    return numberOfLiteral(digits);
   } catch {
     return undefined;
   }

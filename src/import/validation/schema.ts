@@ -1,8 +1,8 @@
 import { isObject, quote } from '../../checks/document-values.js';
 import type { Cursor } from '../document/cursor.js';
 import type { PrimitiveType } from './json-values.js';
-import { compareNumbers, type ModelNumber } from './number.js';
-import type { ModelPatterns, Pattern } from './pattern/pattern.js';
+import { compareModelNumbers, type ModelNumber } from './number.js';
+import type { ModelPattern, ModelPatterns } from './pattern/pattern.js';
 import { type AllowedValues, leftOut, readCount, readEnum, readNumber } from './schema-values.js';
 
 /** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
@@ -15,7 +15,7 @@ export interface ModelSchema {
   readonly multipleOf: ModelNumber | undefined;
   readonly minLength: number | undefined;
   readonly maxLength: number | undefined;
-  readonly pattern: Pattern | undefined;
+  readonly pattern: ModelPattern | undefined;
   readonly format: string | undefined;
   readonly uniqueItems: boolean;
   readonly items: Cursor | readonly Cursor[] | undefined;
@@ -24,7 +24,7 @@ export interface ModelSchema {
   readonly minProperties: number | undefined;
   readonly maxProperties: number | undefined;
   readonly properties: ReadonlyMap<string, Cursor>;
-  readonly patternProperties: readonly (readonly [pattern: Pattern, schema: Cursor])[];
+  readonly patternProperties: readonly (readonly [pattern: ModelPattern, schema: Cursor])[];
   readonly additionalProperties: Cursor | boolean;
   readonly dependencies: readonly (readonly [name: string, needs: readonly string[] | Cursor])[];
   readonly allOf: readonly Cursor[];
@@ -45,7 +45,7 @@ export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema 
     minimum: readNumber(place.place('minimum')),
     maximum: readNumber(place.place('maximum')),
     exclusiveMaximum: readFlag(place.place('exclusiveMaximum')),
-    multipleOf: readNumber(place.place('multipleOf'), (value) => compareNumbers(value, 0) > 0),
+    multipleOf: readNumber(place.place('multipleOf'), (value) => compareModelNumbers(value, 0) > 0),
     minLength: readCount(place.place('minLength')),
     maxLength: readCount(place.place('maxLength')),
     pattern: readPattern(place.place('pattern'), patterns),
@@ -144,7 +144,7 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
 }
 
 /** ECMA 262, as JSON Schema asks for, and not Java's. */
-function readPattern(cursor: Cursor, patterns: ModelPatterns): Pattern | undefined {
+function readPattern(cursor: Cursor, patterns: ModelPatterns): ModelPattern | undefined {
   if (!cursor.exists) {
     return undefined;
   }
@@ -158,7 +158,7 @@ function compilePattern(
   cursor: Cursor,
   source: string,
   patterns: ModelPatterns,
-): Pattern | undefined {
+): ModelPattern | undefined {
   try {
     return patterns.compile(source);
   } catch (cause) {

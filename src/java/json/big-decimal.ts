@@ -23,7 +23,7 @@ export function parseBigDecimal(text: string): BigDecimalValue | undefined {
 }
 
 /** A number as a BigDecimal, by way of its text; `undefined` for NaN and infinities. */
-export function toBigDecimal(value: number | JavaNumber): BigDecimalValue | undefined {
+export function decimalOf(value: number | JavaNumber): BigDecimalValue | undefined {
   if (typeof value === 'number') {
     return new BigDecimalValue(BigInt(value), 0);
   }
@@ -38,18 +38,18 @@ export function toBigDecimal(value: number | JavaNumber): BigDecimalValue | unde
   }
 }
 
-/** By value: negative, 0 or positive. Scales far apart cost nothing. */
+/** `BigDecimal.compareTo`, by value: −1, 0 or 1. Scales far apart cost nothing. */
 export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue): number {
   const sign = signOf(left.unscaled);
   if (sign !== signOf(right.unscaled)) {
-    return sign - signOf(right.unscaled);
+    return sign > signOf(right.unscaled) ? 1 : -1;
   }
   if (sign === 0) {
     return 0;
   }
   const magnitude = magnitudeOf(left) - magnitudeOf(right);
   if (magnitude !== 0) {
-    return magnitude * sign;
+    return Math.sign(magnitude) * sign;
   }
   // Of equal magnitude, the scales differ by no more than the digits do.
   const scale = Math.max(left.scale, right.scale);

@@ -1,4 +1,4 @@
-export { compareBigDecimals, parseBigDecimal, toBigDecimal } from './big-decimal.js';
+export { compareBigDecimals, decimalOf, parseBigDecimal } from './big-decimal.js';
 export { doubleText, javaNumberText } from './java-number-text.js';
 export { javaText } from './java-text.js';
 export { toPlain } from './plain-value.js';

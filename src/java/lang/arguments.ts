@@ -3,7 +3,7 @@ import { doubleOf, isNumber, longOf } from './numbers/numbers.js';
 import { RenderFailure } from './work.js';
 
 /** A parameter of type String or CharSequence. */
-export function text(value: Value | undefined): string {
+export function stringArgument(value: Value | undefined): string {
   if (typeof value === 'string') {
     return value;
   }

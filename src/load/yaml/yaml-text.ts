@@ -2,7 +2,7 @@ import type { Document } from 'yaml';
 import { ApiImportError } from '../../errors.js';
 import { yaml } from '../../on-demand.cjs';
 import { foreignLanguage, foreignSyntaxAt } from '../foreign-syntax.js';
-import { MAX_DEPTH } from '../json-text.js';
+import { MAX_DOCUMENT_DEPTH } from '../json-text.js';
 import type { Positions } from '../positions.js';
 import { indentContinuations } from './indentation.js';
 import { deepestPlace, entryTooMany, MAX_YAML_ENTRIES } from './limits.js';
@@ -20,7 +20,7 @@ export function readYamlText(text: string, positions: Positions): unknown {
     if (!(cause instanceof RangeError)) {
       throw cause;
     }
-    const problem = `not valid YAML: expected at most ${MAX_DEPTH} levels of nested collections`;
+    const problem = `not valid YAML: expected at most ${MAX_DOCUMENT_DEPTH} levels of nested collections`;
     throw refusal(problem, deepestPlace(text), positions);
   }
 }

@@ -3,7 +3,7 @@ import { memberPointer } from '../../checks/document-values.js';
 import { ApiImportError } from '../../errors.js';
 import type { JsonPointer } from '../../model/import-issue.js';
 import { yaml } from '../../on-demand.cjs';
-import { MAX_DEPTH } from '../json-text.js';
+import { MAX_DOCUMENT_DEPTH } from '../json-text.js';
 import type { Positions } from '../positions.js';
 import { invalidYaml } from './yaml-errors.js';
 
@@ -49,8 +49,12 @@ class YamlValues {
     if (!this.#yaml.isNode(node)) {
       return null;
     }
-    if (depth > MAX_DEPTH) {
-      this.#fail(pointer, `expected at most ${MAX_DEPTH} levels of nested collections`, node);
+    if (depth > MAX_DOCUMENT_DEPTH) {
+      this.#fail(
+        pointer,
+        `expected at most ${MAX_DOCUMENT_DEPTH} levels of nested collections`,
+        node,
+      );
     }
     if (this.#yaml.isAlias(node)) {
       return this.#aliased(node, pointer);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readBody } from '../../../src/import/validation/body.js';
-import { ExactNumber, numberText } from '../../../src/import/validation/number.js';
+import { ExactNumber, modelNumberText } from '../../../src/import/validation/number.js';
 
 /** A value with its exact numbers as `#` and their text. */
 function shown(value: unknown): unknown {
   if (value instanceof ExactNumber) {
-    return `#${numberText(value)}`;
+    return `#${modelNumberText(value)}`;
   }
   if (Array.isArray(value)) {
     return value.map(shown);

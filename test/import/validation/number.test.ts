@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   canonicalNumber,
-  compareNumbers,
+  compareModelNumbers,
   isInteger,
   isMultiple,
-  numberText,
-  readNumber,
+  modelNumberText,
+  numberOfLiteral,
 } from '../../../src/import/validation/number.js';
 
 test.each([
@@ -17,8 +17,8 @@ test.each([
   ['0.0000001', '1E-7', false],
   ['-0', '0', true],
 ])('%s is printed as Java prints it: %s', (literal, text, whole) => {
-  expect(numberText(readNumber(literal))).toBe(text);
-  expect(isInteger(readNumber(literal))).toBe(whole);
+  expect(modelNumberText(numberOfLiteral(literal))).toBe(text);
+  expect(isInteger(numberOfLiteral(literal))).toBe(whole);
 });
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
   ['1e1000000000', '2', 1],
   ['-1e1000000000', '2', -1],
 ])('%s and %s compare exactly', (left, right, sign) => {
-  expect(Math.sign(compareNumbers(readNumber(left), readNumber(right)))).toBe(sign);
+  expect(Math.sign(compareModelNumbers(numberOfLiteral(left), numberOfLiteral(right)))).toBe(sign);
 });
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ['100000000000000000000000', '1e21', true],
   ['-4', '2', true],
 ])('%s is a multiple of %s: %s', (value, divisor, expected) => {
-  expect(isMultiple(readNumber(value), readNumber(divisor))).toBe(expected);
+  expect(isMultiple(numberOfLiteral(value), numberOfLiteral(divisor))).toBe(expected);
 });
 
 test.each([
@@ -52,6 +52,6 @@ test.each([
   ['100', '1e2', '100.0'],
   ['1000000000000000000000', '1e21', '10e20'],
 ])('%s, %s and %s are one number', (...literals) => {
-  const texts = literals.map((literal) => canonicalNumber(readNumber(literal)));
+  const texts = literals.map((literal) => canonicalNumber(numberOfLiteral(literal)));
   expect(new Set(texts).size).toBe(1);
 });

@@ -5,6 +5,7 @@ import {
   CharacterValue,
   compareBigDecimals,
   DoubleValue,
+  decimalOf,
   FloatValue,
   javaText,
   ListValue,
@@ -12,7 +13,6 @@ import {
   MapValue,
   parseBigDecimal,
   readJson,
-  toBigDecimal,
   type Value,
   writeJson,
 } from '../../../src/java/json/index.js';
@@ -162,9 +162,9 @@ describe('decimals', () => {
   });
 
   test('come of every kind of number but NaN and infinities', () => {
-    expect(javaText(toBigDecimal(new DoubleValue(1e10)) ?? null)).toBe('1.0E+10');
-    expect(javaText(toBigDecimal(new LongValue(5n)) ?? null)).toBe('5');
-    expect(toBigDecimal(new DoubleValue(Number.NaN))).toBeUndefined();
-    expect(toBigDecimal(new FloatValue(Infinity))).toBeUndefined();
+    expect(javaText(decimalOf(new DoubleValue(1e10)) ?? null)).toBe('1.0E+10');
+    expect(javaText(decimalOf(new LongValue(5n)) ?? null)).toBe('5');
+    expect(decimalOf(new DoubleValue(Number.NaN))).toBeUndefined();
+    expect(decimalOf(new FloatValue(Infinity))).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { Cursor } from '../../document/cursor.js';
 import { isJsonObject, jsonText } from '../json-values.js';
-import type { Pattern } from '../pattern/pattern.js';
+import type { ModelPattern } from '../pattern/pattern.js';
 import type { Check, Report } from '../report.js';
 import { isList, type ModelSchema } from '../schema.js';
 import type { CheckOf } from './keywords.js';
@@ -148,7 +148,7 @@ function byName(named: ReadonlyMap<string, Check>, rest: Check | undefined): Mem
 /** Each pattern that the name matches counts, besides the name itself. */
 function byNameAndForm(
   named: ReadonlyMap<string, Check>,
-  formed: readonly (readonly [form: Pattern, check: Check])[],
+  formed: readonly (readonly [form: ModelPattern, check: Check])[],
   rest: Check | undefined,
 ): MemberCheck {
   return (name, value, report) => {

@@ -1,6 +1,12 @@
 import { canonicalText, jsonText, type PrimitiveType, typeOf } from '../json-values.js';
-import { compareNumbers, isMultiple, isNumber, type ModelNumber, numberText } from '../number.js';
-import { noMatch, type Pattern } from '../pattern/pattern.js';
+import {
+  compareModelNumbers,
+  isModelNumber,
+  isMultiple,
+  type ModelNumber,
+  modelNumberText,
+} from '../number.js';
+import { type ModelPattern, noMatch } from '../pattern/pattern.js';
 import type { Check } from '../report.js';
 import type { ModelSchema } from '../schema.js';
 
@@ -100,7 +106,7 @@ function codePoints(text: string): number {
   return count;
 }
 
-export function pattern(form: Pattern | undefined): Check | undefined {
+export function pattern(form: ModelPattern | undefined): Check | undefined {
   if (form === undefined) {
     return undefined;
   }
@@ -115,11 +121,11 @@ export function minimum(least: ModelNumber | undefined): Check | undefined {
     return undefined;
   }
   return (value, report) =>
-    !isNumber(value) ||
-    compareNumbers(value, least) >= 0 ||
+    !isModelNumber(value) ||
+    compareModelNumbers(value, least) >= 0 ||
     report.fault(
       () =>
-        `numeric instance is lower than the required minimum (minimum: ${numberText(least)}, found: ${numberText(value)})`,
+        `numeric instance is lower than the required minimum (minimum: ${modelNumberText(least)}, found: ${modelNumberText(value)})`,
     );
 }
 
@@ -128,14 +134,14 @@ export function maximum({ maximum: most, exclusiveMaximum }: ModelSchema): Check
     return undefined;
   }
   return (value, report) => {
-    const difference = isNumber(value) ? compareNumbers(value, most) : -1;
+    const difference = isModelNumber(value) ? compareModelNumbers(value, most) : -1;
     if (difference < 0 || (difference === 0 && !exclusiveMaximum)) {
       return true;
     }
     return report.fault(() =>
       difference === 0
-        ? `numeric instance is not strictly lower than the required maximum ${numberText(most)}`
-        : `numeric instance is greater than the required maximum (maximum: ${numberText(most)}, found: ${jsonText(value)})`,
+        ? `numeric instance is not strictly lower than the required maximum ${modelNumberText(most)}`
+        : `numeric instance is greater than the required maximum (maximum: ${modelNumberText(most)}, found: ${jsonText(value)})`,
     );
   };
 }
@@ -145,9 +151,10 @@ export function multipleOf(divisor: ModelNumber | undefined): Check | undefined 
     return undefined;
   }
   return (value, report) =>
-    !isNumber(value) ||
+    !isModelNumber(value) ||
     isMultiple(value, divisor) ||
     report.fault(
-      () => `remainder of division is not zero (${numberText(value)} / ${numberText(divisor)})`,
+      () =>
+        `remainder of division is not zero (${modelNumberText(value)} / ${modelNumberText(divisor)})`,
     );
 }

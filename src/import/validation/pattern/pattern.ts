@@ -7,7 +7,7 @@ import { GivenUp, type Report } from '../report.js';
 import { javaPattern, widen } from './ecma-to-java.js';
 
 /** A regular expression of a model; `source` is what the document writes. */
-export interface Pattern {
+export interface ModelPattern {
   readonly source: string;
   /**
    * Whether a part of the text matches.
@@ -21,14 +21,14 @@ export interface Pattern {
  * counts its steps, because documents hold `^(a+)+$` and clients know what to send there.
  */
 export class ModelPatterns {
-  readonly #patterns = new Map<string, Pattern>();
+  readonly #patterns = new Map<string, ModelPattern>();
 
   /**
    * Compiles an expression, or takes the one it compiled before.
    * @throws SyntaxError for what is not an expression of ECMA 262
    * @throws Error for what is one, but is not supported
    */
-  compile(source: string): Pattern {
+  compile(source: string): ModelPattern {
     const known = this.#patterns.get(source);
     if (known !== undefined) {
       return known;

@@ -1,17 +1,17 @@
 import { ListValue, MapValue } from '../../json/values.js';
 import { JavaRegex } from '../../regex/index.js';
 import { indexOfText } from '../../text-search.js';
-import type { Operator } from '../grammar/path-tree.js';
+import type { FilterOperator } from '../grammar/path-tree.js';
 import { InvalidJsonPathError, JsonPathError } from '../json-path-errors.js';
 import type { Evaluation } from '../steps/evaluation.js';
 import { equalTerms, sameJson } from './equal-terms.js';
 import { listTerms } from './list-terms.js';
 import {
-  compareNumbers,
+  compareNumberTerms,
   containerOf,
-  isNumber,
+  isNumberTerm,
   JsonText,
-  numberText,
+  numberTermText,
   type Term,
   workOfTerms,
 } from './term.js';
@@ -23,7 +23,7 @@ import {
  */
 export function compareTerms(
   left: Term,
-  operator: Operator,
+  operator: FilterOperator,
   right: Term,
   evaluation: Evaluation,
 ): boolean {
@@ -88,7 +88,7 @@ function isEqual(left: Term, right: Term, evaluation: Evaluation): boolean {
 }
 
 function kindOf(term: Term): string {
-  if (isNumber(term)) {
+  if (isNumberTerm(term)) {
     return 'number';
   }
   if (containerOf(term) !== undefined) {
@@ -103,8 +103,8 @@ function kindOf(term: Term): string {
 /** NaN, which is neither less nor more, for anything but two numbers or two strings. */
 function order(left: Term, right: Term, evaluation: Evaluation): number {
   evaluation.spend(workOfTerms(left, right));
-  if (isNumber(left) && isNumber(right)) {
-    return compareNumbers(left, right);
+  if (isNumberTerm(left) && isNumberTerm(right)) {
+    return compareNumberTerms(left, right);
   }
   if (typeof left !== 'string' || typeof right !== 'string') {
     return Number.NaN;
@@ -135,8 +135,8 @@ function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
 }
 
 function textOf(term: Term): string {
-  if (isNumber(term)) {
-    return numberText(term);
+  if (isNumberTerm(term)) {
+    return numberTermText(term);
   }
   return typeof term === 'string' || typeof term === 'boolean' ? String(term) : '';
 }
@@ -178,7 +178,7 @@ function listOf(term: Term, evaluation: Evaluation): readonly Term[] | undefined
 }
 
 function hasSize(left: Term, right: Term): boolean {
-  if (!isNumber(right)) {
+  if (!isNumberTerm(right)) {
     return false;
   }
   const container = containerOf(left);
@@ -191,7 +191,7 @@ function hasSize(left: Term, right: Term): boolean {
   if (typeof left !== 'string' && container === undefined) {
     return false;
   }
-  return size === Math.trunc(Number(numberText(right)));
+  return size === Math.trunc(Number(numberTermText(right)));
 }
 
 function isEmpty(left: Term, right: Term): boolean {

@@ -1,9 +1,16 @@
 import { javaText } from '../../json/java-text.js';
 import { JavaRegex } from '../../regex/index.js';
-import type { Operator } from '../grammar/path-tree.js';
+import type { FilterOperator } from '../grammar/path-tree.js';
 import { JsonPathError } from '../json-path-errors.js';
 import type { Evaluation } from '../steps/evaluation.js';
-import { compareNumbers, isNumber, JsonText, type Term, UNDEFINED, workOfTerms } from './term.js';
+import {
+  compareNumberTerms,
+  isNumberTerm,
+  JsonText,
+  type Term,
+  UNDEFINED,
+  workOfTerms,
+} from './term.js';
 
 /**
  * What an operator of Jayway 2.0.0 says of two terms. Every literal is text: before a number it is read as a
@@ -13,7 +20,7 @@ import { compareNumbers, isNumber, JsonText, type Term, UNDEFINED, workOfTerms }
  */
 export function compareWithText(
   left: Term,
-  operator: Operator,
+  operator: FilterOperator,
   right: Term,
   evaluation: Evaluation,
 ): boolean {
@@ -59,7 +66,7 @@ function costOf(left: Term, right: Term): number {
   return (
     1 +
     workOfTerms(left, null) +
-    (isNumber(left) && right.length > 64 ? right.length : right.length >> 4)
+    (isNumberTerm(left) && right.length > 64 ? right.length : right.length >> 4)
   );
 }
 
@@ -74,8 +81,8 @@ function orderOf(left: Term, right: Term): number | undefined {
   if (typeof right === 'string') {
     return orderToText(left, right);
   }
-  if (isNumber(left) && isNumber(right)) {
-    return compareNumbers(left, right);
+  if (isNumberTerm(left) && isNumberTerm(right)) {
+    return compareNumberTerms(left, right);
   }
   if (typeof left === 'boolean' && typeof right === 'boolean') {
     return Number(left) - Number(right);
@@ -84,8 +91,8 @@ function orderOf(left: Term, right: Term): number | undefined {
 }
 
 function orderToText(left: Term, right: string): number | undefined {
-  if (isNumber(left)) {
-    const order = compareNumbers(left, right);
+  if (isNumberTerm(left)) {
+    const order = compareNumberTerms(left, right);
     if (Number.isNaN(order)) {
       throw new JsonPathError('A string that is not a number cannot be compared with a number');
     }

@@ -2,10 +2,10 @@ import { BigDecimalValue, ListValue, MapValue, type Value } from '../../json/val
 import { JavaRegex } from '../../regex/index.js';
 import type { Evaluation } from '../steps/evaluation.js';
 import {
-  compareNumbers,
-  isNumber,
+  compareNumberTerms,
+  isNumberTerm,
   JsonText,
-  numberText,
+  numberTermText,
   type Term,
   UNDEFINED,
   workOfTerms,
@@ -14,11 +14,13 @@ import {
 /** `left.equals(right)`: numbers by value, also against text that stands on the right. */
 export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boolean {
   evaluation.spend(1 + workOfTerms(left, right));
-  if (isNumber(left)) {
-    return (isNumber(right) || typeof right === 'string') && compareNumbers(left, right) === 0;
+  if (isNumberTerm(left)) {
+    return (
+      (isNumberTerm(right) || typeof right === 'string') && compareNumberTerms(left, right) === 0
+    );
   }
   if (typeof left === 'string') {
-    return isNumber(right) ? left === numberText(right) : left === right;
+    return isNumberTerm(right) ? left === numberTermText(right) : left === right;
   }
   if (left === UNDEFINED || right === UNDEFINED) {
     return false;

@@ -1,4 +1,4 @@
-import { compareBigDecimals, parseBigDecimal, toBigDecimal } from '../../json/big-decimal.js';
+import { compareBigDecimals, decimalOf, parseBigDecimal } from '../../json/big-decimal.js';
 import { javaNumberText } from '../../json/java-number-text.js';
 import { workOfNumber } from '../../json/number-work.js';
 import { type JavaNumber, ListValue, MapValue, type Value } from '../../json/values.js';
@@ -40,7 +40,7 @@ export function termOf(value: Value): ComparableValue {
   return value;
 }
 
-export function isNumber(term: Term): term is number | JavaNumber {
+export function isNumberTerm(term: Term): term is number | JavaNumber {
   if (typeof term === 'number') {
     return true;
   }
@@ -63,7 +63,7 @@ function workOfTerm(term: Term): number {
   if (typeof term === 'string') {
     return term.length >> 6;
   }
-  return isNumber(term) ? workOfNumber(term) : 0;
+  return isNumberTerm(term) ? workOfNumber(term) : 0;
 }
 
 /** The list or object of a term; `undefined` for anything else. */
@@ -75,22 +75,22 @@ export function containerOf(term: Term): Value | undefined {
 }
 
 /** A number as Jayway compares it with text: `new BigDecimal(number.toString()).toString()`. */
-export function numberText(number: number | JavaNumber): string {
+export function numberTermText(number: number | JavaNumber): string {
   if (typeof number === 'number') {
     return String(number);
   }
-  return javaNumberText(toBigDecimal(number) ?? number);
+  return javaNumberText(decimalOf(number) ?? number);
 }
 
 /** Negative, 0 or positive; NaN where the text is no number. */
-export function compareNumbers(
+export function compareNumberTerms(
   left: number | JavaNumber,
   right: number | JavaNumber | string,
 ): number {
   if (typeof left === 'number' && typeof right === 'number') {
     return left - right;
   }
-  const decimal = typeof right === 'string' ? parseBigDecimal(right) : toBigDecimal(right);
-  const own = toBigDecimal(left);
+  const decimal = typeof right === 'string' ? parseBigDecimal(right) : decimalOf(right);
+  const own = decimalOf(left);
   return own === undefined || decimal === undefined ? Number.NaN : compareBigDecimals(own, decimal);
 }

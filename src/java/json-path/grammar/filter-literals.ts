@@ -8,7 +8,7 @@ import { type PathSource, unescapeText } from './path-source.js';
 import type { Literal } from './path-tree.js';
 
 /** `'text'` or `"text"`, with escapes. */
-export function readText(source: PathSource): Literal {
+export function readTextLiteral(source: PathSource): Literal {
   const quoted = takeQuoted(source, source.current);
   return { type: 'value', value: unescapeText(source, quoted.slice(1, -1)) };
 }
@@ -51,7 +51,7 @@ export function readJsonLiteral(source: PathSource, close: ']' | '}'): Literal {
 }
 
 /** `/pattern/flags`. */
-export function readPattern(source: PathSource): Literal {
+export function readPatternLiteral(source: PathSource): Literal {
   const start = source.position;
   const pattern = takeQuoted(source, '/').slice(1, -1);
   let flags = '';
@@ -71,7 +71,7 @@ export function readPattern(source: PathSource): Literal {
 }
 
 /** An Integer, a Long or a BigInteger; a BigDecimal with a point or an exponent. */
-export function readNumber(source: PathSource): Literal {
+export function readNumberLiteral(source: PathSource): Literal {
   const start = source.position;
   while (/^[-.eE\d]$/.test(source.current)) {
     source.position++;

@@ -2,16 +2,16 @@ import { InvalidJsonPathError } from '../json-path-errors.js';
 import {
   readJsonLiteral,
   readKeyword,
-  readNumber,
-  readPattern,
-  readText,
+  readNumberLiteral,
+  readPatternLiteral,
+  readTextLiteral,
 } from './filter-literals.js';
 import type { PathSource } from './path-source.js';
 import {
   type Condition,
-  OPERATORS,
+  FILTER_OPERATORS,
+  type FilterOperator,
   type Operand,
-  type Operator,
   type PathTree,
 } from './path-tree.js';
 
@@ -94,14 +94,17 @@ class FilterParser {
     return { type: 'exists', path: left.path, expected: !negated };
   }
 
-  #operator(): Operator {
+  #operator(): FilterOperator {
     const start = this.#source.skipBlanks().position;
     const ends = isSign(this.#source.current) ? (char: string) => !isSign(char) : isBlank;
     while (!this.#source.ended && !ends(this.#source.current)) {
       this.#source.position++;
     }
     const text = this.#source.slice(start, this.#source.position).toUpperCase();
-    return OPERATORS.find((operator) => operator === text) ?? this.#source.fail('Unknown operator');
+    return (
+      FILTER_OPERATORS.find((operator) => operator === text) ??
+      this.#source.fail('Unknown operator')
+    );
   }
 
   #readOperand(): Operand {
@@ -118,7 +121,7 @@ class FilterParser {
         return this.#readOperand();
       case "'":
       case '"':
-        return readText(this.#source);
+        return readTextLiteral(this.#source);
       case 't':
       case 'f':
       case 'n':
@@ -128,9 +131,9 @@ class FilterParser {
       case '[':
         return readJsonLiteral(this.#source, ']');
       case '/':
-        return readPattern(this.#source);
+        return readPatternLiteral(this.#source);
       default:
-        return readNumber(this.#source);
+        return readNumberLiteral(this.#source);
     }
   }
 

@@ -1,5 +1,11 @@
 import { parseLegacyFilter, trimmed } from './parse-legacy-filter.js';
-import { MAX_DEPTH, MAX_LENGTH, MAX_STEPS, PathSource, readInteger } from './path-source.js';
+import {
+  MAX_PATH_DEPTH,
+  MAX_PATH_LENGTH,
+  MAX_STEPS,
+  PathSource,
+  readInteger,
+} from './path-source.js';
 import type { PathStep, PathTree } from './path-tree.js';
 
 /**
@@ -12,11 +18,11 @@ export function parseLegacyPath(text: string): PathTree {
 }
 
 function readWhole(whole: PathSource, depth: number): PathTree {
-  if (depth > MAX_DEPTH) {
+  if (depth > MAX_PATH_DEPTH) {
     return whole.fail('Filters are nested too deeply');
   }
-  if (whole.text.length > MAX_LENGTH) {
-    return whole.fail(`More than ${MAX_LENGTH} characters`);
+  if (whole.text.length > MAX_PATH_LENGTH) {
+    return whole.fail(`More than ${MAX_PATH_LENGTH} characters`);
   }
   const { text, at } = trimmed({ text: whole.text, at: 0 });
   if (text === '' || text.endsWith('..')) {

@@ -1,8 +1,8 @@
 import { parseFilter } from './parse-filter.js';
 import { parseParameters } from './parse-parameters.js';
 import {
-  MAX_DEPTH,
-  MAX_LENGTH,
+  MAX_PATH_DEPTH,
+  MAX_PATH_LENGTH,
   MAX_STEPS,
   PathSource,
   readInteger,
@@ -21,8 +21,8 @@ export function parsePath(text: string): PathTree {
 /** A path that stands by itself, or in the depth of so many filters and functions. */
 function readWhole(source: PathSource, depth: number): PathTree {
   const { text } = source;
-  if (text.length > MAX_LENGTH) {
-    return source.fail(`More than ${MAX_LENGTH} characters`);
+  if (text.length > MAX_PATH_LENGTH) {
+    return source.fail(`More than ${MAX_PATH_LENGTH} characters`);
   }
   if (/\. *$/.test(text)) {
     return source.fail('Expected a name after the last dot', text.length);
@@ -32,7 +32,7 @@ function readWhole(source: PathSource, depth: number): PathTree {
 }
 
 function readPath(source: PathSource, depth: number): PathTree {
-  if (depth > MAX_DEPTH) {
+  if (depth > MAX_PATH_DEPTH) {
     return source.fail('Filters and functions are nested too deeply');
   }
   while (/[ \t\r\n]/.test(source.current)) {

@@ -1,9 +1,9 @@
 import { InvalidJsonPathError } from '../json-path-errors.js';
 
 /** What a path may be at most: so many characters, steps, and filters and functions in one another. */
-export const MAX_LENGTH = 32_768;
+export const MAX_PATH_LENGTH = 32_768;
 export const MAX_STEPS = 500;
-export const MAX_DEPTH = 20;
+export const MAX_PATH_DEPTH = 20;
 
 /** The text of a path, or of a filter within one, and how far it has been read. */
 export class PathSource {

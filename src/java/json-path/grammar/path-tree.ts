@@ -65,7 +65,7 @@ export type Condition =
   | {
       readonly type: 'comparison';
       readonly left: Operand;
-      readonly operator: Operator;
+      readonly operator: FilterOperator;
       readonly right: Operand;
     };
 
@@ -78,7 +78,7 @@ export type Literal =
   | { readonly type: 'pattern'; readonly regex: JavaRegex };
 
 /** The operators of a filter, in upper case. */
-export const OPERATORS = [
+export const FILTER_OPERATORS = [
   '==',
   '===',
   '!=',
@@ -102,4 +102,4 @@ export const OPERATORS = [
   'NONEOF',
 ] as const;
 
-export type Operator = (typeof OPERATORS)[number];
+export type FilterOperator = (typeof FILTER_OPERATORS)[number];

@@ -2,7 +2,7 @@ import { readJson } from '../../json/read/read-json.js';
 import { ListValue, type Value } from '../../json/values.js';
 import type { FunctionParameter, FunctionStep, PathTree } from '../grammar/path-tree.js';
 import { InvalidJsonPathError, JsonPathError } from '../json-path-errors.js';
-import type { CompiledPath, Evaluation, Place, Visit } from './evaluation.js';
+import type { CompiledPath, Evaluation, StepPlace, Visit } from './evaluation.js';
 import { FUNCTIONS } from './functions.js';
 
 type Compile = (tree: PathTree) => CompiledPath;
@@ -11,7 +11,7 @@ type Compile = (tree: PathTree) => CompiledPath;
 type ParameterReader = (evaluation: Evaluation, required: boolean) => Value | undefined;
 
 /** `.name(…)`. Names that Jayway does not know fail when they are called, not before. */
-export function compileFunction(step: FunctionStep, place: Place, compile: Compile): Visit {
+export function compileFunction(step: FunctionStep, place: StepPlace, compile: Compile): Visit {
   const call = FUNCTIONS.get(step.name);
   const readers = step.parameters.map((parameter) => compileParameter(parameter, compile));
   const count = COUNTING.has(step.name) ? compileCount(step.parameters[0], compile) : undefined;

@@ -4,9 +4,9 @@ import type { EditionRules } from '../edition.js';
 import { isDefinite, type PathStep, type PathTree } from '../grammar/path-tree.js';
 import { JsonPathError } from '../json-path-errors.js';
 import { compileFunction } from './compile-function.js';
-import { type CompiledPath, type Place, type Visit, Walk } from './evaluation.js';
+import { type CompiledPath, type StepPlace, type Visit, Walk } from './evaluation.js';
 import { accepting, visitFiltered } from './filter-step.js';
-import { type Target, visitScan } from './scan-step.js';
+import { type ScanTarget, visitScan } from './scan-step.js';
 import {
   pass,
   visitFromEnd,
@@ -80,7 +80,7 @@ function compileSteps(steps: readonly PathStep[], rules: EditionRules): Visit {
   return visits[0] ?? ((value, walk) => walk.add(value));
 }
 
-type Needs = Pick<Place, 'needsKind' | 'needsName'>;
+type Needs = Pick<StepPlace, 'needsKind' | 'needsName'>;
 
 /** Where the path is definite so far. A last step that finds nothing leaves no result. */
 function needsOf(steps: readonly PathStep[], at: number, rules: EditionRules): Needs {
@@ -95,7 +95,7 @@ function demandingNeeds(steps: readonly PathStep[], at: number, rules: EditionRu
   return { needsKind: true, needsName: leaf || areDefinite(steps, from, steps.length, rules) };
 }
 
-function compileStep(step: Exclude<PathStep, { type: 'scan' }>, place: Place): Visit {
+function compileStep(step: Exclude<PathStep, { type: 'scan' }>, place: StepPlace): Visit {
   const compile = (tree: PathTree): CompiledPath => compilePath(tree, place.rules);
   switch (step.type) {
     case 'property':
@@ -140,7 +140,7 @@ function compileScan(
 }
 
 /** Whether a `..` stops at a value to look for the step behind it. */
-function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): Target {
+function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): ScanTarget {
   switch (step.type) {
     case 'property':
       return (value, { evaluation }) => {

@@ -66,7 +66,7 @@ export class Walk {
 export type Visit = (value: Value, walk: Walk) => void;
 
 /** Where a step stands in its path. */
-export interface Place {
+export interface StepPlace {
   readonly at: number;
   readonly rules: EditionRules;
   /** A value of a kind to which the step does not apply ends the walk; otherwise it is passed over. */

@@ -2,11 +2,11 @@ import { ListValue, MapValue, type Value } from '../../json/values.js';
 import type { ConditionTest } from '../conditions/compile-condition.js';
 import type { EditionRules } from '../edition.js';
 import { InvalidJsonPathError } from '../json-path-errors.js';
-import type { Place, Visit, Walk } from './evaluation.js';
+import type { StepPlace, Visit, Walk } from './evaluation.js';
 import { pass } from './steps.js';
 
 /** `[?(…)]`: an object that meets the condition; of an array, each item that does. */
-export function visitFiltered(test: ConditionTest, place: Place): Visit {
+export function visitFiltered(test: ConditionTest, place: StepPlace): Visit {
   const accepts = accepting(test, place.rules);
   return (value, walk) => {
     if (value instanceof MapValue) {

@@ -4,12 +4,12 @@ import { JsonPathLimitError } from '../json-path-errors.js';
 import type { Visit, Walk } from './evaluation.js';
 
 /** Whether a `..` stops at a value to look for the step behind it. */
-export type Target = (value: Value, walk: Walk) => boolean;
+export type ScanTarget = (value: Value, walk: Walk) => boolean;
 
 interface ScanPlace {
   /** The step behind the `..`. */
   readonly visit: Visit;
-  readonly matches: Target;
+  readonly matches: ScanTarget;
   /** The step behind that one, if there is one. */
   readonly next: Visit | undefined;
   /** Its place in the path, if it is to know the index of the item that it is given. */

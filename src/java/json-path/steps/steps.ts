@@ -1,9 +1,9 @@
 import { ListValue, MapValue, type Value } from '../../json/values.js';
 import { InvalidJsonPathError } from '../json-path-errors.js';
-import type { Place, Visit, Walk } from './evaluation.js';
+import type { StepPlace, Visit, Walk } from './evaluation.js';
 
 /** `.name`; several names give one object with those that exist, or, before another step, one each. */
-export function visitProperties(names: readonly string[], place: Place): Visit {
+export function visitProperties(names: readonly string[], place: StepPlace): Visit {
   const [only] = names;
   if (only !== undefined && names.length === 1) {
     return visitProperty(only, place, place.needsName);
@@ -26,7 +26,7 @@ export function visitProperties(names: readonly string[], place: Place): Visit {
 }
 
 /** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over, or ends the walk. */
-export function visitIndexes(indexes: readonly number[], place: Place): Visit {
+export function visitIndexes(indexes: readonly number[], place: StepPlace): Visit {
   return (value, walk) => {
     if (!isArray(value, walk, place)) {
       return;
@@ -41,7 +41,7 @@ export function visitIndexes(indexes: readonly number[], place: Place): Visit {
 }
 
 /** `[(@.length-1)]`. */
-export function visitFromEnd(back: number, place: Place): Visit {
+export function visitFromEnd(back: number, place: StepPlace): Visit {
   return (value, walk) => {
     if (isArray(value, walk, place)) {
       visitItem(value, value.items.length - back, walk, place);
@@ -52,7 +52,7 @@ export function visitFromEnd(back: number, place: Place): Visit {
 /** `[1:]`, `[:2]`, `[1:2]`. With both ends they count as they stand: `[-2:1]` goes around the end. */
 export function visitSlice(
   { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
-  place: Place,
+  place: StepPlace,
 ): Visit {
   return (value, walk) => {
     if (!isArray(value, walk, place)) {
@@ -74,7 +74,7 @@ export function visitSlice(
  * `.*`: the members of an object, the items of an array, nothing of anything else. An item that ends the
  * walk further down ends it only for itself; a member ends it for all.
  */
-export function visitWildcard(place: Place): Visit {
+export function visitWildcard(place: StepPlace): Visit {
   return (value, walk) => {
     if (value instanceof MapValue) {
       for (const member of value.entries.values()) {
@@ -99,7 +99,7 @@ export function visitWildcard(place: Place): Visit {
 }
 
 /** Hands a value to the next step, or to the results. */
-export function pass(value: Value, walk: Walk, { next }: Place): void {
+export function pass(value: Value, walk: Walk, { next }: StepPlace): void {
   if (next === undefined) {
     walk.add(value);
     return;
@@ -109,7 +109,7 @@ export function pass(value: Value, walk: Walk, { next }: Place): void {
 }
 
 /** An item by its index, from the end if that is negative. */
-function visitItem(list: ListValue, index: number, walk: Walk, place: Place): void {
+function visitItem(list: ListValue, index: number, walk: Walk, place: StepPlace): void {
   const { countsFromEnd, demanding } = place.rules;
   const item = list.items[index < 0 && countsFromEnd ? list.items.length + index : index];
   if (item !== undefined) {
@@ -119,7 +119,7 @@ function visitItem(list: ListValue, index: number, walk: Walk, place: Place): vo
   }
 }
 
-function visitProperty(name: string, place: Place, needed: boolean): Visit {
+function visitProperty(name: string, place: StepPlace, needed: boolean): Visit {
   return (value, walk) => {
     if (!isObject(value, walk, place)) {
       return;
@@ -135,7 +135,7 @@ function visitProperty(name: string, place: Place, needed: boolean): Visit {
   };
 }
 
-function visitTogether(names: readonly string[], place: Place): Visit {
+function visitTogether(names: readonly string[], place: StepPlace): Visit {
   return (value, walk) => {
     if (!isObject(value, walk, place)) {
       return;
@@ -154,7 +154,7 @@ function visitTogether(names: readonly string[], place: Place): Visit {
   };
 }
 
-function refuseObjects(place: Place): Visit {
+function refuseObjects(place: StepPlace): Visit {
   return (value, walk) => {
     if (isObject(value, walk, place)) {
       throw new InvalidJsonPathError('Several names are only allowed in the last step');
@@ -166,7 +166,7 @@ function refuseObjects(place: Place): Visit {
  * Jayway lets the last step of `$..[1].name` add only what stands at that index in the array which it
  * has entered last; behind any other step, nothing from then on.
  */
-function mayAdd(walk: Walk, { at, before }: Place): boolean {
+function mayAdd(walk: Walk, { at, before }: StepPlace): boolean {
   const passing = walk.passing[at];
   if (passing === undefined) {
     return true;
@@ -174,7 +174,7 @@ function mayAdd(walk: Walk, { at, before }: Place): boolean {
   return before?.type === 'index' && before.indexes.length === 1 && before.indexes[0] === passing;
 }
 
-function isObject(value: Value, walk: Walk, place: Place): value is MapValue {
+function isObject(value: Value, walk: Walk, place: StepPlace): value is MapValue {
   if (value instanceof MapValue) {
     return true;
   }
@@ -184,7 +184,7 @@ function isObject(value: Value, walk: Walk, place: Place): value is MapValue {
   return false;
 }
 
-function isArray(value: Value, walk: Walk, place: Place): value is ListValue {
+function isArray(value: Value, walk: Walk, place: StepPlace): value is ListValue {
   if (value instanceof ListValue) {
     return true;
   }

@@ -1,5 +1,5 @@
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
-import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from './json-units.js';
 
 /** The units at which a text without quotes ends, by the place where it stands. */
 export type Stops = ReadonlySet<number>;

@@ -1,29 +1,18 @@
-// The UTF-16 units that mean something in JSON.
+import {
+  CARRIAGE_RETURN,
+  DOUBLE_QUOTE,
+  LINE_FEED,
+  MINUS,
+  SINGLE_QUOTE,
+  SPACE,
+  TAB,
+} from '../../characters.js';
 
 /** json-smart marks the end of its input with this control character and takes one in the text for it. */
-export const END = 0x1a;
-export const TAB = 0x09;
-export const LINE_FEED = 0x0a;
-export const CARRIAGE_RETURN = 0x0d;
-export const SPACE = 0x20;
-export const DOUBLE_QUOTE = 0x22;
-export const SINGLE_QUOTE = 0x27;
-export const PLUS = 0x2b;
-export const COMMA = 0x2c;
-export const MINUS = 0x2d;
-export const POINT = 0x2e;
-export const COLON = 0x3a;
-export const UPPER_E = 0x45;
-export const OPEN_BRACKET = 0x5b;
-export const BACKSLASH = 0x5c;
-export const CLOSE_BRACKET = 0x5d;
-export const LOWER_E = 0x65;
-export const OPEN_BRACE = 0x7b;
-export const CLOSE_BRACE = 0x7d;
-export const DELETE = 0x7f;
+export const END_OF_INPUT = 0x1a;
 
 export function unitAt(text: string, offset: number): number {
-  return offset < text.length ? text.charCodeAt(offset) : END;
+  return offset < text.length ? text.charCodeAt(offset) : END_OF_INPUT;
 }
 
 export function isBlank(unit: number): boolean {

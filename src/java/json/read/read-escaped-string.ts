@@ -1,5 +1,6 @@
+import { BACKSLASH, DELETE, SPACE } from '../../characters.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
-import { BACKSLASH, DELETE, END, SPACE, unitAt } from './json-units.js';
+import { END_OF_INPUT, unitAt } from './json-units.js';
 
 /**
  * Reads a string with a backslash in it, from its opening quote on. Its escapes are decoded; a backslash
@@ -19,7 +20,7 @@ export function readEscapedString(
       continue;
     }
     value += text.slice(start, at);
-    if (unit === END) {
+    if (unit === END_OF_INPUT) {
       throw new JsonSyntaxError('Unterminated string', at);
     }
     if (unit === quote) {

@@ -1,3 +1,18 @@
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  LOWER_E,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLUS,
+  POINT,
+  SINGLE_QUOTE,
+  SPACE,
+  UPPER_E,
+} from '../../characters.js';
 import { ListValue, MapValue, type Value } from '../values.js';
 import {
   ARRAY_STOPS,
@@ -10,24 +25,11 @@ import {
 } from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import {
-  CLOSE_BRACE,
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  DOUBLE_QUOTE,
-  END,
+  END_OF_INPUT,
   isBlank,
   isQuote,
-  LOWER_E,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  PLUS,
-  POINT,
-  SINGLE_QUOTE,
-  SPACE,
   startsNumber,
   trimControls,
-  UPPER_E,
   unitAt,
 } from './json-units.js';
 import { BAD_NUMBER, readNumberText } from './number-text.js';
@@ -94,7 +96,7 @@ class Reader {
           return new ListValue(items, 'JsonArray');
         case COLON:
         case CLOSE_BRACE:
-        case END:
+        case END_OF_INPUT:
           return this.#unexpected();
         default:
           items.push(this.#value(ARRAY_STOPS, depth));
@@ -116,7 +118,7 @@ class Reader {
         case OPEN_BRACKET:
         case CLOSE_BRACKET:
         case COLON:
-        case END:
+        case END_OF_INPUT:
           return this.#unexpected();
         default: {
           const key = isQuote(this.#unit) ? this.#quoted() : this.#bareText(KEY_STOPS);
@@ -177,7 +179,7 @@ class Reader {
     this.#skipControls();
     // What follows a number makes a text of it, unless it cannot be part of the number's own stops:
     // from U+007E on json-smart does not look, and starts the next value there.
-    if (this.#unit !== END && this.#unit < 0x7e && !stops.has(this.#unit)) {
+    if (this.#unit !== END_OF_INPUT && this.#unit < 0x7e && !stops.has(this.#unit)) {
       return this.#bareText(stops, start);
     }
     const value = readNumberText(this.#text.slice(start, end), whole);
@@ -195,7 +197,7 @@ class Reader {
   }
 
   #bareText(stops: Stops, start: number = this.#offset): string {
-    while (this.#unit !== END && !stops.has(this.#unit)) {
+    while (this.#unit !== END_OF_INPUT && !stops.has(this.#unit)) {
       this.#next();
     }
     return trimControls(this.#text.slice(start, this.#offset));
@@ -215,7 +217,7 @@ class Reader {
   }
 
   #skipControls(): void {
-    while (this.#unit <= SPACE && this.#unit !== END) {
+    while (this.#unit <= SPACE && this.#unit !== END_OF_INPUT) {
       this.#next();
     }
   }

@@ -1,3 +1,4 @@
+import { compareBigDecimals } from '../../json/big-decimal.js';
 import {
   BigDecimalValue,
   BigIntegerValue,
@@ -8,7 +9,7 @@ import {
   type Value,
 } from '../../json/values.js';
 import { RenderFailure } from '../work.js';
-import { bounded, compareBigDecimals, HALF_DOWN, order, rescale, rounded } from './decimals.js';
+import { bounded, HALF_DOWN, order, rescale, rounded } from './decimals.js';
 import { doubleOf, isNumber, longOf, toBigDecimal } from './numbers.js';
 
 type Operator = '+' | '-' | '*' | '/' | '%';

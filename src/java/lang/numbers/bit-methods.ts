@@ -5,7 +5,7 @@ import {
   LongValue,
   type Value,
 } from '../../json/values.js';
-import { double, int, long, text } from '../arguments.js';
+import { double, int, long, stringArgument } from '../arguments.js';
 import type { MethodTable } from '../java-class.js';
 import { RenderFailure } from '../work.js';
 import { bounded } from './decimals.js';
@@ -28,7 +28,7 @@ export const LONG_BITS: MethodTable<LongValue> = {
   'toUnsignedString(long,int)': (_self, [value, radix]) =>
     inRadix(unsigned(long(value)), int(radix)),
   'parseUnsignedLong(String,int)': (_self, [value, radix]) =>
-    wrapped(parseWholeIn(text(value), int(radix), 65)),
+    wrapped(parseWholeIn(stringArgument(value), int(radix), 65)),
 };
 
 /** Of `java.lang.Double`. */

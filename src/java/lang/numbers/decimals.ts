@@ -1,12 +1,6 @@
 import { BigDecimalValue } from '../../json/values.js';
 import { RenderFailure } from '../work.js';
 
-/** `BigDecimal.compareTo`: the scale does not count. */
-export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue): number {
-  const scale = Math.max(left.scale, right.scale);
-  return order(rescale(left, scale), rescale(right, scale));
-}
-
 /** Negative, zero or positive. */
 export function order<T extends number | bigint>(left: T, right: T): number {
   if (left < right) {

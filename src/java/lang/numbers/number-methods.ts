@@ -1,6 +1,6 @@
 import { doubleText, javaNumberText } from '../../json/index.js';
 import { DoubleValue, FloatValue, type JavaNumber, LongValue } from '../../json/values.js';
-import { double, int, long, notComparable, text } from '../arguments.js';
+import { double, int, long, notComparable, stringArgument } from '../arguments.js';
 import { javaHash } from '../hash.js';
 import type { MethodTable } from '../java-class.js';
 import { RenderFailure } from '../work.js';
@@ -28,21 +28,21 @@ export const INTEGER_METHODS: MethodTable<number> = {
   'toBinaryString(int)': (_self, [value]) => (int(value) >>> 0).toString(2),
   'toUnsignedString(int)': (_self, [value]) => String(int(value) >>> 0),
   'toUnsignedLong(int)': (_self, [value]) => new LongValue(BigInt(int(value) >>> 0)),
-  'parseInt(String)': (_self, [value]) => Number(parseWhole(text(value), 32)),
+  'parseInt(String)': (_self, [value]) => Number(parseWhole(stringArgument(value), 32)),
   'parseInt(String,int)': (_self, [value, radix]) =>
-    Number(parseWholeIn(text(value), int(radix), 32)),
-  'parseUnsignedInt(String)': (_self, [value]) => Number(parseWhole(text(value), 33)) | 0,
-  'valueOf(String)': (_self, [value]) => Number(parseWhole(text(value), 32)),
+    Number(parseWholeIn(stringArgument(value), int(radix), 32)),
+  'parseUnsignedInt(String)': (_self, [value]) => Number(parseWhole(stringArgument(value), 33)) | 0,
+  'valueOf(String)': (_self, [value]) => Number(parseWhole(stringArgument(value), 32)),
   'valueOf(String,int)': (_self, [value, radix]) =>
-    Number(parseWholeIn(text(value), int(radix), 32)),
+    Number(parseWholeIn(stringArgument(value), int(radix), 32)),
   'valueOf(int)': (_self, [value]) => int(value),
   'hashCode(int)': (_self, [value]) => int(value),
   'getInteger(String)': () => null,
   'getInteger(String,int)': (_self, [, otherwise]) => int(otherwise),
   'getInteger(String,Integer)': (_self, [, otherwise]) => otherwise ?? null,
-  'decode(String)': (_self, [value]) => Number(decodeWhole(text(value), 32)),
+  'decode(String)': (_self, [value]) => Number(decodeWhole(stringArgument(value), 32)),
   'parseUnsignedInt(String,int)': (_self, [value, radix]) =>
-    Number(parseWholeIn(text(value), int(radix), 33)) | 0,
+    Number(parseWholeIn(stringArgument(value), int(radix), 33)) | 0,
   'toUnsignedString(int,int)': (_self, [value, radix]) =>
     inRadix(BigInt(int(value) >>> 0), int(radix)),
   'compareUnsigned(int,int)': (_self, [one, other]) =>
@@ -86,20 +86,20 @@ export const LONG_METHODS: MethodTable<LongValue> = {
   'toOctalString(long)': (_self, [value]) => BigInt.asUintN(64, long(value)).toString(8),
   'toBinaryString(long)': (_self, [value]) => BigInt.asUintN(64, long(value)).toString(2),
   'toUnsignedString(long)': (_self, [value]) => BigInt.asUintN(64, long(value)).toString(),
-  'parseLong(String)': (_self, [value]) => new LongValue(parseWhole(text(value), 64)),
+  'parseLong(String)': (_self, [value]) => new LongValue(parseWhole(stringArgument(value), 64)),
   'parseLong(String,int)': (_self, [value, radix]) =>
-    new LongValue(parseWholeIn(text(value), int(radix), 64)),
-  'valueOf(String)': (_self, [value]) => new LongValue(parseWhole(text(value), 64)),
+    new LongValue(parseWholeIn(stringArgument(value), int(radix), 64)),
+  'valueOf(String)': (_self, [value]) => new LongValue(parseWhole(stringArgument(value), 64)),
   'valueOf(String,int)': (_self, [value, radix]) =>
-    new LongValue(parseWholeIn(text(value), int(radix), 64)),
+    new LongValue(parseWholeIn(stringArgument(value), int(radix), 64)),
   'valueOf(long)': (_self, [value]) => new LongValue(long(value)),
   'hashCode(long)': (_self, [value], run) => javaHash(new LongValue(long(value)), run),
   'getLong(String)': () => null,
   'getLong(String,long)': (_self, [, otherwise]) => new LongValue(long(otherwise)),
   'getLong(String,Long)': (_self, [, otherwise]) => otherwise ?? null,
-  'decode(String)': (_self, [value]) => new LongValue(decodeWhole(text(value), 64)),
+  'decode(String)': (_self, [value]) => new LongValue(decodeWhole(stringArgument(value), 64)),
   'parseUnsignedLong(String)': (_self, [value]) =>
-    new LongValue(BigInt.asIntN(64, parseWhole(text(value), 65))),
+    new LongValue(BigInt.asIntN(64, parseWhole(stringArgument(value), 65))),
   'compareUnsigned(long,long)': (_self, [one, other]) =>
     sign(BigInt.asUintN(64, long(one)) - BigInt.asUintN(64, long(other))),
   'highestOneBit(long)': (_self, [value]) => {
@@ -131,8 +131,8 @@ export const DOUBLE_METHODS: MethodTable<DoubleValue> = {
   'isInfinite(double)': (_self, [value]) => Math.abs(double(value)) === Number.POSITIVE_INFINITY,
   'isFinite(double)': (_self, [value]) => Number.isFinite(double(value)),
   'toString(double)': (_self, [value]) => doubleText(double(value)),
-  'parseDouble(String)': (_self, [value]) => new DoubleValue(parseDouble(text(value))),
-  'valueOf(String)': (_self, [value]) => new DoubleValue(parseDouble(text(value))),
+  'parseDouble(String)': (_self, [value]) => new DoubleValue(parseDouble(stringArgument(value))),
+  'valueOf(String)': (_self, [value]) => new DoubleValue(parseDouble(stringArgument(value))),
   'valueOf(double)': (_self, [value]) => new DoubleValue(double(value)),
   'hashCode(double)': (_self, [value], run) => javaHash(new DoubleValue(double(value)), run),
   'compare(double,double)': (_self, [one, other]) => compareDoubles(double(one), double(other)),
@@ -153,8 +153,8 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
   'isFinite(float)': (_self, [value]) => Number.isFinite(double(value)),
   'toString(float)': (_self, [value]) => javaNumberText(new FloatValue(double(value))),
   'hashCode(float)': (_self, [value], run) => javaHash(new FloatValue(double(value)), run),
-  'parseFloat(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
-  'valueOf(String)': (_self, [value]) => new FloatValue(parseDouble(text(value))),
+  'parseFloat(String)': (_self, [value]) => new FloatValue(parseDouble(stringArgument(value))),
+  'valueOf(String)': (_self, [value]) => new FloatValue(parseDouble(stringArgument(value))),
   'valueOf(float)': (_self, [value]) => new FloatValue(double(value)),
   'compare(float,float)': (_self, [one, other]) => compareDoubles(double(one), double(other)),
   'sum(float,float)': (_self, [one, other]) => new FloatValue(double(one) + double(other)),

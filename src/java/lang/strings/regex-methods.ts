@@ -1,6 +1,6 @@
 import { RecentlyUsed } from '../../recently-used.js';
 import { compileJavaRegex, type JavaRegex } from '../../regex/index.js';
-import { int, text } from '../arguments.js';
+import { int, stringArgument } from '../arguments.js';
 import { ArrayValue } from '../collections/array-value.js';
 import type { MethodTable } from '../java-class.js';
 import { RenderFailure, type Work } from '../work.js';
@@ -8,19 +8,28 @@ import { RenderFailure, type Work } from '../work.js';
 /** The methods of `java.lang.String` that take regular expressions. */
 export const REGEX_METHODS: MethodTable<string> = {
   'matches(String)': (self, [pattern], run) =>
-    regex(text(pattern), self, run).matches(self, run.regexBudget),
+    regex(stringArgument(pattern), self, run).matches(self, run.regexBudget),
   'replaceAll(String,String)': (self, [pattern, replacement], run) =>
     account(
-      regex(text(pattern), self, run).replaceAll(self, text(replacement), run.regexBudget),
+      regex(stringArgument(pattern), self, run).replaceAll(
+        self,
+        stringArgument(replacement),
+        run.regexBudget,
+      ),
       run,
     ),
   'replaceFirst(String,String)': (self, [pattern, replacement], run) =>
     account(
-      regex(text(pattern), self, run).replaceFirst(self, text(replacement), run.regexBudget),
+      regex(stringArgument(pattern), self, run).replaceFirst(
+        self,
+        stringArgument(replacement),
+        run.regexBudget,
+      ),
       run,
     ),
-  'split(String)': (self, [pattern], run) => split(self, text(pattern), 0, run),
-  'split(String,int)': (self, [pattern, limit], run) => split(self, text(pattern), int(limit), run),
+  'split(String)': (self, [pattern], run) => split(self, stringArgument(pattern), 0, run),
+  'split(String,int)': (self, [pattern, limit], run) =>
+    split(self, stringArgument(pattern), int(limit), run),
 };
 
 function split(self: string, pattern: string, limit: number, run: Work): ArrayValue {

@@ -1,5 +1,5 @@
 import { CharacterValue, type Value } from '../../json/values.js';
-import { character, int, notComparable, text } from '../arguments.js';
+import { character, int, notComparable, stringArgument } from '../arguments.js';
 import type { MethodTable } from '../java-class.js';
 
 /** `java.lang.Boolean`. */
@@ -83,5 +83,5 @@ function numericValue(unit: string): number {
 }
 
 function isTrue(value: Value | undefined): boolean {
-  return value !== null && text(value).toLowerCase() === 'true';
+  return value !== null && stringArgument(value).toLowerCase() === 'true';
 }

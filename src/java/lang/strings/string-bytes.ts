@@ -5,7 +5,7 @@ import { RenderFailure, type Work } from '../work.js';
  * `String.getBytes`.
  * @throws RenderFailure for a charset that is not known here
  */
-export function bytesOf(self: string, charset: string, run: Work): ArrayValue {
+export function getBytes(self: string, charset: string, run: Work): ArrayValue {
   run.spend(self.length >> 1);
   const name = charset.toUpperCase();
   if (name === 'UTF-8' || name === 'UTF8') {

@@ -1,11 +1,11 @@
 import { CharacterValue } from '../../json/values.js';
 import { indexOfText, lastIndexOfText, sameText, splitText } from '../../text-search.js';
-import { character, int, notComparable, outOfBounds, text } from '../arguments.js';
+import { character, int, notComparable, outOfBounds, stringArgument } from '../arguments.js';
 import { ArrayValue } from '../collections/array-value.js';
 import type { MethodTable } from '../java-class.js';
 import type { Work } from '../work.js';
 import { countPoints, offsetByPoints, pointBefore } from './code-points.js';
-import { bytesOf } from './string-bytes.js';
+import { getBytes } from './string-bytes.js';
 
 /** `java.lang.String`, as of Java 8, without regular expressions and static methods. */
 export const STRING_METHODS: MethodTable<string> = {
@@ -22,38 +22,41 @@ export const STRING_METHODS: MethodTable<string> = {
   },
   'codePointCount(int,int)': (self, [from, to], run) =>
     countPoints(slice(self, int(from), int(to)), run),
-  'compareTo(String)': (self, [other]) => compare(self, text(other)),
+  'compareTo(String)': (self, [other]) => compare(self, stringArgument(other)),
   'compareTo(Object)': notComparable,
   'compareToIgnoreCase(String)': (self, [other], run) =>
-    compare(folded(self, run), folded(text(other), run)),
-  'concat(String)': (self, [more]) => self + text(more),
-  'contains(CharSequence)': (self, [part], run) => indexOfText(self, text(part), 0, run) >= 0,
-  'contentEquals(CharSequence)': (self, [other], run) => sameText(self, text(other), run),
-  'endsWith(String)': (self, [end]) => self.endsWith(text(end)),
+    compare(folded(self, run), folded(stringArgument(other), run)),
+  'concat(String)': (self, [more]) => self + stringArgument(more),
+  'contains(CharSequence)': (self, [part], run) =>
+    indexOfText(self, stringArgument(part), 0, run) >= 0,
+  'contentEquals(CharSequence)': (self, [other], run) => sameText(self, stringArgument(other), run),
+  'endsWith(String)': (self, [end]) => self.endsWith(stringArgument(end)),
   'equalsIgnoreCase(String)': (self, [other], run) => {
-    if (other === null || self.length !== text(other).length) {
+    if (other === null || self.length !== stringArgument(other).length) {
       return false;
     }
-    return sameText(folded(self, run), folded(text(other), run), run);
+    return sameText(folded(self, run), folded(stringArgument(other), run), run);
   },
-  'getBytes()': (self, _args, run) => bytesOf(self, 'UTF-8', run),
-  'getBytes(String)': (self, [charset], run) => bytesOf(self, text(charset), run),
-  'indexOf(String)': (self, [part], run) => indexOfText(self, text(part), 0, run),
+  'getBytes()': (self, _args, run) => getBytes(self, 'UTF-8', run),
+  'getBytes(String)': (self, [charset], run) => getBytes(self, stringArgument(charset), run),
+  'indexOf(String)': (self, [part], run) => indexOfText(self, stringArgument(part), 0, run),
   'indexOf(int)': (self, [code]) => indexOfCode(self, int(code), 0),
-  'indexOf(String,int)': (self, [part, from], run) => indexOfText(self, text(part), int(from), run),
+  'indexOf(String,int)': (self, [part, from], run) =>
+    indexOfText(self, stringArgument(part), int(from), run),
   'indexOf(int,int)': (self, [code, from]) => indexOfCode(self, int(code), int(from)),
   'intern()': (self) => self,
-  'lastIndexOf(String)': (self, [part], run) => lastIndexOfText(self, text(part), self.length, run),
+  'lastIndexOf(String)': (self, [part], run) =>
+    lastIndexOfText(self, stringArgument(part), self.length, run),
   'lastIndexOf(int)': (self, [code], run) => lastIndexOfCode(self, int(code), self.length, run),
   'lastIndexOf(String,int)': (self, [part, from], run) =>
-    lastIndexOfText(self, text(part), int(from), run),
+    lastIndexOfText(self, stringArgument(part), int(from), run),
   'lastIndexOf(int,int)': (self, [code, from], run) =>
     lastIndexOfCode(self, int(code), int(from), run),
   'offsetByCodePoints(int,int)': (self, [index, offset], run) =>
     offsetByPoints(self, int(index), int(offset), run),
   'regionMatches(int,String,int,int)': (self, [at, other, from, length], run) => {
     const one = region(self, int(at), int(length));
-    const two = region(text(other), int(from), int(length));
+    const two = region(stringArgument(other), int(from), int(length));
     return one !== undefined && two !== undefined && sameText(one, two, run);
   },
   'regionMatches(boolean,int,String,int,int)': (
@@ -63,7 +66,7 @@ export const STRING_METHODS: MethodTable<string> = {
   ) => {
     const [one, two] = [
       region(self, int(at), int(length)),
-      region(text(other), int(from), int(length)),
+      region(stringArgument(other), int(from), int(length)),
     ];
     if (one === undefined || two === undefined) {
       return false;
@@ -75,10 +78,10 @@ export const STRING_METHODS: MethodTable<string> = {
   'replace(char,char)': (self, [from, to], run) =>
     splitText(self, character(from), run).join(character(to)),
   'replace(CharSequence,CharSequence)': (self, [from, to], run) =>
-    replaced(self, text(from), text(to), run),
-  'startsWith(String)': (self, [start]) => self.startsWith(text(start)),
+    replaced(self, stringArgument(from), stringArgument(to), run),
+  'startsWith(String)': (self, [start]) => self.startsWith(stringArgument(start)),
   'startsWith(String,int)': (self, [start, from]) =>
-    int(from) >= 0 && int(from) <= self.length && self.startsWith(text(start), int(from)),
+    int(from) >= 0 && int(from) <= self.length && self.startsWith(stringArgument(start), int(from)),
   'subSequence(int,int)': (self, [from, to]) => slice(self, int(from), int(to)),
   'substring(int)': (self, [from]) => slice(self, int(from), self.length),
   'substring(int,int)': (self, [from, to]) => slice(self, int(from), int(to)),

@@ -1,5 +1,5 @@
 import { ListValue, type Value } from '../../json/values.js';
-import { character, int, outOfBounds, text } from '../arguments.js';
+import { character, int, outOfBounds, stringArgument } from '../arguments.js';
 import { ArrayValue } from '../collections/array-value.js';
 import { collected } from '../collections/list-methods.js';
 import { CollectionView } from '../collections/views.js';
@@ -11,11 +11,11 @@ import { printed } from './text.js';
 /** The static methods of `java.lang.String`, which a template calls by way of any string. */
 export const STRING_STATICS: MethodTable<string> = {
   'format(String,Object[])': (_self, [pattern, ...values], run) =>
-    javaFormat(text(pattern), variable(values), run),
+    javaFormat(stringArgument(pattern), variable(values), run),
   'join(CharSequence,CharSequence[])': (_self, [separator, ...parts], run) =>
-    join(text(separator), variable(parts), run),
+    join(stringArgument(separator), variable(parts), run),
   'join(CharSequence,Iterable)': (_self, [separator, parts], run) =>
-    join(text(separator), itemsOf(parts, run), run),
+    join(stringArgument(separator), itemsOf(parts, run), run),
   'valueOf(Object)': (_self, [value], run) => printed(value ?? null, run),
   'valueOf(char[])': (_self, [value], run) => unitsOf(value, run),
   'valueOf(char[],int,int)': (_self, [value, from, count], run) =>
@@ -46,7 +46,7 @@ function itemsOf(value: Value | undefined, run: Work): readonly Value[] {
 
 function join(separator: string, parts: readonly Value[], run: Work): string {
   run.spend(parts.length);
-  const texts = parts.map((part) => (part === null ? 'null' : text(part)));
+  const texts = parts.map((part) => (part === null ? 'null' : stringArgument(part)));
   run.spendText(texts.reduce((sum, { length }) => sum + length + separator.length, 0));
   return texts.join(separator);
 }

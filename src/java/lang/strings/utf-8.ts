@@ -2,7 +2,7 @@
  * Text of bytes in UTF-8, as Java reads them: an encoded half of a surrogate pair is one U+FFFD, where
  * `TextDecoder` gives one for each byte.
  */
-export function decodeUtf8(bytes: Uint8Array): string {
+export function decodeJavaUtf8(bytes: Uint8Array): string {
   const readable = bytes.includes(SURROGATE_LEAD) ? withoutSurrogates(bytes) : bytes;
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readable);
 }

@@ -8,7 +8,7 @@ import {
   startLoopRound,
 } from './group-rounds.js';
 import { ANYWHERE, FAILED, MatchState, type StepBudget } from './match-state.js';
-import type { LookStep, Program, Step } from './program-steps.js';
+import type { LookStep, Program, ProgramStep } from './program-steps.js';
 import { pairEndsAt, resumeRun, startRun } from './set-runs.js';
 
 /** Runs a program over one text: no deeper than the pattern is nested, no longer than the budget. */
@@ -220,4 +220,4 @@ export class Matcher extends MatchState {
   }
 }
 
-const ACCEPT: Step = { op: 'accept' };
+const ACCEPT: ProgramStep = { op: 'accept' };

@@ -5,7 +5,7 @@ import type { CharacterSet } from '../sets/character-set.js';
  * One step of a compiled pattern. Where a step holds a body (`look`, `atomic`, `repeat`), the body
  * follows it and ends with `accept`; `exit` is the step behind it.
  */
-export type Step =
+export type ProgramStep =
   | { readonly op: 'text'; readonly text: string }
   | { readonly op: 'set'; readonly set: CharacterSet }
   | RunStep
@@ -73,7 +73,7 @@ export interface LookStep {
 }
 
 export interface Program {
-  readonly steps: readonly Step[];
+  readonly steps: readonly ProgramStep[];
   readonly groupCount: number;
   readonly supplementary: boolean;
   /** Two for each group, the match itself first; then the ones that steps keep places and counts in. */

@@ -1,14 +1,14 @@
 import {
   extentOf,
   type GroupNode,
-  type Pattern,
+  type ParsedPattern,
   type PatternNode,
   type RepeatNode,
 } from '../pattern/pattern-tree.js';
 import { CharacterSet } from '../sets/character-set.js';
-import type { Program, Step } from './program-steps.js';
+import type { Program, ProgramStep } from './program-steps.js';
 
-export function compileProgram({ root, groupCount, supplementary }: Pattern): Program {
+export function compileProgram({ root, groupCount, supplementary }: ParsedPattern): Program {
   const compiler = new Compiler(2 * (groupCount + 1));
   compiler.emit(root);
   compiler.steps.push({ op: 'accept' });
@@ -21,7 +21,7 @@ export function compileProgram({ root, groupCount, supplementary }: Pattern): Pr
 }
 
 class Compiler {
-  readonly steps: Step[] = [];
+  readonly steps: ProgramStep[] = [];
   registerCount: number;
 
   constructor(registerCount: number) {
@@ -84,7 +84,7 @@ class Compiler {
     this.steps.push({ op: 'close', register, group: capture });
   }
 
-  #withBody(body: PatternNode, step: (exit: number) => Step): void {
+  #withBody(body: PatternNode, step: (exit: number) => ProgramStep): void {
     const start = this.#reserve();
     this.emit(body);
     this.steps.push({ op: 'accept' });
@@ -158,7 +158,7 @@ type SimpleNode = Extract<
   { readonly type: 'text' | 'set' | 'lineBreak' | 'assertion' | 'backReference' }
 >;
 
-function simpleStep(node: SimpleNode): Step {
+function simpleStep(node: SimpleNode): ProgramStep {
   switch (node.type) {
     case 'text':
       return { op: 'text', text: node.text };

@@ -1,5 +1,5 @@
 import { FAILED, type MatchState } from './match-state.js';
-import type { RunStep, Step } from './program-steps.js';
+import type { ProgramStep, RunStep } from './program-steps.js';
 
 /** Characters of one set, as many or as few as the rest of the pattern wants. */
 export function startRun(state: MatchState, step: RunStep, at: number, start: number): number {
@@ -35,7 +35,7 @@ export function startRun(state: MatchState, step: RunStep, at: number, start: nu
 }
 
 /** One character less for a greedy run, one more for a lazy one. */
-export function resumeRun(state: MatchState, step: Step | undefined, at: number): number {
+export function resumeRun(state: MatchState, step: ProgramStep | undefined, at: number): number {
   const { position, detail } = state.stack;
   if (step?.op !== 'run') {
     return FAILED;

@@ -1,7 +1,7 @@
 import { ASCII_ESCAPES, UNICODE_ESCAPES } from '../sets/character-properties.js';
 import { type CharacterTest, negation } from '../sets/character-set.js';
 import { namedSet } from '../sets/named-sets.js';
-import { END, literal, type PatternSource } from './pattern-source.js';
+import { END_OF_PATTERN, literal, type PatternSource } from './pattern-source.js';
 
 /** What a backslash and the letters behind it mean. */
 export type Escape =
@@ -13,7 +13,7 @@ export type Escape =
 /** Reads an escape behind its backslash, which has been taken. */
 export function readEscape(source: PatternSource): Escape {
   const codePoint = source.take();
-  if (codePoint === END) {
+  if (codePoint === END_OF_PATTERN) {
     return source.fail('Expected a character after the backslash');
   }
   const letter = String.fromCodePoint(literal(codePoint));
@@ -90,7 +90,9 @@ function octalDigit(codePoint: number): number | undefined {
 
 function readControl(source: PatternSource): number {
   const codePoint = source.take();
-  return codePoint === END ? source.fail('Illegal control escape') : literal(codePoint) ^ 64;
+  return codePoint === END_OF_PATTERN
+    ? source.fail('Illegal control escape')
+    : literal(codePoint) ^ 64;
 }
 
 /** `\uXXXX`; two of them that make a surrogate pair are one character. */
@@ -128,7 +130,7 @@ function readDigits(source: PatternSource, count: number): number | undefined {
   for (let taken = 0; taken < count; taken++) {
     const codePoint = source.take();
     const digit =
-      codePoint === END
+      codePoint === END_OF_PATTERN
         ? Number.NaN
         : Number.parseInt(String.fromCodePoint(literal(codePoint)), 16);
     if (Number.isNaN(digit)) {
@@ -141,7 +143,7 @@ function readDigits(source: PatternSource, count: number): number | undefined {
 
 function readProperty(source: PatternSource, negative: boolean): CharacterTest {
   const first = source.next();
-  if (first === END) {
+  if (first === END_OF_PATTERN) {
     return source.fail('Expected the name of a character property');
   }
   const name = first === 0x7b ? source.takeUntil('}') : String.fromCodePoint(literal(first));

@@ -1,5 +1,5 @@
+import { LESS } from '../../characters.js';
 import type { PatternSource } from './pattern-source.js';
-import { LESS } from './signs.js';
 
 /** The group that `\k<name>` means, behind the letter. */
 export function namedGroup(source: PatternSource, names: ReadonlyMap<string, number>): number {

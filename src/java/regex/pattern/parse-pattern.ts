@@ -1,29 +1,29 @@
+import {
+  BACKSLASH,
+  BAR,
+  CLOSE_PARENTHESIS,
+  COLON,
+  EQUALS,
+  EXCLAMATION,
+  GREATER,
+  LESS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PARENTHESIS,
+  PLUS,
+  POINT,
+  QUESTION,
+  STAR,
+} from '../../characters.js';
 import { foldOf } from '../sets/character-class.js';
 import { SetReader } from '../sets/set-reader.js';
 import { assertionOf, isLineTerminator } from './assertions.js';
 import { readEscape } from './escapes.js';
 import { groupName, namedGroup, numberedGroup } from './group-names.js';
 import { readFlags } from './inline-flags.js';
-import { END, literal, PatternSource, signOf } from './pattern-source.js';
-import { extentOf, type Pattern, type PatternNode } from './pattern-tree.js';
+import { END_OF_PATTERN, literal, PatternSource, signOf } from './pattern-source.js';
+import { extentOf, type ParsedPattern, type PatternNode } from './pattern-tree.js';
 import { readQuantified } from './quantifiers.js';
-import {
-  BACKSLASH,
-  BAR,
-  CLOSE,
-  COLON,
-  EQUALS,
-  EXCLAMATION,
-  GREATER,
-  LESS,
-  OPEN,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  PLUS,
-  POINT,
-  QUESTION,
-  STAR,
-} from './signs.js';
 
 /** In UTF-16 units. */
 const MAX_LENGTH = 65_536;
@@ -35,14 +35,14 @@ const MAX_DEPTH = 200;
  * Reads a pattern by the grammar of `java.util.regex.Pattern`.
  * @throws JavaRegexSyntaxError
  */
-export function parsePattern(pattern: string): Pattern {
+export function parsePattern(pattern: string): ParsedPattern {
   const source = new PatternSource(pattern);
   if (pattern.length > MAX_LENGTH) {
     source.fail(`More than ${MAX_LENGTH} characters`);
   }
   const parser = new Parser(source);
   const root = parser.alternation(0);
-  if (source.peek() !== END) {
+  if (source.peek() !== END_OF_PATTERN) {
     source.fail('Unmatched closing parenthesis');
   }
   const { groupCount, groupNames, supplementary } = parser;
@@ -81,7 +81,7 @@ class Parser {
     const nodes: PatternNode[] = [];
     for (;;) {
       const next = this.#source.peek();
-      if (next === END || next === BAR || next === CLOSE) {
+      if (next === END_OF_PATTERN || next === BAR || next === CLOSE_PARENTHESIS) {
         break;
       }
       if (next === STAR || next === PLUS || next === QUESTION) {
@@ -105,7 +105,7 @@ class Parser {
     this.#source.next();
     const { flags } = this.#source;
     switch (next) {
-      case OPEN:
+      case OPEN_PARENTHESIS:
         return this.#group(depth);
       case OPEN_BRACKET:
         return this.#sets.class();
@@ -200,7 +200,7 @@ class Parser {
           : this.#look(depth, true);
       default:
         this.#source.flags = readFlags(this.#source);
-        if (this.#source.raw() === CLOSE) {
+        if (this.#source.raw() === CLOSE_PARENTHESIS) {
           this.#source.take();
           return undefined;
         }

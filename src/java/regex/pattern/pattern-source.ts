@@ -1,7 +1,7 @@
 import { JavaRegexSyntaxError } from '../regex-errors.js';
 
 /** What `peek` and `raw` give behind the last character. */
-export const END = -1;
+export const END_OF_PATTERN = -1;
 
 /** Set on each character of `\Q…\E`: it compares equal to no character that means something. */
 const QUOTED = 0x20_0000;
@@ -54,7 +54,7 @@ export class PatternSource {
 
   /** The character `ahead` of the next one, whatever it is. */
   raw(ahead: number = 0): number {
-    return this.#codePoints[this.#at + ahead] ?? END;
+    return this.#codePoints[this.#at + ahead] ?? END_OF_PATTERN;
   }
 
   /** Whether a character beyond U+FFFF, or half of one, is written at `place` or later. */
@@ -68,7 +68,7 @@ export class PatternSource {
   /** Takes the next character, whatever it is. */
   take(): number {
     const codePoint = this.raw();
-    if (codePoint !== END) {
+    if (codePoint !== END_OF_PATTERN) {
       this.#at++;
     }
     return codePoint;
@@ -102,7 +102,7 @@ export class PatternSource {
     let taken = '';
     for (;;) {
       const codePoint = this.take();
-      if (codePoint === END) {
+      if (codePoint === END_OF_PATTERN) {
         return undefined;
       }
       if (codePoint === end.charCodeAt(0)) {
@@ -131,7 +131,7 @@ export class PatternSource {
   }
 
   #skipLine(): void {
-    while (this.raw() !== END && !this.#endsLine(this.raw())) {
+    while (this.raw() !== END_OF_PATTERN && !this.#endsLine(this.raw())) {
       this.#at++;
     }
   }
@@ -153,7 +153,7 @@ export function literal(codePoint: number): number {
 
 /** The character as text; empty for what is quoted, and behind the end: both mean nothing special. */
 export function signOf(codePoint: number): string {
-  return codePoint === END || codePoint >= QUOTED ? '' : String.fromCodePoint(codePoint);
+  return codePoint === END_OF_PATTERN || codePoint >= QUOTED ? '' : String.fromCodePoint(codePoint);
 }
 
 export const NO_FLAGS: Flags = {

@@ -54,7 +54,7 @@ export type Fold = ((codePoint: number) => number) | undefined;
 export const UNBOUNDED = 0x7fff_ffff;
 
 /** A parsed pattern. */
-export interface Pattern {
+export interface ParsedPattern {
   readonly root: PatternNode;
   /** Capturing groups, without the match itself. */
   readonly groupCount: number;

@@ -1,5 +1,10 @@
 import { readEscape } from '../pattern/escapes.js';
-import { END, type Flags, literal, type PatternSource } from '../pattern/pattern-source.js';
+import {
+  END_OF_PATTERN,
+  type Flags,
+  literal,
+  type PatternSource,
+} from '../pattern/pattern-source.js';
 import type { Fold } from '../pattern/pattern-tree.js';
 import {
   asciiFold,
@@ -51,7 +56,7 @@ function readMembers(source: PatternSource, depth: number): CharacterTest {
   let all: CharacterTest[] = [];
   for (;;) {
     const next = source.peek();
-    if (next === END) {
+    if (next === END_OF_PATTERN) {
       return source.fail('Unclosed character class');
     }
     if (next === CLOSE && all.length > 0) {
@@ -116,7 +121,7 @@ function readMember(source: PatternSource): CharacterTest {
 
 function readCharacter(source: PatternSource): number | CharacterTest {
   const codePoint = source.next();
-  if (codePoint === END) {
+  if (codePoint === END_OF_PATTERN) {
     return source.fail('Unclosed character class');
   }
   if (codePoint !== BACKSLASH) {

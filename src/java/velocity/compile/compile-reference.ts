@@ -1,8 +1,8 @@
 import type { Value } from '../../json/values.js';
 import { printed } from '../../lang/strings/text.js';
 import type { Token } from '../lexer/token.js';
-import type { ReferenceNode, Step } from '../parser/syntax.js';
-import { getIndex, Method, Property, setIndex } from '../runtime/access.js';
+import type { ReferenceNode, ReferenceStep } from '../parser/syntax.js';
+import { getIndex, Property, ReferenceMethod, setIndex } from '../runtime/access.js';
 import { BlockReference } from '../runtime/macro.js';
 import type { Context, Evaluate, Print } from '../runtime/run.js';
 import type { Compiler, Test } from './compiler.js';
@@ -191,7 +191,7 @@ function compileAssign(
   };
 }
 
-function compileStep(compiler: Compiler, step: Step): CompiledStep {
+function compileStep(compiler: Compiler, step: ReferenceStep): CompiledStep {
   const at = compiler.offset + step.at;
   switch (step.type) {
     case 'property': {
@@ -202,7 +202,7 @@ function compileStep(compiler: Compiler, step: Step): CompiledStep {
       };
     }
     case 'method': {
-      const method = new Method(step.name);
+      const method = new ReferenceMethod(step.name);
       const args = step.args.map((arg) => compiler.expression(arg));
       const [only] = args;
       if (only !== undefined && args.length === 1) {

@@ -1,6 +1,6 @@
 import { LexicalStack } from './lexical-stack.js';
 import { type LexicalState, scan } from './scan.js';
-import { endOfBackslashes, type Match, scanBeginning, textOfSkipped } from './scan-token.js';
+import { endOfBackslashes, type ScannedToken, scanBeginning, textOfSkipped } from './scan-token.js';
 import type { Token, TokenKind } from './token.js';
 
 /** A character that no token of the template language begins with. */
@@ -77,7 +77,7 @@ export class Lexer {
   }
 
   /** Collects beginnings until a token is complete; `undefined` where a comment swallowed them. */
-  #untilToken(start: number): Match | undefined {
+  #untilToken(start: number): ScannedToken | undefined {
     let at = start;
     for (;;) {
       if (at >= this.#text.length) {
@@ -98,7 +98,7 @@ export class Lexer {
     }
   }
 
-  #match(at: number): Match | 'skipped' | undefined {
+  #match(at: number): ScannedToken | 'skipped' | undefined {
     switch (this.#stack.state) {
       case 'line comment':
         return this.#matchInComment(at, LINE_END, 'end of line comment');
@@ -114,7 +114,7 @@ export class Lexer {
   }
 
   /** `$` and `#` are known in comments too: `#**` and `$#` there hide what follows them. */
-  #matchInComment(at: number, closing: RegExp, kind: TokenKind): Match | 'skipped' {
+  #matchInComment(at: number, closing: RegExp, kind: TokenKind): ScannedToken | 'skipped' {
     closing.lastIndex = at;
     if (closing.test(this.#text)) {
       return { kind, end: closing.lastIndex };
@@ -138,7 +138,7 @@ export class Lexer {
   }
 
   /** Takes the beginning of a token; false where the match is a token by itself. */
-  #begin(match: Match): boolean {
+  #begin(match: ScannedToken): boolean {
     const commented = COMMENTS.has(this.#stack.state);
     switch (match.kind) {
       case '$':
@@ -199,7 +199,7 @@ const COMMENTS: ReadonlySet<LexicalState> = new Set<LexicalState>([
   'raw text',
 ]);
 
-const END: Match = { kind: 'end of template', end: 0 };
+const END: ScannedToken = { kind: 'end of template', end: 0 };
 const LINE_END = /\r\n|\n|\r/y;
 const COMMENT_END = /\*#/y;
 const RAW_END = /\]\]#/y;

@@ -4,13 +4,13 @@ import type { TokenKind } from './token.js';
 export type Beginning = '$' | '#' | '#[[' | '#**' | '#*' | 'terminator';
 
 /** The longest token at a place. */
-export interface Match {
+export interface ScannedToken {
   readonly kind: TokenKind | Beginning;
   readonly end: number;
 }
 
 /** `$`, `$!` and `#` in their forms: they are known in every state. */
-export function scanBeginning(text: string, at: number): Match | undefined {
+export function scanBeginning(text: string, at: number): ScannedToken | undefined {
   const first = text[at];
   if (first === '$' || first === '\\') {
     return scanDollar(text, at);
@@ -29,7 +29,7 @@ export function scanBeginning(text: string, at: number): Match | undefined {
   return formal ? { kind: '#**', end: at + 4 } : { kind: '#*', end: at + 2 };
 }
 
-export function scanDollar(text: string, at: number): Match | undefined {
+export function scanDollar(text: string, at: number): ScannedToken | undefined {
   const dollar = endOfBackslashes(text, at);
   if (text[dollar] !== '$') {
     return undefined;
@@ -39,7 +39,7 @@ export function scanDollar(text: string, at: number): Match | undefined {
 }
 
 /** White space, strings and numbers. */
-export function scanLiteral(text: string, at: number): Match | undefined {
+export function scanLiteral(text: string, at: number): ScannedToken | undefined {
   switch (text[at]) {
     case ' ':
     case '\t':
@@ -55,7 +55,7 @@ export function scanLiteral(text: string, at: number): Match | undefined {
 }
 
 /** A quote is doubled; where the last pair has no closing quote behind it, its first one closes. */
-function scanString(text: string, at: number): Match | undefined {
+function scanString(text: string, at: number): ScannedToken | undefined {
   const quote = text.charAt(at);
   let last = -1;
   for (let end = text.indexOf(quote, at + 1); end !== -1; end = text.indexOf(quote, end + 2)) {
@@ -67,7 +67,7 @@ function scanString(text: string, at: number): Match | undefined {
   return last === -1 ? undefined : { kind: 'string', end: last + 1 };
 }
 
-export function scanNumber(text: string, at: number): Match | undefined {
+export function scanNumber(text: string, at: number): ScannedToken | undefined {
   const code = text.charCodeAt(at);
   const digit = code >= 48 && code <= 57;
   if (!digit && code !== 45 && code !== 46) {
@@ -81,7 +81,7 @@ export function scanNumber(text: string, at: number): Match | undefined {
   return decimal > at ? { kind: 'decimal', end: decimal } : undefined;
 }
 
-export function scanIdentifier(text: string, at: number): Match | undefined {
+export function scanIdentifier(text: string, at: number): ScannedToken | undefined {
   const end = endOf(IDENTIFIER, text, at);
   if (end === at) {
     return undefined;
@@ -90,14 +90,14 @@ export function scanIdentifier(text: string, at: number): Match | undefined {
   return { kind: name === 'true' || name === 'false' ? name : 'identifier', end };
 }
 
-export function scanDot(text: string, at: number): Match | undefined {
+export function scanDot(text: string, at: number): ScannedToken | undefined {
   if (text[at] !== '.' || !isLetter(text.charCodeAt(at + 1))) {
     return undefined;
   }
   return { kind: 'dot', end: at + 1 };
 }
 
-export function scanEmptyIndex(text: string, at: number): Match | undefined {
+export function scanEmptyIndex(text: string, at: number): ScannedToken | undefined {
   if (text[at] !== '$') {
     return undefined;
   }
@@ -105,14 +105,14 @@ export function scanEmptyIndex(text: string, at: number): Match | undefined {
   return end === at ? undefined : { kind: 'empty index', end };
 }
 
-export function scanLineComment(text: string, at: number): Match | undefined {
+export function scanLineComment(text: string, at: number): ScannedToken | undefined {
   return text[at] === '#' && text[at + 1] === '#'
     ? { kind: 'line comment', end: at + 2 }
     : undefined;
 }
 
 /** `#set (` with the spaces and tabs before it. */
-export function scanSet(text: string, at: number): Match | undefined {
+export function scanSet(text: string, at: number): ScannedToken | undefined {
   const first = text[at];
   if (first !== '#' && first !== ' ' && first !== '\t') {
     return undefined;

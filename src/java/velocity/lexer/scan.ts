@@ -1,7 +1,7 @@
 import {
   endOf,
   endOfBackslashes,
-  type Match,
+  type ScannedToken,
   scanBeginning,
   scanDollar,
   scanDot,
@@ -36,7 +36,7 @@ export function scan(
   state: Exclude<LexicalState, 'line comment' | 'block comment' | 'formal comment' | 'raw text'>,
   text: string,
   at: number,
-): Match | undefined {
+): ScannedToken | undefined {
   switch (state) {
     case 'text':
       return scanText(text, at);
@@ -55,7 +55,7 @@ export function scan(
   }
 }
 
-function scanText(text: string, at: number): Match | undefined {
+function scanText(text: string, at: number): ScannedToken | undefined {
   switch (text[at]) {
     case '\\':
       return scanBackslash(text, at);
@@ -71,7 +71,7 @@ function scanText(text: string, at: number): Match | undefined {
   }
 }
 
-function scanBackslash(text: string, at: number): Match {
+function scanBackslash(text: string, at: number): ScannedToken {
   const after = endOfBackslashes(text, at);
   const odd = (after - at) % 2 === 1;
   if (text[after] === '$') {
@@ -88,7 +88,7 @@ function scanBackslash(text: string, at: number): Match {
     : { kind: 'escape', end: after };
 }
 
-function scanAfterHash(text: string, at: number): Match {
+function scanAfterHash(text: string, at: number): ScannedToken {
   const found = scanLineComment(text, at) ?? scanBeginning(text, at) ?? scanNumber(text, at);
   if (found !== undefined) {
     return found;
@@ -113,7 +113,7 @@ function scanAfterHash(text: string, at: number): Match {
   }
 }
 
-function scanDirective(text: string, at: number): Match | undefined {
+function scanDirective(text: string, at: number): ScannedToken | undefined {
   const found = scanLineComment(text, at) ?? scanBeginning(text, at) ?? scanLiteral(text, at);
   if (found !== undefined) {
     return found;
@@ -136,7 +136,7 @@ function scanDirective(text: string, at: number): Match | undefined {
   return one && { kind: one, end: at + 1 };
 }
 
-function scanReference(text: string, at: number): Match {
+function scanReference(text: string, at: number): ScannedToken {
   return (
     scanSet(text, at) ??
     scanEmptyIndex(text, at) ??
@@ -145,14 +145,14 @@ function scanReference(text: string, at: number): Match {
   );
 }
 
-function scanAfterDot(text: string, at: number): Match {
+function scanAfterDot(text: string, at: number): ScannedToken {
   if (text[at] === '(') {
     return { kind: '(', end: at + 1 };
   }
   return scanSet(text, at) ?? scanName(text, at) ?? { kind: 'terminator', end: at + 1 };
 }
 
-function scanName(text: string, at: number): Match | undefined {
+function scanName(text: string, at: number): ScannedToken | undefined {
   switch (text[at]) {
     case '[':
       return { kind: 'opening bracket of an index', end: at + 1 };
@@ -165,7 +165,7 @@ function scanName(text: string, at: number): Match | undefined {
   }
 }
 
-function scanArguments(text: string, at: number): Match | undefined {
+function scanArguments(text: string, at: number): ScannedToken | undefined {
   if (text[at] === ')') {
     return { kind: 'closing parenthesis of a method', end: at + 1 };
   }
@@ -185,7 +185,7 @@ function scanArguments(text: string, at: number): Match | undefined {
   return one && { kind: one, end: at + 1 };
 }
 
-function scanIndex(text: string, at: number): Match | undefined {
+function scanIndex(text: string, at: number): ScannedToken | undefined {
   if (text[at] === ']') {
     return { kind: 'closing bracket of an index', end: at + 1 };
   }

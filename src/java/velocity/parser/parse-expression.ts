@@ -6,7 +6,7 @@ import type {
   Expression,
   Operator,
   ReferenceNode,
-  Step,
+  ReferenceStep,
   TokenRange,
 } from './syntax.js';
 
@@ -150,7 +150,7 @@ export class ExpressionParser {
     const first = this.tokens.position;
     const braced = this.tokens.skip('opening brace of a reference');
     const name = this.tokens.expect('identifier');
-    const steps: Step[] = [];
+    const steps: ReferenceStep[] = [];
     this.#indexes(steps);
     while (this.tokens.peek().kind === 'dot' && this.tokens.peek(1).kind === 'identifier') {
       this.tokens.take();
@@ -164,7 +164,7 @@ export class ExpressionParser {
   }
 
   /** `method : IDENTIFIER '(' arguments ')'`; what cannot be arguments is text behind a property. */
-  #member(): Step {
+  #member(): ReferenceStep {
     const name = this.tokens.take();
     const step = { name: name.image, at: name.start };
     const called =
@@ -189,7 +189,7 @@ export class ExpressionParser {
   }
 
   /** `index : '[' [WS] ( STRING | INTEGER | TRUE | FALSE | reference ) [WS] ']'` */
-  #indexes(steps: Step[]): void {
+  #indexes(steps: ReferenceStep[]): void {
     while (this.tokens.peek().kind === 'opening bracket of an index') {
       const at = this.tokens.take().start;
       this.tokens.skip('white space');

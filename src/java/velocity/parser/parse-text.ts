@@ -5,14 +5,14 @@ import type { Statement, TextStatement } from './syntax.js';
 export function appendText(statements: Statement[], more: string): void {
   const last = statements.at(-1);
   if (last?.type !== 'text') {
-    statements.push(text(more));
+    statements.push(textStatement(more));
   } else {
-    statements[statements.length - 1] = text(last.text + more);
+    statements[statements.length - 1] = textStatement(last.text + more);
   }
 }
 
 /** A statement that prints a text. */
-export function text(value: string): TextStatement {
+export function textStatement(value: string): TextStatement {
   return { type: 'text', text: value };
 }
 

@@ -7,7 +7,7 @@ import {
   beforeComment,
   isControl,
   isText,
-  text,
+  textStatement,
   unescapeDirective,
   unescapePairs,
 } from './parse-text.js';
@@ -84,30 +84,30 @@ class Parser extends ExpressionParser {
         if (this.tokens.peek(1).kind === 'identifier') {
           return this.reference();
         }
-        return text(tokenLiteral(this.tokens.take()));
+        return textStatement(tokenLiteral(this.tokens.take()));
       case 'line comment':
         this.tokens.take();
         this.tokens.skip('end of line comment');
-        return text(beforeComment(token));
+        return textStatement(beforeComment(token));
       case 'block comment':
       case 'formal comment':
         this.tokens.take();
-        return text(beforeComment(token));
+        return textStatement(beforeComment(token));
       case 'raw text':
         this.tokens.take();
-        return text(token.image.slice(3, -3));
+        return textStatement(token.image.slice(3, -3));
       case 'escaped directive':
         this.tokens.take();
         token.image = unescapeDirective(token.image, (name) => this.#isDirective(name));
-        return text(token.image);
+        return textStatement(token.image);
       case 'double escape': {
         const { image } = this.tokens.take();
         const next = this.tokens.peek();
         const known = isControl(next.kind) || this.#isDirective(next.image.slice(1));
-        return text(unescapePairs(image, known));
+        return textStatement(unescapePairs(image, known));
       }
       default:
-        return isText(token.kind) ? text(tokenLiteral(this.tokens.take())) : undefined;
+        return isText(token.kind) ? textStatement(tokenLiteral(this.tokens.take())) : undefined;
     }
   }
 

@@ -143,11 +143,11 @@ export interface ReferenceNode {
   readonly tokens: TokenRange;
   /** The token that holds the name. */
   readonly name: Token;
-  readonly steps: readonly Step[];
+  readonly steps: readonly ReferenceStep[];
 }
 
 /** One step of a reference. */
-export type Step =
+export type ReferenceStep =
   | { readonly type: 'property'; readonly name: string; readonly at: number }
   | {
       readonly type: 'method';

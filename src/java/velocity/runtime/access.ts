@@ -12,7 +12,7 @@ import { ForeachScope } from './foreach-scope.js';
 import type { Run } from './run.js';
 
 /** A method of a reference: remembers the methods of its name in the class it met last. */
-export class Method {
+export class ReferenceMethod {
   readonly #name: string;
   #class: JavaClass | undefined;
   #overloads: Overloads | undefined;

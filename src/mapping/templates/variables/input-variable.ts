@@ -1,7 +1,7 @@
 import { writeJson } from '../../../java/json/index.js';
 import type { MapValue, OpaqueValue, Value } from '../../../java/json/values.js';
 import { cachedJsonPath, type VisitBudget } from '../../../java/json-path/index.js';
-import { text } from '../../../java/lang/arguments.js';
+import { stringArgument } from '../../../java/lang/arguments.js';
 import { classWithMethods, type Invocable } from '../../../java/lang/class-of.js';
 import type { JavaClass } from '../../../java/lang/java-class.js';
 import { RenderFailure } from '../../../java/lang/work.js';
@@ -53,9 +53,9 @@ export class InputVariable implements OpaqueValue, Invocable {
 const INPUT = classWithMethods('Input', {
   'getBody()': ({ body }: InputVariable) => (body.text === '' ? '{}' : body.text),
   'path(String)': (self: InputVariable, [expression], run) =>
-    self.path(text(expression), run.pathBudget),
+    self.path(stringArgument(expression), run.pathBudget),
   'json(String)': (self: InputVariable, [expression], run) => {
-    const found = self.path(text(expression), run.pathBudget);
+    const found = self.path(stringArgument(expression), run.pathBudget);
     if (found === null) {
       return '""';
     }
@@ -65,5 +65,5 @@ const INPUT = classWithMethods('Input', {
   },
   'params()': ({ maps }: InputVariable) => maps,
   'params(String)': ({ parameters }: InputVariable, [name]) =>
-    name === null ? '' : (parameters.find(text(name)) ?? ''),
+    name === null ? '' : (parameters.find(stringArgument(name)) ?? ''),
 });

@@ -1,5 +1,5 @@
 import { parseWholeIn } from '../../../java/lang/numbers/parse-number.js';
-import { decodeUtf8 } from '../../../java/lang/strings/utf-8.js';
+import { decodeJavaUtf8 } from '../../../java/lang/strings/utf-8.js';
 import { RenderFailure } from '../../../java/lang/work.js';
 
 /**
@@ -56,7 +56,7 @@ export function urlDecode(text: string): string {
 /** Some `%XX` in a row, and what follows the last. */
 function decodeRun(run: string): string {
   const bytes = run.split('%').slice(1);
-  return decodeUtf8(Uint8Array.from(bytes, encodedByte));
+  return decodeJavaUtf8(Uint8Array.from(bytes, encodedByte));
 }
 
 /** Two digits by `Integer.parseInt`, which takes a sign for the first of them. */
@@ -91,7 +91,7 @@ export function base64Decode(text: string): string {
   }
   const binary = atob(text);
   const bytes = Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
-  return decodeUtf8(bytes);
+  return decodeJavaUtf8(bytes);
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;

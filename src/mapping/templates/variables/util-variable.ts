@@ -1,6 +1,6 @@
 import { readJson } from '../../../java/json/index.js';
 import type { OpaqueValue } from '../../../java/json/values.js';
-import { text } from '../../../java/lang/arguments.js';
+import { stringArgument } from '../../../java/lang/arguments.js';
 import { classWithMethods, type Invocable } from '../../../java/lang/class-of.js';
 import type { JavaClass } from '../../../java/lang/java-class.js';
 import { printed } from '../../../java/lang/strings/text.js';
@@ -28,13 +28,15 @@ const UTIL_CLASS = classWithMethods('Util', {
       ? null
       : escapeJavaScript(charged(printed(value, run), run)),
   'parseJson(String)': (_self, [value], run) => {
-    const json = charged(text(value), run);
+    const json = charged(stringArgument(value), run);
     return json === '' ? null : readJson(json);
   },
-  'urlEncode(String)': (_self, [value], run) => urlEncode(charged(text(value), run)),
-  'urlDecode(String)': (_self, [value], run) => urlDecode(charged(text(value), run)),
-  'base64Encode(String)': (_self, [value], run) => base64Encode(charged(text(value), run)),
-  'base64Decode(String)': (_self, [value], run) => base64Decode(charged(text(value), run)),
+  'urlEncode(String)': (_self, [value], run) => urlEncode(charged(stringArgument(value), run)),
+  'urlDecode(String)': (_self, [value], run) => urlDecode(charged(stringArgument(value), run)),
+  'base64Encode(String)': (_self, [value], run) =>
+    base64Encode(charged(stringArgument(value), run)),
+  'base64Decode(String)': (_self, [value], run) =>
+    base64Decode(charged(stringArgument(value), run)),
 });
 
 /** Each character is looked at, and a loop may ask for all of a payload again and again. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { StreamedBody } from '../../../src/execute/callers/streamed-body.js';
+import { CallersStream } from '../../../src/execute/callers/callers-stream.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { unhandledRejections } from '../../support/rejections.js';
 
@@ -25,7 +25,7 @@ test('the next chunk is asked for when there is room', async () => {
   const log: string[] = [];
   const sink = new RecordingSink();
   sink.ready = false;
-  new StreamedBody(letters(log)).sendTo(sink);
+  new CallersStream(letters(log)).sendTo(sink);
   await turns();
   expect(log).toEqual(['a']);
   sink.resume?.();
@@ -41,7 +41,7 @@ test('a client that leaves closes the stream', async () => {
   const log: string[] = [];
   const sink = new RecordingSink();
   sink.ready = false;
-  const body = new StreamedBody(letters(log));
+  const body = new CallersStream(letters(log));
   body.sendTo(sink);
   await turns();
   body.cancel();
@@ -63,7 +63,7 @@ test('a stream that fails, and whose end fails too, breaks the answer off', asyn
         return: async () => fail(),
       }),
     };
-    await expect(new RecordingSink(new StreamedBody(stream)).text).rejects.toThrow('no chunk');
+    await expect(new RecordingSink(new CallersStream(stream)).text).rejects.toThrow('no chunk');
   }
   expect(await rejections()).toEqual([]);
 });
@@ -73,6 +73,6 @@ test.each([
   ['has failed before it is read', () => new Readable().destroy(new Error('early'))],
   ['gives what is neither bytes nor text', () => Readable.from([1])],
 ])('a stream that %s breaks the answer off', async (_, make) => {
-  const sink = new RecordingSink(new StreamedBody(make()));
+  const sink = new RecordingSink(new CallersStream(make()));
   await expect(sink.text).rejects.toThrow();
 });

@@ -16,7 +16,7 @@ export function isStream(value: unknown): value is Stream {
 }
 
 /** The body of an answer that comes in chunks of bytes or text; the next is asked for when there is room. */
-export class StreamedBody implements Body {
+export class CallersStream implements Body {
   readonly length: undefined = undefined;
   readonly #stream: Stream & StreamMethods;
   readonly #chunks: AsyncIterator<unknown>;
