@@ -75,6 +75,15 @@ export class GatewayError extends Error {
   }
 }
 
+/** Whether a caller threw a GatewayError; what it threw may be a proxy whose traps throw. */
+export function isGatewayError(thrown: unknown): thrown is GatewayError {
+  try {
+    return thrown instanceof GatewayError;
+  } catch {
+    return false;
+  }
+}
+
 function checkedMessage(type: unknown, message: unknown): string | undefined {
   if (!isGatewayResponseType(type)) {
     const found = typeof type === 'string' ? quote(type) : kindOf(type);

@@ -1,13 +1,14 @@
 import { quote } from './document-values.js';
 import { nearestOf } from './nearest.js';
-import { isRecord, kindOf } from './value-kinds.js';
+import { inherited, isRecord, kindOf, ownMembers } from './value-kinds.js';
 
 /**
  * Checks the value that a caller gave for an option.
  * @param place the name to use in the message: `trace`, `authorizers.Login`
+ * @returns the copy to use in place of the value, if there is one
  * @throws TypeError where the value is not allowed
  */
-export type OptionCheck = (value: unknown, place: string) => void;
+export type OptionCheck = (value: unknown, place: string) => object | undefined;
 
 /**
  * Returns a frozen copy of the options; each is read once.
@@ -35,8 +36,7 @@ export function checkOptions<Options extends object>(
     if (value === undefined) {
       continue;
     }
-    checks[name]?.(value, name);
-    checked[name] = value;
+    checked[name] = checks[name]?.(value, name) ?? value;
   }
   return Object.freeze(checked) as Options;
 }
@@ -63,20 +63,30 @@ export function being(expected: string, test: (value: unknown) => boolean): Opti
     if (!test(value)) {
       refuse(place, expected, value);
     }
+    return undefined;
   };
 }
 
-/** Checks every member of an object; members that are `undefined` count as absent. */
+/**
+ * Checks every member of an object, and keeps a copy with those members: each is read once. Members
+ * that are `undefined` count as absent.
+ */
 export function eachMember(what: string, check: OptionCheck): OptionCheck {
   return (value, place) => {
     if (!isRecord(value)) {
       refuse(place, `an object of ${what}`, value);
     }
-    for (const [name, member] of Object.entries(value)) {
-      if (member !== undefined) {
-        check(member, `${place}${memberName(name)}`);
-      }
+    const [lost] = inherited(value);
+    if (lost !== undefined) {
+      throw new TypeError(
+        `${place} must be a plain object of ${what}: the one given inherits ${quote(lost[0])}`,
+      );
     }
+    const members = ownMembers(value);
+    for (const [name, member] of members) {
+      check(member, `${place}${memberName(name)}`);
+    }
+    return Object.freeze(Object.fromEntries(members));
   };
 }
 

@@ -1,4 +1,5 @@
-import { formatIssue, GatewayError } from '../errors.js';
+import { formatIssue, GatewayError, isGatewayError } from '../errors.js';
+import { leave } from '../execute/callers/leave.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import { wireRequest } from '../http/header-field.js';
@@ -99,9 +100,7 @@ export function openGateway<Native>(
       execute(settings, wireRequest(request), native as Native, fallthrough),
     reportError(cause, request) {
       settings.onError(
-        cause instanceof GatewayError
-          ? cause
-          : new GatewayError('DEFAULT_5XX', undefined, { cause }),
+        isGatewayError(cause) ? cause : new GatewayError('DEFAULT_5XX', undefined, { cause }),
         request,
       );
     },
@@ -123,6 +122,6 @@ function announce(
     debug('%s', new Secrets().redact(formatIssue(issue)));
   }
   if (warnings.length > 0) {
-    (onWarnings ?? ((list) => printWarnings(api.name, list)))(warnings);
+    leave((onWarnings ?? ((list) => printWarnings(api.name, list)))(warnings));
   }
 }

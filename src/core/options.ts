@@ -128,9 +128,9 @@ export function checkAuthorizerNames(api: RestApi, { authorizers }: CoreOptions<
   }
 }
 
-function checkBackends(value: unknown, place: string): void {
-  eachMember('functions', aFunction)(value, place);
-  for (const type of Object.keys(value as object)) {
+function checkBackends(value: unknown, place: string): object {
+  const backends = eachMember('functions', aFunction)(value, place) ?? {};
+  for (const type of Object.keys(backends)) {
     if (!BACKEND_TYPES.includes(type)) {
       throw unknownName(
         type,
@@ -139,18 +139,19 @@ function checkBackends(value: unknown, place: string): void {
       );
     }
   }
+  return backends;
 }
 
-function checkApiKeys(value: unknown, place: string): void {
+function checkApiKeys(value: unknown, place: string): undefined {
   if (typeof value === 'function') {
-    return;
+    return undefined;
   }
   const isMap = typeof value === 'object' && value !== null && hasMethod(value, 'get');
   if (!isMap) {
     refuse(place, 'a Map of keys or a function (for a Set: (key) => set.has(key))', value);
   }
   if (!(value instanceof Map)) {
-    return;
+    return undefined;
   }
   for (const [key, known] of value) {
     if (typeof key !== 'string') {
@@ -166,4 +167,5 @@ function checkApiKeys(value: unknown, place: string): void {
       refuse(`"enabled" of an API key in ${place}`, 'true or false', known.enabled);
     }
   }
+  return undefined;
 }

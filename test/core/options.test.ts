@@ -5,6 +5,8 @@ import { createGateway, type GatewayOptions, OPTION_CHECKS } from '../../src/gat
 import { importRestApi } from '../../src/import/import-rest-api.js';
 import { documentOf } from '../support/in-memory.js';
 import { projectRoot } from '../support/installed-package.js';
+import { unhandledRejections } from '../support/rejections.js';
+import { requestOf } from '../support/scope.js';
 
 const document = documentOf(
   { type: 'mock' },
@@ -69,6 +71,18 @@ describe('a wrong option is a TypeError that names it', () => {
     [{ clock: 0 }, /^clock must be a function, not 0$/],
     [{ dispatcher: {} }, /^dispatcher must be an undici dispatcher, .*, not an object$/],
     [{ dispatcher: () => {} }, /^dispatcher must be .*, not a function$/],
+    [
+      {
+        backends: new (class {
+          HTTP() {}
+        })(),
+      },
+      /^backends must be a plain object of functions: the one given inherits "HTTP"$/,
+    ],
+    [
+      { authorizers: Object.create({ login: 'upstream' }) },
+      /^authorizers must be a plain object of .*: the one given inherits "login"$/,
+    ],
     [{ backends: [] }, /^backends must be an object of functions, not an array$/],
     [{ backends: new Map() }, /^backends must be an object of functions, not a Map$/],
     [
@@ -197,6 +211,29 @@ test('options are read once: what changes later has no effect', async () => {
   });
   createGateway(document, options);
   expect(reads).toBe(1);
+});
+
+test('a member of an option is read once: a getter cannot change its answer', async () => {
+  let reads = 0;
+  const authorizers = {
+    get login() {
+      reads += 1;
+      return reads === 1 ? () => false : ('upstream' as const);
+    },
+  };
+  const gateway = createGateway(document, { ...quiet, authorizers });
+  const response = await gateway.invoke(requestOf({ path: '/x', headers: ['Authorization', 't'] }));
+  expect(response?.statusCode).toBe(403);
+  expect(reads).toBe(1);
+});
+
+test('an onWarnings that rejects harms nothing', async () => {
+  const rejections = unhandledRejections();
+  const onWarnings = async () => {
+    throw new Error('later');
+  };
+  expect(createGateway(document, { onWarnings }).warnings).not.toEqual([]);
+  expect(await rejections()).toEqual([]);
 });
 
 describe('docs/options.md', () => {

@@ -1,6 +1,6 @@
 import { nearestOf } from '../../checks/nearest.js';
 import { isRecord, kindOf, reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
 import { leave } from '../callers/leave.js';
@@ -48,7 +48,7 @@ async function lookUp(apiKeys: ApiKeys, key: string, timeoutInMillis: number): P
     const found = typeof apiKeys === 'function' ? apiKeys(key) : apiKeys.get(key);
     return await settled<unknown>(found, timeoutInMillis, () => tooLate(timeoutInMillis));
   } catch (cause) {
-    if (cause instanceof GatewayError) {
+    if (isGatewayError(cause)) {
       throw cause;
     }
     throw new GatewayError('AUTHORIZER_FAILURE', undefined, {

@@ -1,5 +1,5 @@
 import { reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 import { settled } from '../callers/deadline.js';
 import { tooLate } from '../callers/hooks.js';
@@ -122,7 +122,7 @@ async function ask(
       tooLate(timeoutInMillis),
     );
   } catch (cause) {
-    if (cause instanceof GatewayError) {
+    if (isGatewayError(cause)) {
       throw cause;
     }
     const reason = reasonOf(cause);

@@ -1,5 +1,5 @@
 import { isThenable, reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import { limitRequestBody } from '../../http/body.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { Backend, EndpointResponse, IntegrationRequest } from '../../model/message.js';
@@ -84,7 +84,7 @@ export async function withDeadline(
     if (deadline.signal.aborted && isThenable(given)) {
       given.then(giveUpResponse, () => {});
     }
-    throw cause instanceof GatewayError ? cause : broken(name, cause);
+    throw isGatewayError(cause) ? cause : broken(name, cause);
   } finally {
     client?.removeEventListener('abort', giveUp);
   }

@@ -67,8 +67,8 @@ export class CallersBody implements Body {
 
   async bytes(limit: number): Promise<Uint8Array> {
     try {
-      const late = () => new GatewayError('INTEGRATION_TIMEOUT');
       const { timeoutInMillis } = this.#timeouts;
+      const late = () => notWhole(timeoutInMillis);
       const given: unknown = await settled(this.#body.bytes(limit), timeoutInMillis, late);
       const bytes = bytesOf(given);
       if (bytes === undefined) {
@@ -97,4 +97,9 @@ export class CallersBody implements Body {
       this.#underWay?.end();
     }
   }
+}
+
+function notWhole(timeoutInMillis: number): GatewayError {
+  const cause = new Error(`The body of a backend did not end within ${timeoutInMillis} ms`);
+  return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
 }

@@ -29,6 +29,7 @@ export class CallersStream implements Body {
     this.#stream.on?.('error', () => {});
     this.#chunks = stream[Symbol.asyncIterator]();
     if (typeof this.#chunks?.next !== 'function') {
+      leave(this.#chunks);
       throw new TypeError('a stream without chunks: give one whose iterator has a method "next"');
     }
   }

@@ -1,5 +1,5 @@
 import { isRecord, isThenable, kindOf, reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import type { GatewayResponseType } from '../../model/gateway-response.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
@@ -167,7 +167,7 @@ function called(name: string, hook: () => unknown): unknown {
 
 /** A hook may choose the gateway response itself. */
 function failed(name: string, cause: unknown): GatewayError {
-  if (cause instanceof GatewayError) {
+  if (isGatewayError(cause)) {
     return cause;
   }
   const error = new Error(`The ${name} hook threw: ${reasonOf(cause)}`, { cause });

@@ -1,5 +1,5 @@
 import { bytesOf, kindOf, reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import { timerDelay } from '../../http/timer.js';
 import type { BodySink } from '../../model/message.js';
 import { leave } from './leave.js';
@@ -78,7 +78,7 @@ export class WatchedSink implements BodySink {
   #wait(): void {
     clearTimeout(this.#timer);
     if (!this.#isOver) {
-      const late = () => this.fail(new GatewayError('INTEGRATION_TIMEOUT'));
+      const late = () => this.fail(silent(this.#timeoutInMillis));
       this.#timer = setTimeout(late, timerDelay(this.#timeoutInMillis));
     }
   }
@@ -97,9 +97,14 @@ export class WatchedSink implements BodySink {
   }
 }
 
+function silent(timeoutInMillis: number): GatewayError {
+  const cause = new Error(`The body of a backend sent nothing for ${timeoutInMillis} ms`);
+  return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
+}
+
 /** A body may choose the error itself. */
 function described(cause: unknown): unknown {
-  return cause instanceof GatewayError
+  return isGatewayError(cause)
     ? cause
     : new Error(`The body of a backend broke off: ${reasonOf(cause)}`, { cause });
 }

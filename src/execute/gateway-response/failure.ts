@@ -1,4 +1,4 @@
-import { GatewayError } from '../../errors.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
 import { bytesBody } from '../../http/body.js';
 import { appendHeader, newHeaders } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
@@ -11,7 +11,7 @@ import { gatewayResponse } from './gateway-response.js';
 /** The one place where a failure becomes a gateway response. */
 export function failureResponse(exchange: Exchange, cause: unknown): ClientResponse {
   const { settings, request, isLate } = exchange;
-  const error = cause instanceof GatewayError ? cause : unexpected(cause);
+  const error = isGatewayError(cause) ? cause : unexpected(cause);
   if (request.request.signal?.aborted !== true) {
     settings.onError(error, request.request);
   }

@@ -73,6 +73,7 @@ describe('an answer that is refused for a promise in it harms nothing when that 
     ['backend', () => ({ statusCode: 200, body: rejected() })],
     ['backend', () => ({ statusCode: 200, body: { a: rejected() } })],
     ['backend', () => ({ statusCode: 200, body: body(rejected()) })],
+    ['backend', () => ({ statusCode: 200, body: { [Symbol.asyncIterator]: rejected } })],
     ['clock', rejected],
     ['backendUri', rejected],
   ])('%s %#', async (hook, make) => {

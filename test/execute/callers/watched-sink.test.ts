@@ -57,6 +57,13 @@ test('what goes on after a pause and throws breaks the body off', async () => {
   await expect(sink.text).rejects.toThrow('The body of a backend broke off');
 });
 
+test('a proxy whose traps throw breaks the body off, too', async () => {
+  const { sink, body } = watched();
+  const trap = () => JSON.parse('{');
+  body.fail(new Proxy({}, { get: trap, getPrototypeOf: trap }));
+  await expect(sink.text).rejects.toThrow('The body of a backend broke off: an object');
+});
+
 describe('a silence', () => {
   test('of the body ends it after the deadline', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -68,7 +75,10 @@ describe('a silence', () => {
       expect(ends).toEqual([]);
       vi.advanceTimersByTime(1);
       expect(ends).toEqual([true]);
-      await expect(sink.text).rejects.toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
+      await expect(sink.text).rejects.toMatchObject({
+        type: 'INTEGRATION_TIMEOUT',
+        cause: { message: 'The body of a backend sent nothing for 1000 ms' },
+      });
     } finally {
       vi.useRealTimers();
     }
