@@ -1,4 +1,4 @@
-/** Makes a value for a text once, and remembers the ones that were asked for last. */
+/** Creates the value of a text once, and keeps the most recently used values. */
 export class RecentlyUsed<T> {
   readonly #values = new Map<string, T>();
   readonly #limit: number;
@@ -6,9 +6,9 @@ export class RecentlyUsed<T> {
   readonly #make: (text: string) => T;
 
   /**
-   * @param limit how many values are kept
-   * @param longest a text longer than this is never kept, in UTF-16 units
-   * @param make what it throws is not remembered
+   * @param limit the number of values to keep
+   * @param longest the maximum length of a text to keep, in UTF-16 units
+   * @param make creates a value; an error is not kept
    */
   constructor(limit: number, longest: number, make: (text: string) => T) {
     this.#limit = limit;

@@ -1,11 +1,11 @@
-/** What a search is charged to. */
+/** The budget that a search is charged to. */
 interface Meter {
   spend(steps: number): void;
 }
 
 /**
- * Where `part` stands in `text` for the first time from `from` on; −1 where it does not. The time grows
- * with the sum of the lengths: JavaScript's own search multiplies them for long parts that nearly match.
+ * The first offset of `part` in `text` from `from` on; −1 if there is none. The time is linear in the sum
+ * of the lengths, whereas JavaScript's own search multiplies them for long parts that nearly match.
  */
 export function indexOfText(text: string, part: string, from: number, work: Meter): number {
   if (part.length <= SHORT_FORWARDS || part.length > text.length) {
@@ -17,7 +17,7 @@ export function indexOfText(text: string, part: string, from: number, work: Mete
   return new Search(text, part, 'forwards', work).next(Math.max(0, from));
 }
 
-/** Where `part` stands last, beginning at `from` or before. */
+/** The last offset of `part` that is not greater than `from`. */
 export function lastIndexOfText(text: string, part: string, from: number, work: Meter): number {
   work.spend((text.length + part.length) >> 5);
   if (from < 0) {
@@ -31,7 +31,7 @@ export function lastIndexOfText(text: string, part: string, from: number, work: 
   return found < 0 ? -1 : text.length - found - part.length;
 }
 
-/** The pieces between the places where `separator` stands; it is not empty. */
+/** Splits a text at a separator, which must not be empty. */
 export function splitText(text: string, separator: string, work: Meter): string[] {
   work.spend((text.length + separator.length) >> 3);
   if (separator.length <= SHORT_FORWARDS || separator.length > text.length) {
@@ -48,7 +48,7 @@ export function splitText(text: string, separator: string, work: Meter): string[
   return pieces;
 }
 
-/** Whether two texts are the same; to compare long ones of one length is work. */
+/** Whether two texts are equal; charges for long texts of equal length. */
 export function sameText(one: string, other: string, work: Meter): boolean {
   if (one.length !== other.length) {
     return false;
@@ -59,17 +59,17 @@ export function sameText(one: string, other: string, work: Meter): boolean {
   return one === other;
 }
 
-/** Up to these lengths JavaScript's own search is as good. */
+/** Up to these lengths JavaScript's own search is as fast. */
 const SHORT_FORWARDS = 64;
 const SHORT_BACKWARDS = 8;
 
-/** The search of Knuth, Morris and Pratt, from either end. */
+/** The Knuth–Morris–Pratt search, from either end. */
 class Search {
   readonly #text: string;
   readonly #part: string;
   readonly #backwards: boolean;
   readonly #work: Meter;
-  /** How much of a match that fails at a place is still the beginning of another. */
+  /** The length of a failed match that is still the prefix of another. */
   readonly #borders: Int32Array;
 
   constructor(text: string, part: string, direction: 'forwards' | 'backwards', work: Meter) {
@@ -81,7 +81,7 @@ class Search {
     this.#borders = this.#bordersOf(part);
   }
 
-  /** Where the part begins, counted from the end at which the search begins; −1 where there is none. */
+  /** The offset of the part, counted from the end where the search begins; −1 if there is none. */
   next(from: number): number {
     const [text, part] = [this.#text, this.#part];
     let matched = 0;

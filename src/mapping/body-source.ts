@@ -4,9 +4,9 @@ import { compileJsonPath } from '../java/json-path/index.js';
 import type { ParameterSource } from '../model/mapping.js';
 
 /**
- * `method.request.body`, `integration.response.body`, and JSON fields of them. The path stands
+ * `method.request.body`, `integration.response.body`, and JSON fields of them. The path is written
  * without its `$.`: `method.request.body.pets[0].name`.
- * @throws MappingError `INVALID_PARAMETER_MAPPING` where the path is none
+ * @throws MappingError `INVALID_PARAMETER_MAPPING` if the path is not a valid JSONPath
  */
 export function compileBodySource(
   expression: string,

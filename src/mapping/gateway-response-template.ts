@@ -2,8 +2,8 @@ import type { MappingScope, MappingTemplate } from '../model/mapping.js';
 import { compileGatewayResponseParameter } from './parameter-mapping.js';
 
 /**
- * Compiles the template of a gateway response. Variables are replaced, and that is all: directives
- * and `$input` stay as text.
+ * Compiles the template of a gateway response. Only variables are replaced: directives and `$input` stay
+ * as text.
  * AWS: "Gateway responses in API Gateway".
  */
 export function compileSubstitution(text: string): MappingTemplate {

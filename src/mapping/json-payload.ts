@@ -1,7 +1,7 @@
 import { MapValue, readJson, type Value } from '../java/json/index.js';
 import type { JsonReader } from '../model/mapping.js';
 
-/** A payload that is read as JSON once, when first asked for; an empty one stands for `{}`. */
+/** A payload that is parsed as JSON once, on first access; an empty payload counts as `{}`. */
 export class JsonPayload implements JsonReader {
   readonly text: string;
   #outcome: { readonly value: Value } | { readonly error: unknown } | undefined;
@@ -10,7 +10,7 @@ export class JsonPayload implements JsonReader {
     this.text = text;
   }
 
-  /** @throws JsonSyntaxError each time it is asked, where the text is broken JSON */
+  /** @throws JsonSyntaxError on every call if the text is not valid JSON */
   value(): Value {
     this.#outcome ??= this.#read();
     if ('error' in this.#outcome) {

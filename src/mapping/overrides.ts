@@ -3,11 +3,11 @@ import { ListValue, MapValue, SilentMap, type Value } from '../java/json/values.
 import { RenderFailure } from '../java/lang/work.js';
 import type { Overrides, ParameterLocation } from '../model/mapping.js';
 
-/** The overrides of one request as templates see them: `$context.requestOverride` and its sibling. */
+/** The overrides of one request as templates see them: `$context.requestOverride` and `responseOverride`. */
 export interface TemplateOverrides extends Overrides {
   readonly requestOverride: MapValue;
   readonly responseOverride: MapValue;
-  /** A template begins: it may override anew what an earlier one did. */
+  /** To be called before each template: it may override again what an earlier template did. */
   beginTemplate(): void;
 }
 
@@ -20,7 +20,7 @@ export function createOverrides(): TemplateOverrides {
   return new MapOverrides();
 }
 
-/** Made of maps only once a template looks: most requests have no template. */
+/** Creates its maps on first access: most requests have no template. */
 class MapOverrides implements TemplateOverrides {
   #maps: OverrideMaps | undefined;
 
@@ -78,7 +78,7 @@ function makeMaps(): OverrideMaps {
   };
 }
 
-/** A map that is put into overrides prints as nothing, as they do. */
+/** A map that a template puts into overrides prints nothing, like the overrides themselves. */
 class OverrideEntries extends Map<Value, Value> {
   override set(name: Value, value: Value): this {
     const silent = value instanceof MapValue && !(value instanceof SilentMap);
@@ -86,7 +86,7 @@ class OverrideEntries extends Map<Value, Value> {
   }
 }
 
-/** Entries which each template may set once. */
+/** Entries that each template may set only once. */
 class OnceMap extends OverrideEntries {
   #taken: Set<Value> | undefined;
 
@@ -106,7 +106,7 @@ class OnceMap extends OverrideEntries {
   }
 }
 
-/** A list stands for several values; what is no map overrides nothing. */
+/** A list stands for several values; anything but a map overrides nothing. */
 function valuesOf(part: Value | undefined): ReadonlyMap<string, readonly string[]> {
   if (!(part instanceof MapValue) || part.entries.size === 0) {
     return NOTHING;

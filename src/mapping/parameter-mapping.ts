@@ -69,7 +69,7 @@ function hint(target: string): string {
     : `did you mean "${corrected}"?`;
 }
 
-/** How messages name what a mapping is part of, and its sources other than the common ones. */
+/** How messages name what a mapping belongs to, and the sources that only it has. */
 const DIRECTION = {
   'integration request': {
     name: 'an integration request',
@@ -129,7 +129,7 @@ function stageVariable(expression: string, name: string): ParameterSource {
   };
 }
 
-/** Members of members by dots, or by brackets where a name has other characters. */
+/** Dots separate the names of nested members; names with other characters are in brackets. */
 function contextVariable(expression: string, path: string): ParameterSource {
   const names = [...path.matchAll(/\[\s*(['"])(.*?)\1\s*\]|[^.[\]]+/g)].map(
     ([whole, quote, quoted]) => (quote === undefined ? whole : (quoted ?? '')),
@@ -180,7 +180,7 @@ function compilePart(
 
 type Reader = (scope: MappingScope, name: string) => readonly string[] | undefined;
 
-/** Of several values the single-value sources take the last, the multi-value ones all in order. */
+/** Of several values, single-value sources take the last; multi-value sources take all, in order. */
 const READERS: { readonly [part: string]: ReadonlyMap<string, Reader> } = {
   'method.request': new Map<string, Reader>([
     ['path', ({ request }, name) => single(request.pathParameters.get(name))],

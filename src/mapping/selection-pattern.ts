@@ -3,7 +3,7 @@ import { compileJavaRegex } from '../java/regex/index.js';
 import type { SelectionPattern } from '../model/integration.js';
 
 /**
- * Compiles the key of an integration response: a Java regular expression for the whole status.
+ * Compiles the key of an integration response: a Java regular expression that the whole status must match.
  * @throws MappingError `INVALID_SELECTION_PATTERN`
  */
 export function compileSelectionPattern(text: string): SelectionPattern {

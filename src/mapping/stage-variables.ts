@@ -2,7 +2,7 @@
 const STAGE_VARIABLE = /\$\{stageVariables\.([A-Za-z0-9_]+)\}/g;
 
 /**
- * Replaces `${stageVariables.name}` and no other form; a variable that the stage lacks becomes the
+ * Replaces `${stageVariables.name}`, the only form that AWS documents; an undefined variable becomes the
  * empty string (LocalStack `test_import_with_stage_variables`).
  */
 export function fillStageVariables(

@@ -2,16 +2,16 @@ import { GatewayError, MappingError } from '../errors.js';
 import type { UriTemplate, UriValue } from '../model/mapping.js';
 import { fillStageVariables } from './stage-variables.js';
 
-/** What is known of a URI's parts when it is imported. */
+/** What the import knows about the parts of a URI. */
 export interface UriOptions {
   readonly stageVariables: ReadonlyMap<string, string>;
-  /** `{variables}` that a literal or a stage variable fills: only these may stand in the host. */
+  /** The values of `{variables}` that do not depend on the request: only these are allowed in the host. */
   readonly constants: ReadonlyMap<string, string>;
 }
 
 /**
- * Compiles the URI of an HTTP integration. Scheme, host and port are settled here, once; what a
- * client sends can only fill places in the path and the query.
+ * Compiles the URI of an HTTP integration. Scheme, host and port are fixed here, once; what a
+ * client sends can only replace variables in the path and the query.
  * AWS: "Set up an integration request", "Stage variables reference".
  * @throws MappingError `INVALID_URI`
  */
@@ -41,7 +41,7 @@ export function compileUri(text: string, options: UriOptions): UriTemplate {
 const HTTP_ADDRESS = /^(https?):\/\/([^/?#]*)(.*)$/is;
 const VARIABLES = /\{([A-Za-z0-9._$-]+)\}/g;
 
-/** `undefined` for what is no address: such a method answers 500, as on AWS. */
+/** `undefined` if the address is invalid: such a method responds with 500, as on AWS. */
 function originOf(scheme: string, host: string): string | undefined {
   if (host === '' || /[\s@\\]/.test(host)) {
     return undefined;
@@ -53,7 +53,7 @@ function originOf(scheme: string, host: string): string | undefined {
   }
 }
 
-/** Text and places in turn; an odd index is a place. */
+/** Text and variables alternate; a variable has an odd index. */
 type Parts = readonly string[];
 
 function expander(path: string, query: string | undefined): UriTemplate['expand'] {
@@ -76,21 +76,21 @@ function expander(path: string, query: string | undefined): UriTemplate['expand'
 
 /**
  * Fills the `{variables}` of the ARN of an AWS service with the values of path mappings.
- * `${variables}` stay.
+ * `${variables}` are left as they are.
  */
 export function nameExpander(name: string): UriTemplate['expand'] {
   const parts = name.split(NAME_VARIABLES);
   return parts.length === 1 ? () => name : pathFiller(name, parts);
 }
 
-/** What {@link nameExpander} fills. */
+/** The names of the variables that {@link nameExpander} replaces. */
 export function variablesOfName(name: string): string[] {
   return [...name.matchAll(NAME_VARIABLES)].map(([, variable = '']) => variable);
 }
 
 const NAME_VARIABLES = /(?<!\$)\{([A-Za-z0-9._$-]+)\}/g;
 
-/** Neither a value nor what it makes of the text around it may climb out of the path. */
+/** No value may leave the path, either by itself or together with the text around it. */
 function pathFiller(path: string, parts: Parts): (fill: Fill) => string {
   const ownDotSegments = countDotSegments(path);
   return (fill) => {
@@ -116,7 +116,7 @@ function fillParts(parts: Parts, fill: Fill, encode: (value: UriValue) => string
   return filled;
 }
 
-/** Raw values stand as the client wrote them: only a greedy one has slashes. Text is encoded. */
+/** A raw value is inserted as the client wrote it: only a greedy parameter contains slashes. Text is encoded. */
 function pathValue({ value, encoding }: UriValue): string {
   if (countDotSegments(value) > 0) {
     refuseClimbing();
@@ -125,21 +125,21 @@ function pathValue({ value, encoding }: UriValue): string {
 }
 
 /**
- * A value in a query; one value stays one value.
- * @returns text percent-encoded; of a raw value only what would divide it
+ * A value in a query string, encoded so that it stays one value.
+ * @returns text percent-encoded; in a raw value, only the characters that would split it
  */
 export function queryValue({ value, encoding }: UriValue): string {
   return encoding === 'raw' ? value.replace(/[&=+#]/g, encodeURIComponent) : encodeText(value);
 }
 
-/** Percent-encoding of UTF-8; half a surrogate pair becomes U+FFFD, as it does in every encoder. */
+/** Percent-encoding of UTF-8; a lone surrogate becomes U+FFFD, as in every encoder. */
 export function encodeText(value: string): string {
   return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /**
- * Segments that decode to `.` or `..`, also for a backend that takes an encoded slash, a backslash
- * or a semicolon for the end of a segment.
+ * The number of segments that decode to `.` or `..`, including for a backend that ends a segment at an
+ * encoded slash, a backslash or a semicolon.
  */
 function countDotSegments(path: string): number {
   return path.match(DOT_SEGMENT)?.length ?? 0;
@@ -147,7 +147,7 @@ function countDotSegments(path: string): number {
 
 const DOT_SEGMENT = /(?<=^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?=[/\\;]|%2f|%5c|%3b|$)/gi;
 
-/** Blanks, controls and characters past U+00FF cannot stand in a request line. */
+/** Encodes spaces, control characters and characters above U+00FF, which a request line cannot contain. */
 export function sendable(path: string): string {
   return /[^\x21-\xff]/.test(path)
     ? path.replace(/[^\x21-\xff]+/g, (text) => encodeText(text))

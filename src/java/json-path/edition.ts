@@ -2,26 +2,26 @@
 export type JsonPathEdition = '2.0.0' | '2.10';
 
 /**
- * What the steps of a path and the conditions of its filters do differently in the editions. How the text
- * is read differs as a whole: `parse-path.ts` and `parse-legacy-path.ts`.
+ * How the steps of a path and the conditions of its filters differ between the editions. Each edition also
+ * has a parser of its own: `parse-path.ts` and `parse-legacy-path.ts`.
  */
 export interface EditionRules {
-  /** `[-1]` is the last item; otherwise it is an index that no list has. */
+  /** `[-1]` is the last item; otherwise it is out of range in every list. */
   readonly countsFromEnd: boolean;
   /**
-   * A value without the name or the index that is looked for ends the whole walk, also where there are
-   * others beside it; one that is neither list nor null in front of an index makes the path invalid.
+   * A value without the name or index of a step ends the whole evaluation, even if there are other values
+   * beside it; an index on a value that is neither a list nor null makes the path invalid.
    */
   readonly demanding: boolean;
-  /** `['a','b']` may stand before other steps, each of which then goes on from both. */
+  /** `['a','b']` may be followed by other steps, which then apply to both values. */
   readonly severalNamesLeadOn: boolean;
-  /** Behind `..` and an index, names count only at that index. */
+  /** After `..` and an index, names match only at that index. */
   readonly scanKeepsIndex: boolean;
-  /** `[?(@.name)]` is true for a null. */
+  /** `[?(@.name)]` is true if the value is null. */
   readonly nullExists: boolean;
-  /** A condition that makes no sense for a value is not met by it; otherwise the path fails. */
+  /** A condition that does not apply to a value is not satisfied; otherwise the path fails. */
   readonly forgivesConditions: boolean;
-  /** Literals in a filter have types; otherwise they are texts, which numbers and Booleans are compared with. */
+  /** Literals in a filter have types; otherwise they are text, also when compared with numbers and Booleans. */
   readonly typedLiterals: boolean;
 }
 

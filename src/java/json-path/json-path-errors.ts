@@ -1,8 +1,8 @@
-/** An expression that Jayway refuses, when it is compiled or once it meets a document. */
+/** A path that Jayway refuses, either when it is compiled or when it is evaluated on a document. */
 export class InvalidJsonPathError extends Error {
   override readonly name = 'InvalidJsonPathError';
   readonly code = 'ERR_INVALID_JSON_PATH';
-  /** Where reading stopped, in UTF-16 units from 0; `undefined` once the expression is compiled. */
+  /** Where parsing stopped, in UTF-16 units from 0; `undefined` if the path has been compiled. */
   readonly offset: number | undefined;
 
   constructor(message: string, offset?: number) {
@@ -11,7 +11,7 @@ export class InvalidJsonPathError extends Error {
   }
 }
 
-/** A valid path that cannot be evaluated: a function without numbers, a comparison without sense. */
+/** A valid path that cannot be evaluated, for example an aggregate function without numbers. */
 export class JsonPathError extends Error {
   override readonly name = 'JsonPathError';
   readonly code = 'ERR_JSON_PATH';

@@ -15,10 +15,10 @@ import {
   visitBudget,
 } from './steps/evaluation.js';
 
-/** A compiled path; it holds nothing of the documents that it is evaluated on. */
+/** A compiled path, which does not keep the documents that it is evaluated on. */
 export class JsonPath {
   readonly expression: string;
-  /** It names one value at most: no `..`, `*`, filter, slice, or several indexes. */
+  /** The path finds at most one value: it does not contain `..`, `*`, a filter, a slice, or several indexes. */
   readonly definite: boolean;
   readonly #path: CompiledPath;
 
@@ -33,12 +33,12 @@ export class JsonPath {
   }
 
   /**
-   * What the path finds in a document. Objects and lists are the document's own; an indefinite path
-   * gives a new list, possibly an empty one.
-   * @returns `undefined` where the path is not found; `null` where it finds a null
+   * Evaluates the path on a document. Objects and lists in the result are the document's own; an indefinite
+   * path returns a new list, possibly an empty one.
+   * @returns `undefined` if the path is not found; `null` if it finds a null
    * @throws InvalidJsonPathError for the document `null`, a filter on a scalar, an unknown function, in
    *   2.0.0 also an index on an object or scalar
-   * @throws JsonPathError for functions and comparisons that Jayway fails on
+   * @throws JsonPathError for functions and comparisons that fail in Jayway
    * @throws JsonPathLimitError, JavaRegexLimitError
    */
   evaluate(root: Value, budget: VisitBudget = visitBudget()): Value | undefined {
@@ -55,7 +55,7 @@ const PARSERS: Readonly<Record<JsonPathEdition, (text: string) => PathTree>> = {
 };
 
 /**
- * Compiles a path by the grammar of Jayway's JsonPath; `$.` may be left out.
+ * Compiles a path by the grammar of Jayway's JsonPath; `$.` may be omitted.
  * @throws InvalidJsonPathError with the offset
  */
 export function compileJsonPath(expression: string, edition: JsonPathEdition = '2.10'): JsonPath {
@@ -63,7 +63,7 @@ export function compileJsonPath(expression: string, edition: JsonPathEdition = '
 }
 
 /**
- * As `compileJsonPath`, for paths that are computed while a request waits: remembers the last few of each
+ * As `compileJsonPath`, for paths that are computed during a request: caches the last few of each
  * edition.
  * @throws InvalidJsonPathError
  */
@@ -72,9 +72,9 @@ export function cachedJsonPath(expression: string, edition: JsonPathEdition): Js
 }
 
 /**
- * Evaluates a path on JSON text, for tests of mappings: as parameter mappings do, or, in the edition 2.0.0, as
+ * Evaluates a path on JSON text, for tests of mappings: as parameter mappings do or, in edition 2.0.0, as
  * `$input` does in templates.
- * @returns compact JSON with numbers in Java's forms; `undefined` where the path is not found
+ * @returns compact JSON with numbers in Java's forms; `undefined` if the path is not found
  * @throws JsonSyntaxError, and what `compileJsonPath` and `evaluate` throw
  */
 export function evaluateJsonPath(

@@ -1,10 +1,10 @@
 import { javaNumberText } from './java-number-text.js';
 import { BigDecimalValue, type JavaNumber } from './values.js';
 
-/** Longer text is no number: turning it into one takes more than linear time. */
+/** Longer text is refused as a number: parsing it takes more than linear time. */
 const MAX_LENGTH = 10_000;
 
-/** `new BigDecimal(text)`; `undefined` where Java throws. */
+/** `new BigDecimal(text)`; `undefined` if Java throws. */
 export function parseBigDecimal(text: string): BigDecimalValue | undefined {
   const parts = text.length <= MAX_LENGTH ? GRAMMAR.exec(text) : null;
   if (parts === null) {
@@ -38,7 +38,7 @@ export function decimalOf(value: number | JavaNumber): BigDecimalValue | undefin
   }
 }
 
-/** `BigDecimal.compareTo`, by value: −1, 0 or 1. Scales far apart cost nothing. */
+/** `BigDecimal.compareTo`, by value: −1, 0 or 1. Very different scales are cheap. */
 export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue): number {
   const sign = signOf(left.unscaled);
   if (sign !== signOf(right.unscaled)) {
@@ -51,7 +51,7 @@ export function compareBigDecimals(left: BigDecimalValue, right: BigDecimalValue
   if (magnitude !== 0) {
     return Math.sign(magnitude) * sign;
   }
-  // Of equal magnitude, the scales differ by no more than the digits do.
+  // With equal magnitudes, the scales differ by at most as much as the numbers of digits.
   const scale = Math.max(left.scale, right.scale);
   return signOf(scaledTo(left, scale) - scaledTo(right, scale));
 }

@@ -18,11 +18,11 @@ export function javaNumberText(value: number | JavaNumber): string {
   }
 }
 
-/** `Double.toString`: the shortest digits, a point always, `E` from 10⁷ on and below 10⁻³. */
+/** `Double.toString`: the shortest digits, always with a point, with `E` from 10⁷ on and below 10⁻³. */
 export function doubleText(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e-3 && size < 1e7) {
-    // JavaScript's own text has the same digits here, but for the point of a whole number.
+    // JavaScript's own text has the same digits here, except for the point of a whole number.
     return Number.isInteger(value) ? `${value}.0` : String(value);
   }
   if (!Number.isFinite(value) || value === 0) {
@@ -33,7 +33,7 @@ export function doubleText(value: number): string {
   return finiteText(value, shortest.includes('.') ? shortest : value.toExponential(1));
 }
 
-/** `Float.toString`: as `doubleText`, with the digits that tell a 32-bit number from its neighbours. */
+/** `Float.toString`: as `doubleText`, with the digits that distinguish a 32-bit number from its neighbours. */
 function floatText(value: number): string {
   if (!Number.isFinite(value) || value === 0) {
     return specialText(value);

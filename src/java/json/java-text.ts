@@ -7,7 +7,7 @@ import { appendJson } from './write-json.js';
 /**
  * `String.valueOf(value)` in Java: maps as `{a=1}`, lists as `[1, null]`, arrays that were read from
  * JSON as compact JSON with `\/`, numbers in the form of their class.
- * @throws ValueTextError for what nests too deep or grows too long
+ * @throws ValueTextError if a value is nested too deeply or is too long
  */
 export function javaText(value: Value): string {
   if (typeof value === 'string') {

@@ -1,8 +1,8 @@
 import { BigDecimalValue, BigIntegerValue, type Value } from './values.js';
 
 /**
- * Work of an operation on a number, in steps: nothing for numbers of 64 bits, for a BigInteger or a
- * BigDecimal what its digits cost. Digits that a scale stands for count as if they were written.
+ * The work of an operation on a number, in steps: 0 for numbers of 64 bits, otherwise by the number of
+ * digits. Digits that a scale implies count as if they were written.
  */
 export function workOfNumber(value: Value): number {
   if (value instanceof BigIntegerValue) {
@@ -14,7 +14,7 @@ export function workOfNumber(value: Value): number {
   return 0;
 }
 
-/** Work of calculating with so many decimal digits: it grows faster than they do. */
+/** The work of calculating with so many decimal digits, which grows faster than their number. */
 export function workOfDigits(digits: number): number {
   return STEPS.find(({ most }) => digits <= most)?.work ?? MOST_WORK;
 }

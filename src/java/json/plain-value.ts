@@ -2,8 +2,8 @@ import { javaNumberText } from './java-number-text.js';
 import type { Value } from './values.js';
 
 /**
- * The value as `JSON.parse` would give it, for validators: every number a JavaScript number. Objects
- * inherit nothing but `valueOf` and `toString`, which comparing code calls.
+ * The value as `JSON.parse` would return it, for validators: every number is a JavaScript number. Objects
+ * inherit only `valueOf` and `toString`, which comparing code calls.
  */
 export function toPlain(value: Value): unknown {
   if (value === null || typeof value !== 'object') {
@@ -37,7 +37,7 @@ const PLAIN_PROTOTYPE: object = Object.freeze(
 
 function plainObject(entries: Iterable<readonly [Value, Value]>): object {
   const object = Object.create(PLAIN_PROTOTYPE);
-  // Defined, not assigned: the frozen prototype would refuse its own two names.
+  // Defined, not assigned: the frozen prototype would reject an assignment to its own two names.
   for (const [key, value] of entries) {
     Object.defineProperty(object, String(key), {
       value: toPlain(value),

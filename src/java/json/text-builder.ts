@@ -1,13 +1,13 @@
-/** A value that has no text: too deep, too long, or nothing that JSON can say. */
+/** A value that cannot be written: nested too deeply, too long, or without a JSON form. */
 export class ValueTextError extends Error {
   override readonly name = 'ValueTextError';
   readonly code = 'ERR_VALUE_TEXT';
 }
 
-/** The longest text of one value, in UTF-16 units: a list that holds itself twice over has no end. */
+/** The maximum text of one value, in UTF-16 units: a list that contains itself twice would never end. */
 export const MAX_VALUE_TEXT: number = 10 * 1024 * 1024;
 
-/** Text in the making, within `MAX_VALUE_TEXT`. */
+/** Builds a text of at most `MAX_VALUE_TEXT`. */
 export class TextBuilder {
   #text = '';
 

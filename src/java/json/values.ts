@@ -1,7 +1,7 @@
 /**
- * Values as the Java program behind API Gateway holds them: what JSON is read into, what JSONPath
- * walks, and what templates compute with. An Integer is a JavaScript number (whole, 32 bits); the
- * other kinds of number carry their kind, since Java prints and compares by it.
+ * Values as API Gateway's Java program has them: the result of reading JSON, the documents of JSONPath,
+ * and the values that templates compute with. An Integer is a JavaScript number (whole, 32 bits); the
+ * other numbers carry their kind, because Java prints and compares by it.
  */
 export type Value =
   | null
@@ -14,7 +14,7 @@ export type Value =
   | MapValue
   | OpaqueValue;
 
-/** A number that is no Integer. */
+/** A number other than an Integer. */
 export type JavaNumber = LongValue | BigIntegerValue | FloatValue | DoubleValue | BigDecimalValue;
 
 /** 64 bits. */
@@ -61,7 +61,7 @@ export class BigDecimalValue {
   }
 }
 
-/** One UTF-16 unit, as `charAt` gives it. */
+/** One UTF-16 unit, as `charAt` returns it. */
 export class CharacterValue {
   readonly kind = 'Character';
   readonly value: string;
@@ -70,7 +70,7 @@ export class CharacterValue {
   }
 }
 
-/** A list; one that was read from JSON prints as JSON, a Java array prints as nothing useful. */
+/** A list; a list read from JSON prints as JSON, a Java array prints only its type. */
 export class ListValue {
   readonly kind: 'List' | 'JsonArray' | 'Array';
   readonly items: Value[];
@@ -81,8 +81,8 @@ export class ListValue {
 }
 
 /**
- * A map in the order of insertion. Keys that are strings or Integers stand for themselves in
- * `entries`; whoever stores other keys translates them first.
+ * A map in insertion order. Keys that are strings or Integers are stored in `entries` as they are;
+ * other keys must be translated before they are stored.
  */
 export class MapValue {
   readonly kind = 'Map';
@@ -92,12 +92,12 @@ export class MapValue {
   }
 }
 
-/** A map that prints as nothing, as the maps of overrides do on AWS. */
+/** A map that prints nothing, like the maps of overrides on AWS. */
 export class SilentMap extends MapValue {}
 
-/** Anything else that a template may hold (an iterator, `$util`, …): its methods are its own. */
+/** Any other value of a template (an iterator, `$util`, …), which brings its own methods. */
 export interface OpaqueValue {
   readonly kind: 'Opaque';
-  /** What Java's `toString()` gives. */
+  /** The result of Java's `toString()`. */
   text(): string;
 }

@@ -3,13 +3,13 @@ import { MAX_JSON_DEPTH } from './read/read-json.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
 import { ListValue, MapValue, type Value } from './values.js';
 
-/** `plain` leaves `/` as it is (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
+/** `plain` writes `/` (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
 export type SlashStyle = 'plain' | 'escaped';
 
 /**
- * Compact JSON as json-smart writes it, numbers in Java's forms: non-ASCII text stays, control
+ * Compact JSON as json-smart writes it, with numbers in Java's forms: non-ASCII text is kept, control
  * characters, U+007F–9F and U+2000–20FF become `\uXXXX`, infinities `null`.
- * @throws ValueTextError for what nests too deep or grows too long, and for a null key
+ * @throws ValueTextError if a value is nested too deeply or is too long, or a key is null
  */
 export function writeJson(value: Value, slash: SlashStyle = 'plain'): string {
   const out = new TextBuilder();
@@ -17,7 +17,7 @@ export function writeJson(value: Value, slash: SlashStyle = 'plain'): string {
   return out.text;
 }
 
-/** As `writeJson`, behind what `out` holds already. */
+/** As `writeJson`, appended to `out`. */
 export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, depth: number): void {
   if (depth > MAX_JSON_DEPTH) {
     throw new ValueTextError('A value is nested too deeply to be written as JSON');
@@ -47,7 +47,7 @@ function scalarJson(value: Exclude<Value, MapValue | ListValue>, slash: SlashSty
       return Math.abs(value.value) === Infinity ? 'null' : javaNumberText(value);
     case 'Character':
     case 'Opaque':
-      // json-smart takes them for beans and finds no property.
+      // json-smart treats them as beans without properties.
       return '{}';
     default:
       return javaNumberText(value);

@@ -7,16 +7,16 @@ import { TemplateError } from './template-error.js';
 export type { Roots } from './runtime/context.js';
 export type { VelocityLimits } from './runtime/run.js';
 
-/** A template in the language of Velocity 1.7, compiled. */
+/** A compiled Velocity 1.7 template. */
 export interface VelocityTemplate {
   /**
-   * Renders with the variables that `roots` gives.
+   * Renders with the variables that `roots` returns.
    * @throws TemplateError with the place in the template
    */
   render(roots: Roots): string;
 }
 
-/** AWS's limits where it has some, otherwise what no honest template reaches. */
+/** AWS's limits where AWS documents them, otherwise limits that legitimate templates do not reach. */
 export const DEFAULT_LIMITS: VelocityLimits = {
   templateSize: 300 * 1024,
   foreachIterations: 1000,
@@ -27,8 +27,8 @@ export const DEFAULT_LIMITS: VelocityLimits = {
 };
 
 /**
- * Compiles a template: one linear pass to a tree, and closures from it.
- * @throws TemplateError with line and column where the text is no template
+ * Compiles a template: parses it into a tree in one linear pass, and turns the tree into closures.
+ * @throws TemplateError with line and column if the template does not parse
  */
 export function compileVelocity(
   text: string,

@@ -1,12 +1,12 @@
-/** A mapping template that does not parse, or that fails while it renders. */
+/** A mapping template that does not parse, or fails while rendering. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** The code of the issue that the import makes of it. */
+  /** The code of the issue that the import reports for it. */
   readonly code = 'INVALID_TEMPLATE';
   /** Within the template; from 1. */
   readonly line: number;
   readonly column: number;
-  /** `parse`: refused at import; `render`: failed while a request waited. */
+  /** `parse`: refused at import; `render`: failed during a request. */
   readonly phase: 'parse' | 'render';
 
   constructor(

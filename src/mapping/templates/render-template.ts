@@ -13,11 +13,11 @@ import { plainMap } from './variables/context-variable.js';
 import { InputVariable, type ParameterMaps } from './variables/input-variable.js';
 import { UTIL } from './variables/util-variable.js';
 
-/** What a template is given in a test. Everything left out is empty. */
+/** The input of a template in a test. Everything that is omitted is empty. */
 export interface TemplateInput {
-  /** The payload: of the request, or, for a response template, of the backend's answer. */
+  /** The payload of the request or, for a response template, of the backend's response. */
   readonly body?: string | undefined;
-  /** What `$input.params()` gives; names are looked up as they are spelled here. */
+  /** What `$input.params()` returns; names are looked up exactly as spelled here. */
   readonly params?:
     | {
         readonly path?: Readonly<Record<string, string>> | undefined;
@@ -25,10 +25,10 @@ export interface TemplateInput {
         readonly header?: Readonly<Record<string, string>> | undefined;
       }
     | undefined;
-  /** `$context`, in this order; as in a gateway it prints as nothing, but the maps in it print. */
+  /** `$context`, in this order; as in a gateway, it prints nothing itself, but the maps in it do. */
   readonly context?: Readonly<Record<string, unknown>> | undefined;
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  /** For a response template: what the request template has overridden. */
+  /** For a response template: the overrides that the request template left. */
   readonly overrides?: RenderedOverrides | undefined;
 }
 

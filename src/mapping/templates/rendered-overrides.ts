@@ -6,14 +6,14 @@ import { plainMap, plainValue } from './variables/context-variable.js';
 
 /**
  * `$context.requestOverride` and `$context.responseOverride` after rendering, as frozen plain values. A number
- * that JavaScript would write otherwise than Java is its text: `'9007199254740993'`, `'1.0'`.
+ * that JavaScript would print differently from Java is a string: `'9007199254740993'`, `'1.0'`.
  */
 export interface RenderedOverrides {
   readonly requestOverride: Readonly<Record<string, unknown>>;
   readonly responseOverride: Readonly<Record<string, unknown>>;
 }
 
-/** What a template has left in its overrides. */
+/** The overrides as a template left them. */
 export function renderedOverrides(overrides: TemplateOverrides): RenderedOverrides {
   const { requestOverride, responseOverride } = overrides;
   const rendered = Object.freeze({
@@ -24,7 +24,7 @@ export function renderedOverrides(overrides: TemplateOverrides): RenderedOverrid
   return rendered;
 }
 
-/** Puts back what an earlier template left, member by member. */
+/** Restores what an earlier template left, member by member. */
 export function restoreOverrides(overrides: TemplateOverrides, former: RenderedOverrides): void {
   for (const part of ['requestOverride', 'responseOverride'] as const) {
     const left =
@@ -36,7 +36,7 @@ export function restoreOverrides(overrides: TemplateOverrides, former: RenderedO
   overrides.beginTemplate();
 }
 
-/** The values of Java, whose classes a plain value does not tell. */
+/** The Java values, because a plain value does not show their classes. */
 const ORIGINALS = new WeakMap<
   RenderedOverrides,
   Pick<TemplateOverrides, 'requestOverride' | 'responseOverride'>
@@ -53,7 +53,7 @@ function restore(own: MapValue, former: MapValue): void {
   }
 }
 
-/** Of what templates can change; the next one must not change what this one left. */
+/** A copy of everything that a template can change: the next template must not change what this one left. */
 function copyOf(value: Value): Value {
   if (value instanceof ListValue) {
     return new ListValue(value.items.map(copyOf), value.kind);
@@ -68,7 +68,7 @@ function copyOf(value: Value): Value {
   return copy;
 }
 
-/** Ordinary objects, as tests compare them; each name an own property. */
+/** An ordinary object, for comparison in tests; each name is an own property. */
 function plainObject({ entries }: MapValue): Readonly<Record<string, unknown>> {
   const members = [...entries].map(([name, value]) => [javaText(name), plain(value)]);
   return Object.freeze(Object.fromEntries(members));

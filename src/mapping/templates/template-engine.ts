@@ -2,10 +2,10 @@ import { compileVelocity, DEFAULT_LIMITS, type VelocityLimits } from '../../java
 import type { MappingTemplate, TemplateEngine } from '../../model/mapping.js';
 import { overridesOf, templateRoots } from './template-variables.js';
 
-/** API Gateway's template language as Velocity 1.7 has it; the engine of every gateway by default. */
+/** API Gateway's template language, Velocity 1.7; the default engine. */
 export const velocityEngine: TemplateEngine = createVelocityEngine();
 
-/** An engine with limits of its own; those left out keep their defaults. */
+/** An engine with its own limits; limits that are omitted keep their defaults. */
 export function createVelocityEngine(limits: Partial<VelocityLimits> = {}): TemplateEngine {
   const all = { ...DEFAULT_LIMITS, ...limits };
   return { name: 'velocity', compile: (text) => compileMapping(text, all) };

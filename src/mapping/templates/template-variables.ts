@@ -35,7 +35,7 @@ export function scopeInput(scope: MappingScope): InputVariable {
   return new InputVariable(scope.body, parametersOf(scope.request));
 }
 
-/** The overrides of a scope as templates write them; those of another make reach no template. */
+/** The overrides of a scope, if templates can write them; otherwise empty ones. */
 export function overridesOf({ overrides }: MappingScope): TemplateOverrides {
   return 'beginTemplate' in overrides ? (overrides as TemplateOverrides) : createOverrides();
 }

@@ -8,7 +8,7 @@ import { plainMap, plainValue } from './variables/context-variable.js';
 import * as functions from './variables/util-functions.js';
 
 /**
- * The velocityjs package as template engine, for output as the tools give it that are built on it. It
+ * The velocityjs package as template engine, for the same output as tools that are built on it. It
  * differs from API Gateway in many details (docs/mapping-templates.md) and has no limits.
  */
 export const velocityjsEngine: TemplateEngine = {
@@ -53,7 +53,7 @@ function rendered(tree: Tree, scope: MappingScope): string {
 
 type Members = Record<string, unknown>;
 
-/** What the template sees: plain values, no prototypes of ours. */
+/** What the template sees: plain values, without prototypes of this library. */
 function variablesOf(scope: MappingScope, overrides: Members): Members {
   const input = scopeInput(scope);
   return blank({
@@ -95,7 +95,7 @@ function copied(value: object): Members {
   return members;
 }
 
-/** Takes over what a template has changed; functions that the package leaves behind are not values. */
+/** Copies back what a template has changed; functions that the package adds are not values. */
 function writeBack(map: MapValue, before: unknown, after: unknown): void {
   const former = (before ?? {}) as Members;
   for (const [name, value] of Object.entries((after ?? {}) as Members)) {
@@ -112,7 +112,7 @@ function writeBack(map: MapValue, before: unknown, after: unknown): void {
   }
 }
 
-/** The package tells a place only where its parser fails, in the words of its message. */
+/** The package reports a line only for parse errors, and only in the text of the message. */
 function templateError(cause: unknown, phase: TemplateError['phase']): TemplateError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);

@@ -17,9 +17,9 @@ import {
 } from './term.js';
 
 /**
- * What an operator of a filter says of two terms.
- * @throws InvalidJsonPathError where the operator makes no sense for them: the filter is then not met
- * @throws JsonPathError where Jayway fails altogether
+ * Evaluates an operator of a filter on two terms.
+ * @throws InvalidJsonPathError if the operator does not apply to them: the filter is then not satisfied
+ * @throws JsonPathError if Jayway fails altogether
  */
 export function compareTerms(
   left: Term,
@@ -73,12 +73,12 @@ export function compareTerms(
     case 'ALL':
     case 'TYPE':
     case 'MATCHES':
-      // They want something on the right that a filter's text cannot say.
+      // Their right side cannot be written in the text of a filter.
       throw new InvalidJsonPathError(`The operator ${operator} is not supported in a filter`);
   }
 }
 
-/** A list in a filter equals a list of the document when it stands on the right. */
+/** A list in a filter equals a list of the document only on the right side. */
 function isEqual(left: Term, right: Term, evaluation: Evaluation): boolean {
   const [one, other] = [containerOf(left), containerOf(right)];
   if (one === undefined || other === undefined) {
@@ -100,7 +100,7 @@ function kindOf(term: Term): string {
   return term === null ? 'null' : typeof term;
 }
 
-/** NaN, which is neither less nor more, for anything but two numbers or two strings. */
+/** NaN, which is neither less nor greater, unless both are numbers or both are strings. */
 function order(left: Term, right: Term, evaluation: Evaluation): number {
   evaluation.spend(workOfTerms(left, right));
   if (isNumberTerm(left) && isNumberTerm(right)) {
@@ -115,7 +115,7 @@ function order(left: Term, right: Term, evaluation: Evaluation): number {
   return left < right ? -1 : 1;
 }
 
-/** The whole text; of a list, one of its items. */
+/** Matches the whole text or, for a list, one of its items. */
 function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
   if (left instanceof JavaRegex === right instanceof JavaRegex) {
     return false;

@@ -13,10 +13,10 @@ import {
 } from './term.js';
 
 /**
- * What an operator of Jayway 2.0.0 says of two terms. Every literal is text: before a number it is read as a
- * number, before a Boolean as a Boolean, and `null` is the text that equals a null. A path that finds nothing
- * meets no condition, not even `!=`; neither do two terms that cannot be compared.
- * @throws JsonPathError where a number meets text that is none, or no side of `=~` is a pattern
+ * Evaluates an operator of Jayway 2.0.0. Every literal is text: compared with a number it is read as a number,
+ * compared with a Boolean as a Boolean, and the text `null` equals a null. A path that finds nothing
+ * does not satisfy any condition, not even `!=`; neither do two terms that cannot be compared.
+ * @throws JsonPathError if a number is compared with text that is not a number, or `=~` lacks a pattern
  */
 export function compareWithText(
   left: Term,
@@ -32,7 +32,7 @@ export function compareWithText(
     return matches(left, right, evaluation);
   }
   const isOrder = operator !== '==' && operator !== '!=';
-  // Only a null itself counts here, not the text.
+  // Only null itself counts here, not the text `null`.
   if (isOrder && (left === null) !== (right === null)) {
     return false;
   }
@@ -58,7 +58,7 @@ export function compareWithText(
   }
 }
 
-/** Text that is read as a number takes more than linear time. */
+/** Reading text as a number takes more than linear time. */
 function costOf(left: Term, right: Term): number {
   if (typeof right !== 'string') {
     return 1 + workOfTerms(left, right);
@@ -70,7 +70,7 @@ function costOf(left: Term, right: Term): number {
   );
 }
 
-/** Negative, 0 or positive; `undefined` for what has no order. Only text on the right is converted. */
+/** Negative, 0 or positive; `undefined` if the terms have no order. Only text on the right is converted. */
 function orderOf(left: Term, right: Term): number | undefined {
   if (left === right) {
     return 0;
@@ -115,7 +115,7 @@ function isNull(term: Term): boolean {
   return term === null || term === 'null';
 }
 
-/** The whole text of a value, whatever it is. */
+/** Matches the pattern against the whole text of a value of any kind. */
 function matches(left: Term, right: Term, evaluation: Evaluation): boolean {
   const regex = left instanceof JavaRegex ? left : right;
   const term = left instanceof JavaRegex ? right : left;

@@ -7,7 +7,7 @@ import { compareTerms } from './compare-terms.js';
 import { compareWithText } from './compare-with-text.js';
 import { JsonText, type Term, termOf, UNDEFINED } from './term.js';
 
-/** Whether a value meets the condition of a filter. */
+/** Whether a value satisfies the condition of a filter. */
 export type ConditionTest = (item: Value, evaluation: Evaluation, required: boolean) => boolean;
 
 type Compile = (tree: PathTree) => CompiledPath;
@@ -41,7 +41,7 @@ export function compileCondition(
     }
     case 'exists': {
       const path = compile(condition.path);
-      // Jayway starts even a `$` path at the item here.
+      // Here Jayway evaluates even a `$` path on the item.
       return (item, evaluation) => {
         evaluation.spend(1);
         const value = path.evaluate(item, evaluation, true);
@@ -57,7 +57,7 @@ export function compileCondition(
       return (item, evaluation, required) => {
         evaluation.spend(1);
         const one = left(item, evaluation, required);
-        // 2.0.0 does not look at the other side then: a path there may be invalid for the value.
+        // 2.0.0 then skips the other side, whose path may be invalid for the value.
         if (one === UNDEFINED && !rules.typedLiterals) {
           return false;
         }

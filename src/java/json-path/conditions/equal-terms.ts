@@ -11,7 +11,7 @@ import {
   workOfTerms,
 } from './term.js';
 
-/** `left.equals(right)`: numbers by value, also against text that stands on the right. */
+/** `left.equals(right)`: numbers by value, also compared with text on the right. */
 export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boolean {
   evaluation.spend(1 + workOfTerms(left, right));
   if (isNumberTerm(left)) {
@@ -39,7 +39,7 @@ export function equalTerms(left: Term, right: Term, evaluation: Evaluation): boo
   return left === right;
 }
 
-/** Java's `equals` for what is read from JSON: `1` and `1.0` are different numbers. */
+/** Java's `equals` for values read from JSON: `1` and `1.0` are different numbers. */
 export function sameJson(left: Value, right: Value, evaluation: Evaluation): boolean {
   evaluation.spend(typeof left === 'string' ? 1 + (left.length >> 6) : 1);
   if (left === right) {

@@ -8,9 +8,9 @@ import type { Evaluation } from '../steps/evaluation.js';
 import { JsonText, type Term, termOf, UNDEFINED } from './term.js';
 
 /**
- * The items of a list as terms. Jayway reads its strings like literals of a filter: text that is a path
- * equals nothing, text that is JSON only such text, and quotes around text vanish.
- * @throws JsonPathError for a list within the list, or an object
+ * The items of a list as terms. Jayway reads its strings like literals of a filter: a path equals nothing,
+ * JSON text equals only JSON text, and quotes around text are removed.
+ * @throws JsonPathError if an item is a list or an object
  */
 export function listTerms(list: ListValue, evaluation: Evaluation): readonly Term[] {
   evaluation.spend(list.items.length);

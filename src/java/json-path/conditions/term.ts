@@ -5,15 +5,15 @@ import { type JavaNumber, ListValue, MapValue, type Value } from '../../json/val
 import { JavaRegex } from '../../regex/index.js';
 import { JsonPathError } from '../json-path-errors.js';
 
-/** What stands on a side of an operator. */
+/** One side of an operator. */
 export type Term = ComparableValue | JsonText | JavaRegex | typeof UNDEFINED;
 
 export type ComparableValue = null | boolean | string | number | JavaNumber | ListValue | MapValue;
 
-/** What a path that finds nothing gives; equal to nothing, not even to itself. */
+/** The result of a path that finds nothing; not equal to anything, not even to itself. */
 export const UNDEFINED: unique symbol = Symbol('undefined');
 
-/** A list or an object that is written in the filter. */
+/** A list or an object literal of the filter. */
 export class JsonText {
   readonly text: string;
   readonly value: Value;
@@ -23,7 +23,7 @@ export class JsonText {
   }
 }
 
-/** @throws JsonPathError for what cannot be compared: NaN, infinities, and what templates add */
+/** @throws JsonPathError for values that cannot be compared: NaN, infinities, and values of templates only */
 export function termOf(value: Value): ComparableValue {
   if (value === null || typeof value !== 'object') {
     return value;
@@ -54,7 +54,7 @@ export function isNumberTerm(term: Term): term is number | JavaNumber {
   );
 }
 
-/** Work of comparing two terms, beyond a visit: long texts are looked at, big numbers calculated with. */
+/** The work of comparing two terms in addition to a visit: for the length of texts and big numbers. */
 export function workOfTerms(left: Term, right: Term): number {
   return workOfTerm(left) + workOfTerm(right);
 }
@@ -82,7 +82,7 @@ export function numberTermText(number: number | JavaNumber): string {
   return javaNumberText(decimalOf(number) ?? number);
 }
 
-/** Negative, 0 or positive; NaN where the text is no number. */
+/** Negative, 0 or positive; NaN if the text is not a number. */
 export function compareNumberTerms(
   left: number | JavaNumber,
   right: number | JavaNumber | string,

@@ -16,7 +16,7 @@ import {
 } from './path-tree.js';
 
 /**
- * Reads the condition of a filter, with its parentheses.
+ * Reads the condition of a filter, including its parentheses.
  * @throws InvalidJsonPathError
  */
 export function parseFilter(
@@ -27,7 +27,7 @@ export function parseFilter(
   return source.skipBlanks().ended ? condition : source.fail('Expected the end of the filter');
 }
 
-/** How deep parentheses and negations may stand in one another. */
+/** The maximum depth of nested parentheses and negations. */
 const MAX_DEPTH = 100;
 
 class FilterParser {

@@ -9,7 +9,7 @@ import {
   type PathTree,
 } from './path-tree.js';
 
-/** A part of the filter and where it begins in it. */
+/** A part of the filter and its offset. */
 export interface Piece {
   readonly text: string;
   readonly at: number;
@@ -18,9 +18,9 @@ export interface Piece {
 type ParsePath = (source: PathSource) => PathTree;
 
 /**
- * Reads `[?(…)]` as Jayway 2.0.0 does: cut at every `||`, then at every `&&`, also within quotes; parentheses
- * at the ends of what is left do not count. The last condition is asked first.
- * @param question where the `?` stands
+ * Reads `[?(…)]` as Jayway 2.0.0 does: split at every `||`, then at every `&&`, even within quotes; parentheses
+ * around the parts are ignored. The last condition is evaluated first.
+ * @param question the offset of the `?`
  * @throws InvalidJsonPathError
  */
 export function parseLegacyFilter(
@@ -37,12 +37,12 @@ export function parseLegacyFilter(
   return joined('or', alternatives.reverse());
 }
 
-/** Without what Java's `trim` takes away. */
+/** Without the characters that Java's `trim` removes. */
 export function trimmed(piece: Piece): Piece {
   return stripped(piece, isControl, isControl);
 }
 
-/** What stands between `[?(` and `)]`; brackets and parentheses in single quotes do not count. */
+/** The text between `[?(` and `)]`; brackets and parentheses in single quotes do not count. */
 function readBounds(source: PathSource, question: number): Piece {
   const start = source.text.lastIndexOf('[', question);
   const end = findEnd(source, start);
@@ -136,10 +136,10 @@ function readCondition(source: PathSource, piece: Piece, parsePath: ParsePath): 
   };
 }
 
-/** The first of them that a condition contains, wherever it stands, is its operator. */
+/** The first of these that occurs anywhere in a condition is its operator. */
 const OPERATORS = ['==', '>=', '<=', '!=', '<', '>', '=~'] as const;
 
-/** A definite path, `'text'`, a `/pattern/`; whatever else it is, it is text as it stands. */
+/** A definite path, `'text'` or a `/pattern/`; anything else is literal text. */
 function readOperand(source: PathSource, piece: Piece, parsePath: ParsePath): Operand {
   const { text, at } = piece;
   if (/^[$@]/.test(text)) {

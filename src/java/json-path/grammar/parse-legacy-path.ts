@@ -9,8 +9,8 @@ import {
 import type { PathStep, PathTree } from './path-tree.js';
 
 /**
- * Reads a path as Jayway 2.0.0 does. It looks less for a grammar than for the next sign that it knows: there
- * are no functions, no escapes and no double quotes, and what it does not know between brackets it passes over.
+ * Reads a path as Jayway 2.0.0 does, which searches for the next known character rather than parsing a
+ * grammar: functions, escapes and double quotes do not exist, and unknown text in brackets is skipped.
  * @throws InvalidJsonPathError
  */
 export function parseLegacyPath(text: string): PathTree {
@@ -71,7 +71,7 @@ function readStep(source: PathSource, steps: PathStep[], depth: number): void {
   }
 }
 
-/** `..`, `.*`, `.name`, or a dot that says nothing, as in `.['name']`. */
+/** `..`, `.*`, `.name`, or a dot without meaning, as in `.['name']`. */
 function readDot(source: PathSource, steps: PathStep[]): void {
   source.position++;
   if (source.ended) {
@@ -98,7 +98,7 @@ function takeName(source: PathSource): string {
   return source.slice(start, source.position);
 }
 
-/** The first quote, digit or other sign that it knows decides what stands between the brackets. */
+/** The first quote, digit or other known character decides what the brackets contain. */
 function readBrackets(source: PathSource, depth: number): PathStep {
   const start = source.position;
   source.position = afterClosing(source);
@@ -125,13 +125,13 @@ function readBrackets(source: PathSource, depth: number): PathStep {
   return { type: 'filter', condition };
 }
 
-/** `[?]`, `[?,?]`: places for conditions of the caller, of whom there is none. */
+/** `[?]`, `[?,?]`: placeholders for conditions that a Java caller would pass, which is impossible here. */
 function isAbsentCondition(text: string): boolean {
   const inside = trimmed({ text: text.slice(1, -1), at: 0 }).text;
   return text.endsWith(']') && /^\?[\s?,]*$/.test(inside);
 }
 
-/** Brackets count also where they stand in quotes; the last one need not close. */
+/** Brackets count even in quotes; the last one may be unclosed. */
 function afterClosing(source: PathSource): number {
   let open = 0;
   let index = source.position;
@@ -145,7 +145,7 @@ function afterClosing(source: PathSource): number {
   return index;
 }
 
-/** What stands in quotes up to the first bracket that closes; `['x[0]']` has no name at all. */
+/** The quoted names up to the first closing bracket; `['x[0]']` does not contain a name. */
 function readNames(source: PathSource, text: string): PathStep {
   const end = text.indexOf(']');
   if (end < 0) {
@@ -156,7 +156,7 @@ function readNames(source: PathSource, text: string): PathStep {
   return { type: 'property', names };
 }
 
-/** Blanks do not count; what stands behind the numbers is passed over: `[1.5]` is `[1]`. */
+/** Spaces are ignored, and so is everything after the numbers: `[1.5]` is `[1]`. */
 function readIndexes(source: PathSource, text: string, at: number): PathStep {
   if (text.startsWith('@')) {
     return readFromEnd(source, text, at);

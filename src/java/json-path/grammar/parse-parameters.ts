@@ -2,8 +2,8 @@ import type { PathSource } from './path-source.js';
 import type { FunctionParameter, PathTree } from './path-tree.js';
 
 /**
- * Reads what stands in a function's parentheses, from the opening one on: paths, and JSON that begins
- * with a brace, a digit, a minus or a double quote. Anything else is passed over, as in Jayway.
+ * Reads the parameters of a function, from the opening parenthesis on: paths, and JSON that begins
+ * with a brace, a digit, a minus or a double quote. Anything else is skipped, as in Jayway.
  */
 export function parseParameters(
   source: PathSource,

@@ -18,7 +18,7 @@ export function parsePath(text: string): PathTree {
   return readWhole(new PathSource(text), 0);
 }
 
-/** A path that stands by itself, or in the depth of so many filters and functions. */
+/** Reads a whole path, or one nested in `depth` filters and functions. */
 function readWhole(source: PathSource, depth: number): PathTree {
   const { text } = source;
   if (text.length > MAX_PATH_LENGTH) {
@@ -56,7 +56,7 @@ function readPath(source: PathSource, depth: number): PathTree {
       return source.fail(`More than ${MAX_STEPS} steps`);
     }
   } while (!source.atTail);
-  // The one character that Jayway passes over here is not to be a bracket that was forgotten.
+  // Jayway ignores one last character here; an opening bracket is refused nevertheless.
   return source.current === '[' ? source.fail('Unclosed [') : { root, steps };
 }
 
@@ -155,7 +155,7 @@ function readQuotedNames(source: PathSource, quote: string): PathStep {
   return { type: 'property', names };
 }
 
-/** A slice has no step: `[1:4:2]` is `[1:4]`. */
+/** A slice does not have a step: `[1:4:2]` is read as `[1:4]`. */
 function readIndexes(source: PathSource): PathStep {
   const close = source.find(']', source.position);
   if (close < 0) {

@@ -1,11 +1,11 @@
 import { InvalidJsonPathError } from '../json-path-errors.js';
 
-/** What a path may be at most: so many characters, steps, and filters and functions in one another. */
+/** The limits of a path: its characters, its steps, and the depth of its filters and functions. */
 export const MAX_PATH_LENGTH = 32_768;
 export const MAX_STEPS = 500;
 export const MAX_PATH_DEPTH = 20;
 
-/** The text of a path, or of a filter within one, and how far it has been read. */
+/** The text of a path, or of a filter within one, and the current position. */
 export class PathSource {
   readonly text: string;
   position: number;
@@ -14,8 +14,8 @@ export class PathSource {
   readonly #expression: string;
 
   /**
-   * @param text blanks around it do not count
-   * @param origin where the text begins in the whole expression
+   * @param text spaces around it are ignored
+   * @param origin the offset of the text in the whole expression
    */
   constructor(text: string, origin: number = 0, expression: string = text) {
     this.text = text;
@@ -37,7 +37,7 @@ export class PathSource {
     return this.position > this.#last;
   }
 
-  /** One character at most is left. Jayway ends a path here, whatever that character is. */
+  /** Whether at most one character is left: Jayway ends a path here and ignores that character. */
   get atTail(): boolean {
     return this.position >= this.#last;
   }
@@ -46,7 +46,7 @@ export class PathSource {
     return this.at(this.position);
   }
 
-  /** Empty behind the end. */
+  /** Empty after the end. */
   at(index: number): string {
     return index <= this.#last ? (this.text[index] ?? '') : '';
   }
@@ -62,7 +62,7 @@ export class PathSource {
     return this;
   }
 
-  /** The place of the next character behind `from` that is no blank; the end where there is none. */
+  /** The offset of the next character after `from` other than a space; the end if there is none. */
   afterBlanks(from: number): number {
     let index = from + 1;
     while (this.at(index) === ' ') {
@@ -71,13 +71,13 @@ export class PathSource {
     return index;
   }
 
-  /** The place of `char` behind `from`; -1 where there is none. */
+  /** The offset of `char` after `from`; -1 if there is none. */
   find(char: string, from: number): number {
     const index = this.text.indexOf(char, from + 1);
     return index > this.#last ? -1 : index;
   }
 
-  /** As `find`, past every character with a backslash before it. */
+  /** As `find`, but skips characters after a backslash. */
   findUnescaped(char: string, from: number): number {
     for (let index = from + 1; index <= this.#last; index++) {
       if (this.text[index] === '\\') {
@@ -89,7 +89,7 @@ export class PathSource {
     return -1;
   }
 
-  /** Where the bracket at `from` closes; strings, and `/patterns/` if asked, are skipped. */
+  /** The offset where the bracket at `from` closes; skips strings and, optionally, `/patterns/`. */
   findClosing(from: number, close: string, patterns: boolean): number {
     const open = this.at(from);
     let depth = 1;
@@ -112,7 +112,7 @@ export class PathSource {
     return -1;
   }
 
-  /** A text of this one that is read by itself; `at` is where it begins here. */
+  /** A part of this text as a source of its own; `at` is its offset here. */
   part(text: string, at: number): PathSource {
     return new PathSource(text, this.#origin + at, this.#expression);
   }
@@ -127,7 +127,7 @@ export class PathSource {
   }
 }
 
-/** `Integer.parseInt`, without a plus. */
+/** `Integer.parseInt`, except that a plus sign is refused. */
 export function readInteger(source: PathSource, text: string, at?: number): number {
   const value = Number(text);
   const fits = /^-?\d+$/.test(text) && value >= -0x8000_0000 && value <= 0x7fff_ffff;
@@ -137,7 +137,7 @@ export function readInteger(source: PathSource, text: string, at?: number): numb
   return value + 0;
 }
 
-/** Jayway's escapes in names and strings: those of JSON; a backslash before anything else vanishes. */
+/** Jayway's escapes in names and strings: those of JSON; a backslash before any other character is removed. */
 export function unescapeText(source: PathSource, text: string): string {
   return text.replace(/\\(u([\s\S]{0,4})|[\s\S]|$)/g, (whole, escaped: string, digits?: string) => {
     if (digits === undefined) {

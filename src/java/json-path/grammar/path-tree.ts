@@ -2,9 +2,9 @@ import type { Value } from '../../json/values.js';
 import type { JavaRegex } from '../../regex/index.js';
 import type { EditionRules } from '../edition.js';
 
-/** A path in the order in which it is written. */
+/** The steps of a path, in written order. */
 export interface PathTree {
-  /** `$` reads the document, `@` the value at hand. */
+  /** `$` is the document, `@` the current value. */
   readonly root: '$' | '@';
   readonly steps: readonly PathStep[];
 }
@@ -20,7 +20,7 @@ export type PathStep =
   | { readonly type: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
   /** `.*`, `[*]`. */
   | { readonly type: 'wildcard' }
-  /** `..`, before the step that is looked for. */
+  /** `..`, before the step to search for. */
   | { readonly type: 'scan' }
   /** `[?(…)]`. */
   | { readonly type: 'filter'; readonly condition: Condition }
@@ -28,7 +28,7 @@ export type PathStep =
   | { readonly type: 'self' }
   | FunctionStep;
 
-/** Whether a step finds one value or none. */
+/** Whether a step finds at most one value. */
 export function isDefinite(step: PathStep, leaf: boolean, rules: EditionRules): boolean {
   switch (step.type) {
     case 'property':
@@ -55,9 +55,9 @@ export type FunctionParameter =
   | { readonly type: 'path'; readonly path: PathTree }
   | { readonly type: 'json'; readonly text: string };
 
-/** What a filter asks. */
+/** The condition of a filter. */
 export type Condition =
-  /** `[?]`: a condition that Jayway's caller would bring along; there is none here. */
+  /** `[?]`: a condition that a Java caller would pass to Jayway, which is impossible here. */
   | { readonly type: 'absent' }
   | { readonly type: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly type: 'not'; readonly condition: Condition }
@@ -73,7 +73,7 @@ export type Operand = { readonly type: 'path'; readonly path: PathTree } | Liter
 
 export type Literal =
   | { readonly type: 'value'; readonly value: Value }
-  /** A list or an object as text: equal to nothing on the left of an operator. */
+  /** A list or an object as text, which does not equal anything on the left of an operator. */
   | { readonly type: 'json'; readonly text: string; readonly value: Value }
   | { readonly type: 'pattern'; readonly regex: JavaRegex };
 

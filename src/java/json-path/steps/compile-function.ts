@@ -7,10 +7,10 @@ import { FUNCTIONS } from './functions.js';
 
 type Compile = (tree: PathTree) => CompiledPath;
 
-/** A parameter's value; `undefined` where its path finds nothing. */
+/** The value of a parameter; `undefined` if its path finds nothing. */
 type ParameterReader = (evaluation: Evaluation, required: boolean) => Value | undefined;
 
-/** `.name(…)`. Names that Jayway does not know fail when they are called, not before. */
+/** `.name(…)`. An unknown function fails when it is called, not when it is compiled. */
 export function compileFunction(step: FunctionStep, place: StepPlace, compile: Compile): Visit {
   const call = FUNCTIONS.get(step.name);
   const readers = step.parameters.map((parameter) => compileParameter(parameter, compile));
@@ -63,7 +63,7 @@ function compileCount(
   const { definite } = compile(parameter.path);
   return (evaluation, required) => {
     const found = path.evaluate(evaluation.document, evaluation, required);
-    // Jayway still takes a path for definite that was so without the step further down.
+    // Jayway still treats such a path as definite if it was definite without the additional step.
     return definite && found instanceof ListValue && members ? found.items.at(-1) : found;
   };
 }

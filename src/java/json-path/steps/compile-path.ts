@@ -16,7 +16,7 @@ import {
   visitWildcard,
 } from './steps.js';
 
-/** Compiles the steps to functions, each of which calls the next. */
+/** Compiles the steps to functions that call each other in order. */
 export function compilePath(tree: PathTree, rules: EditionRules): CompiledPath {
   const { root, steps } = invertScannedFunction(tree);
   const visit = compileSteps(steps, rules);
@@ -36,8 +36,8 @@ export function compilePath(tree: PathTree, rules: EditionRules): CompiledPath {
 }
 
 /**
- * `$..name.length()` is `$.length($..name)`: a function behind `..` works on all that is found, not on
- * each.
+ * `$..name.length()` is `$.length($..name)`: a function after `..` applies to all results together, not
+ * to each.
  */
 function invertScannedFunction(tree: PathTree): PathTree {
   const { steps } = tree;
@@ -82,13 +82,13 @@ function compileSteps(steps: readonly PathStep[], rules: EditionRules): Visit {
 
 type Needs = Pick<StepPlace, 'needsKind' | 'needsName'>;
 
-/** Where the path is definite so far. A last step that finds nothing leaves no result. */
+/** For a path that is definite so far. If the last step finds nothing, there is no result. */
 function needsOf(steps: readonly PathStep[], at: number, rules: EditionRules): Needs {
   const needsKind = areDefinite(steps, 0, at, rules);
   return { needsKind, needsName: needsKind && at + 1 < steps.length };
 }
 
-/** A name may be missing where the step before it, or any behind it, finds several values. */
+/** A name may be missing if the step before it, or any step after it, finds several values. */
 function demandingNeeds(steps: readonly PathStep[], at: number, rules: EditionRules): Needs {
   const leaf = at + 1 === steps.length;
   const from = Math.max(0, at - 1);
@@ -139,7 +139,7 @@ function compileScan(
   });
 }
 
-/** Whether a `..` stops at a value to look for the step behind it. */
+/** Whether a `..` applies the step after it to a value. */
 function compileTarget(step: PathStep, leaf: boolean, rules: EditionRules): ScanTarget {
   switch (step.type) {
     case 'property':

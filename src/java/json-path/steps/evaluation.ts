@@ -4,23 +4,23 @@ import type { EditionRules } from '../edition.js';
 import type { PathStep } from '../grammar/path-tree.js';
 import { JsonPathLimitError } from '../json-path-errors.js';
 
-/** How many values may still be visited; calls that together must end in time share one. */
+/** The number of values that may still be visited; calls with a common limit share one budget. */
 export interface VisitBudget {
   left: number;
-  /** What the patterns of filters may cost; without it, each call has its own. */
+  /** The budget of the patterns in filters; by default, each call has its own. */
   readonly regex?: StepBudget;
 }
 
-/** Visits enough for `..` over any payload of ten megabytes, which holds five million values at most. */
+/** Enough visits for `..` over any payload of ten megabytes, which has at most five million values. */
 export function visitBudget(): VisitBudget {
   return { left: 6_000_000 };
 }
 
-/** What the paths of one call share: the document, and how much they may still do. */
+/** What the paths of one call share: the document and the remaining budget. */
 export class Evaluation {
   readonly document: Value;
   readonly #budget: VisitBudget;
-  /** What the `$` paths of filters found; each is evaluated once. */
+  /** The results of the `$` paths in filters; each is evaluated once. */
   readonly found: Map<object, Value | undefined> = new Map();
   /** For the patterns of filters. */
   readonly regexBudget: StepBudget;
@@ -40,15 +40,15 @@ export class Evaluation {
   }
 }
 
-/** One walk of one path. */
+/** One evaluation of one path. */
 export class Walk {
   readonly evaluation: Evaluation;
-  /** A filter asks whether the path exists: no property may be missing. */
+  /** A filter tests whether the path exists: every property must be present. */
   readonly required: boolean;
   readonly results: Value[] = [];
-  /** Something that must be there is not; the walk is over. */
+  /** A required value is missing; the evaluation has ended. */
   missing = false;
-  /** For the second step behind a `..`: the index in the last array that the `..` has entered. */
+  /** For the second step after a `..`: the index in the last array that the `..` has entered. */
   readonly passing: (number | undefined)[] = [];
 
   constructor(evaluation: Evaluation, required: boolean) {
@@ -62,28 +62,28 @@ export class Walk {
   }
 }
 
-/** Does a step's work on one value and hands what it finds to the next step, or to the results. */
+/** Applies a step to one value and passes what it finds to the next step, or adds it to the results. */
 export type Visit = (value: Value, walk: Walk) => void;
 
-/** Where a step stands in its path. */
+/** The position of a step in its path. */
 export interface StepPlace {
   readonly at: number;
   readonly rules: EditionRules;
-  /** A value of a kind to which the step does not apply ends the walk; otherwise it is passed over. */
+  /** A value that the step does not apply to ends the evaluation; otherwise it is skipped. */
   readonly needsKind: boolean;
-  /** So does an object without the name. */
+  /** An object without the name ends the evaluation; otherwise it is skipped. */
   readonly needsName: boolean;
   readonly before: PathStep | undefined;
   /** `undefined` for the last step. */
   readonly next: Visit | undefined;
 }
 
-/** A path that can be evaluated wherever it stands: as a whole, in a filter, in a function. */
+/** A compiled path, used on its own, in a filter or in a function. */
 export interface CompiledPath {
-  /** It finds one value or none; others find a list. */
+  /** It finds at most one value; an indefinite path finds a list. */
   readonly definite: boolean;
   /** It begins with `$`. */
   readonly rooted: boolean;
-  /** @returns `undefined` where a definite path finds nothing, or what must be there is missing */
+  /** @returns `undefined` if a definite path finds nothing, or a required value is missing */
   evaluate(from: Value, evaluation: Evaluation, required: boolean): Value | undefined;
 }

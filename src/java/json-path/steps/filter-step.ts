@@ -5,7 +5,7 @@ import { InvalidJsonPathError } from '../json-path-errors.js';
 import type { StepPlace, Visit, Walk } from './evaluation.js';
 import { pass } from './steps.js';
 
-/** `[?(…)]`: an object that meets the condition; of an array, each item that does. */
+/** `[?(…)]`: an object that satisfies the condition, or each such item of an array. */
 export function visitFiltered(test: ConditionTest, place: StepPlace): Visit {
   const accepts = accepting(test, place.rules);
   return (value, walk) => {
@@ -28,7 +28,7 @@ export function visitFiltered(test: ConditionTest, place: StepPlace): Visit {
   };
 }
 
-/** A condition that makes no sense for a value is not met by it, or makes the path invalid. */
+/** A condition that does not apply to a value is not satisfied, or makes the path invalid. */
 export function accepting(
   test: ConditionTest,
   { forgivesConditions }: EditionRules,

@@ -4,7 +4,7 @@ import { DoubleValue, ListValue, MapValue, type Value } from '../../json/values.
 import { JsonPathError } from '../json-path-errors.js';
 import type { Evaluation } from './evaluation.js';
 
-/** Works on the value before the dot and on the values of the parameters. */
+/** Takes the value before the dot and the values of the parameters. */
 export type PathFunction = (
   value: Value,
   parameters: readonly Value[],
@@ -49,7 +49,7 @@ function keysOf(value: Value, _parameters: readonly Value[], evaluation: Evaluat
   return new ListValue([...value.entries.keys()]);
 }
 
-/** The strings of the list, then the parameters, whatever they are. */
+/** The strings of the list, then the parameters of any kind. */
 function concatenate(value: Value, parameters: readonly Value[], evaluation: Evaluation): Value {
   const items = value instanceof ListValue ? value.items : [];
   evaluation.spend(items.length);
@@ -62,7 +62,7 @@ function concatenate(value: Value, parameters: readonly Value[], evaluation: Eva
   return result;
 }
 
-/** Changes the list itself, as Jayway does. */
+/** Modifies the list itself, as in Jayway. */
 function append(value: Value, parameters: readonly Value[]): Value {
   if (value instanceof ListValue) {
     value.items.push(...parameters);
@@ -114,7 +114,7 @@ const NUMBER_KINDS: ReadonlySet<string> = new Set([
   'BigDecimal',
 ]);
 
-/** The items of lists among the parameters, and the other parameters; nulls do not count. */
+/** The parameters, with lists replaced by their items and without nulls. */
 function flatten(parameters: readonly Value[]): Value[] {
   return parameters
     .flatMap((parameter) => (parameter instanceof ListValue ? parameter.items : [parameter]))
@@ -123,7 +123,7 @@ function flatten(parameters: readonly Value[]): Value[] {
 
 function itemOf(value: Value, index: number): Value {
   const items = value instanceof ListValue ? value.items : [];
-  // Jayway never finds the first item from behind, not even as the last of one.
+  // Counting from the end, Jayway never finds the first item, not even in a list of one.
   const item = items[index < 0 ? items.length + index || -1 : index];
   if (item === undefined) {
     throw new JsonPathError(`Index ${index} is outside the array`);

@@ -3,22 +3,22 @@ import { ListValue, MapValue, type Value } from '../../json/values.js';
 import { JsonPathLimitError } from '../json-path-errors.js';
 import type { Visit, Walk } from './evaluation.js';
 
-/** Whether a `..` stops at a value to look for the step behind it. */
+/** Whether a `..` applies the step after it to a value. */
 export type ScanTarget = (value: Value, walk: Walk) => boolean;
 
 interface ScanPlace {
-  /** The step behind the `..`. */
+  /** The step after the `..`. */
   readonly visit: Visit;
   readonly matches: ScanTarget;
-  /** The step behind that one, if there is one. */
+  /** The step after that one, if there is one. */
   readonly next: Visit | undefined;
-  /** Its place in the path, if it is to know the index of the item that it is given. */
+  /** Its position in the path, if it needs the index of the item. */
   readonly keepIndexAt: number | undefined;
 }
 
 /**
- * `..`: every object and array below a value, parents before children; what is neither is visited too. At an array that matches, each
- * item goes to the step after the next, as Jayway has it.
+ * `..`: every object and array below a value, parents before children; other values are visited too. In a matching array, each
+ * item goes to the step after the next, as in Jayway.
  */
 export function visitScan({ visit, matches, next, keepIndexAt }: ScanPlace): Visit {
   const scan = (value: Value, walk: Walk, depth: number): void => {

@@ -2,7 +2,7 @@ import { ListValue, MapValue, type Value } from '../../json/values.js';
 import { InvalidJsonPathError } from '../json-path-errors.js';
 import type { StepPlace, Visit, Walk } from './evaluation.js';
 
-/** `.name`; several names give one object with those that exist, or, before another step, one each. */
+/** `.name`; several names find one object of the existing members or, before another step, each member. */
 export function visitProperties(names: readonly string[], place: StepPlace): Visit {
   const [only] = names;
   if (only !== undefined && names.length === 1) {
@@ -25,7 +25,7 @@ export function visitProperties(names: readonly string[], place: StepPlace): Vis
   };
 }
 
-/** `[1]`, `[-1]`, `[0,2]`: what is out of range is passed over, or ends the walk. */
+/** `[1]`, `[-1]`, `[0,2]`: an index out of range is skipped, or ends the evaluation. */
 export function visitIndexes(indexes: readonly number[], place: StepPlace): Visit {
   return (value, walk) => {
     if (!isArray(value, walk, place)) {
@@ -49,7 +49,7 @@ export function visitFromEnd(back: number, place: StepPlace): Visit {
   };
 }
 
-/** `[1:]`, `[:2]`, `[1:2]`. With both ends they count as they stand: `[-2:1]` goes around the end. */
+/** `[1:]`, `[:2]`, `[1:2]`. With both ends, the indexes count upwards: `[-2:1]` wraps around the end. */
 export function visitSlice(
   { from, to }: { readonly from: number | undefined; readonly to: number | undefined },
   place: StepPlace,
@@ -71,8 +71,8 @@ export function visitSlice(
 }
 
 /**
- * `.*`: the members of an object, the items of an array, nothing of anything else. An item that ends the
- * walk further down ends it only for itself; a member ends it for all.
+ * `.*`: the members of an object, the items of an array, nothing for other values. If a later step ends the
+ * evaluation, it ends for one item of an array only, but for all members of an object.
  */
 export function visitWildcard(place: StepPlace): Visit {
   return (value, walk) => {
@@ -98,7 +98,7 @@ export function visitWildcard(place: StepPlace): Visit {
   };
 }
 
-/** Hands a value to the next step, or to the results. */
+/** Passes a value to the next step, or adds it to the results. */
 export function pass(value: Value, walk: Walk, { next }: StepPlace): void {
   if (next === undefined) {
     walk.add(value);
@@ -108,7 +108,7 @@ export function pass(value: Value, walk: Walk, { next }: StepPlace): void {
   next(value, walk);
 }
 
-/** An item by its index, from the end if that is negative. */
+/** An item by its index, from the end if the index is negative. */
 function visitItem(list: ListValue, index: number, walk: Walk, place: StepPlace): void {
   const { countsFromEnd, demanding } = place.rules;
   const item = list.items[index < 0 && countsFromEnd ? list.items.length + index : index];
@@ -163,8 +163,8 @@ function refuseObjects(place: StepPlace): Visit {
 }
 
 /**
- * Jayway lets the last step of `$..[1].name` add only what stands at that index in the array which it
- * has entered last; behind any other step, nothing from then on.
+ * Jayway lets the last step of `$..[1].name` find only the value at that index in the array that it
+ * entered last; after any other step, nothing from then on.
  */
 function mayAdd(walk: Walk, { at, before }: StepPlace): boolean {
   const passing = walk.passing[at];

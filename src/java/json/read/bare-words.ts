@@ -1,7 +1,7 @@
 import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
 
-/** The units at which a text without quotes ends, by the place where it stands. */
+/** The units that end an unquoted text, by its position. */
 export type Stops = ReadonlySet<number>;
 
 export const NO_STOP: Stops = new Set();
@@ -24,7 +24,7 @@ export function startsKeyword(unit: number): boolean {
   return KEYWORD_STARTS.has(unit);
 }
 
-/** What a word without quotes stands for: itself, where it is not a keyword. */
+/** The value of an unquoted word: the word itself, unless it is a keyword. */
 export function bareWord(text: string): Value {
   const value = KEYWORDS.get(text);
   return value === undefined ? text : value;

@@ -1,4 +1,4 @@
-/** Text that not even the permissive reader takes for JSON. */
+/** Text that even the permissive reader does not accept as JSON. */
 export class JsonSyntaxError extends Error {
   override readonly name = 'JsonSyntaxError';
   readonly code = 'ERR_JSON_SYNTAX';

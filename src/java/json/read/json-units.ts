@@ -8,7 +8,7 @@ import {
   TAB,
 } from '../../characters.js';
 
-/** json-smart marks the end of its input with this control character and takes one in the text for it. */
+/** json-smart marks the end of its input with this character, so one in the text also ends it. */
 export const END_OF_INPUT = 0x1a;
 
 export function unitAt(text: string, offset: number): number {
@@ -27,7 +27,7 @@ export function startsNumber(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || unit === MINUS;
 }
 
-/** `String.trim`: everything up to the space, nothing above it. */
+/** `String.trim` removes units up to the space, and none above it. */
 export function trimControls(text: string): string {
   let start = 0;
   let end = text.length;

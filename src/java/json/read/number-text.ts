@@ -1,15 +1,15 @@
 import { parseBigDecimal } from '../big-decimal.js';
 import { BigIntegerValue, DoubleValue, LongValue, type Value } from '../values.js';
 
-/** What `readNumberText` gives for text that Java's own number classes refuse. */
+/** What `readNumberText` returns for text that Java's number classes reject. */
 export const BAD_NUMBER: unique symbol = Symbol('bad number');
 
-/** Digits beyond this are refused: turning them into a number takes more than linear time. */
+/** More digits than this are refused: parsing them takes more than linear time. */
 const MAX_NUMBER_LENGTH = 10_000;
 
 /**
- * The kind of number that json-smart makes of a number's text: Integer, Long or BigInteger by size;
- * with a point or an exponent Double, or BigDecimal where the text is longer than 18 characters.
+ * Parses a number as json-smart does: Integer, Long or BigInteger by size; with a point or an exponent
+ * Double, or BigDecimal if the text is longer than 18 characters.
  */
 export function readNumberText(text: string, whole: boolean): Value | typeof BAD_NUMBER {
   if (text.length > MAX_NUMBER_LENGTH) {
@@ -32,7 +32,7 @@ function readWhole(text: string): Value {
   }
   const digits = BigInt(text.startsWith('-') ? text.slice(1) : text);
   const value = text.startsWith('-') ? -digits : digits;
-  // Twenty characters and more are a BigInteger before anyone looks at leading zeros.
+  // Twenty characters and more are a BigInteger, whatever their leading zeros.
   return text.length > (text.startsWith('-') ? 20 : 19)
     ? new BigIntegerValue(value)
     : wholeNumber(value);

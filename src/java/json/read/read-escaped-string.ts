@@ -3,9 +3,9 @@ import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, unitAt } from './json-units.js';
 
 /**
- * Reads a string with a backslash in it, from its opening quote on. Its escapes are decoded; a backslash
- * before a letter that means nothing vanishes with the letter, and so do control characters.
- * @returns the text, and where the closing quote has been passed
+ * Reads a string that contains a backslash, from its opening quote on, and decodes its escapes. An unknown
+ * escape is dropped together with its letter, and so are control characters.
+ * @returns the text, and the offset after the closing quote
  */
 export function readEscapedString(
   text: string,

@@ -35,13 +35,13 @@ import {
 import { BAD_NUMBER, readNumberText } from './number-text.js';
 import { readEscapedString } from './read-escaped-string.js';
 
-/** How deep objects and arrays may stand in one another; what walks values relies on it. */
+/** The maximum depth of nested objects and arrays, on which recursive code relies. */
 export const MAX_JSON_DEPTH = 1000;
 
 /**
  * Reads a payload as json-smart's permissive mode does: single quotes, bare keys and values, surplus
- * commas, leading zeros, text behind the value; plain text is a string, nothing is the empty string.
- * @throws JsonSyntaxError for unfinished or misplaced brackets and quotes, bad `\u` escapes, numbers
+ * commas, leading zeros, text after the value; plain text is a string, no text is the empty string.
+ * @throws JsonSyntaxError for unclosed or misplaced brackets and quotes, invalid `\u` escapes, numbers
  * without digits, and nesting deeper than `MAX_JSON_DEPTH`
  */
 export function readJson(text: string): Value {
@@ -177,8 +177,8 @@ class Reader {
     }
     const end = this.#offset;
     this.#skipControls();
-    // What follows a number makes a text of it, unless it cannot be part of the number's own stops:
-    // from U+007E on json-smart does not look, and starts the next value there.
+    // Characters after a number turn it into text, except those that end it. From U+007E on, json-smart
+    // does not check and starts the next value there.
     if (this.#unit !== END_OF_INPUT && this.#unit < 0x7e && !stops.has(this.#unit)) {
       return this.#bareText(stops, start);
     }
@@ -189,7 +189,7 @@ class Reader {
     return value;
   }
 
-  /** `true`, `false`, `null` and `NaN` where they stand at the very start, else text. */
+  /** `true`, `false`, `null` and `NaN` at the very start, otherwise text. */
   #bareValue(stops: Stops): Value {
     const maybeKeyword = startsKeyword(this.#unit);
     const text = this.#bareText(stops);
@@ -203,7 +203,7 @@ class Reader {
     return trimControls(this.#text.slice(start, this.#offset));
   }
 
-  /** Blanks, and commas as many as there are. */
+  /** Skips white space and any number of commas. */
   #skipSurplus(): void {
     while (isBlank(this.#unit) || this.#unit === COMMA) {
       this.#next();

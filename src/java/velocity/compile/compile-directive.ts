@@ -10,7 +10,7 @@ import { compileForeach } from './compile-foreach.js';
 import type { Compiler } from './compiler.js';
 import { compileArgument, imageOf, placeOf, tokensOf } from './directive-parts.js';
 
-/** A directive or a macro call as a closure. */
+/** Compiles a directive or a macro call. */
 export function compileDirective(compiler: Compiler, node: DirectiveStatement): Print {
   switch (node.name) {
     case 'foreach':
@@ -35,7 +35,7 @@ export function compileDirective(compiler: Compiler, node: DirectiveStatement): 
   }
 }
 
-/** Where two macros have a name, the first that is complete counts. */
+/** If two macros have the same name, the first complete definition wins. */
 function compileMacro(compiler: Compiler, { args, body }: DirectiveStatement): Print {
   const [name = '', ...parameters] = args.map((arg) => {
     compileArgument(compiler, arg);
@@ -121,7 +121,7 @@ function compileStop(compiler: Compiler, node: DirectiveStatement): Print {
   };
 }
 
-/** There is nothing to load: API Gateway's templates stand alone. */
+/** Always fails: API Gateway's templates cannot include files. */
 function compileInclude(compiler: Compiler, node: DirectiveStatement): Print {
   const args = node.args.map((arg) => compileArgument(compiler, arg));
   const at = placeOf(compiler, node);
@@ -161,7 +161,7 @@ function compileCall(compiler: Compiler, node: DirectiveStatement): Print {
   };
 }
 
-/** How often the body of `#@name` may use itself. */
+/** The maximum recursion depth of the body of `#@name`. */
 const BODY_DEPTH = 20;
 
 const NO_ARGUMENT: MacroArgument = { evaluate: () => null, constant: true, text: () => '' };

@@ -6,7 +6,7 @@ import { type Print, StopSignal } from '../runtime/run.js';
 import type { CompiledTemplate, Compiler } from './compiler.js';
 import { compileArgument, placeOf } from './directive-parts.js';
 
-/** `#evaluate(text)`: renders a string as a template, with the variables at hand. */
+/** `#evaluate(text)`: renders a string as a template, with the current variables. */
 export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): Print {
   const at = placeOf(compiler, node);
   const [argument, surplus] = node.args;

@@ -16,7 +16,7 @@ import type { Context, Evaluate, Run } from '../runtime/run.js';
 import { compileString } from './compile-string.js';
 import type { Compiler, Test } from './compiler.js';
 
-/** An expression as a closure that gives its value. */
+/** Compiles an expression to a closure that returns its value. */
 export function compileExpression(compiler: Compiler, node: Expression): Evaluate {
   switch (node.type) {
     case 'reference':
@@ -50,7 +50,7 @@ export function compileExpression(compiler: Compiler, node: Expression): Evaluat
   }
 }
 
-/** An expression as a condition: of literals, only `true` is true. */
+/** Compiles an expression as a condition: the only literal that is true is `true`. */
 export function compileTest(compiler: Compiler, node: Expression): Test {
   switch (node.type) {
     case 'reference':
@@ -134,7 +134,7 @@ function compileChain(compiler: Compiler, node: ChainExpression): Evaluate {
 
 type Arithmetic = '+' | '-' | '*' | '/' | '%';
 
-/** The source of an operand, which stands in a text for an operand that comes to null. */
+/** The source of an operand, which a string concatenation prints for an operand that is null. */
 function writtenText(compiler: Compiler, node: Expression): () => string {
   return node.type === 'chain' || node.type === 'range'
     ? compiler.lazyText(node.tokens)
@@ -154,7 +154,7 @@ function operate(operator: Arithmetic, left: Value, right: Value, { run }: Conte
   return calculate(operator, left, right);
 }
 
-/** `||`, `&&`, comparisons: a chain compares what came out so far with the next operand. */
+/** `||`, `&&`, comparisons: a chain compares the result so far with the next operand. */
 function compileChainTest(compiler: Compiler, { first, rest }: ChainExpression): Test {
   switch (rest[0]?.operator) {
     case '||': {

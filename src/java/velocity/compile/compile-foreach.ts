@@ -40,7 +40,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
   };
 }
 
-/** A fourth argument takes the place of the body, as Velocity has it. */
+/** A fourth argument replaces the body, as in Velocity. */
 function bodyOf(compiler: Compiler, node: DirectiveStatement, extra: Argument | undefined): Print {
   const body = node.body === undefined ? () => undefined : compiler.block(node.body);
   if (extra === undefined) {
@@ -59,13 +59,13 @@ function incomplete(args: number): Print {
   };
 }
 
-/** One `#foreach` at work, and what it must put back in the end. */
+/** One running `#foreach`, and what it restores at the end. */
 class Loop {
   readonly #context: Context;
   readonly #name: string;
   readonly #at: number;
   readonly #element: Value;
-  /** What the counters of older templates were; `undefined` where nobody can read them. */
+  /** The previous values of the counters of older templates; `undefined` if the template cannot read them. */
   readonly #counters: readonly [count: Value, hasNext: Value] | undefined;
   readonly #scope: ForeachScope;
 

@@ -7,14 +7,14 @@ import { BlockReference } from '../runtime/macro.js';
 import type { Context, Evaluate, Print } from '../runtime/run.js';
 import type { Compiler, Test } from './compiler.js';
 
-/** A reference in its uses. */
+/** A compiled reference, for each of its uses. */
 export interface CompiledReference {
   readonly evaluate: Evaluate;
   readonly test: Test;
   readonly print: Print;
   /** `#set(reference = value)`. */
   assign(context: Context, value: Value): void;
-  /** As the argument of a macro: a variable that does not exist stays null there. */
+  /** As the argument of a macro, where an undefined variable stays null. */
   readonly argument: Evaluate;
   /** The name of the variable. */
   readonly name: string;
@@ -23,8 +23,8 @@ export interface CompiledReference {
 type CompiledStep = (target: Exclude<Value, null>, context: Context) => Value;
 
 /**
- * Compiles a reference with API Gateway's rule: one that ends in null is the empty string, wherever
- * it is used.
+ * Compiles a reference with API Gateway's rule: a reference that evaluates to null is the empty string
+ * wherever it is used.
  */
 export function compileReference(compiler: Compiler, node: ReferenceNode): CompiledReference {
   const steps = node.steps.map((step) => compileStep(compiler, step));
@@ -79,11 +79,11 @@ interface Root {
   readonly backslashes: string;
   /** Marks before the last `$`, as in `$$name`. */
   readonly prefix: string;
-  /** What `#set` assigns where the reference has no steps. */
+  /** The name that `#set` assigns to if the reference has no steps. */
   readonly target: string;
 }
 
-/** Splits the first token of a reference into name and prefix, and leaves only its own part in it. */
+/** Splits the first token of a reference into prefix and name, and removes the prefix from the token. */
 function readRoot(compiler: Compiler, node: ReferenceNode): Root {
   const token = compiler.token(node.tokens.first);
   const slashBang = token.image.indexOf('\\!');
@@ -113,7 +113,7 @@ function readRoot(compiler: Compiler, node: ReferenceNode): Root {
   };
 }
 
-/** `$\!name` names nothing. */
+/** `$\!name` is not a reference. */
 function readSlashBang({ image }: Token): Root {
   const name = image.replace(/(\$[^\\]*)\\/, '$1');
   return {
@@ -229,7 +229,7 @@ function compileStep(compiler: Compiler, step: ReferenceStep): CompiledStep {
   }
 }
 
-/** A Boolean counts by its value, all else is true; a block counts if it has a text. */
+/** A Boolean is its own value, a block is true if it prints a text, every other value is true. */
 function isTrue(value: Value): boolean {
   if (typeof value === 'boolean') {
     return value;

@@ -3,7 +3,7 @@ import { SyntaxFailure } from '../lexer/token-stream.js';
 import { type Evaluate, Output } from '../runtime/run.js';
 import type { Compiler } from './compiler.js';
 
-/** `'…'` as it stands; `"…"` as a template of its own, rendered at each use. */
+/** `'…'` is literal; `"…"` is a template of its own, rendered at each use. */
 export function compileString(compiler: Compiler, token: Token): Evaluate {
   const quote = token.image.charAt(0);
   const inside = token.image.slice(1, -1);
@@ -12,7 +12,7 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
   if (quote !== '"' || !/[$#]/.test(token.image)) {
     return () => text;
   }
-  // A blank behind the text ends its last reference; it is taken away again.
+  // A space after the text ends its last reference; it is removed again below.
   const blank = text.includes('##') ? '' : ' ';
   const inner = compiler.inner(text + blank, token.start + 1);
   if (blank !== '' && inner.ending === text + blank) {
@@ -27,7 +27,7 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
   };
 }
 
-/** `\uXXXX`, four digits; Java takes a sign for the first of them. */
+/** `\uXXXX`, four digits; Java accepts a sign in place of the first. */
 function decodeEscapes(text: string, at: number): string {
   return text.replace(/\\u(.{0,4})/gs, (_escape, digits: string) => {
     if (!/^(?:[0-9a-fA-F]{4}|[+-][0-9a-fA-F]{3})$/.test(digits)) {

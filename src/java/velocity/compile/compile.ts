@@ -19,7 +19,7 @@ import type { CompiledTemplate, Compiler, Test } from './compiler.js';
 
 /**
  * Compiles a template.
- * @param known names of macros that exist before the template
+ * @param known names of macros defined before the template
  * @throws SyntaxFailure
  */
 export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
@@ -28,7 +28,7 @@ export function compileTemplate(text: string, known: Iterable<string> = []): Com
   return new TemplateCompiler(text, 0, new Set(known), macros, counts).template();
 }
 
-/** Their names stand in the text, unless `\u` hides a letter or another text comes to be evaluated. */
+/** Matches unless the text cannot name the counters: `\u` may hide a letter, `#evaluate` adds other text. */
 const MAY_NAME_COUNTERS = /velocity|evaluate|\\u/;
 
 /** Compiles one template, or a string with references inside one. */
@@ -165,7 +165,7 @@ class TemplateCompiler implements Compiler {
   }
 }
 
-/** Parses a text; the place of a failure is that in the whole template. */
+/** Parses a text; a failure has its offset in the whole template. */
 function parseAt(text: string, offset: number, names: Set<string>): Template {
   try {
     return parseTemplate(text, names);

@@ -3,7 +3,7 @@ import { type LexicalState, scan } from './scan.js';
 import { endOfBackslashes, type ScannedToken, scanBeginning, textOfSkipped } from './scan-token.js';
 import type { Token, TokenKind } from './token.js';
 
-/** A character that no token of the template language begins with. */
+/** A character that does not begin a token. */
 export class LexicalError extends Error {
   readonly at: number;
 
@@ -15,7 +15,7 @@ export class LexicalError extends Error {
 
 /**
  * Cuts a template into tokens, one at a time, with the states, the stack of states and the longest
- * match of Velocity 1.7: what is text, and which white space goes, depends on nothing else.
+ * match of Velocity 1.7, which alone decide what is text and which white space is removed.
  */
 export class Lexer {
   readonly #text: string;
@@ -49,17 +49,17 @@ export class Lexer {
     }
   }
 
-  /** The word after `#` turned out to be a directive with or without arguments. */
+  /** Called once the word after `#` turns out to be a directive, with or without arguments. */
   enterDirective(): void {
     this.#stack.state = 'directive';
   }
 
-  /** Goes back to the state before the present construct. */
+  /** Returns to the state before the current construct. */
   leave(): void {
     this.#stack.resume();
   }
 
-  /** Whether a parenthesis follows, perhaps after white space. */
+  /** Whether a parenthesis follows, optionally after white space. */
   parenthesisFollows(): boolean {
     let at = this.#at;
     while (' \t\n\r'.includes(this.#text.charAt(at)) && at < this.#text.length) {
@@ -68,7 +68,7 @@ export class Lexer {
     return this.#text[at] === '(';
   }
 
-  /** A blank that ends one reference ends all that are open: no need to look at it again for each. */
+  /** A space that ends one reference ends all open ones, so it is examined only once. */
   #endReference(): void {
     const blank = ' \t'.includes(this.#text.charAt(this.#at));
     do {
@@ -76,7 +76,7 @@ export class Lexer {
     } while (blank && (this.#stack.state === 'reference' || this.#stack.state === 'after dot'));
   }
 
-  /** Collects beginnings until a token is complete; `undefined` where a comment swallowed them. */
+  /** Collects prefixes until a token is complete; `undefined` if a comment swallowed them. */
   #untilToken(start: number): ScannedToken | undefined {
     let at = start;
     for (;;) {
@@ -113,7 +113,7 @@ export class Lexer {
     }
   }
 
-  /** `$` and `#` are known in comments too: `#**` and `$#` there hide what follows them. */
+  /** `$` and `#` are tokens in comments too: `#**` and `$#` there hide what follows them. */
   #matchInComment(at: number, closing: RegExp, kind: TokenKind): ScannedToken | 'skipped' {
     closing.lastIndex = at;
     if (closing.test(this.#text)) {
@@ -137,7 +137,7 @@ export class Lexer {
     return PLAIN_COMMENT.test(this.#text) ? PLAIN_COMMENT.lastIndex : at + 1;
   }
 
-  /** Takes the beginning of a token; false where the match is a token by itself. */
+  /** Takes the prefix of a token; false if the match is a complete token. */
   #begin(match: ScannedToken): boolean {
     const commented = COMMENTS.has(this.#stack.state);
     switch (match.kind) {

@@ -8,8 +8,8 @@ interface Suspended {
 }
 
 /**
- * The present state of the lexer, and those it goes back to, with their parentheses. How many are
- * closed is not set back for a new state: Velocity counts on, and what is text depends on it.
+ * The current state of the lexer, and the states it returns to, with their parentheses. A new state does
+ * not reset the number of closed ones: Velocity keeps counting, and what is text depends on it.
  */
 export class LexicalStack {
   state: LexicalState = 'text';
@@ -21,7 +21,7 @@ export class LexicalStack {
     this.#opened += 1;
   }
 
-  /** Leaves states without a parenthesis, and the one whose last parenthesis closes. */
+  /** Leaves states without a parenthesis, and the state whose last parenthesis closes. */
   closeParenthesis(): void {
     while (this.#opened === 0) {
       if (!this.resume()) {
@@ -41,7 +41,7 @@ export class LexicalStack {
     this.state = next;
   }
 
-  /** Back to the state before; false, and text, where there was none. */
+  /** Returns to the previous state; without one, changes to text and returns false. */
   resume(): boolean {
     const former = this.#suspended.pop();
     this.#opened = former?.opened ?? 0;
@@ -52,7 +52,7 @@ export class LexicalStack {
 
   /**
    * Goes to the state that follows a token.
-   * @param inSet whether it stands between `#set(` and its closing parenthesis
+   * @param inSet whether the token is between `#set(` and its closing parenthesis
    */
   take(kind: TokenKind, inSet: boolean): void {
     switch (kind) {
@@ -110,7 +110,7 @@ export class LexicalStack {
     }
   }
 
-  /** A literal behind a `#` without parenthesis is no argument but text. */
+  /** A literal after a `#` without a parenthesis is text, not an argument. */
   #endBareDirective(inSet: boolean): void {
     if (this.#opened === 0 && !inSet) {
       this.resume();

@@ -1,15 +1,15 @@
 import type { TokenKind } from './token.js';
 
-/** Beginnings of tokens that are known only by what follows, and ends of what had none. */
+/** Prefixes of tokens that only the following characters decide, and prefixes that turned out to be text. */
 export type Beginning = '$' | '#' | '#[[' | '#**' | '#*' | 'terminator';
 
-/** The longest token at a place. */
+/** The longest token at an offset. */
 export interface ScannedToken {
   readonly kind: TokenKind | Beginning;
   readonly end: number;
 }
 
-/** `$`, `$!` and `#` in their forms: they are known in every state. */
+/** `$`, `$!` and `#` in their forms, which are tokens in every state. */
 export function scanBeginning(text: string, at: number): ScannedToken | undefined {
   const first = text[at];
   if (first === '$' || first === '\\') {
@@ -54,7 +54,7 @@ export function scanLiteral(text: string, at: number): ScannedToken | undefined 
   }
 }
 
-/** A quote is doubled; where the last pair has no closing quote behind it, its first one closes. */
+/** A quote is doubled; if no closing quote follows the last pair, its first quote closes. */
 function scanString(text: string, at: number): ScannedToken | undefined {
   const quote = text.charAt(at);
   let last = -1;
@@ -134,13 +134,13 @@ export function endOfBackslashes(text: string, at: number): number {
   return end;
 }
 
-/** The end of what a sticky expression matches; `at` where it does not. */
+/** The end of the match of a sticky expression; `at` if it does not match. */
 export function endOf(expression: RegExp, text: string, at: number): number {
   expression.lastIndex = at;
   return expression.test(text) ? expression.lastIndex : at;
 }
 
-/** What remains of `$`, `#` and backslashes that began nothing: `$!5` prints `$5`, `\$5` stays. */
+/** The text of `$`, `#` and backslashes that do not begin a token: `$!5` prints `$5`, `\$5` stays. */
 export function textOfSkipped(skipped: string): string {
   let text = '';
   for (let at = 0; at < skipped.length; at += 1) {

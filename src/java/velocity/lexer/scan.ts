@@ -14,7 +14,7 @@ import {
 } from './scan-token.js';
 import type { TokenKind } from './token.js';
 
-/** Where the lexer is; the set of tokens depends on it. */
+/** The state of the lexer, which decides the possible tokens. */
 export type LexicalState =
   | 'text'
   | 'after #'
@@ -29,8 +29,8 @@ export type LexicalState =
   | 'raw text';
 
 /**
- * The longest token of a state at `at`, where ties go to the one that Velocity's grammar declares
- * first; `undefined` where no token of the state fits.
+ * The longest token of a state at `at`; of equally long tokens, the one that Velocity's grammar declares
+ * first; `undefined` if no token of the state matches.
  */
 export function scan(
   state: Exclude<LexicalState, 'line comment' | 'block comment' | 'formal comment' | 'raw text'>,

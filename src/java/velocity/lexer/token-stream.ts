@@ -1,7 +1,7 @@
 import { Lexer, LexicalError } from './lexer.js';
 import type { Token, TokenKind } from './token.js';
 
-/** A template that does not parse; `at` counts from its beginning. */
+/** A template that does not parse; `at` is the offset in it. */
 export class SyntaxFailure extends Error {
   readonly at: number;
 
@@ -11,7 +11,7 @@ export class SyntaxFailure extends Error {
   }
 }
 
-/** The tokens of a template, read one by one as the parser asks. */
+/** The tokens of a template, scanned one by one on demand. */
 export class TokenStream {
   readonly lexer: Lexer;
   readonly all: Token[] = [];
@@ -21,7 +21,7 @@ export class TokenStream {
     this.lexer = new Lexer(text);
   }
 
-  /** The index of the token that comes next. */
+  /** The index of the next token. */
   get position(): number {
     return this.#next;
   }
@@ -41,7 +41,7 @@ export class TokenStream {
     return token;
   }
 
-  /** @throws SyntaxFailure where another kind of token comes next */
+  /** @throws SyntaxFailure if the next token is of another kind */
   expect(...kinds: readonly TokenKind[]): Token {
     if (kinds.includes(this.peek().kind)) {
       return this.take();
@@ -49,7 +49,7 @@ export class TokenStream {
     throw this.unexpected(kinds.join(' or '));
   }
 
-  /** What to throw where something else than `expected` comes next. */
+  /** The error for a next token other than `expected`. */
   unexpected(expected: string): SyntaxFailure {
     const { kind, image, start } = this.peek();
     const found = kind === 'end of template' ? kind : JSON.stringify(image);

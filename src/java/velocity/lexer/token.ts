@@ -1,4 +1,4 @@
-/** What the lexer tells apart; Velocity 1.7's own grammar has the same kinds. */
+/** The kinds of tokens, as in Velocity 1.7's own grammar. */
 export type TokenKind =
   | 'end of template'
   | 'text'
@@ -56,22 +56,22 @@ export type TokenKind =
   | '%'
   | '!';
 
-/** A piece of a template. */
+/** A token of a template. */
 export interface Token {
   readonly kind: TokenKind;
   /**
-   * As written. It is the one thing in a tree that changes: where backslashes or a prefix turn out not to
+   * As written. It is the only mutable part of a tree: where backslashes or a prefix turn out not to
    * belong to a name, parser and compiler correct the token itself, as Velocity does, since each construct
    * around it that repeats its source (a macro's argument, a failed operand, `#literal`) repeats what is left.
    */
   image: string;
-  /** `$`, `#` and backslashes that stood before it and turned out to be text. */
+  /** `$`, `#` and backslashes before it that turned out to be text. */
   readonly before: string;
-  /** Where it begins in the template. */
+  /** Its offset in the template. */
   readonly start: number;
 }
 
-/** The text of a token as Velocity repeats it when it prints a construct as written. */
+/** The text of a token as Velocity prints it when it prints a construct as written. */
 export function tokenLiteral(token: Token): string {
   return token.kind === 'block comment' ? '' : token.before + token.image;
 }

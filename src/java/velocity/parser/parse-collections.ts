@@ -65,5 +65,5 @@ export function parseMap(tokens: TokenStream, parameter: () => Expression): MapE
   return { type: 'map', items, tokens: { first, last: tokens.position - 1 } };
 }
 
-/** Behind a reference the brace that ends a map counts as the reference's own. */
+/** After a reference, the brace that ends a map counts as part of the reference. */
 const MAP_ENDS: readonly TokenKind[] = ['}', 'closing brace of a reference'];

@@ -10,7 +10,7 @@ import type {
   TokenRange,
 } from './syntax.js';
 
-/** How deep parentheses, literals, arguments and blocks may nest. */
+/** The maximum depth of nested parentheses, literals, arguments and blocks. */
 const MAX_NESTING = 100;
 
 /** Reads expressions and references; counts how deep the template nests. */
@@ -22,7 +22,7 @@ export class ExpressionParser {
     this.tokens = new TokenStream(text);
   }
 
-  /** @throws SyntaxFailure where constructs nest too deep */
+  /** @throws SyntaxFailure if constructs are nested too deeply */
   protected nested<T>(parse: () => T): T {
     if (this.#depth >= MAX_NESTING) {
       throw new SyntaxFailure(
@@ -77,7 +77,7 @@ export class ExpressionParser {
     return last === undefined ? first : { type: 'chain', first, rest, tokens: last.tokens };
   }
 
-  /** The tokens taken from `first` on. */
+  /** The tokens read since `first`. */
   #since(first: number): TokenRange {
     return { first, last: this.tokens.position - 1 };
   }
@@ -163,7 +163,7 @@ export class ExpressionParser {
     return { type: 'reference', name, steps, tokens: { first, last: this.tokens.position - 1 } };
   }
 
-  /** `method : IDENTIFIER '(' arguments ')'`; what cannot be arguments is text behind a property. */
+  /** `method : IDENTIFIER '(' arguments ')'`; what cannot be arguments is text after a property. */
   #member(): ReferenceStep {
     const name = this.tokens.take();
     const step = { name: name.image, at: name.start };
@@ -204,12 +204,12 @@ export class ExpressionParser {
   }
 }
 
-/** In parentheses, what may come to null is repeated as all that they hold. */
+/** A null result in parentheses prints the whole source between them. */
 function withTokens(node: Expression, tokens: TokenRange): Expression {
   return node.type === 'chain' || node.type === 'range' ? { ...node, tokens } : node;
 }
 
-/** From the weakest to the strongest. */
+/** In order of increasing precedence. */
 const PRECEDENCE: readonly (readonly Operator[])[] = [
   ['||'],
   ['&&'],
@@ -219,7 +219,7 @@ const PRECEDENCE: readonly (readonly Operator[])[] = [
   ['*', '/', '%'],
 ];
 
-/** What an operand begins with. */
+/** The tokens that begin an operand. */
 export const BEGINS_OPERAND: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'string',
   'integer',

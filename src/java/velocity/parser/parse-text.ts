@@ -16,14 +16,14 @@ export function textStatement(value: string): TextStatement {
   return { type: 'text', text: value };
 }
 
-/** What stood between a reference mark and the comment that followed it. */
+/** The text between a reference mark and the comment after it. */
 export function beforeComment({ image }: Token): string {
   const line = image.indexOf('##');
   const end = line === -1 ? image.indexOf('#*') : line;
   return end === -1 ? '' : image.slice(0, end);
 }
 
-/** Half of the backslashes stay before a directive that is known, all before another word. */
+/** Before a known directive, half of the backslashes stay; before any other word, all do. */
 export function unescapeDirective(image: string, isDirective: (name: string) => boolean): string {
   const last = image.lastIndexOf('\\');
   const name = image.slice(last + 2).replace(/^\{|\}$/g, '');
@@ -31,7 +31,7 @@ export function unescapeDirective(image: string, isDirective: (name: string) => 
   return known ? '\\'.repeat(Math.floor(last / 2)) + image.slice(last + 1) : image;
 }
 
-/** Pairs of backslashes: before a directive that is known, one of each stays. */
+/** Pairs of backslashes: before a known directive, one of each pair stays. */
 export function unescapePairs(image: string, known: boolean): string {
   return (known ? '\\' : '\\\\').repeat(image.length / 2);
 }
@@ -50,7 +50,7 @@ const CONTROL_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
   '#end',
 ]);
 
-/** A token of other constructs which is text where a statement is expected. */
+/** A token of another construct that is text where a statement is expected. */
 export function isText(kind: TokenKind): boolean {
   return TEXT_KINDS.has(kind);
 }

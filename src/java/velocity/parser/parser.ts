@@ -23,7 +23,7 @@ import type {
 
 /**
  * Reads a template into its tree.
- * @param macros names of macros known so far; those that the template defines are added
+ * @param macros names of the macros defined so far; the template's own are added
  * @throws SyntaxFailure
  */
 export function parseTemplate(text: string, macros: Set<string>): Template {
@@ -32,7 +32,7 @@ export function parseTemplate(text: string, macros: Set<string>): Template {
 
 class Parser extends ExpressionParser {
   readonly #macros: Set<string>;
-  /** Those known before this template: their calls take no bare words. */
+  /** The macros defined before this template: their calls do not accept unquoted words. */
   readonly #defined: ReadonlySet<string>;
 
   constructor(text: string, macros: Set<string>) {
@@ -65,8 +65,8 @@ class Parser extends ExpressionParser {
   /**
    * `statement : if | set | directive | reference | comment | raw text | escape | text`
    *
-   * Which of them it is, the first token tells.
-   * @returns `undefined` where no statement begins
+   * The first token decides which one it is.
+   * @returns `undefined` if the next token does not begin a statement
    */
   #statement(): Statement | undefined {
     const token = this.tokens.peek();
@@ -147,8 +147,8 @@ class Parser extends ExpressionParser {
   /**
    * `directive : WORD [ arguments [ block '#end' ] ]`
    *
-   * Without parentheses a word is text, unless it names a directive that takes none. Only the directives that
-   * Velocity lists as blocks, and the macros that are called with `#@`, have a block.
+   * Without parentheses a word is text, unless it names a directive without arguments. Only the directives
+   * that Velocity lists as blocks, and macros that are called with `#@`, have a block.
    */
   #directive(): DirectiveStatement {
     const first = this.tokens.position;
@@ -178,7 +178,7 @@ class Parser extends ExpressionParser {
   /**
    * `arguments : [WS] '(' ( [WS] [ ',' [WS] ] argument )* [WS] ')'`
    *
-   * `argument : WORD | operand`; commas need not stand between them.
+   * `argument : WORD | operand`; commas between them are optional.
    */
   #arguments(name: string, word: Token): Argument[] {
     this.tokens.skip('white space');
@@ -239,7 +239,7 @@ class Parser extends ExpressionParser {
     this.#macros.add(this.tokens.all[name.tokens.first]?.image ?? '');
   }
 
-  /** A directive of Velocity, or a macro that is known so far. */
+  /** A directive of Velocity, or a macro defined so far. */
   #isDirective(name: string): boolean {
     return DIRECTIVES.has(name) || this.#macros.has(name);
   }

@@ -1,6 +1,6 @@
 import type { Token } from '../lexer/token.js';
 
-/** A part of the template's tree that prints. */
+/** A node of the syntax tree that prints something. */
 export type Statement =
   | TextStatement
   | ReferenceNode
@@ -8,7 +8,7 @@ export type Statement =
   | IfStatement
   | DirectiveStatement;
 
-/** Anything with a value. */
+/** A node that has a value. */
 export type Expression =
   | ConstantExpression
   | StringExpression
@@ -44,16 +44,16 @@ export interface DirectiveStatement {
   readonly type: 'directive';
   readonly name: string;
   readonly args: readonly Argument[];
-  /** `undefined` where the directive has none, or where it stands without parentheses. */
+  /** `undefined` if the directive has no block, or is written without parentheses. */
   readonly body: Block | undefined;
   readonly bare: boolean;
   readonly tokens: TokenRange;
 }
 
-/** An argument of a directive: an expression or a bare word. */
+/** An argument of a directive: an expression or an unquoted word. */
 export type Argument = Expression | WordArgument;
 
-/** A word without quotes, as the name of a macro or the `in` of `#foreach`. */
+/** An unquoted word, such as the name of a macro or the `in` of `#foreach`. */
 export interface WordArgument {
   readonly type: 'word';
   readonly tokens: TokenRange;
@@ -119,7 +119,7 @@ export interface ChainExpression {
   readonly type: 'chain';
   readonly first: Expression;
   readonly rest: readonly ChainLink[];
-  /** What Velocity repeats of it: its last link, or all that stands in its parentheses. */
+  /** The source that Velocity prints for it: the last operation, or everything in its parentheses. */
   readonly tokens: TokenRange;
 }
 
@@ -127,7 +127,7 @@ export interface ChainExpression {
 export interface ChainLink {
   readonly operator: Operator;
   readonly operand: Expression;
-  /** What stands after the operator, blanks included: Velocity repeats this for what comes out of it. */
+  /** The source after the operator, spaces included: Velocity prints this for a null result. */
   readonly tokens: TokenRange;
 }
 
@@ -157,13 +157,13 @@ export type ReferenceStep =
     }
   | { readonly type: 'index'; readonly index: Expression; readonly at: number };
 
-/** First and last token of a node, as indexes: where first is behind last the node is empty. */
+/** The indexes of the first and last token of a node; if first is greater than last, the node is empty. */
 export interface TokenRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** What the parser makes of a template. */
+/** A parsed template. */
 export interface Template {
   readonly statements: readonly Statement[];
   readonly tokens: readonly Token[];

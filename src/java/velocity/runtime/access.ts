@@ -11,7 +11,7 @@ import { RenderFailure } from '../../lang/work.js';
 import { ForeachScope } from './foreach-scope.js';
 import type { Run } from './run.js';
 
-/** A method of a reference: remembers the methods of its name in the class it met last. */
+/** A method of a reference; caches the methods of its name in the class of the last target. */
 export class ReferenceMethod {
   readonly #name: string;
   #class: JavaClass | undefined;
@@ -21,7 +21,7 @@ export class ReferenceMethod {
     this.#name = name;
   }
 
-  /** `$target.name(args)`; null where no method fits. */
+  /** `$target.name(args)`; null if no method fits. */
   call(target: Exclude<Value, null>, args: readonly Value[], run: Run): Value {
     if (this.#name === 'get' && args.length === 1 && isPlainMap(target)) {
       const [key] = args;
@@ -40,7 +40,7 @@ export class ReferenceMethod {
   }
 }
 
-/** A property of a reference: finds what reads it, and remembers that for the class it met last. */
+/** A property of a reference; caches how to read it from the class of the last target. */
 export class Property {
   readonly name: string;
   readonly #otherCase: string;
@@ -52,7 +52,7 @@ export class Property {
     this.#otherCase = withOtherCase(name);
   }
 
-  /** `$target.name`: a getter, then a key of a map, then an `is…` method that gives a Boolean. */
+  /** `$target.name`: a getter, then a key of a map, then an `is…` method that returns a Boolean. */
   read(target: Exclude<Value, null>, run: Run): Value {
     if (target instanceof ForeachScope) {
       if (this.name === 'hasNext') {
@@ -75,7 +75,7 @@ export class Property {
     return this.#reader === undefined ? null : invoke(this.#reader, target, [], run);
   }
 
-  /** `#set($target.name = value)`; nothing happens where the target has no such property. */
+  /** `#set($target.name = value)`; ignored if the target does not have such a property. */
   write(target: Exclude<Value, null>, value: Value, run: Run): void {
     const own = classOf(target);
     const setter =
@@ -127,7 +127,7 @@ export function getIndex(target: Exclude<Value, null>, index: Value, run: Run): 
   return callMethod(target, 'get', [fromEnd(target, index, run)], run);
 }
 
-/** `#set($target[index] = value)`: `set`, else `put`, else nothing. */
+/** `#set($target[index] = value)`: calls `set`, otherwise `put`; ignored if there is neither. */
 export function setIndex(target: Exclude<Value, null>, index: Value, value: Value, run: Run): void {
   const args = [fromEnd(target, index, run), value];
   const own = classOf(target);
@@ -137,7 +137,7 @@ export function setIndex(target: Exclude<Value, null>, index: Value, value: Valu
   }
 }
 
-/** A map whose `get` looks nowhere but in its entries. */
+/** A map whose `get` only reads its entries. */
 function isPlainMap(target: Value): target is MapValue {
   return target instanceof MapValue && !(target instanceof ForeachScope);
 }
@@ -169,7 +169,7 @@ function withOtherCase(name: string): string {
   return (first === upper ? first.toLowerCase() : upper) + name.slice(1);
 }
 
-/** A method called by a name that the engine gives, not the template. */
+/** Calls a method whose name comes from the engine, not from the template. */
 function callMethod(
   target: Exclude<Value, null>,
   name: string,

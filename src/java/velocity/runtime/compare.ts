@@ -22,7 +22,7 @@ export const COMPARISONS: Readonly<Record<Comparison, Compare>> = {
 type Compare = (left: Value, right: Value, run: Run) => boolean;
 type Comparison = Extract<Operator, '==' | '!=' | '<' | '>' | '<=' | '>='>;
 
-/** Only numbers have an order. */
+/** Only numbers can be ordered. */
 function ordered(accepts: (order: number) => boolean): Compare {
   return (left, right, run) =>
     isNumber(left) && isNumber(right) && accepts(orderOf(left, right, run));
@@ -35,7 +35,7 @@ function orderOf(left: number | JavaNumber, right: number | JavaNumber, run: Run
   return compareNumbers(left, right);
 }
 
-/** Numbers by value, the same class by `equals`, all else by what it prints. */
+/** Compares numbers by value, values of one class by `equals`, all others by their text. */
 function equal(left: Value, right: Value, run: Run): boolean {
   if (typeof left === 'string' && typeof right === 'string') {
     return sameText(left, right, run);
@@ -60,7 +60,7 @@ function ofOneClass(left: Exclude<Value, null>, right: Exclude<Value, null>): bo
   return left.kind === right.kind && left.constructor === right.constructor;
 }
 
-/** A block that uses itself too deep has no text. */
+/** A block that recurses too deeply has no text. */
 function textOrNull(value: Value, run: Run): string | null {
   if (value instanceof BlockReference) {
     return value.toText();

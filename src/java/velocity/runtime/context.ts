@@ -1,10 +1,10 @@
 import type { Value } from '../../json/values.js';
 import type { Context, Evaluate, Run } from './run.js';
 
-/** Gives the values of `$input`, `$context` and their like when a template first reads them. */
+/** Returns `$input`, `$context` and the like when a template first reads them. */
 export type Roots = (name: string) => Value | undefined;
 
-/** The variables of a whole rendering. */
+/** The global variables of a rendering. */
 export class GlobalContext implements Context {
   readonly run: Run;
   readonly #roots: Roots;
@@ -38,16 +38,16 @@ export class GlobalContext implements Context {
   }
 }
 
-/** An argument of a macro call: evaluated anew at each use, in the caller's context. */
+/** An argument of a macro call, evaluated in the caller's context at each use. */
 export interface MacroArgument {
   readonly evaluate: Evaluate;
-  /** True where the value cannot change: it is taken once, and the parameter is a variable. */
+  /** True if the value cannot change: it is evaluated once, and the parameter is a variable. */
   readonly constant: boolean;
   /** As written. */
   readonly text: () => string;
 }
 
-/** What the body of a macro sees: its parameters, then all that the caller sees. */
+/** The variables in the body of a macro: its parameters, then those of the caller. */
 export class MacroContext implements Context {
   readonly run: Run;
   readonly #caller: Context;
@@ -69,7 +69,7 @@ export class MacroContext implements Context {
     this.#texts.set(`$${name}`, argument.text);
   }
 
-  /** A value that only the macro sees. */
+  /** A value that is visible only in the macro. */
   addLocal(name: string, value: Value): void {
     this.#locals.set(name, value);
   }
@@ -87,7 +87,7 @@ export class MacroContext implements Context {
     return argument.evaluate(this.#caller);
   }
 
-  /** Velocity 1.7 sets a variable twice: for the macro, and for everybody. */
+  /** Velocity 1.7 sets a variable twice: in the macro and in its caller. */
   put(name: string, value: Value): void {
     this.#locals.set(name, value);
     this.#caller.put(name, value);
@@ -104,7 +104,7 @@ export class MacroContext implements Context {
   }
 }
 
-/** What the body of a loop sees while its element is null: the loop variable hides former ones. */
+/** The variables in the body of a loop while its element is null: the loop variable hides outer ones. */
 export class NullElementContext implements Context {
   readonly run: Run;
   readonly #loop: Context;

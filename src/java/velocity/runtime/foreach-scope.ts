@@ -3,13 +3,13 @@ import { classWithMethods, type Invocable } from '../../lang/class-of.js';
 import { MAP_METHODS } from '../../lang/collections/map-methods.js';
 import type { JavaClass, MethodTable } from '../../lang/java-class.js';
 
-/** `$foreach`: where a loop stands; a map besides, in which a template may keep what it likes. */
+/** `$foreach`: the position of a loop; also a map, in which a template can store its own values. */
 export class ForeachScope extends MapValue implements Invocable {
   index = -1;
   hasNext = false;
   /** The `$foreach` of the loop around this one. */
   readonly parent: ForeachScope | undefined;
-  /** What `$foreach` was before, where it was no loop's. */
+  /** The value of `$foreach` before the loop, if it did not belong to a loop. */
   readonly replaced: Value;
 
   constructor(previous: Value) {
@@ -30,14 +30,14 @@ export class ForeachScope extends MapValue implements Invocable {
     return scope;
   }
 
-  /** What a template kept here or in a loop around. */
+  /** A value that a template stored here or in an outer loop. */
   find(key: Value): Value {
     const own = this.entries.get(key);
     return own ?? (own === undefined ? (this.parent?.find(key) ?? null) : null);
   }
 }
 
-/** What `$foreach` can be asked, by getters and by method names. */
+/** The properties of `$foreach`, by getters and by method names. */
 const SCOPE_METHODS: MethodTable<ForeachScope> = {
   'getIndex()': ({ index }) => index,
   'getCount()': ({ index }) => index + 1,

@@ -48,7 +48,7 @@ export function callMacro(
   run.macroDepth -= 1;
 }
 
-/** The value of `#define($name)…#end` and of `$bodyContent`: rendered at each use. */
+/** The value of `#define($name)…#end` and of `$bodyContent`, rendered at each use. */
 export class BlockReference implements OpaqueValue {
   readonly kind = 'Opaque';
   readonly #context: Context;
@@ -62,7 +62,7 @@ export class BlockReference implements OpaqueValue {
     this.#maxDepth = maxDepth;
   }
 
-  /** False, and nothing printed, where the block uses itself too deep. */
+  /** Prints the block; prints nothing and returns false if the block recurses too deeply. */
   render(context: Context, out: Output): boolean {
     if (this.#depth >= this.#maxDepth) {
       return false;
@@ -80,7 +80,7 @@ export class BlockReference implements OpaqueValue {
     return true;
   }
 
-  /** What the block prints with the variables of its definition; null where it uses itself. */
+  /** The text of the block with the variables of its definition; null if the block recurses too deeply. */
   toText(): string | null {
     const out = new Output(this.#context.run);
     return this.render(this.#context, out) ? out.text : null;

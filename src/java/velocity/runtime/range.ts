@@ -6,7 +6,7 @@ import type { Compiler } from '../compile/compiler.js';
 import type { RangeExpression } from '../parser/syntax.js';
 import type { Context, Evaluate } from './run.js';
 
-/** `[from..to]` as a list; null where an end is no number. */
+/** `[from..to]` as a list; null if one end is not a number. */
 export function compileRange(compiler: Compiler, node: RangeExpression): Evaluate {
   const ends = compileEnds(compiler, node);
   return (context) => {
@@ -24,7 +24,7 @@ export function compileRange(compiler: Compiler, node: RangeExpression): Evaluat
   };
 }
 
-/** `[from..to]` of a `#foreach`: no list is made, so that a loop may leave a wide range early. */
+/** `[from..to]` of a `#foreach`, without creating a list, so that a loop can leave a wide range early. */
 export function compileRangeIterator(
   compiler: Compiler,
   node: RangeExpression,

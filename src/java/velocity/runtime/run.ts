@@ -4,43 +4,43 @@ import { RenderFailure, type Work } from '../../lang/work.js';
 import type { StepBudget } from '../../regex/index.js';
 import type { Macro } from './macro.js';
 
-/** What a template may use up; every limit ends the rendering with a TemplateError. */
+/** The limits of a template; exceeding one ends the rendering with a TemplateError. */
 export interface VelocityLimits {
   /** Characters of a template's text; AWS: "Maximum size of a mapping template", 300 KB. */
   readonly templateSize: number;
-  /** Rounds of one `#foreach`; AWS: "Number of iterations in a #foreach loop", 1000. */
+  /** Iterations of one `#foreach`; AWS: "Number of iterations in a #foreach loop", 1000. */
   readonly foreachIterations: number;
   /** Macro calls inside macro calls; Velocity's own default is 20. */
   readonly macroDepth: number;
   /** Elements of one range `[from..to]`. */
   readonly rangeSize: number;
-  /** Characters of the output, and of any one string on the way to it. */
+  /** Characters of the output, and of any intermediate string. */
   readonly outputSize: number;
-  /** Steps of a whole rendering: loop rounds, calls, and the characters and elements they touch. */
+  /** Steps of a whole rendering: loop iterations, calls, and the characters and elements they process. */
   readonly work: number;
 }
 
-/** `#break` and `#stop` on their way to the construct they end. */
+/** Thrown by `#break` and `#stop` to the construct that they end. */
 export class StopSignal {
-  /** A loop that a scoped `#break($foreach)` names, all that can be left, or the whole rendering. */
+  /** The loop of a scoped `#break($foreach)`, the nearest construct, or the whole rendering. */
   readonly target: object | 'nearest' | 'all';
 
   constructor(target: StopSignal['target']) {
     this.target = target;
   }
 
-  /** Whether a construct that `#break` can leave ends here. */
+  /** Whether the signal ends this construct. */
   ends(construct: object): boolean {
     return this.target === 'nearest' || this.target === construct;
   }
 }
 
-/** One rendering: what it has used up, and the macros it knows. */
+/** One rendering: what it has used of its limits, and the macros it can call. */
 export class Run implements Work {
   readonly limits: VelocityLimits;
-  /** Where in the template the call stands that was begun last. */
+  /** The offset of the latest call in the template. */
   at = 0;
-  /** How deep blocks, macros and `#evaluate` are nested at present. */
+  /** The current depth of nested blocks, macros and `#evaluate`. */
   depth = 0;
   macroDepth = 0;
   readonly regexBudget: StepBudget = { left: 10_000_000 };
@@ -57,7 +57,7 @@ export class Run implements Work {
     return this.#macros;
   }
 
-  /** Macros of a text that `#evaluate` renders; a name that is taken stays as it is. */
+  /** Adds the macros of a text that `#evaluate` renders; existing macros are kept. */
   addMacros(macros: ReadonlyMap<string, Macro>): void {
     this.#macros = new Map([...macros, ...this.#macros]);
   }
@@ -76,7 +76,7 @@ export class Run implements Work {
     this.spend(1 + (length >> 5));
   }
 
-  /** Goes one construct deeper, as long as `render` runs. */
+  /** Runs `render` one level deeper. */
   deeper(render: () => void): void {
     if (this.depth >= MAX_DEPTH) {
       throw new RenderFailure(
@@ -92,7 +92,7 @@ export class Run implements Work {
   }
 }
 
-/** How deep blocks may render blocks; a sum of macros, `#define` and `#evaluate`. */
+/** The maximum depth of blocks within blocks: macros, `#define` and `#evaluate` together. */
 const MAX_DEPTH = 60;
 
 /** Collects what a template prints. */
@@ -118,13 +118,13 @@ export type Print = (context: Context, out: Output) => void;
 /** An expression, ready to be evaluated; null is Java's. */
 export type Evaluate = (context: Context) => Value;
 
-/** The variables a construct sees. */
+/** The variables that a construct sees. */
 export interface Context {
   readonly run: Run;
-  /** Null where there is none. */
+  /** Null if the variable does not exist. */
   get(name: string): Value;
   put(name: string, value: Value): void;
   remove(name: string): void;
-  /** How the argument was written that the parameter `$name` of a macro stands for. */
+  /** The source of the argument that is passed for the parameter `$name` of a macro. */
   argumentText(reference: string): string | undefined;
 }

@@ -12,7 +12,7 @@ import type { TemplateOverrides } from '../../overrides.js';
 import { LazyEntries } from './lazy-entries.js';
 import { UnmodifiableEntries, UnmodifiableMap } from './unmodifiable-map.js';
 
-/** `$context` of a request, with its overrides: it cannot be written, they can. */
+/** `$context` of a request, which is read-only except for its overrides. */
 export function contextVariable(
   variables: ContextVariables,
   overrides: TemplateOverrides,
@@ -50,7 +50,7 @@ export function plainValue(
   return map(value);
 }
 
-/** A plain object as a map like any other, in its own order. */
+/** A plain object as an ordinary map, in its own order. */
 export function plainMap(variables: ContextVariables): MapValue {
   const entries = new Map<Value, Value>();
   for (const [name, value] of Object.entries(variables)) {
@@ -97,7 +97,7 @@ function numberValue(value: number): Value {
   return value === (value | 0) ? value : new LongValue(BigInt(value));
 }
 
-/** The order in which a `java.util.HashMap` gives its keys; remembered for a few sets of names. */
+/** The iteration order of a `java.util.HashMap` with these keys; cached for a few sets of names. */
 function orderOf(names: readonly string[]): readonly string[] {
   const known = ORDERS.find((order) => isSame(order.names, names));
   if (known !== undefined) {
@@ -123,6 +123,6 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
   return true;
 }
 
-/** Requests of one gateway have the same few sets of names. */
+/** The requests of one gateway share a few sets of names. */
 const ORDERS: { readonly names: readonly string[]; readonly ordered: readonly string[] }[] = [];
 const MAX_ORDERS = 16;

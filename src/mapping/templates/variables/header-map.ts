@@ -7,9 +7,9 @@ import { RenderFailure } from '../../../java/lang/work.js';
 import type { TextHeaders } from '../../../model/headers.js';
 
 /**
- * Headers as `$input.params().header` gives them, a `java.util.TreeMap` that ignores case: in the order of
- * their names, and found whatever the case. Of several headers of a name, the first spells it and the last
- * gives the value.
+ * Headers as `$input.params().header` returns them, a case-insensitive `java.util.TreeMap`: sorted by name,
+ * and found in any case. Of several headers with one name, the first decides the spelling and the last
+ * the value.
  */
 export class HeaderMap extends MapValue implements Invocable {
   constructor(headers: TextHeaders) {
@@ -25,7 +25,7 @@ const TREE_MAP = classWithMethods('java.util.TreeMap', MAP_METHODS);
 
 /** Entries by name, sorted and compared in lower case. */
 class HeaderEntries extends Map<Value, Value> {
-  /** How a name in lower case is spelled. */
+  /** The spelling of each name, by its lower case. */
   #spellings: Map<string, string> | undefined;
 
   constructor(headers: TextHeaders) {

@@ -7,7 +7,7 @@ import type { JavaClass } from '../../../java/lang/java-class.js';
 import { RenderFailure } from '../../../java/lang/work.js';
 import type { JsonReader } from '../../../model/mapping.js';
 
-/** Where `$input.params` looks. */
+/** The parameters that `$input.params` searches. */
 export interface ParameterMaps {
   /** `path`, `querystring` and `header`, as maps from names to values. */
   all(): MapValue;
@@ -40,7 +40,7 @@ export class InputVariable implements OpaqueValue, Invocable {
     return '{}';
   }
 
-  /** Null where the path finds nothing, or a JSON null. */
+  /** Null if the path finds nothing, or finds a JSON null. */
   path(expression: string, budget?: VisitBudget): Value {
     const root = this.body.value() as Value;
     if (root === null) {

@@ -1,8 +1,8 @@
 import type { Value } from '../../../java/json/values.js';
 
 /**
- * The entries of a map of which templates mostly read one or two: those are made one by one, all of
- * them when somebody walks the map or changes it.
+ * The entries of a map of which templates usually read one or two: each is created on first access, and
+ * all of them when the map is iterated or changed.
  */
 export class LazyEntries extends Map<Value, Value> {
   readonly #find: (name: Value) => Value | undefined;
@@ -75,7 +75,7 @@ export class LazyEntries extends Map<Value, Value> {
     super.forEach(visit);
   }
 
-  /** Makes what has not been made; a value that somebody holds already stays the same. */
+  /** Creates the missing entries; a value that has been read before stays the same. */
   #all(): this {
     const fill = this.#fill;
     this.#fill = undefined;

@@ -6,8 +6,8 @@ import { RenderFailure } from '../../../java/lang/work.js';
 import { LazyEntries } from './lazy-entries.js';
 
 /**
- * `$context`, which templates read and cannot write, nor by way of its keys or entries; what it holds can be
- * written. It prints as nothing.
+ * `$context`, which templates can read but not change, not even through its keys or entries; the values in
+ * it can be changed. It prints nothing.
  */
 export class UnmodifiableMap extends SilentMap implements Invocable {
   constructor(entries: UnmodifiableEntries) {
@@ -19,7 +19,7 @@ export class UnmodifiableMap extends SilentMap implements Invocable {
   }
 }
 
-/** Entries that stay as they are. */
+/** Read-only entries. */
 export class UnmodifiableEntries extends LazyEntries {
   override set(): never {
     return refuse();

@@ -3,8 +3,8 @@ import { decodeJavaUtf8 } from '../../../java/lang/strings/utf-8.js';
 import { RenderFailure } from '../../../java/lang/work.js';
 
 /**
- * `StringEscapeUtils.escapeJavaScript` of Commons Lang 2: quotes, slashes and backslashes behind a
- * backslash, all else outside of printable ASCII as `\uXXXX` or its short form.
+ * `StringEscapeUtils.escapeJavaScript` of Commons Lang 2: puts a backslash before quotes, slashes and
+ * backslashes, and writes everything outside printable ASCII as `\uXXXX` or in its short form.
  */
 export function escapeJavaScript(text: string): string {
   let escaped = '';
@@ -53,13 +53,13 @@ export function urlDecode(text: string): string {
   return text.replace(/\+|(?:%[^%]{0,2})+/g, (part) => (part === '+' ? ' ' : decodeRun(part)));
 }
 
-/** Some `%XX` in a row, and what follows the last. */
+/** Decodes consecutive `%XX` together, so that one character may span several of them. */
 function decodeRun(run: string): string {
   const bytes = run.split('%').slice(1);
   return decodeJavaUtf8(Uint8Array.from(bytes, encodedByte));
 }
 
-/** Two digits by `Integer.parseInt`, which takes a sign for the first of them. */
+/** Two digits as `Integer.parseInt` reads them, which accepts a sign in place of the first. */
 function encodedByte(digits: string): number {
   if (/^[0-9a-fA-F]{2}$/.test(digits)) {
     return Number.parseInt(digits, 16);
@@ -82,8 +82,8 @@ export function base64Encode(text: string): string {
 }
 
 /**
- * The UTF-8 text that `text` is the base64 of.
- * @throws RenderFailure for anything that is no base64, blanks included
+ * Decodes base64 to UTF-8 text.
+ * @throws RenderFailure if `text` is not valid base64, for example because it contains spaces
  */
 export function base64Decode(text: string): string {
   if (!BASE64.test(text)) {

@@ -13,7 +13,7 @@ import {
   urlEncode,
 } from './util-functions.js';
 
-/** `$util`: functions, nothing else. */
+/** `$util`, which has functions only. */
 export const UTIL: OpaqueValue & Invocable = {
   kind: 'Opaque',
   text: () => '{}',
@@ -39,7 +39,7 @@ const UTIL_CLASS = classWithMethods('Util', {
     base64Decode(charged(stringArgument(value), run)),
 });
 
-/** Each character is looked at, and a loop may ask for all of a payload again and again. */
+/** Charges for each character: a loop may process a whole payload again and again. */
 function charged(value: string, run: Work): string {
   run.spend(value.length >> 3);
   return value;
