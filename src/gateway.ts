@@ -7,6 +7,7 @@ import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options.js';
 import { hasMethod } from './import/import-options.js';
 import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, readSource } from './load/read-source.js';
+import { ZLIB_CODECS } from './zlib-codecs.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
 export type { Closable, Gateway, InvokeOptions } from './core/gateway.js';
@@ -51,6 +52,7 @@ export function createGateway<Raw = unknown>(
   const { dispatcher } = given;
   return openGateway(readSource(source, given), given, {
     debug,
+    codecs: ZLIB_CODECS,
     openHttp: (payloadLimit) => createHttpBackend({ dispatcher, payloadLimit }),
   });
 }

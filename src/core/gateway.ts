@@ -4,6 +4,7 @@ import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import { wireRequest } from '../http/header-field.js';
 import { UnderWay } from '../http/under-way.js';
+import { WEB_CODECS } from '../http/web-codecs.js';
 import type { ApiDocument } from '../model/api-document.js';
 import type { ImportIssue } from '../model/import-issue.js';
 import type { ClientResponse, GatewayRequest } from '../model/message.js';
@@ -84,12 +85,12 @@ export function openGateway<Native>(
   checkAuthorizerNames(api, options);
   const given = withDefaults(options);
   const { payloadLimit, traceSecrets } = given;
-  const debug = platform.debug ?? SILENT_LOGS;
+  const { debug = SILENT_LOGS, codecs = WEB_CODECS } = platform;
   const client = needsHttp(api, given) ? platform.openHttp?.(payloadLimit) : undefined;
   const http = client && callsOf(client, debug.backend, traceSecrets);
   const underWay = new UnderWay();
   const backends = backendsOf(given, http, { payloadLimit, underWay });
-  const settings = settingsOf(given, { api, backends, underWay }, debug);
+  const settings = settingsOf(given, { api, backends, codecs, underWay }, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethods(settings)]);
   announce(api, warnings, options, debug.gateway);
   return {
@@ -111,7 +112,7 @@ export function openGateway<Native>(
   };
 }
 
-/** Hands on what the import and this gateway warn of. */
+/** Hands on what the import and this gateway warn of; what the debug log prints, standard error does not repeat. */
 function announce(
   api: RestApi,
   warnings: readonly ImportIssue[],
@@ -121,7 +122,12 @@ function announce(
   for (const issue of warnings) {
     debug('%s', new Secrets().redact(formatIssue(issue)));
   }
-  if (warnings.length > 0) {
-    leave((onWarnings ?? ((list) => printWarnings(api.name, list)))(warnings));
+  if (warnings.length === 0) {
+    return;
+  }
+  if (onWarnings !== undefined) {
+    leave(onWarnings(warnings));
+  } else if (!debug.enabled) {
+    printWarnings(api.name, warnings);
   }
 }

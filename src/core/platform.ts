@@ -1,3 +1,4 @@
+import type { Codecs } from '../http/content-coding.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 
 /** What a gateway gets from where it runs, beyond the language and the globals of the web. */
@@ -8,6 +9,8 @@ export interface Platform {
    * @param payloadLimit bytes that a streamed request body may have
    */
   readonly openHttp?: ((payloadLimit: number) => OpenClient) | undefined;
+  /** Applies and undoes content codings; default: the streams of the web. */
+  readonly codecs?: Codecs | undefined;
   /** Prints what `DEBUG` asks for; a core without one is silent. */
   readonly debug?: DebugLogs | undefined;
 }

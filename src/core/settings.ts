@@ -43,7 +43,7 @@ export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults
 /** What is the same for every request: the options, and what the gateway is made of. */
 export function settingsOf<Native>(
   options: WithDefaults<Native>,
-  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'underWay'>,
+  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'codecs' | 'underWay'>,
   debug: DebugLogs,
 ): ExecutionSettings<Native> {
   const { clock, requestId, mergeSlashes } = options;
@@ -72,7 +72,7 @@ function given<Value>(
   return map;
 }
 
-/** Tells `onError`, or standard error, and the debug log. */
+/** Tells the debug log and `onError`; standard error where neither listens, so that a failure is printed once. */
 function errorWatcher(
   api: RestApi,
   { onError, traceSecrets = false }: CoreOptions<never>,
@@ -90,7 +90,9 @@ function errorWatcher(
     if (debug.enabled) {
       print(error, request);
     }
-    watch(error, request);
+    if (onError !== undefined || !debug.enabled) {
+      watch(error, request);
+    }
   };
 }
 

@@ -94,7 +94,7 @@ function clientBody({ settings, request: { request } }: MatchedExchange): Reques
   if ((declaredLength(headers) ?? 0) > limit) {
     throw new GatewayError('REQUEST_TOO_LARGE');
   }
-  return inflate(body, valuesIn(headers, 'content-encoding'), limit);
+  return inflate(body, valuesIn(headers, 'content-encoding'), limit, settings.codecs);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { GatewayError } from '../errors.js';
 import { bytesBody } from '../http/body.js';
-import { type Coding, chooseCoding, compress } from '../http/content-coding.js';
+import { type Coding, chooseCoding } from '../http/content-coding.js';
 import { headerFault } from '../http/header-field.js';
 import {
   appendHeader,
@@ -70,7 +70,7 @@ async function compressedResponse(
   if (held.length < (settings.api.minimumCompressionSize ?? 0)) {
     return writtenResponse(statusCode, headers, bytesBody(held), false);
   }
-  const compressed = bytesBody(await compress(held, coding));
+  const compressed = bytesBody(await settings.codecs.compress(held, coding));
   appendHeader(headers, 'Content-Encoding', coding);
   return writtenResponse(statusCode, headers, compressed, false);
 }

@@ -49,10 +49,14 @@ export function limitRequestBody(body: RequestBody, limit: number): RequestBody 
   if (body instanceof Uint8Array) {
     return withinLimit(body, limit);
   }
-  return limited(body, limit);
+  return limitChunks(body, limit);
 }
 
-async function* limited(
+/**
+ * Passes chunks on as they arrive.
+ * @throws GatewayError `REQUEST_TOO_LARGE` after more than `limit` bytes
+ */
+export async function* limitChunks(
   body: AsyncIterable<Uint8Array>,
   limit: number,
 ): AsyncGenerator<Uint8Array> {

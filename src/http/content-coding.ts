@@ -1,11 +1,21 @@
-import { GatewayError } from '../errors.js';
+import { GatewayError, isGatewayError } from '../errors.js';
 import type { RequestBody } from '../model/message.js';
-import { readRequestBody, tooLarge } from './body.js';
+import { limitChunks } from './body.js';
 
 /** A content coding that API Gateway can decode and apply (RFC 9110, 8.4.1). */
 export type Coding = 'gzip' | 'deflate';
 
-/** The codings that API Gateway supports, with their names in `DecompressionStream`. */
+/** What applies and undoes the codings: the streams of the web, or what the platform has instead. */
+export interface Codecs {
+  /**
+   * Undoes one coding, piece by piece, as fast as the pieces are read. Throws for a body that the coding
+   * cannot have made, and what `body` throws. Ending the iteration early frees what it holds.
+   */
+  inflate(coding: Coding, body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  compress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array>;
+}
+
+/** The codings that API Gateway supports, by the names that `Content-Encoding` has for them. */
 const CODINGS: ReadonlyMap<string, Coding> = new Map([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
@@ -16,7 +26,7 @@ const CODINGS: ReadonlyMap<string, Coding> = new Map([
 const MOST_CODINGS = 5;
 
 /**
- * Decodes the body of a request as it arrives. `limit` applies to the input and the output of each
+ * Undoes the codings of a request's body as it arrives. `limit` applies to the input and the output of each
  * coding, so that neither a body that inflates to a huge one nor one that inflates to nothing keeps the
  * gateway busy.
  * AWS: "Call an API method with a compressed payload".
@@ -28,13 +38,14 @@ export function inflate(
   body: RequestBody,
   contentEncodings: readonly string[],
   limit: number,
+  codecs: Codecs,
 ): RequestBody {
   if (body === undefined || contentEncodings.length === 0) {
     return body;
   }
   let inflated: AsyncIterable<Uint8Array> | Uint8Array = body;
   for (const coding of codingsOf(contentEncodings).reverse()) {
-    inflated = decode(coding, inflated, limit);
+    inflated = decode(codecs, coding, inflated, limit);
   }
   return inflated;
 }
@@ -66,57 +77,25 @@ function codingsOf(contentEncodings: readonly string[]): Coding[] {
   });
 }
 
-/** Decodes one coding. */
+/** Undoes one coding; what goes in and what comes out are both bounded. */
 async function* decode(
+  codecs: Codecs,
   coding: Coding,
   body: AsyncIterable<Uint8Array> | Uint8Array,
   limit: number,
 ): AsyncGenerator<Uint8Array> {
-  const { readable, writable } = new DecompressionStream(coding);
-  const reader = readable.getReader();
-  void feed(writable.getWriter(), body, limit);
-  let length = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw cause instanceof GatewayError ? cause : unsupported(cause);
-      });
-      if (done) {
-        return;
-      }
-      length += value.length;
-      if (length > limit) {
-        throw tooLarge(limit);
-      }
-      yield value;
-    }
-  } finally {
-    reader.cancel().catch(() => {});
+    yield* limitChunks(codecs.inflate(coding, limitChunks(chunksOf(body), limit)), limit);
+  } catch (cause) {
+    throw isGatewayError(cause) ? cause : unsupported(cause);
   }
 }
 
-/**
- * Writes a body chunk by chunk, as fast as it is inflated. Piping would buffer too much: the writable
- * side of Node's stream counts chunks instead of bytes, and accepts 16,384 of them.
- */
-async function feed(
-  writer: WritableStreamDefaultWriter<Uint8Array>,
-  body: AsyncIterable<Uint8Array> | Uint8Array,
-  limit: number,
-): Promise<void> {
-  let length = 0;
-  writer.closed.catch(() => {}); // the reader reports the cause
-  try {
-    for await (const chunk of body instanceof Uint8Array ? [body] : body) {
-      length += chunk.length;
-      if (length > limit) {
-        throw tooLarge(limit);
-      }
-      await writer.write(chunk);
-    }
-    await writer.close();
-  } catch (cause) {
-    await writer.abort(cause).catch(() => {});
+async function* chunksOf(body: AsyncIterable<Uint8Array> | Uint8Array): AsyncGenerator<Uint8Array> {
+  if (body instanceof Uint8Array) {
+    yield body;
+  } else {
+    yield* body;
   }
 }
 
@@ -148,10 +127,4 @@ export function chooseCoding(acceptEncoding: string | undefined): Coding | undef
 function qualityOf(parameters: readonly string[]): number {
   const quality = parameters.map((text) => /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(text)).find(Boolean);
   return quality?.[1] === undefined ? 1 : Number(quality[1]);
-}
-
-/** Compresses the body of a response. */
-export async function compress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array> {
-  const stream = ReadableStream.from([bytes]).pipeThrough(new CompressionStream(coding));
-  return readRequestBody(stream, Number.POSITIVE_INFINITY);
 }

@@ -1,3 +1,5 @@
+import { format } from 'node:util';
+import createDebug from 'debug';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createGateway, type GatewayOptions } from '../../src/gateway.js';
 import { documentOf } from '../support/in-memory.js';
@@ -123,6 +125,48 @@ test('credentials that only the authorizer knows are left out', async () => {
     expect(text).toContain('no ***** of *****, *****');
     expect(text).not.toMatch(/of-the-authorizer|of-ada/);
   }
+});
+
+describe('with DEBUG=apigateway-middleware:gateway', () => {
+  /** What the debug log prints. */
+  function debugged(): string[] {
+    const lines: string[] = [];
+    const log = vi
+      .spyOn(createDebug, 'log')
+      .mockImplementation((...args) => void lines.push(format(...args)));
+    createDebug.enable('apigateway-middleware:gateway');
+    onTestFinished(() => {
+      createDebug.disable();
+      log.mockRestore();
+    });
+    return lines;
+  }
+
+  test('a 5XX is printed once, and a 4XX, too', async () => {
+    const lines = debugged();
+    expect(await ask(broken)).toEqual([]);
+    expect(await ask({}, '/none')).toEqual([]);
+    expect(lines).toEqual([
+      expect.stringMatching(/DEFAULT_5XX: GET \/x: Error: The context hook threw: no session/),
+      expect.stringMatching(/MISSING_AUTHENTICATION_TOKEN: GET \/none/),
+    ]);
+  });
+
+  test('onError hears of it besides', async () => {
+    const lines = debugged();
+    const heard: string[] = [];
+    await ask({ ...broken, onError: ({ type }) => heard.push(type) });
+    expect(heard).toEqual(['DEFAULT_5XX']);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('a warning is printed once', () => {
+    const lines = debugged();
+    const printed = listen();
+    const { warnings } = createGateway(unserved);
+    expect(lines).toHaveLength(warnings.length);
+    expect(printed).toEqual([]);
+  });
 });
 
 test('onError takes the place of standard error', async () => {

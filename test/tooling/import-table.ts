@@ -148,9 +148,16 @@ export const IMPORT_TABLE: readonly Room[] = [
     uses: ['model', 'errors.ts', 'checks', 'http', 'import', 'router', 'execute'],
   },
   {
+    room: 'zlib-codecs.ts',
+    about: 'content codings by zlib',
+    uses: [],
+    names: ['http'],
+    packages: ['node:util', 'node:zlib'],
+  },
+  {
     room: 'gateway.ts',
     about: 'the core, with files and the HTTP client',
-    uses: ['checks', 'import/import-options.ts', 'core', 'load', 'backend'],
+    uses: ['checks', 'import/import-options.ts', 'core', 'load', 'backend', 'zlib-codecs.ts'],
     packages: ['debug'],
   },
   {

@@ -1,4 +1,5 @@
 import type { GatewayError } from '../../errors.js';
+import type { Codecs } from '../../http/content-coding.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
@@ -74,6 +75,7 @@ export interface ExecutionSettings<Native>
   readonly router: Router;
   /** Who carries the calls of an integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
+  readonly codecs: Codecs;
   /** `upstream`: middleware in front has done it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** The requests that are not answered yet; none is accepted once it is closed. */
