@@ -12,7 +12,7 @@ export function stringArgument(value: Value | undefined): string {
   );
 }
 
-/** A parameter of type int: the method was chosen for an Integer. */
+/** A parameter of type int, for which the method was chosen by an Integer. */
 export function int(value: Value | undefined): number {
   if (typeof value === 'number') {
     return value;
@@ -38,7 +38,7 @@ export function number(value: Value | undefined): number | JavaNumber {
   throw new RenderFailure('The argument must be a Number');
 }
 
-/** A parameter of type char; an int stands for a code point where a method takes either. */
+/** A parameter of type char; an int is a code point if the method accepts both. */
 export function character(value: Value | undefined): string {
   if (value instanceof CharacterValue) {
     return value.value;
@@ -49,17 +49,17 @@ export function character(value: Value | undefined): string {
   throw new RenderFailure('The argument must be a Character');
 }
 
-/** What Java throws for an index outside of its bounds. */
+/** The error that Java throws for an index out of bounds. */
 export function outOfBounds(index: number, size: number): RenderFailure {
   return new RenderFailure(`Index ${index} is out of bounds for length ${size}`);
 }
 
-/** What Java throws for two values that cannot be compared. */
+/** The error that Java throws for two values that cannot be compared. */
 export function notComparable(): Value {
   throw new RenderFailure('Values of different classes cannot be compared');
 }
 
-/** What collections of a fixed size throw for a change. */
+/** The error that collections of a fixed size throw for a change. */
 export function unsupported(): Value {
   throw new RenderFailure('The collection does not support this operation');
 }

@@ -29,12 +29,12 @@ import { STRING_METHODS } from './strings/string-methods.js';
 import { STRING_STATICS } from './strings/string-statics.js';
 import { printed } from './strings/text.js';
 
-/** A value with methods of its own, as `$input` and `$util` are. */
+/** A value with methods of its own, such as `$input` and `$util`. */
 export interface Invocable {
   readonly javaClass: JavaClass;
 }
 
-/** The class whose methods a value has. */
+/** The class of a value, which has its methods. */
 export function classOf(value: Exclude<Value, null>): JavaClass {
   if (typeof value === 'string') {
     return STRING;
@@ -61,7 +61,7 @@ export function classOf(value: Exclude<Value, null>): JavaClass {
   }
 }
 
-/** `getClass()`: templates see its name, nothing else. */
+/** The result of `getClass()`: templates can only read its name. */
 class ClassValue implements OpaqueValue, Invocable {
   readonly kind = 'Opaque';
   readonly name: string;
@@ -86,7 +86,7 @@ const OBJECT_METHODS: MethodTable<Exclude<Value, null>> = {
   'getClass()': (self) => new ClassValue(classOf(self).name),
 };
 
-/** Methods of all objects, for the classes that others define. */
+/** The methods of all objects, for classes defined elsewhere. */
 export function classWithMethods(name: string, table: MethodTable<never>): JavaClass {
   return new JavaClass(name, table, OBJECT_METHODS);
 }
@@ -111,7 +111,7 @@ function classOfOpaque(value: OpaqueValue): JavaClass {
   return OBJECT;
 }
 
-/** The class of a value that brings its own. */
+/** The class of a value that defines its own. */
 function ownClass(value: object): JavaClass | undefined {
   return (value as Partial<Invocable>).javaClass;
 }

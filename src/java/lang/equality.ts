@@ -4,10 +4,10 @@ import { ArrayValue } from './collections/array-value.js';
 import { CollectionView, MapEntry } from './collections/views.js';
 import { RenderFailure, type Work } from './work.js';
 
-/** How deep values may hold values that are compared. */
+/** The maximum depth of nested values in a comparison. */
 const MAX_DEPTH = 500;
 
-/** Java's `equals`; what it compares counts as work. */
+/** Java's `equals`; charges for what it compares. */
 export function javaEquals(left: Value, right: Value, work: Work, depth = 0): boolean {
   if (typeof left === 'string' && typeof right === 'string') {
     return sameText(left, right, work);
@@ -96,7 +96,7 @@ function equalMaps(left: MapValue, right: MapValue, work: Work, depth: number): 
   return true;
 }
 
-/** Sets are equal whatever their order; the values of a map equal only themselves. */
+/** Sets are compared regardless of order; `values()` of a map equals only itself. */
 function equalSets(
   left: CollectionView,
   right: CollectionView,
@@ -116,8 +116,8 @@ function equalSets(
 }
 
 /**
- * The key under which `entries` holds what equals `key`. Strings, Integers and Booleans stand for
- * themselves; other keys are looked for one by one.
+ * The key in `entries` that equals `key`. Strings, Integers and Booleans are looked up directly; other keys
+ * are compared one by one.
  */
 export function keyIn(map: MapValue, key: Value, work: Work): Value {
   if (typeof key === 'string') {
@@ -136,7 +136,7 @@ export function keyIn(map: MapValue, key: Value, work: Work): Value {
   return key;
 }
 
-/** To look a long text up is to compare it with the key that is found. */
+/** Charges for a long key, which a look-up compares with the key that it finds. */
 export function spendKey(key: string, work: Work): void {
   if (key.length > 64) {
     work.spend(key.length >> 6);

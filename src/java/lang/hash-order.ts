@@ -1,8 +1,8 @@
 import { stringHash } from './hash.js';
 
 /**
- * Different texts in the order in which a `java.util.HashSet` or `HashMap` gives them that took
- * them one by one: by bucket of a table that doubles when it is three quarters full, then as added.
+ * Distinct texts in the iteration order of a `java.util.HashSet` or `HashMap` to which they were added one
+ * by one: by bucket of a table that doubles when it is three quarters full, then in insertion order.
  */
 export function hashOrder(texts: readonly string[]): readonly string[] {
   let size = 16;

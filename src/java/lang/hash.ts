@@ -13,10 +13,10 @@ import { ArrayValue } from './collections/array-value.js';
 import { CollectionView, MapEntry } from './collections/views.js';
 import { RenderFailure, type Work } from './work.js';
 
-/** How deep values may hold values whose hashes make up theirs. */
+/** The maximum depth of nested values in a hash code. */
 const MAX_DEPTH = 500;
 
-/** Java's `hashCode`; 0 for what has only an identity. */
+/** Java's `hashCode`; 0 for values whose hash code in Java is their identity. */
 export function javaHash(value: Value, work: Work, depth = 0): number {
   if (depth > MAX_DEPTH) {
     throw new RenderFailure('A value is nested too deeply for a hash code');

@@ -2,7 +2,7 @@ import type { Value } from '../json/values.js';
 import { fits, type JavaType, moreSpecific } from './java-type.js';
 import { RenderFailure, type Work } from './work.js';
 
-/** What a method does; `self` is of the class in whose table it stands. */
+/** The implementation of a method; `self` is of the class whose table contains it. */
 export type MethodBody<Self extends Value> = (
   self: Self,
   args: readonly Value[],
@@ -17,7 +17,7 @@ export type Overloads = readonly Overload[];
 
 interface Overload {
   readonly parameters: readonly JavaType[];
-  /** True where the last parameter is an array, which takes any number of arguments. */
+  /** True if the last parameter is an array, which accepts any number of arguments. */
   readonly variable: boolean;
   readonly body: MethodBody<never>;
 }
@@ -27,7 +27,7 @@ export class JavaClass {
   readonly name: string;
   readonly #methods = new Map<string, Overload[]>();
 
-  /** Where two tables hold the same signature, the first counts. */
+  /** If two tables contain the same signature, the first one wins. */
   constructor(name: string, ...tables: readonly MethodTable<never>[]) {
     this.name = name;
     for (const table of tables) {
@@ -37,13 +37,13 @@ export class JavaClass {
     }
   }
 
-  /** The method that Velocity would choose; `undefined` where none fits, or several equally well. */
+  /** The method that Velocity would choose; `undefined` if no method fits, or the choice is ambiguous. */
   find(name: string, args: readonly Value[]): MethodBody<never> | undefined {
     const overloads = this.#methods.get(name);
     return overloads && choose(overloads, args);
   }
 
-  /** All methods of a name, for those who call it often. */
+  /** All methods of a name, for callers that call it often. */
   overloads(name: string): Overloads | undefined {
     return this.#methods.get(name);
   }
@@ -89,7 +89,7 @@ function tooManyArguments(): never {
   throw new RenderFailure('Arguments are passed to a method without parameters');
 }
 
-/** The overload whose parameters are the very classes of the arguments. */
+/** The overload whose parameter types are exactly the classes of the arguments. */
 function exact(overloads: readonly Overload[], args: readonly Value[]): Overload | undefined {
   return overloads.find(
     ({ parameters }) => parameters.length === args.length && allFit(parameters, args, 'exactly'),
@@ -124,8 +124,8 @@ function best(overloads: readonly Overload[], args: readonly Value[]): Overload 
 }
 
 /**
- * Whether arguments can be handed over; a last parameter that is an array takes any number. Velocity
- * lets a method without parameters apply to any arguments, and fails when it calls it with them.
+ * Whether arguments can be passed; a last parameter that is an array accepts any number. In Velocity,
+ * a method without parameters applies to any arguments, and then fails when it is called with them.
  */
 function applies(parameters: readonly JavaType[], args: readonly Value[]): boolean {
   const last = parameters.at(-1);

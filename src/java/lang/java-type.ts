@@ -12,7 +12,7 @@ import {
 import { ArrayValue } from './collections/array-value.js';
 import { CollectionView } from './collections/views.js';
 
-/** The types that stand in signatures. */
+/** The types in signatures. */
 export type JavaType =
   | Primitive
   | 'Object'
@@ -37,7 +37,7 @@ export type JavaType =
 
 type Primitive = 'int' | 'long' | 'float' | 'double' | 'boolean' | 'char';
 
-/** Whether Velocity would hand `value` to a parameter of `type`. */
+/** Whether Velocity would pass `value` to a parameter of `type`. */
 export function fits(type: JavaType, value: Value, how?: 'exactly'): boolean {
   if (how === undefined && type === 'Object') {
     return true;
@@ -50,7 +50,7 @@ export function fits(type: JavaType, value: Value, how?: 'exactly'): boolean {
 }
 
 /**
- * Which of two parameter lists is the more special one; the longer one where they differ in length.
+ * Which of two parameter lists is more specific; if their lengths differ, the longer one.
  */
 export function moreSpecific(
   first: readonly JavaType[],
@@ -74,7 +74,7 @@ export function moreSpecific(
   return arrays[0] ? 'second' : 'first';
 }
 
-/** Whether every value of `type` is one of `other` too, without conversion of boxes. */
+/** Whether every value of `type` is also a value of `other`, without boxing conversion. */
 function narrower(type: JavaType, other: JavaType): boolean {
   if (type === other) {
     return false;

@@ -2,7 +2,7 @@ import { workOfNumber } from '../json/number-work.js';
 import { ListValue, MapValue, type Value } from '../json/values.js';
 import { CollectionView } from './collections/views.js';
 
-/** Work of a method of this value, for what it may have to look at. */
+/** The work of a method of this value, by the size that it may have to examine. */
 export function sizeOf(value: Value): number {
   if (typeof value === 'string') {
     return value.length >> 5;

@@ -1,17 +1,17 @@
 import type { VisitBudget } from '../json-path/index.js';
 import type { StepBudget } from '../regex/index.js';
 
-/** A rendering that cannot go on; the place is that of the construct which was at work. */
+/** A failed rendering; its place is that of the construct that was being rendered. */
 export class RenderFailure extends Error {}
 
-/** Accounts for what methods do, so that no template can do without end. */
+/** Charges the work of methods, so that every template ends within its limits. */
 export interface Work {
-  /** What all regular expressions of a rendering together may cost. */
+  /** The common budget of all regular expressions of a rendering. */
   readonly regexBudget: StepBudget;
-  /** What all JSONPaths of a rendering together may cost. */
+  /** The common budget of all JSONPaths of a rendering. */
   readonly pathBudget: VisitBudget;
-  /** @throws RenderFailure once a rendering has done too much */
+  /** @throws RenderFailure if the rendering exceeds its limit of work */
   spend(steps: number): void;
-  /** Accounts for a string before it is built or kept. */
+  /** Charges for a string before it is built or stored. */
   spendText(length: number): void;
 }

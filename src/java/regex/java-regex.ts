@@ -7,19 +7,19 @@ import { parsePattern } from './pattern/parse-pattern.js';
 import { JavaRegexLimitError } from './regex-errors.js';
 import { parseReplacement, type ReplacementPart } from './replacement.js';
 
-/** A match: where it lies, in UTF-16 units, and what its groups took. */
+/** A match: its position, in UTF-16 units, and its groups. */
 export interface JavaMatch {
   readonly start: number;
   readonly end: number;
-  /** By number, the match itself first; `undefined` for a group that took no part. */
+  /** By number, the match itself first; `undefined` for a group that did not participate. */
   readonly groups: readonly (string | undefined)[];
   /** A named group. */
   named(name: string): string | undefined;
 }
 
 /**
- * Compiles a regular expression of Java. What Java 9 and later changed in character classes (`[^a&&b]`)
- * follows the later rule; `\b` follows Java 8.
+ * Compiles a Java regular expression. Character classes follow the rules of Java 9 and later (`[^a&&b]`);
+ * `\b` follows Java 8.
  * @throws JavaRegexSyntaxError for what Java refuses, and for `\X`, `\N{…}`, `(?c)` and unusual blocks
  */
 export function compileJavaRegex(pattern: string): JavaRegex {
@@ -27,7 +27,7 @@ export function compileJavaRegex(pattern: string): JavaRegex {
 }
 
 /**
- * As `compileJavaRegex`, for patterns that come up while a request waits: remembers the last few.
+ * As `compileJavaRegex`, for patterns that are computed during a request: caches the last few.
  * @throws JavaRegexSyntaxError
  */
 export function cachedJavaRegex(pattern: string): JavaRegex {
@@ -35,16 +35,16 @@ export function cachedJavaRegex(pattern: string): JavaRegex {
 }
 
 /**
- * A compiled regular expression. Each call may take a number of steps in proportion to the text; one
- * that takes more ends with a `JavaRegexLimitError`. Callers that make many calls for one request pass
- * a budget of their own, from `stepBudget`.
+ * A compiled regular expression. Each call may take a number of steps in proportion to the text, and
+ * otherwise fails with a `JavaRegexLimitError`. Callers that make many calls for one request pass a
+ * budget of their own, from `stepBudget`.
  */
 export class JavaRegex {
   readonly pattern: string;
   readonly groupCount: number;
   readonly #program: Program;
   readonly #groupNames: ReadonlyMap<string, number>;
-  /** The text that the pattern is, where it is nothing but text. */
+  /** The text of a pattern without special characters. */
   readonly #plain: string | undefined;
 
   constructor(pattern: string) {
@@ -77,7 +77,7 @@ export class JavaRegex {
 
   /**
    * `String.replaceAll`.
-   * @throws JavaReplacementError where there is a match and the replacement is none
+   * @throws JavaReplacementError if there is a match and the replacement text is invalid
    */
   replaceAll(text: string, replacement: string, budget: StepBudget = stepBudget(text)): string {
     return this.#replace(text, replacement, Number.POSITIVE_INFINITY, budget);
@@ -85,15 +85,15 @@ export class JavaRegex {
 
   /**
    * `String.replaceFirst`.
-   * @throws JavaReplacementError where there is a match and the replacement is none
+   * @throws JavaReplacementError if there is a match and the replacement text is invalid
    */
   replaceFirst(text: string, replacement: string, budget: StepBudget = stepBudget(text)): string {
     return this.#replace(text, replacement, 1, budget);
   }
 
   /**
-   * `String.split`: at most `limit` parts; 0 for all without empty ones at the end, negative for all.
-   * An empty match at the start yields no part, as since Java 8.
+   * `String.split`: at most `limit` parts; 0 for all except empty ones at the end, negative for all.
+   * An empty match at the start does not yield a part, as since Java 8.
    */
   split(text: string, limit: number = 0, budget: StepBudget = stepBudget(text)): string[] {
     const parts: string[] = [];
@@ -143,7 +143,7 @@ export class JavaRegex {
     return count === 0 ? text : result + text.slice(index);
   }
 
-  /** One match after the other; the same matcher each time. */
+  /** The successive matches, each as the same matcher. */
   *#matches(text: string, budget: StepBudget): Generator<Matcher> {
     const matcher = this.#matcher(text, budget);
     let from = 0;
@@ -170,15 +170,15 @@ export class JavaRegex {
   }
 }
 
-/** Steps enough for any honest match on a text; gone well within a second, unless it is a long one. */
+/** Enough steps for any legitimate match on a text; they take less than a second, except on a long text. */
 export function stepBudget(text: string): StepBudget {
   return { left: 3_000_000 + 8 * text.length };
 }
 
-/** Long patterns are not worth their place. */
+/** Patterns longer than 4096 UTF-16 units are not cached. */
 const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaRegex);
 
-/** A replacement that makes more of a text than this is given up, in UTF-16 units. */
+/** The maximum length of a text after a replacement, in UTF-16 units. */
 const MAX_RESULT = 10 * 1024 * 1024;
 
 function groupText(text: string, registers: Int32Array, group: number): string | undefined {

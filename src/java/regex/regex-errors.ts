@@ -1,9 +1,9 @@
-/** A pattern that Java refuses, or that cannot be supported. */
+/** A pattern that Java refuses, or that is not supported. */
 export class JavaRegexSyntaxError extends Error {
   override readonly name = 'JavaRegexSyntaxError';
   readonly code = 'ERR_JAVA_REGEX_SYNTAX';
   readonly pattern: string;
-  /** Where reading stopped; in UTF-16 units from 0. */
+  /** Where parsing stopped; in UTF-16 units from 0. */
   readonly offset: number;
 
   constructor(message: string, pattern: string, offset: number) {
@@ -13,7 +13,7 @@ export class JavaRegexSyntaxError extends Error {
   }
 }
 
-/** A match that takes more steps or more memory than a request may spend on it. */
+/** A match that exceeds the limit of steps or memory. */
 export class JavaRegexLimitError extends Error {
   override readonly name = 'JavaRegexLimitError';
   readonly code = 'ERR_JAVA_REGEX_LIMIT';
@@ -25,7 +25,7 @@ export class JavaRegexLimitError extends Error {
   }
 }
 
-/** Replacement text that Java refuses: an unknown group, or a `$` or `\` that nothing follows. */
+/** Replacement text that Java refuses: an unknown group, or a `$` or `\` at the end. */
 export class JavaReplacementError extends Error {
   override readonly name = 'JavaReplacementError';
   readonly code = 'ERR_JAVA_REPLACEMENT';

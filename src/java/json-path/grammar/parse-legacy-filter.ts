@@ -123,8 +123,8 @@ function readCondition(source: PathSource, piece: Piece, parsePath: ParsePath): 
       ? { type: 'exists', path: operand.path, expected: !negated }
       : source.fail('Expected a path', left.at);
   }
-  const behind = end + operator.length;
-  const right = trimmed({ text: piece.text.slice(behind), at: piece.at + behind });
+  const afterOperator = end + operator.length;
+  const right = trimmed({ text: piece.text.slice(afterOperator), at: piece.at + afterOperator });
   if (right.text.startsWith('!@')) {
     return source.fail('Unexpected !', right.at);
   }

@@ -1,7 +1,7 @@
 import { CharacterValue, ListValue, type Value } from '../../json/values.js';
 import { RenderFailure } from '../work.js';
 
-/** A Java array, as `split` or `toCharArray` give it: of a fixed length. */
+/** A Java array, as `split` or `toCharArray` return it, of a fixed length. */
 export class ArrayValue extends ListValue {
   readonly component: 'String' | 'Object' | 'char' | 'byte';
 
@@ -10,7 +10,7 @@ export class ArrayValue extends ListValue {
     this.component = component;
   }
 
-  /** @throws RenderFailure for a value that is not of the array's type; a template has no bytes to put */
+  /** @throws RenderFailure for a value that is not of the array's type; a template cannot create bytes */
   checkElement(value: Value): void {
     if (!ELEMENTS[this.component](value)) {
       throw new RenderFailure(`An array of ${this.component} cannot hold this value`);

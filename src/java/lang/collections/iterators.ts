@@ -9,7 +9,7 @@ export abstract class JavaIterator implements OpaqueValue {
   readonly kind = 'Opaque';
 
   abstract hasNext(): boolean;
-  /** @throws RenderFailure at the end, and where the collection was changed meanwhile */
+  /** @throws RenderFailure at the end, and if the collection was modified meanwhile */
   abstract next(): Value;
   abstract remove(work: Work): void;
 
@@ -18,7 +18,7 @@ export abstract class JavaIterator implements OpaqueValue {
   }
 }
 
-/** The iterator that `#foreach` uses; `undefined` for what cannot be walked. */
+/** The iterator that `#foreach` uses; `undefined` for a value that cannot be iterated. */
 export function iteratorOf(value: Value, work: Work): JavaIterator | undefined {
   if (value instanceof ListValue) {
     return new ListIterator(refreshed(value, work));
@@ -31,7 +31,7 @@ export function iteratorOf(value: Value, work: Work): JavaIterator | undefined {
   return value instanceof JavaIterator ? value : undefined;
 }
 
-/** Walks a list or an array, in both directions. */
+/** Iterates over a list or an array, in both directions. */
 export class ListIterator extends JavaIterator {
   readonly #list: ListValue;
   #cursor: number;
@@ -110,7 +110,7 @@ export class ListIterator extends JavaIterator {
     }
   }
 
-  /** An array keeps its length; in a list, all that follows moves. */
+  /** An array keeps its length; in a list, the following elements move. */
   #checkLength(work: Work): void {
     if (arrayOf(this.#list) !== undefined) {
       unsupported();
@@ -127,7 +127,7 @@ export class ListIterator extends JavaIterator {
   }
 }
 
-/** Walks a list from its beginning to its end, and can do nothing else. */
+/** Iterates over a list from beginning to end only. */
 export class OneWayIterator extends JavaIterator {
   readonly #inner: ListIterator;
 
@@ -149,7 +149,7 @@ export class OneWayIterator extends JavaIterator {
   }
 }
 
-/** Walks the keys, values or entries of a map. */
+/** Iterates over the keys, values or entries of a map. */
 export class MapIterator extends JavaIterator {
   readonly #view: CollectionView;
   readonly #keys: readonly Value[];

@@ -9,7 +9,7 @@ import { ListIterator, OneWayIterator } from './iterators.js';
 import { arrayOf, refreshed, replaceItems, SubList } from './sub-list.js';
 import { CollectionView, changed } from './views.js';
 
-/** What lists and arrays have in common. */
+/** The common methods of lists and arrays. */
 const READING: MethodTable<ListValue> = {
   'size()': ({ items }) => items.length,
   'isEmpty()': ({ items }) => items.length === 0,
@@ -101,14 +101,14 @@ export const LIST_METHODS: MethodTable<ListValue> = {
   }),
 };
 
-/** What `net.minidev.json.JSONArray` adds. */
+/** The methods that `net.minidev.json.JSONArray` adds. */
 export const JSON_ARRAY_METHODS: MethodTable<ListValue> = {
   'toJSONString()': (self) => writeJson(self, 'escaped'),
 };
 
 /**
- * Java arrays, which Velocity wraps as lists that keep their length, and parts of them. As in
- * `java.util.AbstractList`, what would change nothing does not fail.
+ * Java arrays, which Velocity wraps as lists of fixed length, and parts of them. As in
+ * `java.util.AbstractList`, a call that would not change anything does not fail.
  */
 export const FIXED_LIST_METHODS: MethodTable<ListValue> = {
   ...READING,
@@ -134,7 +134,7 @@ export const FIXED_LIST_METHODS: MethodTable<ListValue> = {
   },
 };
 
-/** False, for a method that changes nothing; otherwise the list refuses. */
+/** False for a call that does not change anything; otherwise an error. */
 function failIf(changes: boolean): Value {
   return changes ? unsupported() : false;
 }
@@ -152,13 +152,13 @@ export function collected(value: Value | undefined, work: Work): readonly Value[
   throw new RenderFailure('The argument must be a collection, not null');
 }
 
-/** The place of the first element that equals `value`; −1 where there is none. */
+/** The index of the first element that equals `value`; −1 if there is none. */
 export function indexOf(items: readonly Value[], value: Value | undefined, work: Work): number {
   work.spend(items.length >> 2);
   return items.findIndex((item) => javaEquals(item, value ?? null, work));
 }
 
-/** A method that may change the length of a list: iterators and the list it was cut from hear of it. */
+/** A method that may change the length of a list, which it reports to iterators and the underlying list. */
 function changing(
   body: (items: Value[], args: readonly Value[], run: Work) => Value,
 ): MethodBody<ListValue> {

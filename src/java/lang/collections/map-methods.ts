@@ -81,7 +81,7 @@ export const MAP_METHODS: MethodTable<MapValue> = {
   'entrySet()': (self) => new CollectionView(self, 'entries'),
 };
 
-/** `keySet()`, `values()`, `entrySet()`: what is taken away here is taken from the map. */
+/** `keySet()`, `values()`, `entrySet()`: removing an element removes it from the map. */
 export const VIEW_METHODS: MethodTable<CollectionView> = {
   'size()': ({ map }) => map.entries.size,
   'isEmpty()': ({ map }) => map.entries.size === 0,
@@ -131,7 +131,7 @@ export const ENTRY_METHODS: MethodTable<MapEntry> = {
   },
 };
 
-/** `Map.put`: gives the former value. */
+/** `Map.put`, which returns the previous value. */
 export function putInto(map: MapValue, key: Value, value: Value, run: Work): Value {
   const own = keyIn(map, key, run);
   const old = map.entries.get(own);

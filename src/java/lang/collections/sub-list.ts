@@ -3,7 +3,7 @@ import type { Work } from '../work.js';
 import { ArrayValue } from './array-value.js';
 import { changed, changesOf, concurrentChange } from './views.js';
 
-/** A part of a list, as `subList` gives it: changes reach the list it was cut from. */
+/** A part of a list, as `subList` returns it: changes are made to the underlying list. */
 export class SubList extends ListValue {
   readonly #source: ListValue;
   readonly #from: number;
@@ -16,14 +16,14 @@ export class SubList extends ListValue {
     this.#expected = changesOf(source);
   }
 
-  /** The array that it is a part of, perhaps by way of other parts; `undefined` for a list. */
+  /** The underlying array, possibly through other parts; `undefined` for a list. */
   get array(): ArrayValue | undefined {
     return arrayOf(this.#source);
   }
 
   /**
-   * Takes over what was set in the list since.
-   * @throws RenderFailure where the list was cut or lengthened
+   * Copies the elements that have since been set in the underlying list.
+   * @throws RenderFailure if the length of the underlying list has changed
    */
   refresh(work: Work): void {
     work.spend(1 + (this.items.length >> 3));
@@ -36,7 +36,7 @@ export class SubList extends ListValue {
     }
   }
 
-  /** Hands a change on; `size` is how many elements the part had before. */
+  /** Passes a change on to the underlying list; `size` is the previous length of the part. */
   handOn(size: number, work: Work): void {
     const source = this.#source;
     const former = source.items.length;
@@ -52,7 +52,7 @@ export class SubList extends ListValue {
   }
 }
 
-/** The list, after it has taken over what was set in the list that it is a part of. */
+/** The list, after copying the elements set in its underlying list. */
 export function refreshed<T extends Value>(value: T, work: Work): T {
   if (value instanceof SubList) {
     value.refresh(work);
@@ -60,7 +60,7 @@ export function refreshed<T extends Value>(value: T, work: Work): T {
   return value;
 }
 
-/** The array whose elements a list holds; `undefined` for all other lists. */
+/** The array that underlies a list; `undefined` for all other lists. */
 export function arrayOf(list: ListValue): ArrayValue | undefined {
   if (list instanceof SubList) {
     return list.array;
@@ -68,7 +68,7 @@ export function arrayOf(list: ListValue): ArrayValue | undefined {
   return list instanceof ArrayValue ? list : undefined;
 }
 
-/** As `splice`, which cannot take very many elements. */
+/** As `splice`, which does not accept very many elements. */
 export function replaceItems(
   items: Value[],
   from: number,

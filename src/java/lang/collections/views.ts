@@ -2,7 +2,7 @@ import { javaText } from '../../json/index.js';
 import { ListValue, type MapValue, type OpaqueValue, type Value } from '../../json/values.js';
 import { RenderFailure } from '../work.js';
 
-/** A key of a map with its value, as `entrySet()` gives it: it follows the map. */
+/** A key of a map with its value, as `entrySet()` returns it; it reflects later changes of the map. */
 export class MapEntry implements OpaqueValue {
   readonly kind = 'Opaque';
   readonly key: Value;
@@ -26,7 +26,7 @@ export class MapEntry implements OpaqueValue {
   }
 }
 
-/** `keySet()`, `values()` or `entrySet()` of a map: they follow the map, and changes reach it. */
+/** `keySet()`, `values()` or `entrySet()` of a map, which reflect the map and change it. */
 export class CollectionView implements OpaqueValue {
   readonly kind = 'Opaque';
   readonly map: MapValue;
@@ -52,17 +52,17 @@ export class CollectionView implements OpaqueValue {
   }
 }
 
-/** How often a collection has grown or shrunk: Java's iterators refuse to go on after that. */
+/** The number of changes to the size of a collection, after which Java's iterators fail. */
 export function changesOf(collection: ListValue | MapValue): number {
   return CHANGES.get(collection) ?? 0;
 }
 
-/** Notes that a collection has grown or shrunk. */
+/** Counts a change to the size of a collection. */
 export function changed(collection: ListValue | MapValue): void {
   CHANGES.set(collection, changesOf(collection) + 1);
 }
 
-/** What Java throws where a collection is changed while it is walked. */
+/** The error that Java throws if a collection is modified during iteration. */
 export function concurrentChange(): RenderFailure {
   return new RenderFailure('A collection was modified during iteration');
 }

@@ -14,7 +14,7 @@ import { doubleOf, isNumber, longOf, toBigDecimal } from './numbers.js';
 
 type Operator = '+' | '-' | '*' | '/' | '%';
 
-/** Null where the operands are no numbers or the divisor is zero, as Velocity has it. */
+/** Null if an operand is not a number or the divisor is zero, as in Velocity. */
 export function calculate(operator: Operator, left: Value, right: Value): Value {
   if (typeof left === 'number' && typeof right === 'number') {
     return ofInts(operator, left, right);
@@ -56,7 +56,7 @@ export function compareNumbers(left: number | JavaNumber, right: number | JavaNu
   }
 }
 
-/** The class in which Velocity calculates. */
+/** The class in which Velocity performs an operation. */
 function baseOf(left: number | JavaNumber, right: number | JavaNumber): Base {
   const kinds = [kindOf(left), kindOf(right)];
   const whole = kinds.every((kind) => WHOLE.has(kind));
@@ -113,7 +113,7 @@ function fromSafeInteger(value: number): Value {
   return value === (value | 0) ? value | 0 : new LongValue(BigInt(value));
 }
 
-/** At least one is a Long; what leaves 64 bits becomes a BigInteger, where Velocity notices. */
+/** At least one is a Long; on overflow the result becomes a BigInteger, if Velocity detects it. */
 function ofLongs(
   operator: Operator,
   leftNumber: JavaNumber | number,
@@ -126,7 +126,7 @@ function ofLongs(
   if (wrapped === exact) {
     return new LongValue(wrapped);
   }
-  // Velocity checks a product by dividing it again, which passes for the smallest Long times −1.
+  // Velocity checks a product by division, which does not detect the smallest Long times −1.
   const unnoticed =
     operator === '/' || (operator === '*' && BigInt.asIntN(64, wrapped / right) === left);
   return unnoticed ? new LongValue(wrapped) : new BigIntegerValue(exact);

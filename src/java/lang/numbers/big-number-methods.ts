@@ -52,7 +52,7 @@ export const BIG_INTEGER_METHODS: MethodTable<BigIntegerValue> = {
   'valueOf(long)': (_self, [value]) => whole(long(value)),
 };
 
-/** `java.math.BigDecimal`, without what takes a MathContext. */
+/** `java.math.BigDecimal`, except the methods with a MathContext. */
 export const BIG_DECIMAL_METHODS: MethodTable<BigDecimalValue> = {
   'add(BigDecimal)': (self, [other]) => calculate('+', self, number(other)),
   'subtract(BigDecimal)': (self, [other]) => calculate('-', self, number(other)),
@@ -133,7 +133,7 @@ function power(value: bigint, exponent: number, run: Work): bigint {
   return value ** BigInt(exponent);
 }
 
-/** What is left of a division that gives a whole number: at the larger scale, with the sign of the dividend. */
+/** The remainder of an integer division: at the larger scale, with the sign of the dividend. */
 function remainder(self: BigDecimalValue, other: BigDecimalValue): Value {
   if (other.unscaled === 0n) {
     throw new RenderFailure('Division by zero');
@@ -142,7 +142,7 @@ function remainder(self: BigDecimalValue, other: BigDecimalValue): Value {
   return new BigDecimalValue(bounded(rescale(self, scale) % rescale(other, scale)), scale);
 }
 
-/** A parameter that says how many digits there will be. */
+/** A parameter that decides the number of digits. */
 function paidScale(value: Value | undefined, run: Work): number {
   const scale = int(value);
   run.spend(workOfDigits(Math.abs(scale)));
@@ -172,7 +172,7 @@ function exactDecimal(self: BigDecimalValue, value: Value): Value {
   return exact(value, longOf(self));
 }
 
-/** The point moves; a scale below zero is made zero. */
+/** Moves the point; a negative scale becomes zero. */
 function moved({ unscaled, scale }: BigDecimalValue, by: number): Value {
   const places = scale + by;
   if (by === 0 || places >= 0) {

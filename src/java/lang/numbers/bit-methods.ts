@@ -11,7 +11,7 @@ import { RenderFailure } from '../work.js';
 import { bounded } from './decimals.js';
 import { inRadix, parseWholeIn } from './parse-number.js';
 
-/** The static methods of `java.lang.Long` that look at its bits. */
+/** The static methods of `java.lang.Long` for bits. */
 export const LONG_BITS: MethodTable<LongValue> = {
   'reverse(long)': (_self, [value]) =>
     wrapped(BigInt(`0b${[...bitsOf(long(value))].reverse().join('')}`)),
@@ -64,7 +64,7 @@ export const BIG_INTEGER_BITS: MethodTable<BigIntegerValue> = {
 
 const VIEW = new DataView(new ArrayBuffer(8));
 
-/** Every not-a-number has the same bits. */
+/** Every NaN has the same bits. */
 function bitsOfDouble(value: number): Value {
   VIEW.setFloat64(0, Number.isNaN(value) ? Number.NaN : value);
   return new LongValue(VIEW.getBigInt64(0));

@@ -9,7 +9,7 @@ export function order<T extends number | bigint>(left: T, right: T): number {
   return left > right ? 1 : 0;
 }
 
-/** Numbers that outgrow any use end the rendering rather than the process. */
+/** Refuses numbers that are too large, so that they end the rendering rather than the process. */
 export function bounded(value: bigint): bigint {
   if (value > LARGEST || value < -LARGEST) {
     throw new RenderFailure('A number is too large');
@@ -21,7 +21,7 @@ const LARGEST = 1n << 65536n;
 
 /**
  * `left / right` at a scale, by the rounding modes 0 to 7 of `BigDecimal`.
- * @throws RenderFailure for a divisor of zero, an unknown mode, and mode 7 where rounding is needed
+ * @throws RenderFailure for a divisor of zero, an unknown mode, and mode 7 if rounding is necessary
  */
 export function rounded(
   left: BigDecimalValue,
@@ -84,12 +84,12 @@ function absolute(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-/** The unscaled value at a scale that is no smaller than its own. */
+/** The unscaled value at an equal or larger scale. */
 export function rescale(value: BigDecimalValue, scale: number): bigint {
   return value.unscaled * powerOfTen(scale - value.scale);
 }
 
-/** @throws RenderFailure for powers that no honest number needs */
+/** @throws RenderFailure for an exponent that is too large */
 export function powerOfTen(exponent: number): bigint {
   if (exponent > 20_000) {
     throw new RenderFailure('A number is too large');

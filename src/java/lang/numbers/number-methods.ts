@@ -7,7 +7,7 @@ import { RenderFailure } from '../work.js';
 import { doubleOf, sign, toInt, toLong } from './numbers.js';
 import { decodeWhole, inRadix, parseDouble, parseWhole, parseWholeIn } from './parse-number.js';
 
-/** What every `java.lang.Number` can do. */
+/** The methods of `java.lang.Number`. */
 export const NUMBER_METHODS: MethodTable<number | JavaNumber> = {
   'intValue()': (self) => toInt(self),
   'longValue()': (self) => new LongValue(toLong(self)),
@@ -162,7 +162,7 @@ export const FLOAT_METHODS: MethodTable<FloatValue> = {
   'min(float,float)': (_self, [one, other]) => new FloatValue(Math.min(double(one), double(other))),
 };
 
-/** `Double.compare`: −0.0 is less than 0.0, not-a-number the greatest of all. */
+/** `Double.compare`: −0.0 is less than 0.0, and NaN is greater than all others. */
 function compareDoubles(one: number, other: number): number {
   if (one < other) {
     return -1;

@@ -9,7 +9,7 @@ import {
 } from '../../json/values.js';
 import { RenderFailure } from '../work.js';
 
-/** True for what is a `java.lang.Number`. */
+/** Whether a value is a `java.lang.Number`. */
 export function isNumber(value: Value | undefined): value is number | JavaNumber {
   if (typeof value === 'number') {
     return true;
@@ -42,7 +42,7 @@ export function doubleOf(value: number | JavaNumber): number {
   return Number(value.value);
 }
 
-/** The whole part, without a limit to its size; not-a-number is 0. */
+/** The integral part, of any size; NaN is 0. */
 export function longOf(value: number | JavaNumber): bigint {
   if (typeof value === 'number') {
     return BigInt(value);
@@ -65,7 +65,7 @@ export function longOf(value: number | JavaNumber): bigint {
   return BigInt(Math.trunc(value.value));
 }
 
-/** `Number.longValue()`: doubles stop at the ends of the range, whole numbers wrap. */
+/** `Number.longValue()`: doubles are clamped to the range, integers wrap around. */
 export function toLong(value: number | JavaNumber): bigint {
   const whole = longOf(value);
   if (!(value instanceof DoubleValue || value instanceof FloatValue)) {
@@ -92,7 +92,7 @@ export function toInt(value: number | JavaNumber): number {
   return Number(BigInt.asIntN(32, longOf(value)));
 }
 
-/** `new BigDecimal(…)` of any number; a double gives all the digits of its binary value. */
+/** `new BigDecimal(…)` of any number; a double keeps all the digits of its binary value. */
 export function toBigDecimal(value: number | JavaNumber): BigDecimalValue {
   if (value instanceof BigDecimalValue) {
     return value;

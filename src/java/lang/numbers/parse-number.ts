@@ -32,7 +32,7 @@ export function parseWholeIn(text: string, radix: number, bits: number): bigint 
   return value;
 }
 
-/** `Integer.decode`: decimal, or hexadecimal behind `0x` or `#`, or octal behind `0`. */
+/** `Integer.decode`: decimal, or hexadecimal after `0x` or `#`, or octal after `0`. */
 export function decodeWhole(text: string, bits: number): bigint {
   const [, sign = '', prefix = '', digits = ''] =
     /^([+-]?)(0[xX]|#|0(?=.))?(.*)$/s.exec(text) ?? [];
@@ -43,12 +43,12 @@ export function decodeWhole(text: string, bits: number): bigint {
   return parseWholeIn(sign + digits, radix, bits);
 }
 
-/** Digits in a radix; in radix 10 where Java knows no such radix. */
+/** Digits in a radix; in radix 10 if Java does not support the radix. */
 export function inRadix(value: bigint, radix: number): string {
   return value.toString(radix < 2 || radix > 36 ? 10 : radix);
 }
 
-/** `Double.parseDouble`: decimal text, blanks around it, `NaN`, `Infinity`, and a `d` or `f` behind. */
+/** `Double.parseDouble`: decimal text, `NaN` or `Infinity`, optional white space around, and a final `d` or `f`. */
 export function parseDouble(text: string): number {
   const trimmed = text
     .replace(/^[\0-\x20]+/, '')

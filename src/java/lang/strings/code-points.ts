@@ -7,7 +7,7 @@ export function pointBefore(text: string, index: number): number {
   return pair > 0xffff ? pair : text.charCodeAt(index - 1);
 }
 
-/** How many code points a text has; half a pair counts as one. */
+/** The number of code points of a text; a lone surrogate counts as one. */
 export function countPoints(text: string, work: Work): number {
   work.spend(text.length >> 4);
   let count = 0;
@@ -18,8 +18,8 @@ export function countPoints(text: string, work: Work): number {
 }
 
 /**
- * `String.offsetByCodePoints`: the index so many code points after `index`, or before it.
- * @throws RenderFailure where the text ends sooner
+ * `String.offsetByCodePoints`: the index `offset` code points after `index`, or before it if negative.
+ * @throws RenderFailure if the result is outside the text
  */
 export function offsetByPoints(text: string, index: number, offset: number, work: Work): number {
   if (index < 0 || index > text.length) {

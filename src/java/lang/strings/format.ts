@@ -164,7 +164,7 @@ function fraction(value: Value, specifier: Specifier): string {
   return signed(negative, roundHalfUp(Math.abs(number), precision), specifier);
 }
 
-/** Java rounds the shortest decimal form of a double half up. */
+/** Java rounds half up, starting from the shortest decimal form of a double. */
 function roundHalfUp(number: number, precision: number): string {
   const [mantissa = '', power = '0'] = number.toExponential().split('e');
   const digits = mantissa.replace('.', '');

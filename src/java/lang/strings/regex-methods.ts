@@ -44,8 +44,8 @@ function account(result: string, run: Work): string {
 }
 
 /**
- * Patterns are nearly always constants of a template: the latest ones stay compiled. A long text
- * may take steps in proportion, and costs work in proportion.
+ * Patterns are nearly always constants of a template, so the latest are cached. The steps allowed and the
+ * work charged are proportional to the length of the text.
  */
 function regex(pattern: string, self: string, run: Work): JavaRegex {
   if (pattern.length > MAX_PATTERN) {

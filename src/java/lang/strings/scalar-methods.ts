@@ -19,7 +19,7 @@ export const BOOLEAN_METHODS: MethodTable<boolean> = {
   'logicalXor(boolean,boolean)': (_self, [one, other]) => one !== other,
 };
 
-/** Blanks but for those that do not break, and the controls that Java counts among them. */
+/** Java's white space: spaces except non-breaking ones, and some control characters. */
 const JAVA_WHITESPACE = new RegExp(
   `^(?:[\\t-\\r${String.fromCharCode(0x1c)}-${String.fromCharCode(0x1f)}]|(?![\\xa0\\u2007\\u202f])[\\p{Zs}\\p{Zl}\\p{Zp}])$`,
   'u',

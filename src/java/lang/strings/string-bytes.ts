@@ -3,7 +3,7 @@ import { RenderFailure, type Work } from '../work.js';
 
 /**
  * `String.getBytes`.
- * @throws RenderFailure for a charset that is not known here
+ * @throws RenderFailure for an unsupported charset
  */
 export function getBytes(self: string, charset: string, run: Work): ArrayValue {
   run.spend(self.length >> 1);

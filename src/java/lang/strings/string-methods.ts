@@ -7,7 +7,7 @@ import type { Work } from '../work.js';
 import { countPoints, offsetByPoints, pointBefore } from './code-points.js';
 import { getBytes } from './string-bytes.js';
 
-/** `java.lang.String`, as of Java 8, without regular expressions and static methods. */
+/** The methods of `java.lang.String` in Java 8, except static ones and those with regular expressions. */
 export const STRING_METHODS: MethodTable<string> = {
   'length()': (self) => self.length,
   'isEmpty()': (self) => self === '',
@@ -96,7 +96,7 @@ export const STRING_METHODS: MethodTable<string> = {
   'trim()': trim,
 };
 
-/** Takes away what is no larger than a blank, at both ends. */
+/** Removes the units up to U+0020 at both ends. */
 function trim(self: string): string {
   let start = 0;
   let end = self.length;
@@ -141,7 +141,7 @@ function lastIndexOfCode(self: string, code: number, from: number, run: Work): n
   return lastIndexOfText(self, String.fromCodePoint(code), from, run);
 }
 
-/** An empty `from` stands before each character, and at the end. */
+/** An empty `from` matches before each character and at the end. */
 function replaced(self: string, from: string, to: string, run: Work): string {
   const parts = splitText(self, from, run);
   const count = from === '' ? self.length + 1 : parts.length - 1;
@@ -164,7 +164,7 @@ function compare(self: string, other: string): number {
   return self.length - other.length;
 }
 
-/** Unit by unit, without the upper-case forms that are longer than one unit. */
+/** Converts each unit, ignoring upper-case forms longer than one unit. */
 function folded(self: string, run: Work): string {
   const isAscii = ASCII.test(self);
   run.spend(isAscii ? self.length >> 2 : self.length);

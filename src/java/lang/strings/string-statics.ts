@@ -8,7 +8,7 @@ import { RenderFailure, type Work } from '../work.js';
 import { javaFormat } from './format.js';
 import { printed } from './text.js';
 
-/** The static methods of `java.lang.String`, which a template calls by way of any string. */
+/** The static methods of `java.lang.String`, which a template can call on any string. */
 export const STRING_STATICS: MethodTable<string> = {
   'format(String,Object[])': (_self, [pattern, ...values], run) =>
     javaFormat(stringArgument(pattern), variable(values), run),
@@ -31,7 +31,7 @@ export const STRING_STATICS: MethodTable<string> = {
     partOf(unitsOf(value, run), int(from), int(count)),
 };
 
-/** The arguments of a method that takes any number of them: one array stands for its elements. */
+/** The arguments of a variadic method: a single array stands for its elements. */
 function variable(args: readonly Value[]): readonly Value[] {
   const [only] = args;
   return args.length === 1 && only instanceof ArrayValue ? only.items : args;

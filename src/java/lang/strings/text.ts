@@ -3,7 +3,7 @@ import type { Value } from '../../json/values.js';
 import { refreshed } from '../collections/sub-list.js';
 import type { Work } from '../work.js';
 
-/** What a value prints, Java's `String.valueOf`. To make a text out of values is work; a text is there. */
+/** The text of a value, Java's `String.valueOf`. Converting a value to text is charged; a string is free. */
 export function printed(value: Value, work: Work): string {
   if (typeof value === 'string') {
     return value;

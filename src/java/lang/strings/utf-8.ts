@@ -1,16 +1,16 @@
 /**
- * Text of bytes in UTF-8, as Java reads them: an encoded half of a surrogate pair is one U+FFFD, where
- * `TextDecoder` gives one for each byte.
+ * Decodes UTF-8 as Java does: an encoded lone surrogate becomes one U+FFFD, whereas `TextDecoder`
+ * returns one for each byte.
  */
 export function decodeJavaUtf8(bytes: Uint8Array): string {
   const readable = bytes.includes(SURROGATE_LEAD) ? withoutSurrogates(bytes) : bytes;
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readable);
 }
 
-/** The first byte of U+D000 to U+DFFF; the second tells whether it is a surrogate. */
+/** The first byte of U+D000 to U+DFFF; the second byte decides whether it is a surrogate. */
 const SURROGATE_LEAD = 0xed;
 
-/** One byte that no character has, for each surrogate, whole or cut off. */
+/** Replaces each surrogate, complete or truncated, by one byte that never occurs in UTF-8. */
 function withoutSurrogates(bytes: Uint8Array): Uint8Array {
   const kept = new Uint8Array(bytes.length);
   let length = 0;

@@ -1,15 +1,15 @@
-/** More than this and a match is given up: some 32 MB. */
+/** The maximum size of the stack of a match: about 32 MB. */
 const MAX_SIZE = 8 * 1024 * 1024;
 
 const WIDTH = 4;
 const CHOICE = -1;
 const ECHO = -2;
-/** Most matches need no stack at all. */
+/** Small, because most matches do not need a stack. */
 const NONE: Int32Array<ArrayBuffer> = new Int32Array(0);
 
-/** The other ways that a match may still take, and what to undo before taking one. */
+/** The alternatives of a match that have not been tried, and what to undo before each. */
 export class BacktrackStack {
-  /** Where the choice that `pop` found goes on, and two numbers whose meaning is that step's. */
+  /** The step at which the popped choice continues, and two numbers that the step interprets. */
   at = 0;
   position = 0;
   detail = 0;
@@ -28,7 +28,7 @@ export class BacktrackStack {
     return this.#size;
   }
 
-  /** Forgets the choices above `size`; what was written since stays written. */
+  /** Discards the choices above `size`; registers written since keep their values. */
   forget(size: number): void {
     this.#size = size;
   }
@@ -37,7 +37,7 @@ export class BacktrackStack {
     this.#push(CHOICE, at, position, detail);
   }
 
-  /** Writes a register; going back past this point writes the old value again. */
+  /** Writes a register; backtracking past this point restores the old value. */
   setRegister(register: number, value: number): void {
     const old = this.#registers[register] ?? 0;
     if (old === value) {
@@ -47,7 +47,7 @@ export class BacktrackStack {
     this.#registers[register] = value;
   }
 
-  /** Writes two registers once a match is found, unless that goes back past this point. */
+  /** Writes two registers once a match is found, unless it backtracks past this point. */
   pushEcho(register: number, start: number, end: number): void {
     this.#echoes++;
     this.#push(ECHO, register, start, end);
@@ -68,7 +68,7 @@ export class BacktrackStack {
     }
   }
 
-  /** Goes back to the newest choice above `base`; false where there is none. */
+  /** Backtracks to the newest choice above `base`; false if there is none. */
   pop(base: number): boolean {
     const entries = this.#entries;
     while (this.#size > base) {

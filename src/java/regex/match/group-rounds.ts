@@ -1,7 +1,7 @@
 import { ANYWHERE, FAILED, type MatchState } from './match-state.js';
 import type { LoopStep, RepeatBodyStep } from './program-steps.js';
 
-/** After a round of a group: another one, or on. A round that took nothing is the last. */
+/** After an iteration of a group: another one, or the next step. An empty iteration is the last. */
 export function decideLoop(state: MatchState, step: LoopStep, position: number): void {
   const { registers, stack } = state;
   const rounds = step.enter ? 0 : (registers[step.count] ?? 0);
@@ -26,7 +26,7 @@ export function startLoopRound(state: MatchState, step: LoopStep, rounds: number
   state.next = step.body;
 }
 
-/** One round of a body that matches in one way only, or the end of its rounds. */
+/** One iteration of a body that matches in one way only, or the end of its iterations. */
 export function repeatBody(
   state: MatchState,
   step: RepeatBodyStep,
@@ -60,7 +60,7 @@ export function repeatBody(
   return end;
 }
 
-/** A round that must be; `moving` where one that takes nothing does not count. */
+/** A required iteration; `moving` if an empty iteration does not count. */
 export function requireRound(
   state: MatchState,
   step: RepeatBodyStep,
@@ -77,7 +77,7 @@ export function requireRound(
 }
 
 /**
- * Leaves a greedy repetition. Java writes the group of the last round once more when all the rest has
+ * Leaves a greedy repetition. Java writes the group of the last iteration again when all the rest has
  * matched, over what a later repetition of the same group has written.
  */
 export function leaveRepetition({ registers, stack }: MatchState, step: RepeatBodyStep): void {
@@ -97,7 +97,7 @@ function finishRound(
 ): void {
   const rounds = state.registers[step.count] ?? 0;
   state.setGroup(step.group, position, end);
-  // From the second round that takes nothing on they are all the same: the required ones are done.
+  // From the second empty iteration on, all are the same: the required ones are done.
   const same = end === position && rounds > 0;
   state.stack.setRegister(step.count, same ? Math.max(rounds + 1, step.min) : rounds + 1);
   state.next = at;

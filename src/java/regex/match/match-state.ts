@@ -1,19 +1,19 @@
 import { JavaRegexLimitError } from '../regex-errors.js';
 import { BacktrackStack } from './backtrack-stack.js';
 
-/** What matching may still cost, in steps; calls that together must end in time share one. */
+/** The remaining steps of a match; calls with a common limit share one budget. */
 export interface StepBudget {
   left: number;
 }
 
-/** A match in the making: what the steps of a program read and write. */
+/** The state of a match: what the steps of a program read and write. */
 export abstract class MatchState {
   readonly pattern: string;
   readonly text: string;
-  /** Start and end of each group, the match itself first; -1 where a group took no part. */
+  /** Start and end of each group, the match itself first; -1 if a group did not participate. */
   readonly registers: Int32Array;
   readonly stack: BacktrackStack;
-  /** The step that comes after this one. */
+  /** The next step. */
   next = 0;
   readonly #budget: StepBudget;
 
@@ -26,7 +26,7 @@ export abstract class MatchState {
   }
 
   /**
-   * A match within the match: once found, it is not looked into again, and its groups stay.
+   * A match within the match: once found, it is not backtracked into, and its groups are kept.
    * @returns its end, or `FAILED`
    */
   abstract body(at: number, position: number, target: number): number;
@@ -52,7 +52,7 @@ export abstract class MatchState {
   }
 }
 
-/** The offset of a match that there is not. */
+/** The offset that stands for a failed match. */
 export const FAILED = -1;
 
 /** The target of a match that may end anywhere. */

@@ -11,7 +11,7 @@ import { ANYWHERE, FAILED, MatchState, type StepBudget } from './match-state.js'
 import type { LookStep, Program, ProgramStep } from './program-steps.js';
 import { pairEndsAt, resumeRun, startRun } from './set-runs.js';
 
-/** Runs a program over one text: no deeper than the pattern is nested, no longer than the budget. */
+/** Runs a program over one text, with recursion limited by the pattern and time by the budget. */
 export class Matcher extends MatchState {
   readonly #program: Program;
   #previousEnd = 0;
@@ -21,12 +21,12 @@ export class Matcher extends MatchState {
     this.#program = program;
   }
 
-  /** Whether the text from its start to its end matches. */
+  /** Whether the whole text matches. */
   matchesAll(): boolean {
     return this.#run(0, 0, this.text.length) >= 0;
   }
 
-  /** Looks for a match that begins at `from` or later; `previousEnd` is what `\G` stands for. */
+  /** Finds a match that begins at `from` or later; `previousEnd` is the position of `\G`. */
   find(from: number, previousEnd: number): boolean {
     const first = this.#program.steps[0];
     this.registers.fill(-1);
@@ -54,8 +54,8 @@ export class Matcher extends MatchState {
   }
 
   /**
-   * From a step to its `accept`, at the offset `target` if there is one.
-   * @returns the end of the match; or `FAILED`, with all registers as they were
+   * Runs from a step to its `accept`, which must be at the offset `target` if there is one.
+   * @returns the end of the match; or `FAILED`, with all registers unchanged
    */
   #run(from: number, offset: number, target: number): number {
     const base = this.stack.size;
@@ -169,7 +169,7 @@ export class Matcher extends MatchState {
     if (behind === undefined) {
       return this.body(at + 1, position, ANYWHERE) !== FAILED;
     }
-    // 32 bits, as in Java: a length that overflowed leaves nothing to try, or everything.
+    // 32 bits, as in Java: after an overflow, there is nothing to try, or everything.
     const first = behind.byPairs ? 0 : Math.max(0, (position - behind.max) | 0);
     let start = position;
     for (

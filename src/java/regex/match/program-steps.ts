@@ -2,8 +2,8 @@ import type { Assertion, Behind, Fold, RepeatNode } from '../pattern/pattern-tre
 import type { CharacterSet } from '../sets/character-set.js';
 
 /**
- * One step of a compiled pattern. Where a step holds a body (`look`, `atomic`, `repeat`), the body
- * follows it and ends with `accept`; `exit` is the step behind it.
+ * One step of a compiled pattern. If a step has a body (`look`, `atomic`, `repeat`), the body follows it
+ * and ends with `accept`; `exit` is the step after the body.
  */
 export type ProgramStep =
   | { readonly op: 'text'; readonly text: string }
@@ -12,7 +12,7 @@ export type ProgramStep =
   | { readonly op: 'lineBreak' }
   | { readonly op: 'assertion'; readonly holds: Assertion }
   | { readonly op: 'backReference'; readonly group: number; readonly fold: Fold }
-  /** Goes on with the next step, and with `other` when that fails. */
+  /** Continues with the next step, or with `other` if that fails. */
   | { readonly op: 'split'; readonly other: number }
   | { readonly op: 'jump'; readonly to: number }
   | { readonly op: 'open'; readonly register: number }
@@ -21,15 +21,15 @@ export type ProgramStep =
   | { readonly op: 'loopMore'; readonly loop: LoopStep }
   | { readonly op: 'resetCount'; readonly count: number }
   | RepeatBodyStep
-  /** One more round of a lazy repetition. */
+  /** One more iteration of a lazy repetition. */
   | { readonly op: 'repeatMore'; readonly repeat: RepeatBodyStep }
-  /** Leaves a greedy repetition, now or after a round has been taken back. */
+  /** Leaves a greedy repetition, now or after backtracking one iteration. */
   | { readonly op: 'repeatExit'; readonly repeat: RepeatBodyStep }
   | { readonly op: 'atomic'; readonly exit: number }
   | LookStep
   | { readonly op: 'accept' };
 
-/** Characters of one set, again and again. */
+/** A repeated set of characters. */
 export interface RunStep {
   readonly op: 'run';
   readonly set: CharacterSet;
@@ -38,18 +38,18 @@ export interface RunStep {
   readonly mode: RepeatNode['mode'];
 }
 
-/** Decides after a round of a group with choices in it, and (`enter`) before the first one. */
+/** Decides after an iteration of a group that contains choices, and (`enter`) before the first one. */
 export interface LoopStep {
   readonly op: 'loop';
   readonly enter: boolean;
-  /** The register that holds where the round began. */
+  /** The register with the start of the iteration. */
   readonly begin: number;
   readonly count: number;
   readonly min: number;
   readonly max: number;
   readonly lazy: boolean;
   readonly body: number;
-  /** The `loopMore` behind it: another round of a lazy loop, once all else has failed. */
+  /** The `loopMore` after it: another iteration of a lazy loop, if all else has failed. */
   readonly more: number;
   readonly exit: number;
 }
@@ -76,6 +76,6 @@ export interface Program {
   readonly steps: readonly ProgramStep[];
   readonly groupCount: number;
   readonly supplementary: boolean;
-  /** Two for each group, the match itself first; then the ones that steps keep places and counts in. */
+  /** Two for each group, the match itself first; then those of the steps, for positions and counts. */
   readonly registerCount: number;
 }

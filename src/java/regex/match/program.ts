@@ -147,7 +147,7 @@ class Compiler {
     this.steps[enter] = { ...loop, enter: true };
   }
 
-  /** The place of a step that is written once what follows is known. */
+  /** Reserves a step that is written once the following steps are known. */
   #reserve(): number {
     return this.steps.push({ op: 'accept' }) - 1;
   }
@@ -186,7 +186,7 @@ function joinTexts(nodes: readonly PatternNode[]): PatternNode[] {
   return joined;
 }
 
-/** The set of a node that is always one character. */
+/** The set of a node that always matches one character. */
 function setOf(node: PatternNode): CharacterSet | undefined {
   if (node.type === 'set') {
     return node.set;

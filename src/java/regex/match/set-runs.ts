@@ -1,7 +1,7 @@
 import { FAILED, type MatchState } from './match-state.js';
 import type { ProgramStep, RunStep } from './program-steps.js';
 
-/** Characters of one set, as many or as few as the rest of the pattern wants. */
+/** A run of characters of one set, as long or as short as the rest of the pattern requires. */
 export function startRun(state: MatchState, step: RunStep, at: number, start: number): number {
   const { set, min, max, mode } = step;
   const { text, stack } = state;
@@ -24,7 +24,7 @@ export function startRun(state: MatchState, step: RunStep, at: number, start: nu
   if (taken < min) {
     return FAILED;
   }
-  // The detail is one more than it says: 0 marks every other choice.
+  // The detail is stored plus one: 0 marks every other choice.
   if (mode === 'greedy' && position > floor) {
     stack.pushChoice(at, position, floor + 1);
   }
@@ -34,7 +34,7 @@ export function startRun(state: MatchState, step: RunStep, at: number, start: nu
   return position;
 }
 
-/** One character less for a greedy run, one more for a lazy one. */
+/** Shortens a greedy run by one character, or extends a lazy one. */
 export function resumeRun(state: MatchState, step: ProgramStep | undefined, at: number): number {
   const { position, detail } = state.stack;
   if (step?.op !== 'run') {
@@ -51,7 +51,7 @@ export function resumeRun(state: MatchState, step: ProgramStep | undefined, at: 
   return back;
 }
 
-/** Whether the two units before a place, none of them before `floor`, are one character. */
+/** Whether the two units before a position, both at or after `floor`, are one character. */
 export function pairEndsAt(text: string, position: number, floor: number): boolean {
   return position - 2 >= floor && (text.codePointAt(position - 2) ?? 0) > 0xffff;
 }

@@ -7,7 +7,7 @@ import type { CharacterTest } from '../sets/character-set.js';
 import type { Flags } from './pattern-source.js';
 import type { Assertion } from './pattern-tree.js';
 
-/** What `^`, `$` or an escape asserts under the flags; `undefined` for what is no assertion. */
+/** The assertion of `^`, `$` or an escape under the flags; `undefined` if it is not an assertion. */
 export function assertionOf(sign: string, flags: Flags): Assertion | undefined {
   switch (sign) {
     case '^':
@@ -42,7 +42,7 @@ const atEnd: Assertion = (text, offset) => offset === text.length;
 /** `\G`. */
 const atPreviousEnd: Assertion = (_text, offset, previousEnd) => offset === previousEnd;
 
-/** `^` under `(?m)`: behind a line terminator, but nowhere at the end, not even of an empty text. */
+/** `^` under `(?m)`: after a line terminator, but never at the end, not even of an empty text. */
 function atLineStart(unixLines: boolean): Assertion {
   return (text, offset) => {
     if (offset === text.length) {
@@ -89,8 +89,8 @@ function atFinalLineEnd(unixLines: boolean): Assertion {
 }
 
 /**
- * `\b` of Java 8 to 18: a word is made of all letters and digits that Unicode knows and `_`, unlike
- * `\w`; a non-spacing mark belongs to the letter before it.
+ * `\b` of Java 8 to 18: a word consists of all Unicode letters and digits and `_`, unlike `\w`; a
+ * non-spacing mark belongs to the letter before it.
  */
 function atWordBoundary(unicode: boolean): Assertion {
   const isWord = (unicode && UNICODE_ESCAPES.get('w')) || isWordCharacter;
@@ -130,7 +130,7 @@ function belongsToWord(text: string, offset: number, isWord: CharacterTest): boo
   return isNonSpacingMark(codePoint) && hasBase(text, offset);
 }
 
-/** A letter carries a handful of marks; a text of nothing else must not cost its length at each step. */
+/** A letter carries a few marks; a text of marks only must not cost its whole length at each step. */
 const MAX_MARKS = 64;
 
 function hasBase(text: string, offset: number): boolean {

@@ -3,14 +3,14 @@ import { type CharacterTest, negation } from '../sets/character-set.js';
 import { namedSet } from '../sets/named-sets.js';
 import { END_OF_PATTERN, literal, type PatternSource } from './pattern-source.js';
 
-/** What a backslash and the letters behind it mean. */
+/** The meaning of an escape sequence. */
 export type Escape =
   | { readonly type: 'character'; readonly codePoint: number }
   | { readonly type: 'class'; readonly test: CharacterTest }
-  /** Anything that makes no sense within brackets: `\b`, `\R`, `\1`, …; the letter has been taken. */
+  /** An escape that is not allowed in brackets: `\b`, `\R`, `\1`, …; the letter has been read. */
   | { readonly type: 'letter'; readonly letter: string };
 
-/** Reads an escape behind its backslash, which has been taken. */
+/** Reads an escape after its backslash, which has been read. */
 export function readEscape(source: PatternSource): Escape {
   const codePoint = source.take();
   if (codePoint === END_OF_PATTERN) {
@@ -95,7 +95,7 @@ function readControl(source: PatternSource): number {
     : literal(codePoint) ^ 64;
 }
 
-/** `\uXXXX`; two of them that make a surrogate pair are one character. */
+/** `\uXXXX`; two of them that form a surrogate pair are one character. */
 function readUnicode(source: PatternSource): number {
   const high = readDigits(source, 4) ?? source.fail('Illegal Unicode escape');
   if (high < 0xd800 || high > 0xdbff) {

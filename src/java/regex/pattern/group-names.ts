@@ -1,7 +1,7 @@
 import { LESS } from '../../characters.js';
 import type { PatternSource } from './pattern-source.js';
 
-/** The group that `\k<name>` means, behind the letter. */
+/** The group of a `\k<name>`, read from after the letter. */
 export function namedGroup(source: PatternSource, names: ReadonlyMap<string, number>): number {
   if (source.take() !== LESS) {
     return source.fail('Expected <name> after \\k');
@@ -10,7 +10,7 @@ export function namedGroup(source: PatternSource, names: ReadonlyMap<string, num
   return names.get(name) ?? source.fail(`Unknown group name <${name}>`);
 }
 
-/** The group of a reference by number: it takes as many digits as make a group that has been opened. */
+/** The group of a reference by number, which uses as many digits as form the number of an opened group. */
 export function numberedGroup(source: PatternSource, first: number, opened: number): number {
   let group = first;
   for (;;) {
@@ -23,7 +23,7 @@ export function numberedGroup(source: PatternSource, first: number, opened: numb
   }
 }
 
-/** A name up to the `>` behind it. */
+/** A name up to the `>` after it. */
 export function groupName(source: PatternSource): string {
   const name = source.takeUntil('>') ?? '';
   return /^[A-Za-z][0-9A-Za-z]*$/.test(name) ? name : source.fail('Invalid group name');

@@ -1,6 +1,6 @@
 import { type Flags, type PatternSource, signOf } from './pattern-source.js';
 
-/** Reads the letters of `(?idm-sux)` up to the character that ends them. */
+/** Reads the letters of `(?idm-sux)` up to the first other character. */
 export function readFlags(source: PatternSource): Flags {
   let flags = source.flags;
   let on = true;
@@ -23,7 +23,7 @@ export function readFlags(source: PatternSource): Flags {
 
 const HYPHEN = 0x2d;
 
-/** `U` brings `u` with it. `c`, canonical equivalence, is not supported. */
+/** `U` implies `u`. `c`, canonical equivalence, is not supported. */
 const FLAG_NAMES: ReadonlyMap<string, readonly (keyof Flags)[]> = new Map([
   ['i', ['caseInsensitive']],
   ['d', ['unixLines']],

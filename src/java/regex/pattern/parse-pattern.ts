@@ -28,7 +28,7 @@ import { readQuantified } from './quantifiers.js';
 /** In UTF-16 units. */
 const MAX_LENGTH = 65_536;
 
-/** How deep groups may stand in one another. */
+/** The maximum depth of nested groups. */
 const MAX_DEPTH = 200;
 
 /**
@@ -60,7 +60,7 @@ class Parser {
     this.#sets = new SetReader(source);
   }
 
-  /** Java then begins no search between the halves of a surrogate pair. */
+  /** Java then never begins a search within a surrogate pair. */
   get supplementary(): boolean {
     return this.#sets.supplementary;
   }
@@ -96,9 +96,9 @@ class Parser {
     return only !== undefined && nodes.length === 1 ? only : { type: 'sequence', nodes };
   }
 
-  /** One element without its quantifier; `undefined` for `(?i)`, which nothing can repeat. */
+  /** One element without its quantifier; `undefined` for `(?i)`, which cannot be repeated. */
   #element(next: number, depth: number): PatternNode | undefined {
-    // A brace is a quantifier; without anything before it, it repeats nothing.
+    // A brace is a quantifier; with nothing before it, there is nothing to repeat.
     if (next === OPEN_BRACE) {
       return EMPTY;
     }
@@ -157,7 +157,7 @@ class Parser {
     return { type: 'backReference', group, fold: foldOf(this.#source.flags) };
   }
 
-  /** A group behind its opening parenthesis; the flags it sets end with it. */
+  /** A group after its opening parenthesis; flags set in it end with it. */
   #group(depth: number): PatternNode | undefined {
     const { flags } = this.#source;
     let node: PatternNode;

@@ -1,12 +1,12 @@
 import { JavaRegexSyntaxError } from '../regex-errors.js';
 
-/** What `peek` and `raw` give behind the last character. */
+/** What `peek` and `raw` return after the last character. */
 export const END_OF_PATTERN = -1;
 
-/** Set on each character of `\Q…\E`: it compares equal to no character that means something. */
+/** Marks each character of `\Q…\E`, so that it never equals a special character. */
 const QUOTED = 0x20_0000;
 
-/** The flags that `(?idmsuxU)` switches. */
+/** The flags of `(?idmsuxU)`. */
 export interface Flags {
   readonly caseInsensitive: boolean;
   readonly unixLines: boolean;
@@ -17,7 +17,7 @@ export interface Flags {
   readonly unicodeClasses: boolean;
 }
 
-/** A pattern as its code points, read from left to right; under `(?x)` blanks and comments vanish. */
+/** A pattern as its code points, read from left to right; `(?x)` removes white space and comments. */
 export class PatternSource {
   flags: Flags = NO_FLAGS;
   readonly pattern: string;
@@ -52,12 +52,12 @@ export class PatternSource {
     this.#at = place;
   }
 
-  /** The character `ahead` of the next one, whatever it is. */
+  /** The character `ahead` positions after the next, even if it is insignificant. */
   raw(ahead: number = 0): number {
     return this.#codePoints[this.#at + ahead] ?? END_OF_PATTERN;
   }
 
-  /** Whether a character beyond U+FFFF, or half of one, is written at `place` or later. */
+  /** Whether a character beyond U+FFFF, or half of one, occurs at `place` or later. */
   hasSurrogates(place: number): boolean {
     return this.#codePoints.some((codePoint, index) => {
       const written = literal(codePoint);
@@ -65,7 +65,7 @@ export class PatternSource {
     });
   }
 
-  /** Takes the next character, whatever it is. */
+  /** Reads the next character, even if it is insignificant. */
   take(): number {
     const codePoint = this.raw();
     if (codePoint !== END_OF_PATTERN) {
@@ -74,7 +74,7 @@ export class PatternSource {
     return codePoint;
   }
 
-  /** The next character that counts. */
+  /** The next significant character. */
   peek(): number {
     if (this.flags.comments) {
       this.#skipComments();
@@ -82,13 +82,13 @@ export class PatternSource {
     return this.raw();
   }
 
-  /** Takes the next character that counts. */
+  /** Reads the next significant character. */
   next(): number {
     this.peek();
     return this.take();
   }
 
-  /** Takes the next character if it is the one. */
+  /** Reads the next character if it is the given one. */
   accept(char: string): boolean {
     if (this.peek() !== char.charCodeAt(0)) {
       return false;
@@ -97,7 +97,7 @@ export class PatternSource {
     return true;
   }
 
-  /** Takes characters, whatever they are, up to and without `end`; `undefined` if it never comes. */
+  /** Reads all characters up to, but not including, `end`; `undefined` if there is no `end`. */
   takeUntil(end: string): string | undefined {
     let taken = '';
     for (;;) {
@@ -151,7 +151,7 @@ export function literal(codePoint: number): number {
   return codePoint & (QUOTED - 1);
 }
 
-/** The character as text; empty for what is quoted, and behind the end: both mean nothing special. */
+/** The character as text; empty for a quoted character and after the end, which are never special. */
 export function signOf(codePoint: number): string {
   return codePoint === END_OF_PATTERN || codePoint >= QUOTED ? '' : String.fromCodePoint(codePoint);
 }

@@ -1,6 +1,6 @@
 import type { CharacterSet } from '../sets/character-set.js';
 
-/** What a regular expression is made of, once its syntax, flags and escapes are dealt with. */
+/** The nodes of a regular expression, with syntax, flags and escapes resolved. */
 export type PatternNode =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'set'; readonly set: CharacterSet }
@@ -25,7 +25,7 @@ export interface LookNode {
   readonly type: 'look';
   readonly body: PatternNode;
   readonly negative: boolean;
-  /** How far behind the body may begin; `undefined` for a look-ahead. */
+  /** How far back the body of a look-behind may begin; `undefined` for a look-ahead. */
   readonly behind: Behind | undefined;
 }
 
@@ -40,15 +40,15 @@ export interface RepeatNode {
   readonly type: 'repeat';
   readonly body: PatternNode;
   readonly min: number;
-  /** `UNBOUNDED` for none. */
+  /** `UNBOUNDED` if there is no maximum. */
   readonly max: number;
   readonly mode: 'greedy' | 'lazy' | 'possessive';
 }
 
-/** Holds or not between two characters; `previousEnd` is where the match before this one ended. */
+/** Tests a position between two characters; `previousEnd` is the end of the previous match. */
 export type Assertion = (text: string, offset: number, previousEnd: number) => boolean;
 
-/** Makes characters comparable where case does not count. */
+/** Folds characters for case-insensitive comparison. */
 export type Fold = ((codePoint: number) => number) | undefined;
 
 export const UNBOUNDED = 0x7fff_ffff;
@@ -59,33 +59,33 @@ export interface ParsedPattern {
   /** Capturing groups, without the match itself. */
   readonly groupCount: number;
   readonly groupNames: ReadonlyMap<string, number>;
-  /** It has sets or characters beyond U+FFFF. */
+  /** Whether the pattern contains sets or characters beyond U+FFFF. */
   readonly supplementary: boolean;
 }
 
-/** What can be said of a node without any text. */
+/** The properties of a node that do not depend on the text. */
 export interface Extent {
   readonly min: number;
-  /** `undefined` where Java sees no obvious maximum. */
+  /** `undefined` if Java cannot determine a maximum. */
   readonly max: number | undefined;
-  /** There is one way to match at most; Java repeats such groups without looking back into them. */
+  /** There is at most one way to match; Java repeats such groups without backtracking into them. */
   readonly deterministic: boolean;
 }
 
 /**
- * Length and choice of a node, studied by the rules by which `java.util.regex` studies its own tree,
- * 32-bit overflow included: it decides which look-behinds Java takes.
+ * The length and choices of a node, by the same rules as `java.util.regex` studies its own tree,
+ * including 32-bit overflow: they decide which look-behinds Java accepts.
  */
 export function extentOf(node: PatternNode): Extent {
   return total(study(node, START));
 }
 
 /**
- * An extent in the making. Behind an alternation Java studies what follows afresh and adds it at the end, so
- * that a sum which would overflow in one piece may do so unnoticed.
+ * An extent under construction. After an alternation Java studies the rest separately and adds it at the
+ * end, so that an overflow of the sum may remain undetected.
  */
 interface Study extends Extent {
-  /** Up to the last alternation, and with it; `undefined` where there was none. */
+  /** The part up to and including the last alternation; `undefined` if there was none. */
   readonly earlier: Extent | undefined;
 }
 
@@ -99,12 +99,12 @@ function total({ min, max, deterministic, earlier }: Study): Extent {
   return { min: earlier.min + min, max: sum, deterministic: false };
 }
 
-/** As one piece again: what follows is not studied afresh. */
+/** Merges the parts: the rest is then not studied separately. */
 function together(study: Study): Study {
   return { ...total(study), earlier: undefined };
 }
 
-/** What `before` becomes when the node follows it. */
+/** The extent of `before` followed by the node. */
 function study(node: PatternNode, before: Study): Study {
   switch (node.type) {
     case 'text': {

@@ -1,7 +1,7 @@
 import type { PatternSource } from './pattern-source.js';
 import { type PatternNode, type RepeatNode, UNBOUNDED } from './pattern-tree.js';
 
-/** The node with the quantifier that follows it, if one does. */
+/** The node with its quantifier, if one follows. */
 export function readQuantified(source: PatternSource, body: PatternNode): PatternNode {
   const bounds = readBounds(source);
   if (bounds === undefined) {

@@ -17,18 +17,18 @@ import {
   union,
 } from './character-set.js';
 
-/** How deep brackets may stand in one another. */
+/** The maximum depth of nested brackets. */
 const MAX_DEPTH = 100;
 
 /**
- * Reads `[…]` behind its opening bracket, which has been taken: ranges, escapes, nested classes,
- * `&&`. A leading `^` negates the whole, as since Java 9.
+ * Reads `[…]` after its opening bracket, which has been read: ranges, escapes, nested classes, `&&`. A
+ * leading `^` negates the whole class, as since Java 9.
  */
 export function readClass(source: PatternSource): CharacterTest {
   return readBrackets(source, 1);
 }
 
-/** What compares characters under the flags. */
+/** The comparison of characters under the flags. */
 export function foldOf({ caseInsensitive, unicodeCase }: Flags): Fold {
   if (!caseInsensitive) {
     return undefined;
@@ -51,7 +51,7 @@ function readBrackets(source: PatternSource, depth: number): CharacterTest {
   return negative ? negation(test) : test;
 }
 
-/** Everything up to, and without, the closing bracket. A bracket that comes first stands for itself. */
+/** Everything up to the closing bracket. A closing bracket in first position is literal. */
 function readMembers(source: PatternSource, depth: number): CharacterTest {
   let all: CharacterTest[] = [];
   for (;;) {
@@ -76,7 +76,7 @@ function readMembers(source: PatternSource, depth: number): CharacterTest {
   }
 }
 
-/** What stands behind `&&`: nested classes, or the rest of this class. */
+/** The operand after `&&`: nested classes, or the rest of this class. */
 function readOperand(source: PatternSource, depth: number): CharacterTest | undefined {
   let operand: CharacterTest | undefined;
   for (;;) {

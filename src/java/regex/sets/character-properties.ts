@@ -33,7 +33,7 @@ export const CATEGORIES: ReadonlyMap<string, CharacterTest> = new Map<string, Ch
   ['all', () => true],
 ]);
 
-/** Names that stand alone, ASCII only. */
+/** Names without a prefix, ASCII only. */
 export const POSIX: ReadonlyMap<string, CharacterTest> = new Map([
   ['ASCII', matching('[\\0-\\x7f]')],
   ['Alnum', matching('[0-9A-Za-z]')],
@@ -124,7 +124,7 @@ export const JAVA_METHODS: ReadonlyMap<string, CharacterTest> = new Map([
 const isLetterCase = matching('\\p{LC}');
 const isCase = matching('[\\p{Lowercase}\\p{Uppercase}\\p{Lt}]');
 
-/** What `(?i)` makes of the sets that tell cases apart. */
+/** The sets that `(?i)` uses in place of case-sensitive ones. */
 export const CASELESS: ReadonlyMap<CharacterTest | undefined, CharacterTest> = new Map([
   ...['Lu', 'Ll', 'Lt'].map((name) => [CATEGORIES.get(name), isLetterCase] as const),
   ...['Lower', 'Upper'].map((name) => [POSIX.get(name), matching('[A-Za-z]')] as const),
@@ -138,9 +138,9 @@ export const CASELESS: ReadonlyMap<CharacterTest | undefined, CharacterTest> = n
 ]);
 
 /**
- * What a character class of JavaScript matches; each character up to U+FFFF is looked up once. It is
- * compiled when it is asked first: there are a hundred of them, and few documents need one.
- * @throws SyntaxError, when asked, for a class that JavaScript does not know
+ * A character class of JavaScript; each character up to U+FFFF is tested once. It is compiled on first
+ * use: there are a hundred of them, and few documents need one.
+ * @throws SyntaxError on first use, for a class that JavaScript does not support
  */
 export function matching(source: string): CharacterTest {
   let pattern: RegExp | undefined;

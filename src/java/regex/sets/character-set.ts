@@ -1,11 +1,11 @@
 import type { Fold } from '../pattern/pattern-tree.js';
 
-/** Tells by code point. */
+/** Tests a code point. */
 export type CharacterTest = (codePoint: number) => boolean;
 
-/** A set of characters; what it says of ASCII is known beforehand. */
+/** A set of characters, precomputed for ASCII. */
 export class CharacterSet {
-  /** What a look at the set costs, in steps. */
+  /** The cost of one test, in steps. */
   readonly weight: number;
   readonly #ascii = new Uint8Array(128);
   readonly #test: CharacterTest;
@@ -23,7 +23,7 @@ export class CharacterSet {
   }
 }
 
-/** One character, or all that fold to the same. */
+/** One character, or all characters with the same folding. */
 export function single(codePoint: number, fold: Fold): CharacterTest {
   if (fold === undefined) {
     return (other) => other === codePoint;
@@ -32,7 +32,7 @@ export function single(codePoint: number, fold: Fold): CharacterTest {
   return (other) => other === codePoint || fold(other) === folded;
 }
 
-/** From `first` to `last`, both included; without regard to case where either case lies within. */
+/** From `first` to `last`, inclusive; if case is ignored, either case may be in the range. */
 export function range(first: number, last: number, fold: Fold): CharacterTest {
   const within: CharacterTest = (other) => other >= first && other <= last;
   if (fold === undefined) {
@@ -42,7 +42,7 @@ export function range(first: number, last: number, fold: Fold): CharacterTest {
   return (other) => within(other) || within(upper(other)) || within(fold(other));
 }
 
-/** What one of the tests takes. */
+/** The union of the tests. */
 export function union(...tests: readonly CharacterTest[]): CharacterTest {
   const [first, second] = tests;
   if (first !== undefined && tests.length === 1) {
@@ -76,7 +76,7 @@ function asciiUpper(codePoint: number): number {
   return codePoint >= 0x61 && codePoint <= 0x7a ? codePoint - 0x20 : codePoint;
 }
 
-/** Java maps one character to one; JavaScript's `ß` → `SS` does not count. */
+/** Java maps one character to one; JavaScript's `ß` → `SS` is ignored. */
 function simpleUpper(codePoint: number): number {
   return onlyCodePoint(String.fromCodePoint(codePoint).toUpperCase()) ?? codePoint;
 }

@@ -11,9 +11,9 @@ import {
 import type { CharacterTest } from './character-set.js';
 
 /**
- * What `\p{NAME}` stands for: POSIX classes, general categories, `java…` methods; `Is` before a
+ * The set of `\p{NAME}`: POSIX classes, general categories, `java…` methods; `Is` before a
  * category, binary property or script; `In` before a block; `script=`, `block=`, `general_category=`.
- * @returns `undefined` where nothing of that name is known
+ * @returns `undefined` if the name is unknown
  */
 export function namedSet(name: string, flags: Flags): CharacterTest | undefined {
   const test = find(name, flags.unicodeClasses);
@@ -64,7 +64,7 @@ function script(name: string): CharacterTest | undefined {
   return /^\w+$/.test(name) ? tryMatching(`\\p{Script=${words.join('_')}}`) : undefined;
 }
 
-/** A set compiles when it is asked first: here that is at once, for JavaScript may not know the name. */
+/** Sets compile on first use; this one is used at once, because JavaScript may not support the name. */
 function tryMatching(source: string): CharacterTest | undefined {
   try {
     const test = matching(source);
@@ -75,7 +75,7 @@ function tryMatching(source: string): CharacterTest | undefined {
   }
 }
 
-/** JavaScript knows no blocks; these are the ones that people write. */
+/** JavaScript does not support blocks; these are the common ones. */
 const BLOCKS: ReadonlyMap<string, readonly [first: number, last: number]> = new Map([
   ['BASICLATIN', [0x0000, 0x007f]],
   ['LATIN-1SUPPLEMENT', [0x0080, 0x00ff]],

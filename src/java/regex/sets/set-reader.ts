@@ -3,7 +3,7 @@ import type { PatternNode } from '../pattern/pattern-tree.js';
 import { foldOf, readClass } from './character-class.js';
 import { CharacterSet, type CharacterTest, single } from './character-set.js';
 
-/** Reads what stands for one character, and notes whether any of it goes past U+FFFF. */
+/** Reads sets of characters, and notes whether any set contains characters beyond U+FFFF. */
 export class SetReader {
   supplementary = false;
   readonly #source: PatternSource;
@@ -12,7 +12,7 @@ export class SetReader {
     this.#source = source;
   }
 
-  /** A character by itself, in either case where the flags say so. */
+  /** A single character, in either case if the flags say so. */
   character(codePoint: number): PatternNode {
     const fold = foldOf(this.#source.flags);
     this.supplementary ||= codePoint > 0xffff;
@@ -27,7 +27,7 @@ export class SetReader {
   class(): PatternNode {
     const start = this.#source.place;
     const test = readClass(this.#source);
-    // A long class may ask a question for each of its members.
+    // Testing a long class may test each of its members.
     return this.set(test, 1 + ((this.#source.place - start) >> 5));
   }
 
@@ -37,5 +37,5 @@ export class SetReader {
   }
 }
 
-/** A letter of either case, a symbol and an ideograph: sets that go past U+FFFF have one of them. */
+/** A letter of either case, a symbol and an ideograph: sets that go beyond U+FFFF contain one of these. */
 const SUPPLEMENTARY = [0x1_0400, 0x1_0428, 0x1_f600, 0x2_0000];
