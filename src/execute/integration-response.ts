@@ -18,6 +18,7 @@ import {
   payloadBytes,
   templateText,
 } from './payload/binary.js';
+import { acceptedType, chooseResponseTemplate } from './payload/response-template.js';
 import { renderMappingTemplate } from './payload/template-failure.js';
 import type { MatchedExchange } from './request-context/exchange.js';
 
@@ -158,28 +159,6 @@ function responsePayload(
     isBinaryMediaType(mediaTypeOf(contentType ?? DEFAULT_MEDIA_TYPE), binaryTypes),
     isBinaryMediaType(acceptedType(request), binaryTypes),
     contentHandling,
-  );
-}
-
-/** AWS: "only the first `Accept` media type is honored". */
-export function acceptedType(request: MethodRequest): string {
-  const accept = request.header('accept')?.[0];
-  return accept === undefined ? DEFAULT_MEDIA_TYPE : mediaTypeOf(accept);
-}
-
-/**
- * The response template for a client: of its own media type, else of `application/json`, else the
- * first. AWS: "Mapping template selection for method responses".
- */
-export function chooseResponseTemplate(
-  templates: ReadonlyMap<string, MappingTemplate>,
-  mediaType: string,
-): MappingTemplate | undefined {
-  if (templates.size === 0) {
-    return undefined;
-  }
-  return (
-    templates.get(mediaType) ?? templates.get(DEFAULT_MEDIA_TYPE) ?? templates.values().next().value
   );
 }
 

@@ -1,21 +1,13 @@
-import { GatewayError } from '../errors.js';
 import { bytesBody } from '../http/body.js';
 import { type Coding, chooseCoding } from '../http/content-coding.js';
-import { headerFault } from '../http/header-field.js';
-import {
-  appendHeader,
-  appendMissing,
-  type HeaderBuilder,
-  hasHeader,
-  headerIn,
-} from '../http/header-list.js';
+import { appendHeader, appendMissing, hasHeader, headerIn } from '../http/header-list.js';
 import { holdBody } from '../http/held-body.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { WireHeaders } from '../model/headers.js';
-import type { Body, ClientResponse, EndpointResponse } from '../model/message.js';
+import type { Body, ClientResponse } from '../model/message.js';
 import type { OutgoingResponse } from './integrations/integration-boxes.js';
 import { traceMethodResponse } from './log/log-lines.js';
-import type { GatewayContext } from './request-context/context.js';
+import { addRequestIds, isBodiless, writtenResponse } from './payload/client-response.js';
 import type { MatchedExchange } from './request-context/exchange.js';
 
 /**
@@ -73,65 +65,6 @@ async function compressedResponse(
   const compressed = bytesBody(await settings.codecs.compress(held, coding));
   appendHeader(headers, 'Content-Encoding', coding);
   return writtenResponse(statusCode, headers, compressed, false);
-}
-
-/** Adds the headers that every response has, including errors (LocalStack `test_invocation_trace_id`). */
-export function addRequestIds(headers: HeaderBuilder<WireHeaders>, context: GatewayContext): void {
-  appendHeader(headers, 'x-amzn-RequestId', context.requestId);
-  appendHeader(headers, 'x-amz-apigw-id', context.extendedRequestId);
-}
-
-/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1). */
-function isBodiless(statusCode: number): boolean {
-  return statusCode === 204 || statusCode === 304;
-}
-
-/**
- * Every response leaves here, whatever its status, headers and body come from: a backend, a mapping, a
- * template, a hook. `Content-Length` is set here and nowhere else: the length of what is sent, or,
- * for HEAD, would be.
- * @throws GatewayError `API_CONFIGURATION_ERROR` for a response that cannot be written as it stands
- */
-export function writtenResponse(
-  statusCode: number,
-  headers: HeaderBuilder<WireHeaders>,
-  body: EndpointResponse['body'],
-  isHead: boolean,
-): ClientResponse {
-  const { length } = body;
-  const fault = statusFault(statusCode) ?? headerFault(headers) ?? lengthFault(length);
-  if (fault !== undefined) {
-    body.cancel();
-    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
-  }
-  if (isBodiless(statusCode)) {
-    body.cancel();
-    return { statusCode, headers, body: undefined };
-  }
-  if (length !== undefined) {
-    appendHeader(headers, 'Content-Length', String(length));
-  }
-  if (!isHead) {
-    return { statusCode, headers, body };
-  }
-  body.cancel();
-  return { statusCode, headers, body: undefined };
-}
-
-/**
- * A status below 200 announces another response (RFC 9110, 15.2): a client would wait for that, or
- * leave HTTP altogether.
- */
-function statusFault(statusCode: number): string | undefined {
-  return statusCode < 200
-    ? `The status ${statusCode} ends no request: a response has 200 to 599`
-    : undefined;
-}
-
-function lengthFault(length: number | undefined): string | undefined {
-  return length === undefined || (Number.isSafeInteger(length) && length >= 0)
-    ? undefined
-    : `The length of a body is a number of bytes, not ${String(length)}`;
 }
 
 /** AWS: "Enable payload compression for an API": all its conditions must hold. */

@@ -66,12 +66,22 @@ describe('what the table refuses', () => {
     ['import/methods/methods.ts', "import { createRouter } from '../../router/router.js';"],
     ['import/methods/methods.ts', "import { execute } from '../../execute/execute.js';"],
     ['execute/execute.ts', "import { x } from '../import/document/cursor.js';"],
+    ['execute/execute.ts', "import { x } from './integration-request/target.js';"],
+    ['execute/method-response.ts', "import { x } from './integration-response.js';"],
+    ['execute/method-response.ts', "import { x } from './integrations/http.js';"],
+    ['execute/integration-response.ts', "import { x } from './integration-request/target.js';"],
+    ['execute/integration-request/target.ts', "import { x } from '../method-request.js';"],
+    ['execute/gateway-response/failure.ts', "import { x } from '../method-response.js';"],
+    ['execute/access/policy.ts', "import { x } from '../method-request.js';"],
+    ['execute/payload/binary.ts', "import { x } from '../log/one-line.js';"],
+    ['execute/callers/hooks.ts', "import { x } from '../access/policy.js';"],
     ['execute/execute.ts', "import { readFileSync } from 'node:fs';"],
     ['execute/execute.ts', "const x = await import('undici');"],
     ['execute/execute.ts', "const x = process.getBuiltinModule('node:fs');"],
     ['backend/http.ts', "import { execute } from '../execute/execute.js';"],
     ['adapters/express.ts', "import express from 'express';"],
     ['adapters/express.ts', "export { execute } from '../execute/execute.js';"],
+    ['execute/drawer/helpers.ts', "import { x } from '../execute.js';"],
     ['drawer/helpers.ts', "import { x } from '../errors.js';"],
   ])('%s: %s', (file, source) => {
     expect(importsIn(source).map((one) => refusal(file, one))).toEqual([expect.any(String)]);
@@ -81,7 +91,8 @@ describe('what the table refuses', () => {
 describe('what the table allows', () => {
   test.each([
     ['adapters/express.ts', "import type { Request } from 'express';"],
-    ['execute/execute.ts', "import type { Match } from '../router/router.js';"],
+    ['execute/execute.ts', "import { methodResponse } from './method-response.js';"],
+    ['execute/request-context/exchange.ts', "import type { Match } from '../../router/router.js';"],
     ['mapping/templates/velocityjs.ts', "import { Parser } from 'velocityjs';"],
     ['import/methods/resources.ts', "import { parse } from '../../router/path-template.js';"],
     ['backend/http.ts', "import { connect } from 'node:net';"],

@@ -4,7 +4,7 @@ import { appendHeader, newHeaders } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ClientResponse } from '../../model/message.js';
 import { traceFailure } from '../log/log-lines.js';
-import { writtenResponse } from '../method-response.js';
+import { writtenResponse } from '../payload/client-response.js';
 import type { Exchange } from '../request-context/exchange.js';
 import { gatewayResponse } from './gateway-response.js';
 

@@ -18,8 +18,8 @@ import type { WireHeaders } from '../../model/headers.js';
 import type { ContextVariables, MappingScope } from '../../model/mapping.js';
 import type { ClientResponse } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
-import { acceptedType, chooseResponseTemplate } from '../integration-response.js';
-import { addRequestIds, writtenResponse } from '../method-response.js';
+import { addRequestIds, writtenResponse } from '../payload/client-response.js';
+import { acceptedType, chooseResponseTemplate } from '../payload/response-template.js';
 import { type Exchange, requestScope } from '../request-context/exchange.js';
 
 /**

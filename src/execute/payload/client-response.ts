@@ -1,0 +1,65 @@
+import { GatewayError } from '../../errors.js';
+import { headerFault } from '../../http/header-field.js';
+import { appendHeader, type HeaderBuilder } from '../../http/header-list.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { Body, ClientResponse } from '../../model/message.js';
+import type { GatewayContext } from '../request-context/context.js';
+
+/** Adds the headers that every response has, including errors (LocalStack `test_invocation_trace_id`). */
+export function addRequestIds(headers: HeaderBuilder<WireHeaders>, context: GatewayContext): void {
+  appendHeader(headers, 'x-amzn-RequestId', context.requestId);
+  appendHeader(headers, 'x-amz-apigw-id', context.extendedRequestId);
+}
+
+/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1). */
+export function isBodiless(statusCode: number): boolean {
+  return statusCode === 204 || statusCode === 304;
+}
+
+/**
+ * Every response leaves here, whatever its status, headers and body come from: a backend, a mapping, a
+ * template, a hook. `Content-Length` is set here and nowhere else: the length of what is sent, or,
+ * for HEAD, would be.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a response that cannot be written as it stands
+ */
+export function writtenResponse(
+  statusCode: number,
+  headers: HeaderBuilder<WireHeaders>,
+  body: Body,
+  isHead: boolean,
+): ClientResponse {
+  const { length } = body;
+  const fault = statusFault(statusCode) ?? headerFault(headers) ?? lengthFault(length);
+  if (fault !== undefined) {
+    body.cancel();
+    throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
+  }
+  if (isBodiless(statusCode)) {
+    body.cancel();
+    return { statusCode, headers, body: undefined };
+  }
+  if (length !== undefined) {
+    appendHeader(headers, 'Content-Length', String(length));
+  }
+  if (!isHead) {
+    return { statusCode, headers, body };
+  }
+  body.cancel();
+  return { statusCode, headers, body: undefined };
+}
+
+/**
+ * A status below 200 announces another response (RFC 9110, 15.2): a client would wait for that, or
+ * leave HTTP altogether.
+ */
+function statusFault(statusCode: number): string | undefined {
+  return statusCode < 200
+    ? `The status ${statusCode} ends no request: a response has 200 to 599`
+    : undefined;
+}
+
+function lengthFault(length: number | undefined): string | undefined {
+  return length === undefined || (Number.isSafeInteger(length) && length >= 0)
+    ? undefined
+    : `The length of a body is a number of bytes, not ${String(length)}`;
+}
