@@ -6,7 +6,7 @@ import { compileGatewayResponseParameter } from './parameter-mapping.js';
  * as text.
  * AWS: "Gateway responses in API Gateway".
  */
-export function compileSubstitution(text: string): MappingTemplate {
+export function compileGatewayResponseTemplate(text: string): MappingTemplate {
   const parts: ((scope: MappingScope) => string)[] = [];
   let at = 0;
   for (const found of text.matchAll(VARIABLE)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileSubstitution } from '../../src/mapping/gateway-response-template.js';
+import { compileGatewayResponseTemplate } from '../../src/mapping/gateway-response-template.js';
 import { scopeOf } from '../support/scope.js';
 
 const scope = scopeOf({
@@ -17,5 +17,5 @@ test.each([
   ['[$context.nothing]', '[]'],
   ['', ''],
 ])('%j is rendered as %j', (template, rendered) => {
-  expect(compileSubstitution(template).render(scope)).toBe(rendered);
+  expect(compileGatewayResponseTemplate(template).render(scope)).toBe(rendered);
 });

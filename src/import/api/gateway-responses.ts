@@ -1,7 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
 import { isGatewayResponseType } from '../../errors.js';
-import { compileSubstitution } from '../../mapping/gateway-response-template.js';
+import { compileGatewayResponseTemplate } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
 import {
   GATEWAY_RESPONSES,
@@ -23,7 +23,7 @@ import { onceForEachText, readTemplates } from '../mappings/templates.js';
 export function readGatewayResponses(
   root: Cursor,
 ): ReadonlyMap<GatewayResponseType, GatewayResponse> {
-  const compile = onceForEachText(compileSubstitution);
+  const compile = onceForEachText(compileGatewayResponseTemplate);
   const responses = new Map<GatewayResponseType, GatewayResponse>();
   for (const [key, cursor] of root.extension('gateway-responses').members()) {
     const type = key.trim().toUpperCase();

@@ -1,11 +1,11 @@
-import { compileTemplate } from './compile/compile.js';
+import { compileTemplate } from './compile/compile-template.js';
 import { SyntaxFailure } from './lexer/token-stream.js';
-import { GlobalContext, type Roots } from './runtime/context.js';
 import { Output, Run, StopSignal, type VelocityLimits } from './runtime/run.js';
+import { GlobalContext, type Roots } from './runtime/variable-scopes.js';
 import { TemplateError } from './template-error.js';
 
-export type { Roots } from './runtime/context.js';
 export type { VelocityLimits } from './runtime/run.js';
+export type { Roots } from './runtime/variable-scopes.js';
 
 /** A compiled Velocity 1.7 template. */
 export interface VelocityTemplate {

@@ -1,14 +1,14 @@
 import { RenderFailure } from '../../lang/work.js';
 import { SyntaxFailure } from '../lexer/token-stream.js';
 import type { Argument, DirectiveStatement, TokenRange } from '../parser/syntax.js';
-import type { MacroArgument } from '../runtime/context.js';
 import { ForeachScope } from '../runtime/foreach-scope.js';
 import { BlockReference, callMacro } from '../runtime/macro.js';
 import { type Print, StopSignal } from '../runtime/run.js';
+import type { MacroArgument } from '../runtime/variable-scopes.js';
 import { compileEvaluate } from './compile-evaluate.js';
 import { compileForeach } from './compile-foreach.js';
 import type { Compiler } from './compiler.js';
-import { compileArgument, imageOf, placeOf, tokensOf } from './directive-parts.js';
+import { compileArgument, imageOf, placeOf, tokensOf } from './directive-arguments.js';
 
 /** Compiles a directive or a macro call. */
 export function compileDirective(compiler: Compiler, node: DirectiveStatement): Print {

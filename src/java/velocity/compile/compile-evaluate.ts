@@ -4,7 +4,7 @@ import { SyntaxFailure } from '../lexer/token-stream.js';
 import type { DirectiveStatement } from '../parser/syntax.js';
 import { type Print, StopSignal } from '../runtime/run.js';
 import type { CompiledTemplate, Compiler } from './compiler.js';
-import { compileArgument, placeOf } from './directive-parts.js';
+import { compileArgument, placeOf } from './directive-arguments.js';
 
 /** `#evaluate(text)`: renders a string as a template, with the current variables. */
 export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): Print {

@@ -3,12 +3,12 @@ import { iteratorOf, type JavaIterator } from '../../lang/collections/iterators.
 import { RenderFailure } from '../../lang/work.js';
 import { SyntaxFailure } from '../lexer/token-stream.js';
 import type { Argument, DirectiveStatement } from '../parser/syntax.js';
-import { NullElementContext } from '../runtime/context.js';
 import { ForeachScope } from '../runtime/foreach-scope.js';
 import { compileRangeIterator } from '../runtime/range.js';
 import { type Context, type Output, type Print, StopSignal } from '../runtime/run.js';
+import { NullElementContext } from '../runtime/variable-scopes.js';
 import type { Compiler } from './compiler.js';
-import { compileArgument, imageOf, placeOf } from './directive-parts.js';
+import { compileArgument, imageOf, placeOf } from './directive-arguments.js';
 
 /** `#foreach($element in values) … #end`. */
 export function compileForeach(compiler: Compiler, node: DirectiveStatement): Print {

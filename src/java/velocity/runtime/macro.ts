@@ -1,7 +1,7 @@
 import type { OpaqueValue } from '../../json/values.js';
 import { RenderFailure } from '../../lang/work.js';
-import { type MacroArgument, MacroContext } from './context.js';
 import { type Context, Output, type Print, StopSignal } from './run.js';
+import { type MacroArgument, MacroContext } from './variable-scopes.js';
 
 /** A definition by `#macro`. */
 export interface Macro {
