@@ -2,24 +2,24 @@ import { MAX_JSON_DEPTH } from '../../java/json/index.js';
 import { numberOfLiteral } from './number.js';
 
 /**
- * Reads the text of a body, strictly (RFC 8259). Numbers are doubles where a double keeps their
- * digits, else {@link ExactNumber}.
- * @throws SyntaxError for what is not JSON
- * @throws RangeError for what nests too deep, and for numbers beyond Java's
+ * Parses a body as strict JSON (RFC 8259). A number is a double if that keeps its digits, otherwise an
+ * {@link ExactNumber}.
+ * @throws SyntaxError if the text is not JSON
+ * @throws RangeError if it is nested too deeply, or has a number that Java's BigDecimal cannot hold
  */
 export function readBody(text: string): unknown {
   const body: unknown = JSON.parse(text);
-  // Two brackets for each level: a short text cannot nest too deep.
+  // Each level needs two brackets, so a short text cannot be nested too deeply.
   if (text.length > 2 * MAX_JSON_DEPTH && depthOf(text) > MAX_JSON_DEPTH) {
     throw new RangeError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`);
   }
   return LOSES_DIGITS.test(text) ? new ExactReader(text).value() : body;
 }
 
-/** Where a number may stand: one with an exponent, with zeros at its end, or with many digits. */
+/** Matches where a number may be that a double does not keep: with an exponent, trailing zeros, or many digits. */
 const LOSES_DIGITS = /(?:^|[[:,\s])-?(?:\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|[\d.]{16})/;
 
-/** How deep the brackets of a valid text nest. */
+/** The depth of the brackets in a valid text. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -36,7 +36,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Where the quote stands that ends a string of a valid text. */
+/** The offset of the quote that ends a string of a valid text. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
@@ -49,7 +49,7 @@ function endOfString(text: string, start: number): number {
   }
 }
 
-/** Reads a text again that is known to be valid and not too deep, with each number exact. */
+/** Parses a text again that is known to be valid and not too deep, keeping the digits of its numbers. */
 class ExactReader {
   readonly #text: string;
   #at = 0;
@@ -76,7 +76,7 @@ class ExactReader {
     this.#at += 1;
     while (this.#hasMember(CLOSE_BRACE)) {
       const name = this.#string();
-      // What comes next is the colon.
+      // Skip the colon.
       this.#next();
       this.#at += 1;
       const value = this.value();
@@ -98,7 +98,7 @@ class ExactReader {
     return list;
   }
 
-  /** Passes a comma, or the bracket that closes. */
+  /** Skips a comma or the closing bracket; false at the latter. */
   #hasMember(close: number): boolean {
     const sign = this.#next();
     if (sign === COMMA || sign === close) {
@@ -136,7 +136,7 @@ class ExactReader {
     }
   }
 
-  /** The sign after the blanks. */
+  /** Skips white space; returns the character after it. */
   #next(): number {
     let sign = this.#text.charCodeAt(this.#at);
     while (sign <= SPACE) {

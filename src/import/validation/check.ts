@@ -4,8 +4,8 @@ import { readBody } from './body.js';
 import { type Check, EnoughFaults, GivenUp, Report } from './report.js';
 
 /**
- * The check of a model by its compiled schema. A body is looked at once; only where something asks
- * for the sentences is it looked at again, to find them all.
+ * Makes the check of a model from its compiled schema. A body is checked once for the verdict, and
+ * again only if the sentences about its faults are requested.
  */
 export function modelCheck(schema: Check): ModelCheck {
   return (text) => {
@@ -20,7 +20,7 @@ export function modelCheck(schema: Check): ModelCheck {
   };
 }
 
-/** AWS says so of an empty body as well. */
+/** AWS's sentence for a body that is not JSON, also for an empty one. */
 const UNREADABLE: readonly string[] = Object.freeze(['Unknown error parsing request body']);
 
 function parse(text: string): { readonly value: unknown } | undefined {
@@ -42,7 +42,7 @@ function fits(schema: Check, body: unknown, size: number): boolean {
   }
 }
 
-/** In AWS's order: its validator's messages pass through a hash set. */
+/** All sentences in AWS's order, which is that of a Java hash set. */
 function sentences(schema: Check, body: unknown, size: number): readonly string[] {
   const found = new Set<string>();
   try {

@@ -10,7 +10,7 @@ export type PrimitiveType =
   | 'object'
   | 'string';
 
-/** The primitive type of a value, the narrower one of a number. */
+/** The primitive type of a value; for a number, the more specific one. */
 export function typeOf(value: unknown): PrimitiveType {
   if (value === null || value === undefined) {
     return 'null';
@@ -27,7 +27,7 @@ export function typeOf(value: unknown): PrimitiveType {
   return Array.isArray(value) ? 'array' : 'object';
 }
 
-/** Whether a value is an object of JSON: no list, no number, not null. */
+/** Whether a value is a JSON object: not an array, a number or `null`. */
 export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' && value !== null && !Array.isArray(value) && !isModelNumber(value)
@@ -35,10 +35,10 @@ export function isJsonObject(value: unknown): value is Readonly<Record<string, u
 }
 
 /**
- * A text that equal values share, and no others: JSON's equality, for which neither the order of
- * keys counts nor how a number is written. Comparing by it keeps the work linear.
- * @param spend is told of the work before each part: of a value, and of the characters it adds; what
- * it throws ends the walk
+ * A text that only equal values share. Equality is JSON's: neither the order of keys nor the notation
+ * of numbers matters. Comparing these texts keeps the work linear.
+ * @param spend called before each part with its work: one for the value, plus the characters it adds;
+ * what it throws ends the walk
  */
 export function canonicalText(value: unknown, spend: (work: number) => void): string {
   if (typeof value === 'string') {
@@ -50,7 +50,7 @@ export function canonicalText(value: unknown, spend: (work: number) => void): st
   return parts.join('');
 }
 
-/** Each character is written once, however deep the value that it stands in. */
+/** Adds the parts to one list, so that each character is written once, however deeply its value is nested. */
 function addCanonical(value: unknown, parts: string[], spend: (work: number) => void): void {
   if (isModelNumber(value) || typeof value !== 'object' || value === null) {
     spend(1 + (typeof value === 'string' ? value.length : 0));
@@ -80,7 +80,7 @@ function addCanonical(value: unknown, parts: string[], spend: (work: number) => 
   parts.push(members.length === 0 ? '{}' : '}');
 }
 
-/** A value as JSON, as the sentences of AWS's validator show it. */
+/** A value as JSON, in the form that the sentences of AWS's validator use. */
 export function jsonText(value: unknown): string {
   if (isModelNumber(value)) {
     return modelNumberText(value);

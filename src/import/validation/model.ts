@@ -1,4 +1,4 @@
-import { isObject, quote } from '../../checks/document-values.js';
+import { describe, isObject, quote } from '../../checks/document-values.js';
 import type { JsonPointer } from '../../model/import-issue.js';
 import type { ModelCheck } from '../../model/rest-api.js';
 import type { DocumentVersion } from '../api/document-kind.js';
@@ -11,22 +11,22 @@ import { type CompiledSchema, nestsTooDeep } from './references.js';
 import type { Check } from './report.js';
 import { readSchema } from './schema.js';
 
-/** Bounds, far above any real document: what aliases can multiply, and what a stack can bear. */
+/** Limits far above any real document: against aliases that multiply, and to protect the stack. */
 const MAX_SCHEMAS = 20_000;
 const MAX_DEPTH = 100;
 
 /**
- * Compiles models: JSON Schema draft 4, as far as API Gateway reads it. What it ignores of OpenAPI
- * (`nullable`, `discriminator`, `minItems` …) is ignored here.
+ * Compiles models: the part of JSON Schema draft 4 that API Gateway supports. OpenAPI keywords that
+ * it ignores (`nullable`, `discriminator`, `minItems` and so on) are ignored here.
  * AWS: "Data models for REST APIs", "Important notes for REST APIs".
  */
 export class ModelCompiler {
   readonly #root: Cursor;
   readonly #definitions: string;
   readonly #patterns = new ModelPatterns();
-  /** By the object that the document holds, so that aliases and references share one. */
+  /** Keyed by the object in the document, so that aliases and references share one schema. */
   readonly #schemas = new Map<unknown, CompiledSchema | undefined>();
-  /** Those read since the last check for endless references. */
+  /** The schemas read since the last check for circular references. */
   readonly #unchecked: CompiledSchema[] = [];
   readonly #checks = new Map<JsonPointer, ModelCheck | undefined>();
   #tooMany = false;
@@ -36,7 +36,7 @@ export class ModelCompiler {
     this.#definitions = version === 'Swagger 2' ? '#/definitions/' : '#/components/schemas/';
   }
 
-  /** The check of one model; schemas that several models share are read and compiled once. */
+  /** Compiles one model; schemas that several models share are compiled once. */
   compile(place: Cursor): ModelCheck | undefined {
     if (!this.#checks.has(place.pointer)) {
       this.#checks.set(place.pointer, this.#compile(place));
@@ -84,13 +84,13 @@ export class ModelCompiler {
     if (!this.#tooMany) {
       place.error(
         'INVALID_MODEL',
-        `The models are too large: at most ${MAX_SCHEMAS} schemas, and ${MAX_DEPTH} within each other`,
+        `The models are too large: the limits are ${MAX_SCHEMAS} schemas in total and ${MAX_DEPTH} nested in each other`,
       );
     }
     this.#tooMany = true;
   }
 
-  /** A model that is not there is ignored with a warning, in AWS's words. */
+  /** A missing model is ignored with a warning in AWS's words. */
   #follow(place: Cursor, reference: string, schema: CompiledSchema, depth: number): Check {
     const name = /^https:\/\/apigateway\.amazonaws\.com\/restapis\/[^/]+\/models\/([^/]+)$/.exec(
       reference,
@@ -127,7 +127,7 @@ export class ModelCompiler {
   }
 }
 
-/** A schema that leads back to itself has no check yet while it is compiled. */
+/** While a recursive schema is being compiled, its check does not exist yet. */
 function checkOf(schema: CompiledSchema): Check {
   return (
     schema.check ?? ((value, report) => schema.check === undefined || schema.check(value, report))
@@ -136,7 +136,10 @@ function checkOf(schema: CompiledSchema): Check {
 
 function isSchema(place: Cursor): boolean {
   if (!isObject(place.value)) {
-    place.warn('INVALID_MODEL', 'A schema is an object: this one is left out');
+    place.warn(
+      'INVALID_MODEL',
+      `The schema is left out: expected an object but found ${describe(place.value)}`,
+    );
     return false;
   }
   const unexpanded = unexpandedFunction(place.value);

@@ -5,34 +5,34 @@ import {
   parseBigDecimal,
 } from '../../java/json/index.js';
 
-/** A number of a body whose digits a double does not keep: `1.50`, `1e2`, twenty digits. */
+/** A number whose digits a double does not keep: `1.50`, `1e2`, or one of twenty digits. */
 export class ExactNumber {
   readonly double: number;
   readonly #literal: string;
 
-  /** @param literal as {@link readNumber} has checked it */
+  /** @param literal a literal that {@link readNumber} has checked */
   constructor(literal: string, double: number) {
     this.#literal = literal;
     this.double = double;
   }
 
-  /** What JSON Schema draft 4 calls an integer: a number without a fraction or exponent part. */
+  /** JSON Schema draft 4: an integer is a number without a fraction or exponent part. */
   get isInteger(): boolean {
     return !/[.eE]/.test(this.#literal);
   }
 
-  /** Made anew each time: a body may hold millions of numbers. */
+  /** Computed on each access, because a body may contain millions of numbers. */
   get decimal(): BigDecimalValue {
     return readDecimal(this.#literal);
   }
 }
 
-/** A number of a body or of a model; a double stands for the decimal that prints it. */
+/** A number in a body or model; a double represents the decimal that it prints as. */
 export type ModelNumber = number | ExactNumber;
 
 /**
- * The number that a literal of JSON writes.
- * @throws RangeError for one that Java's BigDecimal does not take, or of more than 10,000 characters
+ * Parses a JSON number literal.
+ * @throws RangeError for a number that Java's BigDecimal cannot hold
  */
 export function numberOfLiteral(literal: string): ModelNumber {
   const double = Number(literal);
@@ -45,7 +45,7 @@ export function numberOfLiteral(literal: string): ModelNumber {
   return new ExactNumber(literal, double);
 }
 
-/** Up to so many characters, only an exponent can be too much for Java. */
+/** Up to this length in characters, only an exponent can exceed BigDecimal's limits. */
 const SHORT = 10_000;
 
 function readDecimal(literal: string): BigDecimalValue {
@@ -64,12 +64,12 @@ export function isInteger(value: ModelNumber): boolean {
   return typeof value === 'number' ? Number.isInteger(value) : value.isInteger;
 }
 
-/** By value: negative, 0 or positive. */
+/** Compares by value: negative, 0 or positive. */
 export function compareModelNumbers(left: ModelNumber, right: ModelNumber): number {
   if (typeof left === 'number' && typeof right === 'number') {
     return left - right;
   }
-  // Rounding keeps the order of numbers, so that only equal doubles leave it open.
+  // Rounding preserves order, so the decimals matter only if the doubles are equal.
   const [one, other] = [doubleOf(left), doubleOf(right)];
   if (one !== other) {
     return one < other ? -1 : 1;
@@ -77,7 +77,7 @@ export function compareModelNumbers(left: ModelNumber, right: ModelNumber): numb
   return compareBigDecimals(decimalOf(left), decimalOf(right));
 }
 
-/** Exactly, as decimals: 0.3 is three times 0.1. Exponents far apart cost nothing. */
+/** Divides exactly, as decimals: 0.3 is a multiple of 0.1. Large differences in exponent are cheap. */
 export function isMultiple(value: ModelNumber, divisor: ModelNumber): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) {
     return Number(value) % Number(divisor) === 0;
@@ -111,7 +111,7 @@ function powerOfTen(power: number, modulus: bigint): bigint {
   return result;
 }
 
-/** As Java's BigDecimal prints it: the client's own digits, an exponent in its form (`1E+2`). */
+/** The number as Java's BigDecimal prints it: with the digits as written, and exponents like `1E+2`. */
 export function modelNumberText(value: ModelNumber): string {
   if (typeof value !== 'number') {
     return javaNumberText(value.decimal);
@@ -120,7 +120,7 @@ export function modelNumberText(value: ModelNumber): string {
   return text.includes('e') ? javaNumberText(decimalOf(value)) : text;
 }
 
-/** Equal numbers have equal texts: `1`, `1.0` and `10e-1`. */
+/** A text that equal numbers such as `1`, `1.0` and `10e-1` share. */
 export function canonicalNumber(value: ModelNumber): string {
   if (typeof value === 'number' && Math.abs(value) < 1e15 && Number.isInteger(value)) {
     return withoutZeros(String(value), 0);

@@ -1,31 +1,31 @@
 import type { Check } from './report.js';
 
-/** A schema of the document; known before it is compiled, because it may lead back to itself. */
+/** A schema of the document. It exists before its check is compiled, because it may be recursive. */
 export interface CompiledSchema {
   check: Check | undefined;
-  /** The schemas that look at the same value. */
+  /** The schemas applied to the same value, through `$ref`, `allOf` and the like. */
   readonly alternatives: CompiledSchema[];
-  /** How many schemas look at one value within each other; `undefined` until it is counted. */
+  /** How many schemas, nested in each other, apply to one value; `undefined` until it is counted. */
   height: number | undefined;
 }
 
 /**
- * Why the schemas cannot be run: one leads back to itself while it stays at the same value, so that
- * its check would never end, or more than `most` look at one value within each other.
+ * The reason why schemas cannot be used: one refers to itself for the same value, so its check would
+ * never end, or more than `most` schemas apply to one value. `undefined` if there is none.
  */
 export function nestsTooDeep(schemas: readonly CompiledSchema[], most: number): string | undefined {
   for (const schema of schemas) {
     if (measure(schema) === Number.POSITIVE_INFINITY) {
-      return 'The model leads back to itself without any property or item in between';
+      return 'The model refers to itself for the same value, without a property or item in between: remove the circular reference';
     }
     if ((schema.height ?? 0) > most) {
-      return `The model is too deep: more than ${most} schemas look at the same value within each other`;
+      return `The model is nested too deeply: more than ${most} schemas apply to the same value`;
     }
   }
   return undefined;
 }
 
-/** Counts the height of a schema; without a stack, since rows of references may be long. */
+/** Counts the height of a schema, without recursion, because chains of references may be long. */
 function measure(root: CompiledSchema): number {
   const open = new Set<CompiledSchema>();
   const path: CompiledSchema[] = [root];

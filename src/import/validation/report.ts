@@ -1,27 +1,27 @@
 import { type StepBudget, stepBudget } from '../../java/regex/index.js';
 
-/** Tells whether a value fits, and reports what is wrong where the report keeps sentences. */
+/** Checks whether a value is valid, and adds its faults to a report that keeps sentences. */
 export type Check = (value: unknown, report: Report) => boolean;
 
-/** Ends the look at a body that nothing has shown to fit; `message` is the sentence for it. */
+/** Aborts the check of a body, which then counts as invalid; `message` is the sentence about it. */
 export class GivenUp extends Error {
   override readonly name = 'GivenUp';
 }
 
-/** Ends the search for faults: there are more than anyone reads. */
+/** Aborts the search for faults when enough have been found. */
 export class EnoughFaults extends Error {
   override readonly name = 'EnoughFaults';
 }
 
 /**
- * One look of a model at a body: what it may still cost, and the sentences that it finds. Without
- * a set for them only the verdict counts, and the first fault ends the look.
+ * The state of one check of a body: the work left, and the sentences found. Without a set for
+ * sentences only the verdict counts, and the first fault ends the check.
  */
 export class Report {
-  /** The steps of all patterns in this look. */
+  /** The step budget that all patterns in this check share. */
   readonly steps: StepBudget = stepBudget('');
   readonly #sentences: Set<string> | undefined;
-  /** False while schemas are only tried: what `anyOf` and the like find wrong is not reported. */
+  /** False while schemas are only tried, as in `anyOf`: their faults are not reported. */
   #keeps: boolean;
   #hasFailed = false;
   #written = 0;
@@ -35,12 +35,12 @@ export class Report {
     this.#work = LEAST_WORK + WORK_PER_CHARACTER * size;
   }
 
-  /** Whether to go on after a fault, so as to find them all. */
+  /** Whether to continue after a fault in order to find them all. */
   get keeps(): boolean {
     return this.#keeps;
   }
 
-  /** Whether a fault was reported; AWS's validator goes no deeper from then on. */
+  /** Whether a fault was reported; AWS's validator then checks no nested values. */
   get hasFailed(): boolean {
     return this.#hasFailed;
   }
@@ -54,7 +54,7 @@ export class Report {
     return false;
   }
 
-  /** Reports what only shows beside faults. */
+  /** Reports a warning, which is shown only together with faults. */
   warning(sentence: string): true {
     if (this.#keeps) {
       this.#add(sentence);
@@ -62,7 +62,7 @@ export class Report {
     return true;
   }
 
-  /** Whether a value fits a schema; what is wrong otherwise stays unsaid. */
+  /** Checks a value against a schema without reporting faults. */
   tries(check: Check, value: unknown): boolean {
     const keeps = this.#keeps;
     this.#keeps = false;
@@ -72,8 +72,8 @@ export class Report {
   }
 
   /**
-   * A schema begins to look at a value.
-   * @throws GivenUp where schemas stand too deep in one another
+   * Called when a schema begins to check a value.
+   * @throws GivenUp if schemas are nested too deeply
    */
   enter(cost: number): void {
     this.#depth += 1;
@@ -87,7 +87,7 @@ export class Report {
     this.#depth -= 1;
   }
 
-  /** @throws GivenUp where the body takes too much work */
+  /** @throws GivenUp if the body takes too much work */
   spend(work: number): void {
     this.#work -= work;
     if (this.#work < 0) {
@@ -104,10 +104,10 @@ export class Report {
   }
 }
 
-/** Schemas within schemas, whether they look at the same value or at one inside; a stack bears it. */
+/** The deepest nesting of schemas, for the same value or nested ones, that the stack can hold. */
 const MAX_DEPTH = 1000;
 const LEAST_WORK = 1_000_000;
 const WORK_PER_CHARACTER = 16;
 const MAX_SENTENCES = 500;
-/** Characters of all sentences, equal ones included; the one that goes beyond it stays whole. */
+/** The most characters of all sentences, including duplicates; the last sentence may exceed it. */
 const MAX_WRITTEN = 1_000_000;

@@ -4,23 +4,23 @@ import type { Cursor } from '../document/cursor.js';
 import { canonicalText } from './json-values.js';
 import { type ModelNumber, numberOfLiteral } from './number.js';
 
-/** The values of an `enum`, and their canonical texts. */
+/** The values of an `enum`, with their canonical texts. */
 export interface AllowedValues {
   readonly values: readonly unknown[];
   readonly canonical: ReadonlySet<string>;
 }
 
-/** The values of an `enum`. */
+/** Reads an `enum`. */
 export function readEnum(cursor: Cursor): AllowedValues | undefined {
   if (!cursor.exists) {
     return undefined;
   }
   const { value: values } = cursor;
   if (!Array.isArray(values) || values.length === 0) {
-    return leftOut(cursor, 'a list of values');
+    return leftOut(cursor, 'an array of values');
   }
   if (boundedJson(values, LONGEST_ENUM) === undefined) {
-    return leftOut(cursor, `at most ${LONGEST_ENUM} characters of values`);
+    return leftOut(cursor, `values of at most ${LONGEST_ENUM} characters`);
   }
   const exact = exactValues(cursor) as readonly unknown[];
   return {
@@ -29,10 +29,10 @@ export function readEnum(cursor: Cursor): AllowedValues | undefined {
   };
 }
 
-/** Aliases can make a list without end of a few lines. */
+/** YAML aliases can make a few lines infinite. */
 const LONGEST_ENUM = 1_000_000;
 
-/** The values at a place, their numbers with the digits of the document. */
+/** The value at a place, with the digits of its numbers as written. */
 function exactValues(place: Cursor): unknown {
   const { value } = place;
   if (Array.isArray(value)) {
@@ -45,7 +45,7 @@ function exactValues(place: Cursor): unknown {
   return Object.fromEntries(members);
 }
 
-/** A number, with the digits that the document gives it. */
+/** Reads a number, with its digits as written. */
 export function readNumber(
   cursor: Cursor,
   allowed: (value: ModelNumber) => boolean = () => true,
@@ -57,7 +57,7 @@ export function readNumber(
   return number !== undefined && allowed(number) ? number : leftOut(cursor, 'a number');
 }
 
-/** The number at a place; `undefined` for anything else, and for one that Java does not take. */
+/** The number at a place; `undefined` for anything else, and for a number that Java cannot hold. */
 function numberAt(place: Cursor): ModelNumber | undefined {
   const { value, numberText: digits } = place;
   if (typeof value !== 'number') {
@@ -73,22 +73,22 @@ function numberAt(place: Cursor): ModelNumber | undefined {
   }
 }
 
-/** A number of characters or members. */
+/** Reads a number of characters or members. */
 export function readCount(cursor: Cursor): number | undefined {
   if (!cursor.exists) {
     return undefined;
   }
   const { value } = cursor;
   const isCount = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-  return isCount ? value : leftOut(cursor, 'a number');
+  return isCount ? value : leftOut(cursor, 'an integer of 0 or more');
 }
 
-/** Warns of a keyword in a shape that draft 4 does not know. */
+/** Warns about a keyword with a value that draft 4 does not allow. */
 export function leftOut(cursor: Cursor, expected: string): undefined {
-  const found = boundedJson(cursor.value, 80) ?? 'what stands there';
+  const found = boundedJson(cursor.value, 80) ?? 'a longer value';
   cursor.warn(
     'INVALID_MODEL',
-    `JSON Schema draft 4 expects ${expected} here, so ${found} is left out`,
+    `The keyword is left out: JSON Schema draft 4 allows ${expected} here, not ${found}`,
   );
   return undefined;
 }

@@ -5,7 +5,7 @@ import { compareModelNumbers, type ModelNumber } from './number.js';
 import type { ModelPattern, ModelPatterns } from './pattern/pattern.js';
 import { type AllowedValues, leftOut, readCount, readEnum, readNumber } from './schema-values.js';
 
-/** The keywords of one schema that count, their shapes checked; schemas inside stay places. */
+/** The checked keywords of one schema; nested schemas are cursors. */
 export interface ModelSchema {
   readonly type: readonly PrimitiveType[] | undefined;
   readonly enum: AllowedValues | undefined;
@@ -34,8 +34,8 @@ export interface ModelSchema {
 }
 
 /**
- * Reads a schema by JSON Schema draft 4. A keyword in another shape is left out with a warning;
- * whatever else an OpenAPI schema holds does not belong to a model.
+ * Reads a schema of JSON Schema draft 4. A keyword with an invalid value is left out with a warning;
+ * other keywords of OpenAPI schemas do not belong to a model.
  */
 export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema {
   warnOfIgnoredKeywords(place);
@@ -70,14 +70,14 @@ export function readSchema(place: Cursor, patterns: ModelPatterns): ModelSchema 
   };
 }
 
-/** Whether a keyword that may hold a schema or a list holds a list. */
+/** Whether the value of a keyword is an array rather than a schema. */
 export function isList<Item>(
   keyword: Cursor | readonly Item[] | undefined,
 ): keyword is readonly Item[] {
   return Array.isArray(keyword);
 }
 
-/** Keywords that would constrain a body elsewhere. AWS: "Important notes for REST APIs". */
+/** Keywords that API Gateway does not support. AWS: "Important notes for REST APIs". */
 const IGNORED = ['nullable', 'discriminator', 'exclusiveMinimum', 'minItems', 'maxItems'];
 
 function warnOfIgnoredKeywords(place: Cursor): void {
@@ -115,7 +115,7 @@ function readTypes(cursor: Cursor): readonly PrimitiveType[] | undefined {
   ) {
     return names as readonly PrimitiveType[];
   }
-  return leftOut(cursor, `one of ${PRIMITIVE_TYPES.join(', ')}, or a list of them`);
+  return leftOut(cursor, `one of ${PRIMITIVE_TYPES.join(', ')}, or an array of these`);
 }
 
 function readFormat(cursor: Cursor): string | undefined {
@@ -140,10 +140,10 @@ function readNames(cursor: Cursor): readonly string[] | undefined {
   const { value } = cursor;
   return Array.isArray(value) && value.every((name) => typeof name === 'string')
     ? (value as readonly string[])
-    : leftOut(cursor, 'a list of property names');
+    : leftOut(cursor, 'an array of property names');
 }
 
-/** ECMA 262, as JSON Schema asks for, and not Java's. */
+/** Reads a regular expression of ECMA 262, as JSON Schema requires, not of Java. */
 function readPattern(cursor: Cursor, patterns: ModelPatterns): ModelPattern | undefined {
   if (!cursor.exists) {
     return undefined;
@@ -198,7 +198,7 @@ function readList(cursor: Cursor): readonly Cursor[] {
   }
   return Array.isArray(cursor.value)
     ? cursor.value.map((_, index) => cursor.place(String(index)))
-    : (leftOut(cursor, 'a list of schemas') ?? []);
+    : (leftOut(cursor, 'an array of schemas') ?? []);
 }
 
 function readMembers(cursor: Cursor): readonly (readonly [string, Cursor])[] {

@@ -9,15 +9,15 @@ import { ModelCompiler } from './model.js';
 
 /** The request validators of a document. */
 export interface Validators {
-  /** What an operation asks for: its own validator, else the document's. */
+  /** The validator of an operation: its own, or else the document's. */
   ofOperation(operation: Cursor, pathItem: Cursor): RequestValidator | undefined;
 }
 
 const FLAGS = ['validateRequestBody', 'validateRequestParameters'];
 
 /**
- * Reads `x-amazon-apigateway-request-validators`. Models are compiled for the operations whose
- * validator looks at bodies, and for no others.
+ * Reads `x-amazon-apigateway-request-validators`. Models are compiled only for operations whose
+ * validator checks bodies.
  * AWS: "x-amazon-apigateway-request-validators object".
  */
 export function readValidators(root: Cursor, version: DocumentVersion): Validators {
@@ -56,7 +56,7 @@ function refuseUnknownValidator(reference: Cursor, name: string, known: readonly
   const nearest = nearestOf(name, known);
   const hint =
     nearest === undefined
-      ? `known are: ${known.join(', ') || 'none'}`
+      ? `define it (defined: ${known.join(', ') || 'none'})`
       : `did you mean ${quote(nearest)}?`;
   reference.error(
     'UNKNOWN_VALIDATOR',
@@ -86,7 +86,7 @@ function compileModels(
   return checks.size === 0 ? undefined : checks;
 }
 
-/** AWS drops such a model with this warning; here it counts, since a validator is not to be open by accident. */
+/** API Gateway drops such a model with a warning; here it is used, so that bodies are not accepted by accident. */
 function warnOfInlineComposition(schema: Cursor): void {
   const keyword = ['allOf', 'anyOf', 'oneOf'].find((name) =>
     Array.isArray(schema.place(name).value),
@@ -96,13 +96,13 @@ function warnOfInlineComposition(schema: Cursor): void {
   }
   schema.warn(
     'INVALID_MODEL',
-    `API Gateway's import ignores a body's schema with "${keyword}" at its top ("Unsupported model type"), so bodies are validated here and not there: move it to a model of its own and refer to that with $ref`,
+    `API Gateway's import ignores a body schema with "${keyword}" at its top level ("Unsupported model type"), so bodies are validated here but not there: move the schema to a model and refer to it with "$ref"`,
   );
 }
 
 type Schemas = readonly (readonly [mediaType: string, schema: Cursor])[];
 
-/** Swagger 2: one schema, for each media type that the operation, else the document, consumes. */
+/** Swagger 2: one schema for all media types that the operation, or else the document, consumes. */
 function bodyParameter(operation: Cursor, pathItem: Cursor, root: Cursor): Schemas {
   const parameters = [operation, pathItem].flatMap((place) => place.at('parameters').items());
   const body = parameters.find((parameter) => parameter.at('in').value === 'body');
@@ -119,7 +119,7 @@ function bodyParameter(operation: Cursor, pathItem: Cursor, root: Cursor): Schem
   return mediaTypes.map((mediaType) => [mediaType, body.place('schema')]);
 }
 
-/** OpenAPI 3: a schema for each media type. */
+/** OpenAPI 3: one schema for each media type. */
 function requestBody(body: Cursor): Schemas {
   return body
     .at('content')

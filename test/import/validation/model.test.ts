@@ -250,7 +250,7 @@ test.each<[string, object, object, string]>([
   expect(findings(source(schema, schemas))).toEqual([expected]);
 });
 
-test('one model that leads back to itself is reported once, not with each that comes after', () => {
+test('a model that refers to itself is reported once, not again with each later model', () => {
   const content = {
     'application/json': { schema: { $ref: '#/components/schemas/A' } },
     'text/json': { schema: { type: 'object' } },

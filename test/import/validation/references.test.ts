@@ -22,11 +22,11 @@ test('a row of schemas at one value is as long as is allowed, whichever is asked
   expect(nestsTooDeep(row(50_000).slice(0, 1), 100)).toContain('too deep');
 });
 
-test('one that leads back to itself is found, from outside of the circle as well', () => {
+test('a circular reference is found, from outside the circle as well', () => {
   const end = schema();
   const circle = schema(end, schema(schema()));
   circle.alternatives[1]?.alternatives.push(circle);
-  expect(nestsTooDeep([schema(circle)], 100)).toContain('leads back to itself');
+  expect(nestsTooDeep([schema(circle)], 100)).toContain('refers to itself for the same value');
   expect(nestsTooDeep([end], 100)).toBeUndefined();
 });
 

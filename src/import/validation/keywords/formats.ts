@@ -1,9 +1,9 @@
 import type { Check } from '../report.js';
 
 /**
- * The keyword `format`. Those of draft 4 are checked on texts, as json-schema-validator for Java
- * does. Any other is a warning at each value that the schema meets, whatever its type: it shows
- * beside faults, and is none.
+ * The keyword `format`. The formats of draft 4 are checked for strings, as json-schema-validator for
+ * Java does. Any other format is a warning for each value, whatever its type: it is shown together
+ * with faults, but is not one.
  */
 export function format(name: string | undefined): {
   readonly warning?: Check;
@@ -43,10 +43,10 @@ const FORMATS: ReadonlyMap<string, readonly [isValid: (text: string) => boolean,
     ['uri', [isUri, 'not a valid URI']],
   ]);
 
-/** RFC 3339 with an offset, the colon in it optional, of a day that exists. */
+/** RFC 3339 with an offset, in which the colon is optional; the day must exist. */
 function isDateTime(text: string): boolean {
   const [, year = '', month = '', day = ''] = DATE_TIME.exec(text) ?? [];
-  // Day 0 of the month that follows is its last.
+  // Day 0 of the next month is the last day of this one.
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month), 0);
   return year !== '' && Number(day) <= date.getUTCDate();
@@ -55,7 +55,7 @@ function isDateTime(text: string): boolean {
 const DATE_TIME =
   /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,12})?(?:Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)$/i;
 
-/** RFC 822 as JavaMail reads it: a name before `<…>`, a quoted local part, a domain of one label. */
+/** RFC 822 as JavaMail parses it, which allows a name in front of `<…>`, a quoted local part, and a domain of one label. */
 function isEmail(text: string): boolean {
   const address = (/^[^<>()",;:@]*<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
   if (address.startsWith('"')) {
@@ -73,7 +73,7 @@ const LONGEST_MAIL = 10_000;
 const QUOTED_MAIL = /^"(?:[^"\\]|\\.)*"@[^\s"@]+$/;
 const MAIL_SPECIALS = /[()<>,;:\\"[\]]/;
 
-/** RFC 1034 as Guava reads it: one label suffices; the last one does not begin with a digit. */
+/** RFC 1034 as Guava parses it: one label suffices; the last one must not begin with a digit. */
 function isHostname(text: string): boolean {
   const name = text.replace(/\.$/, '');
   if (name.length > 253) {
@@ -96,7 +96,7 @@ function isIpv6(text: string): boolean {
   if (text.length > 45) {
     return false;
   }
-  // An address of four bytes at the end stands for two groups.
+  // An IPv4 address at the end counts as two groups.
   const tail = /[^:]+\.[^:]+$/.exec(text)?.[0];
   if (tail !== undefined && !isIpv4(tail)) {
     return false;
@@ -119,7 +119,7 @@ function isRegex(text: string): boolean {
   }
 }
 
-/** RFC 2396 as Java's `URI` reads it: also relative, other letters than ASCII allowed. */
+/** RFC 2396 as Java's `URI` parses it: relative references and non-ASCII letters are allowed. */
 function isUri(text: string): boolean {
   if (FORBIDDEN_IN_URI.test(text) || /%(?![\da-f]{2})/i.test(text)) {
     return false;

@@ -23,13 +23,13 @@ import {
   type,
 } from './scalars.js';
 
-/** Gives the check of a schema inside, and learns where it looks at the same value. */
+/** Returns the check of a nested schema; `at` tells whether it applies to the same value. */
 export type CheckOf = (place: Cursor, at?: 'same value') => Check;
 
 /**
- * Compiles a schema to one check, its keywords in the order in which AWS's validator looks (by
- * name). What they report are the sentences of json-schema-validator for Java, which
- * `$context.error.validationErrorString` shows.
+ * Compiles a schema to one check, with its keywords in the order of AWS's validator (by name). They
+ * report the sentences of json-schema-validator for Java, which
+ * `$context.error.validationErrorString` contains.
  */
 export function compileSchema(schema: ModelSchema, checkOf: CheckOf): Check {
   const onSame = (place: Cursor): Check => checkOf(place, 'same value');
@@ -63,7 +63,7 @@ export function compileSchema(schema: ModelSchema, checkOf: CheckOf): Check {
   return isLeaf(schema, inner) ? checkAll(own) : nested(own, inner, costOf(schema));
 }
 
-/** Whether no schema stands in this one. */
+/** Whether the schema has no nested schemas. */
 function isLeaf(schema: ModelSchema, inner: readonly Check[]): boolean {
   return (
     inner.length === 0 &&
@@ -76,7 +76,7 @@ function alternatives({ allOf, anyOf, oneOf }: ModelSchema): number {
   return allOf.length + anyOf.length + oneOf.length;
 }
 
-/** What one look at a value costs before anything inside is looked at. */
+/** The work for one value, without its nested values. */
 function costOf(schema: ModelSchema): number {
   const { required, dependencies } = schema;
   const names = required.length + dependencies.length + alternatives(schema);
@@ -90,14 +90,14 @@ function nested(own: readonly Check[], inner: readonly Check[], cost: number): C
   const checkInner = checkAll(inner);
   return (value, report) => {
     report.enter(cost);
-    // As AWS's validator does: it goes no deeper once something is wrong.
+    // Like AWS's validator, check nested values only if the value itself is valid.
     const fits = checkOwn(value, report) && (report.hasFailed || checkInner(value, report));
     report.leave();
     return fits;
   };
 }
 
-/** Without sentences to keep, the first check that fails decides. */
+/** Runs all checks; if the report keeps no sentences, only up to the first that fails. */
 function checkAll(checks: readonly Check[]): Check {
   const [only, second] = checks;
   if (only === undefined) {

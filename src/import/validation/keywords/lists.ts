@@ -40,7 +40,7 @@ export function uniqueItems(unique: boolean): Check | undefined {
   };
 }
 
-/** What is inside a list, item by item; `undefined` where a schema says nothing of it. */
+/** Checks the items of an array; `undefined` if the schema does not constrain them. */
 export function itemsInside(
   { items, additionalItems: additional }: ModelSchema,
   checkOf: CheckOf,

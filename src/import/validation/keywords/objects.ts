@@ -100,7 +100,7 @@ export function required(names: readonly string[]): Check | undefined {
   };
 }
 
-/** What is inside an object, by name; `undefined` where a schema says nothing of it. */
+/** Checks the members of an object; `undefined` if the schema does not constrain them. */
 export function propertiesInside(
   { properties, patternProperties, additionalProperties: additional }: ModelSchema,
   checkOf: CheckOf,
@@ -117,7 +117,7 @@ export function propertiesInside(
       return true;
     }
     const names = Object.keys(value);
-    // AWS's validator goes by name, which decides where it stops to go deeper.
+    // AWS's validator checks members by name, which determines where it stops.
     if (report.keeps) {
       names.sort();
     }
@@ -145,7 +145,7 @@ function byName(named: ReadonlyMap<string, Check>, rest: Check | undefined): Mem
   };
 }
 
-/** Each pattern that the name matches counts, besides the name itself. */
+/** Applies the schema of the name and those of all patterns that the name matches. */
 function byNameAndForm(
   named: ReadonlyMap<string, Check>,
   formed: readonly (readonly [form: ModelPattern, check: Check])[],

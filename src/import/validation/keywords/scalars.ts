@@ -10,7 +10,7 @@ import { type ModelPattern, noMatch } from '../pattern/pattern.js';
 import type { Check } from '../report.js';
 import type { ModelSchema } from '../schema.js';
 
-/** A list with many objects costs no more than one: values are compared by a text. */
+/** Compares by canonical text, so that the cost does not depend on the number of values. */
 export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
   if (allowed === undefined) {
     return undefined;
@@ -41,7 +41,7 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
     allowed.add('integer');
   }
   const names = jsonText([...allowed].sort());
-  // The usual case: JavaScript has the same word for it.
+  // The usual case: `typeof` gives the name of the type.
   const [first] = types.filter((name) => name !== 'object');
   return (value, report) => {
     if (typeof value === first) {
@@ -94,7 +94,7 @@ export function maxLength(most: number | undefined): Check | undefined {
   };
 }
 
-/** Characters as JSON Schema counts them: a surrogate pair is one. */
+/** The number of code points, which JSON Schema counts as characters. */
 function codePoints(text: string): number {
   let count = text.length;
   for (let i = 0; i < text.length - 1; i += 1) {

@@ -1,46 +1,34 @@
+import {
+  type Atom,
+  CONTROLS,
+  FIRST_SURROGATE,
+  literal,
+  members,
+  range,
+  SETS,
+  wide,
+} from './ecma-characters.js';
+
 /**
- * Writes a valid regular expression of ECMA 262 without flags, Annex B included, as one of Java that
- * matches the same parts of a text once both went through `widen`. One difference stays: a group in
- * a repetition keeps what it took in an earlier round, where ECMA 262 forgets it.
- * @throws Error for what Java cannot say
+ * Translates a valid ECMA 262 regular expression without flags, including Annex B, to a Java pattern
+ * that matches the same parts of a text, provided that both are widened. One difference remains: a
+ * group in a repetition keeps its match from an earlier iteration, which ECMA 262 resets.
+ * @throws Error for an expression that has no equivalent in Java
  */
 export function javaPattern(source: string): string {
   return new Translation(source).whole();
 }
 
-/**
- * Makes each half of a surrogate pair a character of its own, as ECMA 262 sees it without the flag
- * `u`: a private one of plane 16, which no text still holds, since its own pairs were taken apart.
- */
-export function widen(text: string): string {
-  return text.replace(/[\ud800-\udfff]/g, (half) => wide(half.charCodeAt(0)));
-}
-
-function wide(unit: number): string {
-  return String.fromCodePoint(isSurrogate(unit) ? WIDE + unit : unit);
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE;
-}
-
-const WIDE = 0x10_0000;
-const FIRST_SURROGATE = 0xd800;
-const LAST_SURROGATE = 0xdfff;
-
-/** A character, in UTF-16 units, or the members of a class that an escape stands for. */
-type Atom = number | string;
-
 class Translation {
   readonly #source: string;
   #at = 0;
   #hasLookBehind = false;
-  /** The names of all capturing groups, in their order. */
+  /** The names of all capturing groups, in order. */
   readonly #groups: readonly (string | undefined)[];
   #opened = 0;
-  /** Whether each group gets an empty one before it, which tells that it took part. */
+  /** Whether each group is preceded by an empty group, which records that the group has matched. */
   readonly #isMarked: boolean;
-  /** The groups that are open, innermost last: the number of one that captures. */
+  /** The open groups, innermost last; capturing groups by number. */
   readonly #open: (number | 'look-behind' | 'other')[] = [];
   readonly #closed = new Set<number>();
 
@@ -57,7 +45,7 @@ class Translation {
     while (this.#at < this.#source.length) {
       java += this.#element();
     }
-    // A surrogate anywhere makes Java look, and look behind, by characters and not by units.
+    // A surrogate anywhere in the pattern makes Java match by code points instead of units.
     return this.#hasLookBehind ? `(?:${java})${wide(FIRST_SURROGATE)}{0}` : java;
   }
 
@@ -111,11 +99,11 @@ class Translation {
       return ')';
     }
     this.#closed.add(group);
-    // With a choice in it, Java gives back what the groups in a repetition took before.
+    // An alternative makes Java restore the groups of a repetition when it backtracks.
     return this.#isMarked ? ')|(?!))' : ')';
   }
 
-  /** ECMA 262 reads backwards there; Java tries one length after the other, up to a maximum. */
+  /** ECMA 262 matches backwards in look-behind; Java tries each length up to a maximum. */
   #refuseInLookBehind(what: string): void {
     if (this.#open.includes('look-behind')) {
       throw new Error(`look-behind with ${what}`);
@@ -131,7 +119,7 @@ class Translation {
     const group = this.#reference();
     if (group !== undefined) {
       this.#refuseInLookBehind('references to groups');
-      // Java fails at a group that took no part, as at one of which the text holds no copy.
+      // In Java, a reference to a group that has not matched fails; in ECMA 262 it matches nothing.
       return this.#closed.has(group) ? `(?:\\${2 * group}|(?!\\${2 * group - 1}))` : '(?:)';
     }
     const atom = this.#escapedAtom();
@@ -195,7 +183,7 @@ class Translation {
     return control === undefined ? this.#escapedAtom() : control.charCodeAt(2) % 32;
   }
 
-  /** An escape that means the same in a class and outside. */
+  /** An escape with the same meaning inside a class and outside. */
   #escapedAtom(): Atom {
     const set = SETS.get(this.#take(/\\[dDsSwW]/y) ?? '');
     if (set !== undefined) {
@@ -214,7 +202,7 @@ class Translation {
       return Number.parseInt(octal.slice(1), 8);
     }
     const backslash = this.#unit();
-    // Without a letter behind `\c`, the backslash stands for itself.
+    // If no letter follows `\c`, the backslash is literal.
     if (this.#source[this.#at] === 'c') {
       return backslash;
     }
@@ -227,7 +215,7 @@ class Translation {
     return this.#source.charCodeAt(this.#at - 1);
   }
 
-  /** Takes what a sticky expression finds here. */
+  /** Consumes what a sticky expression matches here. */
   #take(form: RegExp): string | undefined {
     form.lastIndex = this.#at;
     const found = form.exec(this.#source)?.[0];
@@ -236,54 +224,9 @@ class Translation {
   }
 }
 
-/** A character that means itself, wherever it stands. */
-function literal(unit: number): string {
-  const char = wide(unit);
-  return /[!-/:-@[-`{-~]/.test(char) ? `\\${char}` : char;
-}
-
-function members(atom: Atom): string {
-  return typeof atom === 'number' ? literal(atom) : atom;
-}
-
-/** Units from one to another; the surrogates among them are elsewhere once widened. */
-function range(first: number, last: number): string {
-  const parts: readonly (readonly [number, number])[] = [
-    [first, Math.min(last, FIRST_SURROGATE - 1)],
-    [Math.max(first, FIRST_SURROGATE), Math.min(last, LAST_SURROGATE)],
-    [Math.max(first, LAST_SURROGATE + 1), last],
-  ];
-  return parts
-    .filter(([from, to]) => from <= to)
-    .map(([from, to]) => `${literal(from)}-${literal(to)}`)
-    .join('');
-}
-
-/** Classes and escapes, to pass over them, and what opens capturing groups. */
+/** Finds the openings of capturing groups; matches classes and escapes as well, to skip them. */
 const GROUPS = /\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\((?!\?)|\(\?<(?![=!])([^>]*)>/g;
 
 const ANYTHING = '\\x{0}-\\x{10ffff}';
 const WORD_BOUNDARY = '(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))';
 const NO_WORD_BOUNDARY = '(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))';
-
-/** Those of Java but for blanks, which ECMA 262 knows more of. */
-const SETS: ReadonlyMap<string, string> = new Map([
-  ['\\d', '\\d'],
-  ['\\D', '\\D'],
-  ['\\w', '\\w'],
-  ['\\W', '\\W'],
-  ['\\s', '\\x09-\\x0d \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'],
-  [
-    '\\S',
-    '\\x00-\\x08\\x0e-\\x1f!-\\x9f\\xa1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027\\u202a-\\u202e' +
-      '\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\x{10ffff}',
-  ],
-]);
-
-const CONTROLS: ReadonlyMap<string, number> = new Map([
-  ['f', 0x0c],
-  ['n', 0x0a],
-  ['r', 0x0d],
-  ['t', 0x09],
-  ['v', 0x0b],
-]);

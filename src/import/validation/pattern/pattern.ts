@@ -4,36 +4,38 @@ import {
   JavaRegexLimitError,
 } from '../../../java/regex/index.js';
 import { GivenUp, type Report } from '../report.js';
-import { javaPattern, widen } from './ecma-to-java.js';
+import { widen } from './ecma-characters.js';
+import { javaPattern } from './ecma-to-java.js';
 
-/** A regular expression of a model; `source` is what the document writes. */
+/** A regular expression of a model. */
 export interface ModelPattern {
+  /** The expression as written in the document. */
   readonly source: string;
   /**
    * Whether a part of the text matches.
-   * @throws GivenUp where the steps run out: all texts of one body share them
+   * @throws GivenUp if the steps run out, which all strings of one body share
    */
   test(text: string, report: Report): boolean;
 }
 
 /**
- * The regular expressions of a document's models: ECMA 262 without flags, run by a matcher that
- * counts its steps, because documents hold `^(a+)+$` and clients know what to send there.
+ * The regular expressions of a document's models: ECMA 262 without flags, run by an engine that counts
+ * its steps, because models may contain expressions such as `^(a+)+$`, which clients can exploit.
  */
 export class ModelPatterns {
   readonly #patterns = new Map<string, ModelPattern>();
 
   /**
-   * Compiles an expression, or takes the one it compiled before.
-   * @throws SyntaxError for what is not an expression of ECMA 262
-   * @throws Error for what is one, but is not supported
+   * Compiles an expression once; returns the same pattern for the same expression.
+   * @throws SyntaxError if it is not a regular expression of ECMA 262
+   * @throws Error if it is one that is not supported
    */
   compile(source: string): ModelPattern {
     const known = this.#patterns.get(source);
     if (known !== undefined) {
       return known;
     }
-    // The engine of the language knows best what is an expression; it never runs one.
+    // JavaScript's own engine checks the syntax; it never runs the expression.
     new RegExp(source);
     const regex = compileJavaRegex(javaPattern(source));
     const pattern = {
@@ -45,7 +47,7 @@ export class ModelPatterns {
   }
 }
 
-/** The sentence about a text that an expression does not match. */
+/** The sentence of AWS's validator about a string that an expression does not match. */
 export function noMatch(source: string, text: string): string {
   return `ECMA 262 regex "${source}" does not match input string "${text}"`;
 }
@@ -59,6 +61,6 @@ function matches(regex: JavaRegex, source: string, text: string, { steps }: Repo
   }
 }
 
-/** What each text adds to the steps of its body, so that long lists of honest texts pass. */
+/** The steps that each string adds to the budget of its body, so that long arrays of harmless strings pass. */
 const STEPS_PER_TEXT = 64;
 const STEPS_PER_UNIT = 8;
