@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import {
+  BigDecimalValue,
+  BigIntegerValue,
+  DoubleValue,
+  FloatValue,
+  javaText,
+  LongValue,
+  type Value,
+} from '../../../src/java/json/index.js';
+
+test.each<[string, Value]>([
+  ['7', 7],
+  ['0', -0],
+  ['3000000000', new LongValue(3_000_000_000n)],
+  ['12345678901234567890', new BigIntegerValue(12345678901234567890n)],
+  ['1.0', new DoubleValue(1)],
+  ['-0.0', new DoubleValue(-0)],
+  ['0.1', new DoubleValue(0.1)],
+  ['0.001', new DoubleValue(0.001)],
+  ['9.0E-4', new DoubleValue(0.0009)],
+  ['9999999.0', new DoubleValue(9999999)],
+  ['1.0E7', new DoubleValue(10_000_000)],
+  ['1.23456789E8', new DoubleValue(123456789)],
+  ['-1.5E-7', new DoubleValue(-1.5e-7)],
+  ['1.7976931348623157E308', new DoubleValue(1.7976931348623157e308)],
+  ['NaN', new DoubleValue(Number.NaN)],
+  ['-Infinity', new DoubleValue(-Infinity)],
+  ['0.1', new FloatValue(0.1)],
+  ['1.1', new FloatValue(1.1)],
+  ['1.6777216E7', new FloatValue(16777216)],
+  ['123456.79', new FloatValue(123456.789)],
+  ['3.4028235E38', new FloatValue(3.4028235e38)],
+  ['NaN', new FloatValue(Number.NaN)],
+  ['1.50', new BigDecimalValue(150n, 2)],
+  ['-1.50', new BigDecimalValue(-150n, 2)],
+  ['1E+5', new BigDecimalValue(1n, -5)],
+  ['0.000001', new BigDecimalValue(1n, 6)],
+  ['1E-7', new BigDecimalValue(1n, 7)],
+  ['1.23E-7', new BigDecimalValue(123n, 9)],
+  ['0E-10', new BigDecimalValue(0n, 10)],
+  ['1.7976931348623157E+308', new BigDecimalValue(17976931348623157n, -292)],
+])('%s is printed as its Java class prints it', (expected, value) => {
+  expect(javaText(value)).toBe(expected);
+});
