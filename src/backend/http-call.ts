@@ -26,6 +26,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
   #deadline: NodeJS.Timeout | undefined;
   #signal: AbortSignal | undefined;
   #waitsForReader = false;
+  #isOwnClient = false;
   #over = false;
   #failure: unknown;
 
@@ -43,7 +44,9 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#underWay = underWay;
   }
 
-  start(dispatcher: HttpDispatcher, signal: AbortSignal | undefined): void {
+  /** @param isOwnClient whether the dispatcher is ours and not the caller's */
+  start(dispatcher: HttpDispatcher, isOwnClient: boolean, signal: AbortSignal | undefined): void {
+    this.#isOwnClient = isOwnClient;
     this.#underWay.begin();
     this.#watchClient(signal);
     if (this.#over) {
@@ -128,6 +131,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     }
     const headers = responseHeaders(
       (controller.rawHeaders as DispatchedHeaders | null | undefined) ?? parsedHeaders,
+      this.#isOwnClient,
     );
     const isHead = this.#request.httpMethod === 'HEAD';
     const bodiless = isHead || statusCode === 204 || statusCode === 304;

@@ -45,7 +45,7 @@ export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptio
           return;
         }
         const call = new HttpCall(request, payloadLimit, resolve, reject, underWay);
-        call.start(dispatcher ?? agents.for(request), signal);
+        call.start(dispatcher ?? agents.for(request), dispatcher === undefined, signal);
       }),
     close: () => {
       agents.stopWarmUp();

@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
 import { checkedHeaders } from '../http/header-field.js';
 import { valuesIn } from '../http/header-list.js';
-import type { WireHeaders } from '../model/headers.js';
+import type { HeaderList, WireHeaders } from '../model/headers.js';
 
 /** The headers that a dispatcher gives: raw names and values in turn, or an object of them. */
 export type DispatchedHeaders =
@@ -10,17 +10,18 @@ export type DispatchedHeaders =
 
 /**
  * The headers of a response as they came over the wire.
- * @returns the failure of the call if a caller's dispatcher gives text that a header cannot have
+ * @param isParsed whether they come from undici's own parser, which refuses what a header cannot have;
+ * a caller's dispatcher may give anything
+ * @returns the failure of the call if they cannot be sent
  */
-export function responseHeaders(given: DispatchedHeaders): WireHeaders | GatewayError {
-  if (isBuffers(given)) {
-    return decodeTogether(given) as readonly string[] as WireHeaders;
+export function responseHeaders(
+  given: DispatchedHeaders,
+  isParsed: boolean,
+): WireHeaders | GatewayError {
+  const list = headerList(given);
+  if (isParsed) {
+    return list as WireHeaders;
   }
-  const list = Array.isArray(given)
-    ? given.map((part: Buffer | string) => (typeof part === 'string' ? part : latin1(part)))
-    : Object.entries(given).flatMap(([name, value]) =>
-        [value ?? []].flat().flatMap((one) => [name, one]),
-      );
   try {
     return checkedHeaders(list);
   } catch (cause) {
@@ -28,8 +29,16 @@ export function responseHeaders(given: DispatchedHeaders): WireHeaders | Gateway
   }
 }
 
-function isBuffers(given: DispatchedHeaders): given is readonly Buffer[] {
-  return Array.isArray(given) && given.every((part) => typeof part !== 'string');
+function headerList(given: DispatchedHeaders): HeaderList {
+  if (!Array.isArray(given)) {
+    return Object.entries(given).flatMap(([name, value]) =>
+      [value ?? []].flat().flatMap((one) => [name, one]),
+    );
+  }
+  const parts: readonly (Buffer | string)[] = given;
+  return parts.every((part) => typeof part !== 'string')
+    ? decodeTogether(parts)
+    : parts.map((part) => (typeof part === 'string' ? part : latin1(part)));
 }
 
 /**

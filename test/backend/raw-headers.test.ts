@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   codingFault,
   type DispatchedHeaders,
@@ -18,7 +18,51 @@ const given: readonly (readonly [string, DispatchedHeaders, readonly string[]])[
 ];
 
 test.each(given)('%s', (_what, headers, expected) => {
-  expect(responseHeaders(headers)).toEqual(expected);
+  expect(responseHeaders(headers, true)).toEqual(expected);
+  expect(responseHeaders(headers, false)).toEqual(expected);
+});
+
+test.each<[string, DispatchedHeaders]>([
+  ['bytes with a line end', [Buffer.from('A'), Buffer.from('b\r\nC: d')]],
+  ['a name that is not a token', [Buffer.from('A B'), Buffer.from('c')]],
+  ['text above U+00FF', ['A', '\u0107']],
+  ['a name without a value', ['A']],
+  ['an object with a line end', { a: 'b\nc' }],
+])('a dispatcher of the caller gives %s: the call fails', (_what, headers) => {
+  expect(responseHeaders(headers, false)).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
+});
+
+// undici gives views of what it has read; a head that came in two reads has some of each.
+describe('bytes that were read together', () => {
+  const head = Buffer.from('HTTP/1.1 200 OK\r\nX-Name: caf\u00e9\r\nb:2\r\n\r\n', 'latin1');
+  const [name, value, other, last] = [
+    head.subarray(17, 23),
+    head.subarray(25, 29),
+    head.subarray(31, 32),
+    head.subarray(33, 34),
+  ] as const;
+  const elsewhere = Buffer.from('elsewhere');
+
+  test.each<[string, readonly Buffer[], readonly string[]]>([
+    ['in order', [name, value, other, last], ['X-Name', 'caf\u00e9', 'b', '2']],
+    ['in another order', [other, last, name, value], ['b', '2', 'X-Name', 'caf\u00e9']],
+    ['with one of another read', [name, elsewhere, other, last], ['X-Name', 'elsewhere', 'b', '2']],
+    ['after another read', [elsewhere, value, other, last], ['elsewhere', 'caf\u00e9', 'b', '2']],
+    [
+      'before another read',
+      [name, value, other, elsewhere],
+      ['X-Name', 'caf\u00e9', 'b', 'elsewhere'],
+    ],
+    ['with an empty one', [name, head.subarray(25, 25)], ['X-Name', '']],
+    [
+      'with one outside of the others',
+      [name, last, other, value],
+      ['X-Name', '2', 'b', 'caf\u00e9'],
+    ],
+    ['far apart', [name, Buffer.from(new ArrayBuffer(40_000), 30_000, 1)], ['X-Name', '\0']],
+  ])('%s', (_what, parts, expected) => {
+    expect(responseHeaders(parts, true)).toEqual(expected);
+  });
 });
 
 test.each<[headers: readonly string[], coding: string | undefined]>([

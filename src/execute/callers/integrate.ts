@@ -86,6 +86,7 @@ class HookCalls {
   passed(given: unknown): EndpointResponse | undefined {
     const passed = this.#responses.find((response) => response === given);
     if (passed !== undefined) {
+      checkedHeaders(passed.headers); // the hook may have changed the list that it was given
       this.#discard(passed);
     }
     return passed;

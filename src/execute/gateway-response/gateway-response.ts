@@ -36,7 +36,8 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
     custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(request));
   const body = template?.render(scope) ?? standardBody(error);
   const headers = customHeaders(custom, scope);
-  appendMissing(headers, 'Content-Type', mediaTypeOfTemplate(custom, template));
+  const mediaType = mediaTypeOfTemplate(custom, template);
+  appendMissing(headers, 'Content-Type', checkedValue('Content-Type', mediaType));
   addRequestIds(headers, context);
   appendHeader(headers, 'x-amzn-ErrorType', builtIn.errorType);
   const bytes = bytesBody(new TextEncoder().encode(body));

@@ -1,5 +1,4 @@
 import { GatewayError } from '../../errors.js';
-import { headerFault } from '../../http/header-field.js';
 import { appendHeader, type HeaderBuilder } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { Body, ClientResponse } from '../../model/message.js';
@@ -17,10 +16,10 @@ export function isBodiless(statusCode: number): boolean {
 }
 
 /**
- * Every response leaves here, whatever its status, headers and body come from: a backend, a mapping, a
- * template, a hook. `Content-Length` is set here and nowhere else: the length of what is sent, or,
- * for HEAD, would be.
- * @throws GatewayError `API_CONFIGURATION_ERROR` for a response that cannot be written as it stands
+ * Every response leaves here, whether its status and body come from a backend, a mapping, a template or
+ * a hook; its headers were checked where they came in. Sets `Content-Length`: the length of what is
+ * sent or, for HEAD, would be.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for a status or a length that cannot be sent
  */
 export function writtenResponse(
   statusCode: number,
@@ -29,7 +28,7 @@ export function writtenResponse(
   isHead: boolean,
 ): ClientResponse {
   const { length } = body;
-  const fault = statusFault(statusCode) ?? headerFault(headers) ?? lengthFault(length);
+  const fault = statusFault(statusCode) ?? lengthFault(length);
   if (fault !== undefined) {
     body.cancel();
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });

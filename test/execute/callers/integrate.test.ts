@@ -196,6 +196,17 @@ describe('a hook that fails is 500 with a cause that names it', () => {
   });
 });
 
+test('headers that a hook writes into a response of the backend are checked', async () => {
+  const integrate: Integrate = async (_request, next) => {
+    const response = await next();
+    (response.headers as unknown as string[]).push('A', 'b\r\nC: d');
+    return response;
+  };
+  const { send } = inMemory(proxy, undefined, { integrate });
+  const { status, headers } = await send({ path: '/x' });
+  expect([status, headers.a, headers.c]).toEqual([500, undefined, undefined]);
+});
+
 test('a hook that never responds ends after the call’s time and its own', async () => {
   const { send, errors } = inMemory(proxy, undefined, {
     integrate: () => new Promise(() => {}),
