@@ -9,11 +9,11 @@ describe('a payload', () => {
     expect(payload.text).toBe('{"a":[1]}');
   });
 
-  test('that is empty stands for an empty object', () => {
+  test('that is empty counts as an empty object', () => {
     expect(writeJson(new JsonPayload('').value())).toBe('{}');
   });
 
-  test('that is broken fails each time with the same error', () => {
+  test('that is not JSON fails every time with the same error', () => {
     const payload = new JsonPayload('{"a":');
     const [first, second] = [attempt(payload), attempt(payload)];
     expect(first).toMatchObject({ code: 'ERR_JSON_SYNTAX' });
@@ -29,7 +29,7 @@ describe('for validators a value', () => {
     },
   );
 
-  test('has the names of the prototype as members only where the text has them', () => {
+  test('has names of Object.prototype as members only if the text has them', () => {
     const plain = toPlain(readJson('{"__proto__":{"admin":true},"constructor":1}'));
     expect(plain).toHaveProperty('constructor', 1);
     expect(JSON.stringify(plain)).toBe('{"__proto__":{"admin":true},"constructor":1}');

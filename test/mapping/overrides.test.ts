@@ -8,7 +8,7 @@ function render(template: string, overrides: TemplateOverrides, engine = velocit
   return engine.compile(template).render({ ...scopeOf({ body: '{"a":["x","y"]}' }), overrides });
 }
 
-/** Renders and gives what was overridden. */
+/** Renders a template and returns what it has overridden. */
 function overridden(template: string): TemplateOverrides {
   const overrides = createOverrides();
   render(template, overrides);
@@ -33,7 +33,7 @@ describe('request overrides', () => {
     expect([...overridden(template).request('header')]).toEqual(expected);
   });
 
-  test('each part has its own', () => {
+  test('each part has its own overrides', () => {
     const overrides = overridden(
       "#set($context.requestOverride.path.id = 'a')#set($context.requestOverride.querystring.q = 'b')",
     );
@@ -86,8 +86,8 @@ describe('from the request template to the response template', () => {
   });
 });
 
-// AWS: "Each parameter may be overridden once"; a second time is a failure.
-describe('twice in one template', () => {
+// AWS: "Each parameter may be overridden once"; a second time fails.
+describe('a parameter overridden twice in one template is refused', () => {
   test.each([
     '#set($context.responseOverride.status = 200)\n#set($context.responseOverride.status = 201)',
     "#set($context.requestOverride.header.a = 'x')$context.requestOverride.header.put('a', 'y')",

@@ -19,7 +19,7 @@ function expand(uri: string, values: Readonly<Record<string, UriValue>> = {}): s
   return `${template.origin ?? 'none'} ${template.expand((name) => filled.get(name))}`;
 }
 
-describe('the origin belongs to the document', () => {
+describe('only the document decides the origin', () => {
   test.each([
     ['http://api.test', 'http://api.test /'],
     ['HTTPS://API.test:443/X', 'https://api.test /X'],
@@ -47,7 +47,7 @@ describe('the origin belongs to the document', () => {
   });
 });
 
-describe('a value fills a place and makes none', () => {
+describe('a value replaces a variable and cannot add a part', () => {
   test.each([
     ['http://h/{p}', { p: raw('a%2Fb+c@d') }, '/a%2Fb+c@d'],
     ['http://h/{p}', { p: raw('a/b//c') }, '/a/b//c'],
@@ -67,7 +67,7 @@ describe('a value fills a place and makes none', () => {
   });
 });
 
-describe('no value climbs out of the path', () => {
+describe('a value cannot leave the path', () => {
   const climbing = [
     ...['..', '.', '%2e%2E', '.%2e', 'a/../b', '../..', 'a/%2e'],
     ...['..%2fb', 'a%2F..', 'a%5c..%5cb', '..;/b', '..\\b', '%2e%2e%3bx'],
@@ -78,11 +78,11 @@ describe('no value climbs out of the path', () => {
     );
   });
 
-  test('nor does text that is encoded on its way', () => {
+  test('nor can text that is encoded', () => {
     expect(() => expand('http://h/base/{p}', { p: text('../admin') })).toThrow();
   });
 
-  test('nor together with the text around it', () => {
+  test('nor can a value together with the text around it', () => {
     expect(() => expand('http://h/base/.{p}/x', { p: raw('.') })).toThrow();
     expect(() => expand('http://h/{p}{q}', { p: raw('.'), q: raw('.') })).toThrow();
   });
@@ -95,20 +95,20 @@ describe('no value climbs out of the path', () => {
     ['http://h/a/.{p}', '/b'],
     ['http://h/a/.{p}', './b'],
     ['http://h/{p}.', '.'],
-  ])('%s with %s is refused: the value and the result are looked at', (uri, value) => {
+  ])('%s with %s is refused: the value and the result are checked', (uri, value) => {
     expect(() => expand(uri, { p: raw(value) })).toThrow(
       expect.objectContaining({ type: 'BAD_REQUEST_PARAMETERS' }),
     );
   });
 
   test.each(['...', 'a..b', '..a', '%2e%2e%2e', 'v1.2', 'a;..b', '..%2c'])(
-    '%s is a name',
+    '%s is an ordinary segment',
     (value) => {
       expect(expand('http://h/{p}', { p: raw(value) })).toBe(`http://h /${value}`);
     },
   );
 
-  test('dots that the document wrote are its own', () => {
+  test('dot segments of the document are kept', () => {
     expect(expand('http://h/a/../{p}', { p: raw('b') })).toBe('http://h /a/../b');
   });
 });

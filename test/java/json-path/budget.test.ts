@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readJson } from '../../../src/java/json/index.js';
 import { compileJsonPath, type JsonPathEdition } from '../../../src/java/json-path/index.js';
 
-// A path pays for each value that it looks at, whether it finds anything there or not.
+// A path is charged for each value that it visits, whether it finds anything there or not.
 
 const SIZE = 10_000;
 const FLAT = readJson(`{"list":[${'0,'.repeat(SIZE)}0]}`);
@@ -24,7 +24,7 @@ const everywhere = [
 
 const inOneEdition: readonly (readonly [JsonPathEdition, string])[] = [
   ['2.0.0', '$..length()'],
-  // These end at the first item in 2.0.0, where a missing name ends the walk.
+  // These end at the first item in 2.0.0, where a missing name ends the evaluation.
   ['2.10', '$..a.b'],
   ['2.10', '$..[0].a'],
   ['2.10', '$..*.a'],
@@ -53,7 +53,7 @@ describe.each(paths)('in %s, %s', (edition, path) => {
   });
 });
 
-describe('a path that repeats itself pays for its own length', () => {
+describe('a path that repeats itself is charged for its own length', () => {
   const row = readJson('{"list":[{"a":1}]}');
   test.each([
     ['indexes out of range', `$.list[${'7,'.repeat(999)}7]`],
@@ -66,7 +66,7 @@ describe('a path that repeats itself pays for its own length', () => {
   });
 });
 
-describe('big numbers and long texts cost what their length does', () => {
+describe('big numbers and long texts are charged by their length', () => {
   const long = '9'.repeat(9000);
   test.each([
     ['2.10', `[{"n":${long}}]`, '$[?(@.n > 5)]'],
@@ -83,7 +83,7 @@ test('one .. over the densest payload of ten megabytes is within the budget', ()
   expect(compileJsonPath('$..name').evaluate(densest)).toBeDefined();
 });
 
-/** Visits that a path pays for; a path that fails pays all the same. */
+/** The visits charged to a path, even if it fails. */
 function spentBy(edition: JsonPathEdition, path: string, document: ReturnType<typeof readJson>) {
   const budget = { left: 1_000_000 };
   const compiled = compileJsonPath(path, edition);

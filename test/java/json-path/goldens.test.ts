@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { evaluateJsonPath, type JsonPathEdition } from '../../../src/java/json-path/index.js';
 import { readRows } from '../../support/java-values.js';
 
-/** JSON text, or how Jayway fails. */
+/** JSON text, or the kind of Jayway's failure. */
 type Outcome = string | { readonly error: 'path-not-found' | 'invalid-path' | 'invalid-json' };
 
 /**
- * A document for the rows that follow it; or a path, what Jayway 2.0.0 finds, and what the newer
- * grammar finds where that is something else.
+ * A document for the rows after it; or a path, what Jayway 2.0.0 finds, and what the newer grammar finds
+ * if that differs.
  */
 type Row = string | [path: string, outcome: Outcome, newer?: Outcome];
 

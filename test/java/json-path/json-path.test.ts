@@ -14,8 +14,8 @@ import { dump, readRows } from '../../support/java-values.js';
 const EDITIONS: readonly JsonPathEdition[] = ['2.0.0', '2.10'];
 
 /**
- * A document for the rows that follow it; or a path and what that Jayway gives: `D ` (definite) or `I ` and
- * the value, `NOTFOUND`, or null where it fails.
+ * A document for the rows after it; or a path and the result of that Jayway: `D ` (definite) or `I ` and the
+ * value, `NOTFOUND`, or null if it fails.
  */
 type Row = string | [path: string, outcome: string | null];
 
@@ -100,7 +100,7 @@ test.each(EDITIONS)('a null document is refused in %s', (edition) => {
   expect(() => compileJsonPath('$', edition).evaluate(null)).toThrow(/null/);
 });
 
-test('what is found is the part of the document itself', () => {
+test('the result is the part of the document itself, not a copy', () => {
   const document = readJson('{"a":{"b":[1]}}');
   const found = compileJsonPath('$.a').evaluate(document);
   if (!(found instanceof MapValue)) {
@@ -112,14 +112,14 @@ test('what is found is the part of the document itself', () => {
   expect(list instanceof ListValue && list.items[0]).toBe(found.entries.get('b'));
 });
 
-test.each(EDITIONS)('names of the prototype are names in %s', (edition) => {
+test.each(EDITIONS)('names of Object.prototype are ordinary names in %s', (edition) => {
   expect(evaluateJsonPath('{}', '$.__proto__', edition)).toBeUndefined();
   expect(evaluateJsonPath('{}', '$.constructor.name', edition)).toBeUndefined();
   expect(evaluateJsonPath('[]', '$.toString', edition)).toBeUndefined();
   expect(evaluateJsonPath('{"__proto__":{"x":1}}', '$.__proto__.x', edition)).toBe('1');
 });
 
-describe('what would take too long is given up', () => {
+describe('an evaluation that would take too long exceeds a limit', () => {
   const deep = `${'{"a":'.repeat(900)}1${'}'.repeat(900)}`;
   const long = `${'['.repeat(900)}"${'x'.repeat(100_000)}"${']'.repeat(900)}`;
   const rows = JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id, s: `x${id}` })));
@@ -148,7 +148,7 @@ describe('what would take too long is given up', () => {
     expect(() => evaluateJsonPath(document, '$[?(@ =~ /(a+)+b/)]')).toThrow(JavaRegexLimitError);
   });
 
-  test('a document that holds itself', () => {
+  test('a document that contains itself', () => {
     const list = new ListValue([1]);
     list.items.push(list);
     expect(() => compileJsonPath('$..x').evaluate(list)).toThrow(JsonPathLimitError);
@@ -163,12 +163,12 @@ describe('what would take too long is given up', () => {
     }).toThrow(JsonPathLimitError);
   });
 
-  test('but not a slice from far before the start', () => {
+  test('but a slice from far before the start is evaluated', () => {
     expect(evaluateJsonPath('[1,2]', '$[-1000000000:5]')).toBe('[1,2,1,2]');
   });
 });
 
-describe('a path that is too much itself is refused', () => {
+describe('a path that exceeds a limit itself is refused', () => {
   test.each([
     ['length', `$.${'a'.repeat(40_000)}`],
     ['steps', `$${'.a'.repeat(501)}`],
@@ -184,13 +184,13 @@ describe('a path that is too much itself is refused', () => {
   });
 });
 
-test('parentheses in one another are refused where they group', () => {
+test('deeply nested parentheses are refused only where they group', () => {
   const path = `$[?(${'('.repeat(5000)}@.a${')'.repeat(5000)})]`;
   expect(() => compileJsonPath(path, '2.10')).toThrow(/too deep/);
   expect(evaluateJsonPath('[{"a":1},2]', path, '2.0.0')).toBe('[{"a":1}]');
 });
 
-test.each(EDITIONS)('paths of %s that come again are compiled once', (edition) => {
+test.each(EDITIONS)('repeated paths of %s are compiled once', (edition) => {
   expect(cachedJsonPath('$.a', edition)).toBe(cachedJsonPath('$.a', edition));
   for (let other = 0; other < 300; other++) {
     cachedJsonPath(`$.x${other}`, edition);
@@ -200,7 +200,7 @@ test.each(EDITIONS)('paths of %s that come again are compiled once', (edition) =
   expect(() => cachedJsonPath('$.', edition)).toThrow();
 });
 
-test('a path is remembered for its edition', () => {
+test('a path is cached for its edition', () => {
   const document = readJson('[1,2]');
   expect(cachedJsonPath('$[-1]', '2.10').evaluate(document)).toBe(2);
   expect(cachedJsonPath('$[-1]', '2.0.0').evaluate(document)).toBeUndefined();
@@ -233,7 +233,7 @@ function evaluate(document: string, path: string, edition: JsonPathEdition): str
   return `${compiled.definite ? 'D' : 'I'} ${dump(value)}`;
 }
 
-test('an edition that does not exist is refused by name', () => {
+test('an unknown edition is refused by name', () => {
   expect(() => evaluateJsonPath('{}', '$.a', '3.0' as JsonPathEdition)).toThrow(
     /Unknown JSONPath edition 3\.0: use 2\.0\.0 or 2\.10/,
   );

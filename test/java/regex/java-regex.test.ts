@@ -3,14 +3,14 @@ import { compileJavaRegex, type JavaRegex } from '../../../src/java/regex/index.
 import { quote, readRows } from '../../support/java-values.js';
 
 /**
- * What Java 17 says: a pattern alone is refused; else pattern, replacement, limit of `split`, then texts,
+ * The results of Java 17: a pattern alone is refused; otherwise pattern, replacement, limit of `split`, then texts,
  * each with `matches|finds|replaceAll|replaceFirst|split`.
  */
 type Row = [pattern: string, replacement?: string, limit?: number, ...textsAndResults: string[]];
 
 const ROWS = readRows<Row>(new URL('java-17.jsonl', import.meta.url));
 
-describe('patterns do what they do in Java', () => {
+describe('accepted patterns give the same results as in Java', () => {
   const accepted = ROWS.filter((row) => row.length > 1);
   test.each(accepted.map((row, index) => [index, ...row] as const))(
     '%i: %j, %j, %i',
@@ -26,7 +26,7 @@ describe('patterns do what they do in Java', () => {
   );
 });
 
-describe('patterns that Java refuses are refused', () => {
+describe('refused patterns are those that Java refuses', () => {
   test.each(ROWS.filter((row) => row.length === 1))('%j', (pattern) => {
     expect(() => compileJavaRegex(pattern)).toThrow(
       expect.objectContaining({ code: 'ERR_JAVA_REGEX_SYNTAX', pattern }),
@@ -52,12 +52,12 @@ describe('patterns that Java refuses are refused', () => {
   );
 });
 
-test('\\G is where the match before ended', () => {
+test('\\G is the end of the previous match', () => {
   expect(compileJavaRegex('\\Ga').replaceAll('aaba', 'x')).toBe('xxba');
   expect(compileJavaRegex('\\Ga').find('baa', 1)?.start).toBe(1);
 });
 
-test('a match knows its groups by number and by name', () => {
+test('a match has its groups by number and by name', () => {
   const match = compileJavaRegex('(?<year>\\d{4})-(\\d\\d)(x)?').find('on 2020-01-02');
   expect(match).toMatchObject({ start: 3, end: 10, groups: ['2020-01', '2020', '01', undefined] });
   expect(match?.named('year')).toBe('2020');
@@ -75,7 +75,7 @@ test.each([
   expect(compileJavaRegex(pattern).matches(text)).toBe(expected);
 });
 
-/** As the Java program that made the table: six finds at most, from the end of each on. */
+/** As the Java program that created the table: at most six finds, each from the end of the last. */
 function describeAll(regex: JavaRegex, text: string, replacement: string, limit: number): string {
   return [
     regex.matches(text),
@@ -94,7 +94,7 @@ function finds(regex: JavaRegex, text: string): string {
   let from = 0;
   for (let count = 0; count < 6 && from <= text.length; count++) {
     const match = regex.find(text, from);
-    // From its own `from` on, `\G` would hold again; Java's loop does not put it there.
+    // `\G` would match again at each new start; Java's loop does not move it there.
     if (match === undefined || (regex.pattern.includes('\\G') && match.start !== from)) {
       break;
     }

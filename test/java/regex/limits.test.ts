@@ -4,7 +4,7 @@ import { cachedJavaRegex, compileJavaRegex, stepBudget } from '../../../src/java
 const A = 'a'.repeat(100_000);
 const AB = 'ab'.repeat(50_000);
 
-describe('a pattern that explodes on a text is given up', () => {
+describe('a pattern that explodes on a text exceeds the limit of steps', () => {
   test.each([
     ['(a+)+b', 'a'.repeat(40)],
     ['(a|aa)+$', `${'a'.repeat(60)}!`],
@@ -42,7 +42,7 @@ describe('a pattern that explodes on a text is given up', () => {
   });
 });
 
-describe('a long text is no reason to fail', () => {
+describe('a long text alone does not exceed a limit', () => {
   test.each([
     ['(a|b)*', AB],
     ['"([^"\\\\]|\\\\.)*"', `"${'\\"x'.repeat(30_000)}"`],
@@ -56,13 +56,13 @@ describe('a long text is no reason to fail', () => {
     expect(compileJavaRegex(pattern).matches(text)).toBe(true);
   });
 
-  test('nor are many matches', () => {
+  test('nor do many matches', () => {
     expect(compileJavaRegex(',').split('a,'.repeat(100_000))).toHaveLength(100_000);
     expect(compileJavaRegex('\\s+').replaceAll('a  b\t'.repeat(50_000), ' ')).toHaveLength(200_000);
   });
 });
 
-describe('a pattern that is too much itself is refused', () => {
+describe('a pattern that exceeds a limit itself is refused', () => {
   test.each([
     ['groups', '('.repeat(10_000), 'nested too deep'],
     ['classes', '['.repeat(10_000), 'nested too deep'],
@@ -80,7 +80,7 @@ describe('a pattern that is too much itself is refused', () => {
   });
 });
 
-test('patterns that come again are compiled once', () => {
+test('repeated patterns are compiled once', () => {
   expect(cachedJavaRegex('a+b')).toBe(cachedJavaRegex('a+b'));
   for (let other = 0; other < 300; other++) {
     cachedJavaRegex(`x${other}`);

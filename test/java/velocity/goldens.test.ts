@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderTemplate, type TemplateInput } from '../../../src/mapping/index.js';
 
-// Answers of Apache Velocity 1.7 under API Gateway's null rule, with Jayway JsonPath 2.0.0 behind
-// `$input`: goldens.jsonl holds templates made for one construct each, everyday.jsonl what is written for
-// forms, DynamoDB, pass-through and the like, with the neighbours of what once came out wrong,
-// random-templates.jsonl what a generator put together.
+// The output of Apache Velocity 1.7 under API Gateway's null rule, with Jayway JsonPath 2.0.0 for `$input`:
+// goldens.jsonl has templates for one construct each, everyday.jsonl templates for forms, DynamoDB,
+// pass-through and the like, with variations of those that once rendered wrongly, random-templates.jsonl
+// templates from a generator.
 
 interface Golden {
   readonly id: string;
@@ -84,7 +84,7 @@ function lines(file: string): unknown[] {
     .map((line) => JSON.parse(line));
 }
 
-/** What a template changed: empty maps say nothing. */
+/** What a template has overridden, without empty maps. */
 function touched(overrides: object): unknown {
   return JSON.parse(JSON.stringify(overrides), (_key, value) => {
     const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;

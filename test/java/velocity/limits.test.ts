@@ -5,7 +5,7 @@ import { scopeOf } from '../../support/scope.js';
 
 const many = (text: string, count = 10_000): string => text.repeat(count);
 
-/** What a template could do without end, and the words in which it is stopped. */
+/** Templates that would not end, and the message of the limit that stops them. */
 const hostile: readonly (readonly [name: string, template: string, message: RegExp])[] = [
   // Text that grows.
   ['doubling', loop('#set($s = $s + $s)', "#set($s = 'abcdefgh')"), /A string is longer/],
@@ -68,7 +68,7 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
     `$x.class#set($s = '${'a'.repeat(40)}b')$s.matches('(a+)+$')$s.matches('(a|aa)+c')$s.matches('(a*)*c')`,
     /steps|limit|expression/i,
   ],
-  ['a pattern that is none', "#set($s = 'a')$s.matches('(')", /\(/],
+  ['an invalid pattern', "#set($s = 'a')$s.matches('(')", /\(/],
   [
     'a very long pattern',
     "#set($s = 'a')#foreach($i in [1..15])#set($s = $s + $s)#end$s.matches($s)",
@@ -114,13 +114,13 @@ const hostile: readonly (readonly [name: string, template: string, message: RegE
   ['digits of a decimal', decimals(), /too large/],
 ];
 
-describe('a template cannot run away', () => {
+describe('a template that would not end exceeds a limit', () => {
   test.each(hostile)('%s', (_name, template, message) => {
     expect(() => renderTemplate(template)).toThrow(message);
   });
 });
 
-/** Nested without end in the text itself. */
+/** Deep nesting in the text itself. */
 const deep: readonly (readonly [name: string, template: string])[] = [
   ['parentheses', `#if(${many('(')}1${many(')')})#end`],
   ['negations', `#if(${many('!')}true)#end`],
@@ -141,7 +141,7 @@ describe('a template cannot be nested too deeply', () => {
   });
 });
 
-describe('what is long but flat is fine', () => {
+describe('a long but flat template renders', () => {
   test.each([
     ['a sum', `#set($x = 1${many(' + 1', 10_000)})$x`, '10001'],
     ['conditions', `#if(false${many(' || false', 10_000)} || true)y#end`, 'y'],
@@ -157,13 +157,13 @@ describe('what is long but flat is fine', () => {
     expect(renderTemplate(template).output).toBe(expected);
   });
 
-  test('a loop may leave a wide range early', () => {
+  test('a loop can leave a wide range early', () => {
     const template = '#foreach($i in [0..67000000])#if($i == 3)#break#end$i#end';
     expect(renderTemplate(template).output).toBe('012');
   });
 });
 
-describe('no way out of the values', () => {
+describe('a template cannot reach the objects of JavaScript', () => {
   test.each([
     "$x.constructor$input.constructor$util.constructor.constructor('return 1')",
     "#set($m = {})$m.constructor.constructor$m['__proto__']$m.get('__proto__')",
@@ -175,7 +175,7 @@ describe('no way out of the values', () => {
     expect(renderTemplate(template).output).not.toMatch(/function|native|\[object|prototype/i);
   });
 
-  test('names of Object.prototype are keys like others', () => {
+  test('names of Object.prototype are ordinary keys', () => {
     const body = '{"__proto__": {"x": 1}, "constructor": "c", "toString": "t"}';
     const template =
       "#set($r = $input.path('$'))$r['__proto__'].x $r.constructor $r.get('toString') $input.json('$')";
@@ -186,7 +186,7 @@ describe('no way out of the values', () => {
   });
 });
 
-test('limits are settings', () => {
+test('each limit can be set', () => {
   const scope = () => ({ ...scopeOf({}), overrides: createOverrides() });
   const render = (limits: Parameters<typeof createVelocityEngine>[0], text: string): string =>
     createVelocityEngine(limits).compile(text).render(scope());
@@ -200,7 +200,7 @@ test('limits are settings', () => {
   expect(() => render({ work: 10 }, '#foreach($i in [1..9])x#end')).toThrow(/more than 10 steps/);
 });
 
-/** Two decimals whose sum would have more digits than anybody can use. */
+/** Two decimals whose sum would have too many digits. */
 function decimals(): string {
   const big = '1.000000000000000000000e99999';
   const small = '1.000000000000000000000e-99999';

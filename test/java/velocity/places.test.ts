@@ -4,7 +4,7 @@ import { velocityEngine } from '../../../src/mapping/index.js';
 import { createOverrides } from '../../../src/mapping/overrides.js';
 import { scopeOf } from '../../support/scope.js';
 
-/** Where the error of a template stands. */
+/** The error of a template, with its place. */
 function failure(template: string): TemplateError {
   try {
     velocityEngine.compile(template).render({ ...scopeOf({}), overrides: createOverrides() });

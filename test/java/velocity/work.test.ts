@@ -3,23 +3,23 @@ import { createVelocityEngine } from '../../../src/mapping/index.js';
 import { createOverrides } from '../../../src/mapping/overrides.js';
 import { scopeOf } from '../../support/scope.js';
 
-// What a template does with client data is paid for by the size of the data, also where the value whose
-// method it calls is small: each of these runs in a thousand steps with a payload of a few elements, and
-// not with a payload of a hundred thousand.
+// Work on client data is charged by the size of the data, even if the value whose method is called is small:
+// each of these runs within a thousand steps on a payload of a few elements, but not on one of a hundred
+// thousand.
 
 const templates: Readonly<Record<string, string>> = {
   'putAll copies a map': "#set($m = {})$m.putAll($input.path('$.map'))",
-  'containsAll walks its argument': "#set($l = ['x'])$l.containsAll($input.path('$.list'))",
-  'removeAll walks its argument': "#set($l = ['y'])$l.removeAll($input.path('$.list'))",
+  'containsAll iterates over its argument': "#set($l = ['x'])$l.containsAll($input.path('$.list'))",
+  'removeAll iterates over its argument': "#set($l = ['y'])$l.removeAll($input.path('$.list'))",
   'addAll of nothing new': "#set($l = [])#set($x = $l.addAll($input.path('$.list')))",
-  'an array looks at its argument':
+  'an array examines its argument':
     "#set($s = 'a,b')#set($x = $s.split(',').removeAll($input.path('$.list')))",
   'a loop over a map that ends at once': "#foreach($v in $input.path('$.map'))#break#end",
   'a loop over a view that ends at once':
     "#set($k = $input.path('$.map').keySet())#foreach($v in $k)#break#end",
   'texts that are equal': "#if($input.path('$.text') == $input.path('$.same'))=#end",
   'texts that differ at the end': "#if($input.path('$.text') != $input.path('$.other'))=#end",
-  'a list that holds a text':
+  'a list that contains a text':
     "#set($l = [$input.path('$.text')])#if($l.contains($input.path('$.same')))=#end",
   'a long key': "#set($x = $input.path('$.keys').get($input.path('$.text')))",
   'a long key of containsKey':
@@ -37,11 +37,11 @@ const templates: Readonly<Record<string, string>> = {
     "#set($x = $input.path('$.big').gcd($input.path('$.big').add($input.path('$.big'))))",
   'the scale of a decimal':
     "#set($x = $input.path('$.decimal').setScale($input.path('$.scale'), 1))",
-  'an iterator that takes away':
+  'an iterator that removes':
     "#set($i = $input.path('$.list').listIterator())#set($x = $i.next())$i.remove()",
 };
 
-describe.each(Object.entries(templates))('%s is paid for', (_name, template) => {
+describe.each(Object.entries(templates))('%s is charged', (_name, template) => {
   test('few elements are nearly free', () => {
     expect(() => render(template, 3)).not.toThrow();
   });
@@ -51,14 +51,14 @@ describe.each(Object.entries(templates))('%s is paid for', (_name, template) => 
   });
 });
 
-test('parts of parts of a list pay for each list that they follow', () => {
+test('parts of parts of a list are charged for each underlying list', () => {
   const parts = '#set($p = $p.subList(0, $p.size()))'.repeat(40);
   const template = `#set($p = $input.path('$.list'))${parts}$p.get(0)`;
   expect(() => render(template, 100, 100_000)).not.toThrow();
   expect(() => render(template, 10_000, 1_000_000)).toThrow(/steps of work/);
 });
 
-test('no call gives steps back', () => {
+test('a call never returns steps', () => {
   const calls = "#set($x = $s.indexOf('x', 2000000000))#set($x = $s.lastIndexOf('x', -2000000000))";
   const template = `#set($s = 'abc')#foreach($i in [1..300])${calls}#end`;
   expect(() => render(template, 1)).toThrow(/more than 1000 steps of work/);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { renderTemplate } from '../../../src/mapping/index.js';
 
 describe('renderTemplate', () => {
-  test('needs nothing but a template', () => {
+  test('needs only a template', () => {
     expect(renderTemplate('x $y $input.body')).toEqual({
       output: 'x  {}',
       overrides: {
@@ -12,7 +12,7 @@ describe('renderTemplate', () => {
     });
   });
 
-  test('gives the overrides as plain values', () => {
+  test('returns the overrides as plain values', () => {
     const { overrides } = renderTemplate(
       "#set($context.requestOverride.header.a = ['x', 1])#set($context.responseOverride.status = 404)",
     );
@@ -30,14 +30,14 @@ describe('renderTemplate', () => {
     expect(response.overrides.requestOverride.path).toEqual({ p: 1 });
   });
 
-  test('leaves what it is given as it was', () => {
+  test('does not change its input', () => {
     const input = { context: { a: { b: 1 } }, params: { header: { 'X-A': '1' } }, body: '{"a":1}' };
     const before = structuredClone(input);
     renderTemplate("#set($context.a.b = 2)#set($x = $input.params().header.put('X-A', 2))", input);
     expect(input).toEqual(before);
   });
 
-  test('gives numbers that are sent in another form than JavaScript writes as that text', () => {
+  test('returns numbers that JavaScript would print differently as text', () => {
     const body = '{"n": [9007199254740993, 12345678901234567890, 1.0, 1.5, 1e30, 7, 0.1]}';
     const template = "#set($context.requestOverride.header.n = $input.path('$.n'))";
     const { header } = renderTemplate(template, { body }).overrides.requestOverride as {
@@ -48,7 +48,7 @@ describe('renderTemplate', () => {
     });
   });
 
-  test('hands the values of the request template on as they are', () => {
+  test('passes the values of the request template on unchanged', () => {
     const body = '{"n": 1.0, "big": 9007199254740993, "list": [1, {"a": 2.0}]}';
     const request = renderTemplate(
       "#foreach($k in ['n', 'big', 'list'])#set($context.requestOverride.path[$k] = $input.path('$')[$k])#end",
@@ -61,11 +61,11 @@ describe('renderTemplate', () => {
     expect(rendered()).toBe('2.0 9007199254740994 [1,{"a":2.0}] true');
   });
 
-  test('prints $context as nothing, as a gateway does', () => {
+  test('prints nothing for $context, like a gateway', () => {
     expect(renderTemplate('[$context]', { context: { stage: 'test' } }).output).toBe('[]');
   });
 
-  test('maps of the context print, and names are looked up as they are spelled', () => {
+  test('prints maps in the context, and looks names up as they are spelled', () => {
     const { output } = renderTemplate("$context.a [$input.params('x-a')]", {
       context: { a: { b: 1.5, c: [true, null] } },
       params: { header: { 'X-A': '1' } },

@@ -8,11 +8,11 @@ function render(template: string, parts: ScopeParts = {}): string {
   return velocityjsEngine.compile(template).render(scope);
 }
 
-test('has its name', () => {
+test('the engine has its name', () => {
   expect(velocityjsEngine.name).toBe('velocityjs');
 });
 
-describe('sees what templates see', () => {
+describe('a template reads the same variables as with the default engine', () => {
   const parts: ScopeParts = {
     request: { queryString: 'q=1', headers: ['X-A', 'b'] },
     pathParameters: { id: '7' },
@@ -39,13 +39,13 @@ describe('sees what templates see', () => {
   });
 });
 
-test('a template that does not parse has a place', () => {
+test('a template that does not parse is refused with its line', () => {
   expect(() => velocityjsEngine.compile('ok\n#set($a = )')).toThrow(
     expect.objectContaining({ name: 'TemplateError', phase: 'parse', line: 2 }),
   );
 });
 
-test('one that fails tells so', () => {
+test('a template that fails while rendering throws a TemplateError', () => {
   expect(() => render("$input.path('$[')")).toThrow(
     expect.objectContaining({ name: 'TemplateError', phase: 'render' }),
   );

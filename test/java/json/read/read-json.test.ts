@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { javaText, MAX_JSON_DEPTH, readJson, writeJson } from '../../../../src/java/json/index.js';
 import { dump, readRows } from '../../../support/java-values.js';
 
-/** Text, what json-smart 2.2 reads in permissive mode, its toString() and its JSON; or null, refused. */
+/** Text, what json-smart 2.2 reads in permissive mode, its toString() and its JSON; or null if it is refused. */
 type Row =
   | [text: string, read: string, asText: string, asJson: string]
   | [text: string, read: null];
@@ -35,7 +35,7 @@ test.each([
   );
 });
 
-// What is not linear would end by vitest's time-out.
+// Anything but linear time would exceed vitest's time-out.
 describe('hostile text ends with a clear error', () => {
   test.each([
     ['brackets', '['.repeat(100_000), 'nested more than 1000 levels deep'],
@@ -49,7 +49,7 @@ describe('hostile text ends with a clear error', () => {
     expect(() => readJson(text)).toThrow(message);
   });
 
-  test('what nests just deep enough can be read, written and printed', () => {
+  test('JSON of the maximum depth can be read, written and printed', () => {
     const text = `${'['.repeat(MAX_JSON_DEPTH)}${']'.repeat(MAX_JSON_DEPTH)}`;
     const value = readJson(text);
     expect(writeJson(value)).toBe(text);
@@ -57,6 +57,6 @@ describe('hostile text ends with a clear error', () => {
   });
 });
 
-test('a member named __proto__ is a member', () => {
+test('a member named __proto__ is an ordinary member', () => {
   expect(writeJson(readJson('{"__proto__":{"x":1},"a":2}'))).toBe('{"__proto__":{"x":1},"a":2}');
 });
