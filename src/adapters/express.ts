@@ -9,7 +9,7 @@ import {
 import { pathStart, readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
-/** What the hooks of {@link GatewayOptions} get as `native` under Express. */
+/** The second argument of the hooks in {@link GatewayOptions} under Express. */
 export interface ExpressNative {
   readonly req: Request;
   readonly res: Response;
@@ -18,14 +18,14 @@ export interface ExpressNative {
 /** @deprecated The former name of {@link ExpressNative}. */
 export type ExpressRaw = ExpressNative;
 
-/** A handler for `app.use`, with the gateway behind it. */
+/** A handler for `app.use`, and its gateway. */
 export interface ExpressMiddleware extends RequestHandler, Closable {
   readonly gateway: Gateway<ExpressNative>;
 }
 
 /**
  * Serves an API from Express 4 or 5: `app.use('/v1', gatewayMiddleware('petstore.yaml'))`.
- * @throws ApiImportError where the document cannot be served
+ * @throws ApiImportError if the document cannot be served
  */
 export function gatewayMiddleware(
   source: ApiSource,
@@ -47,9 +47,9 @@ export function gatewayMiddleware(
 }
 
 /**
- * The target after the mount path. Express 4 takes `/v1//admin` under `/v1` for `/admin`, which
- * middleware mounted at `/v1/admin` never sees: the empty segment is put back, so that the router
- * judges what the client wrote.
+ * The request target relative to the mount path. Under `/v1`, Express 4 turns `/v1//admin` into
+ * `/admin`, which middleware mounted at `/v1/admin` never sees. This restores the empty segment, so
+ * that the router sees the path that the client sent.
  */
 function targetOf(req: Request): string {
   const { url, baseUrl } = req;

@@ -9,7 +9,7 @@ import {
 import { isEncrypted, readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
-/** What the hooks of {@link GatewayOptions} get as `native` under node:http. */
+/** The second argument of the hooks in {@link GatewayOptions} under node:http. */
 export interface NodeNative {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
@@ -18,7 +18,7 @@ export interface NodeNative {
 /** @deprecated The former name of {@link NodeNative}. */
 export type NodeRaw = NodeNative;
 
-/** A handler for `createServer`, and for whatever takes `(req, res, next)`. */
+/** A handler for `createServer`, or for any framework that calls `(req, res, next)`. */
 export interface NodeMiddleware extends Closable {
   (req: IncomingMessage, res: ServerResponse, next?: () => void): void;
   readonly gateway: Gateway<NodeNative>;
@@ -26,7 +26,7 @@ export interface NodeMiddleware extends Closable {
 
 /**
  * Serves an API from node:http: `createServer(gatewayMiddleware('petstore.yaml'))`.
- * @throws ApiImportError where the document cannot be served
+ * @throws ApiImportError if the document cannot be served
  */
 export function gatewayMiddleware(
   source: ApiSource,

@@ -1,6 +1,6 @@
 import type { PeerCertificate } from 'node:tls';
 
-/** What Node says beside its message where a certificate is for another host. */
+/** Node's error for an invalid certificate; `host` and `cert` are set if it is for another host. */
 interface CertificateError extends Error {
   readonly code: string;
   readonly host?: string;
@@ -8,8 +8,8 @@ interface CertificateError extends Error {
 }
 
 /**
- * A backend's certificate that cannot be trusted, as a sentence of AWS's execution log whose cause is
- * Node's error; `undefined` for every other failure.
+ * Translates Node's error about an untrusted certificate into the sentence of AWS's execution log;
+ * returns `undefined` for any other failure.
  * AWS re:Post: "How do I troubleshoot API Gateway errors when I use SSL certificates with backend
  * integration?" and "How do I resolve HTTP 500 errors … VPC link".
  */

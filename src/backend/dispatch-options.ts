@@ -5,7 +5,7 @@ import type { IntegrationRequest } from '../model/message.js';
 import type { HttpDispatchBody, HttpDispatcher, HttpDispatchOptions } from './dispatcher.js';
 import { RequestBodyStream } from './request-body.js';
 
-/** An integration request as a dispatcher takes it. */
+/** Translates an integration request into the options of a dispatcher. */
 export function dispatchOptions(
   request: IntegrationRequest,
   body: Uint8Array | RequestBodyStream | undefined,
@@ -31,18 +31,18 @@ function headersToSend(
     : headers;
 }
 
-/** Whose certificate is believed: the origin's, whatever a mapped `Host` says. An address has no name. */
+/** The host name for the certificate: the origin's, even if `Host` is mapped; empty for an IP address. */
 function serverName(origin: string): string {
   const host = origin.slice('https://'.length).replace(/:\d+$/, '');
   return host.startsWith('[') || isIP(host) !== 0 ? '' : host;
 }
 
-/** A MockAgent of undici; its own `fetch` recognises one like this. */
+/** Whether it is undici's MockAgent, recognised as undici's `fetch` does. */
 function isMock(dispatcher: HttpDispatcher): boolean {
   return (dispatcher as { readonly isMockActive?: unknown }).isMockActive === true;
 }
 
-/** Text, which `intercept({ body: '…' })` compares with, where it is UTF-8. */
+/** Text if it is valid UTF-8, since `intercept({ body: '…' })` compares strings. */
 function bodyForMock(bytes: Uint8Array): HttpDispatchBody {
   try {
     return UTF_8.decode(bytes);

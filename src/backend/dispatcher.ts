@@ -1,11 +1,11 @@
 import type { Readable } from 'node:stream';
 
 /**
- * Sends requests: an agent, proxy or mock of undici 7 or 8, or whatever does the same. Described by
- * what is used of it, so that the types of either version fit.
+ * Sends requests: an agent, proxy or mock of undici 7 or 8, or an object with the same method. The type
+ * lists only what is used, so that either version fits.
  */
 export interface HttpDispatcher {
-  /** @returns whether it is ready for more */
+  /** @returns whether the dispatcher accepts more requests */
   dispatch(options: HttpDispatchOptions, handler: HttpDispatchHandler): boolean;
 }
 
@@ -18,25 +18,25 @@ export interface HttpDispatchOptions {
   readonly method: string;
   /** Names and values in turn. */
   readonly headers: string[];
-  /** Mocks get text as a string. */
+  /** A string for undici's mocks, if the body is text. */
   readonly body: HttpDispatchBody;
-  /** Whose certificate is believed, with `https:`; empty for an address. */
+  /** The host name that the certificate must have, for `https:`; empty for an IP address. */
   readonly servername?: string;
 }
 
-/** The body of a request. Of a stream, what undici uses is there: `data`, `end`, pause and resume. */
+/** The body of a request. A stream has only what undici uses: `data`, `end`, `pause` and `resume`. */
 export type HttpDispatchBody = Uint8Array | string | Readable | null;
 
-/** Steers one request. */
+/** Controls one request. */
 export interface HttpDispatchController {
-  /** Names and values of the response in turn, as they stood on the wire. */
+  /** Names and values of the response in turn, as received. */
   readonly rawHeaders?: unknown;
   abort(reason: Error): void;
   pause(): void;
   resume(): void;
 }
 
-/** Is told what becomes of a request. */
+/** Receives the events of one request. */
 export interface HttpDispatchHandler {
   onRequestStart(controller: HttpDispatchController): void;
   onResponseStart(

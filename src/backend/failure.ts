@@ -3,10 +3,10 @@ import type { GatewayResponseType } from '../model/gateway-response.js';
 import { certificateFailure } from './certificate-failure.js';
 
 /**
- * What went wrong on the way to a backend, as API Gateway names it: a deadline is a time-out; an
- * address that cannot be resolved, a certificate that cannot be trusted and a request that cannot be
- * written are faults of the API; everything else is a network error.
- * @param origin where the request went: from the document, never from a client
+ * Translates the failure of a call into a gateway response. A missed deadline is a timeout; an address
+ * that does not resolve, an untrusted certificate and a request that cannot be written are errors of
+ * the API; everything else is a network error.
+ * @param origin of the backend; from the document, never from a client
  */
 export function integrationFailure(cause: unknown, origin: string): GatewayError {
   if (isGatewayError(cause)) {
@@ -23,7 +23,7 @@ export function integrationFailure(cause: unknown, origin: string): GatewayError
   return new GatewayError(failureType(cause), undefined, { cause: reason });
 }
 
-/** An address whose host has no address of its own, told in the words of AWS's execution log. */
+/** A host that does not resolve, in the words of AWS's execution log. */
 function unresolved(cause: unknown, origin: string): Error {
   const host = property(cause, 'hostname');
   const remedy =
@@ -36,22 +36,22 @@ function unresolved(cause: unknown, origin: string): Error {
 function failureType(cause: unknown): GatewayResponseType {
   const code = property(cause, 'code');
   if (property(cause, 'name') === 'HTTPParserError') {
-    return 'INTEGRATION_FAILURE'; // HPE_INVALID_CONSTANT and its like: what came is not HTTP
+    return 'INTEGRATION_FAILURE'; // HPE_INVALID_CONSTANT and others: the response is not HTTP
   }
   if (typeof code !== 'string') {
-    return 'API_CONFIGURATION_ERROR'; // not an error of the network: a bug
+    return 'API_CONFIGURATION_ERROR'; // not a network error, but a bug
   }
   const known = FAILURES.get(code);
   if (known !== undefined) {
     return known;
   }
-  // Node refused an argument, such as ERR_INVALID_CHAR; ERR_SSL_WRONG_VERSION_NUMBER is the backend's.
+  // Node rejects arguments with codes such as ERR_INVALID_CHAR; ERR_SSL_… and ERR_TLS_… are the backend's.
   return /^ERR_(?!SSL_|TLS_)/.test(code) ? 'API_CONFIGURATION_ERROR' : 'INTEGRATION_FAILURE';
 }
 
 /** The gateway response for each code of Node's and undici's errors; others are network errors. */
 const FAILURES: ReadonlyMap<string, GatewayResponseType> = new Map([
-  // The deadline, kept by a caller's dispatcher.
+  // The timeouts of a caller's dispatcher.
   ['UND_ERR_HEADERS_TIMEOUT', 'INTEGRATION_TIMEOUT'],
   ['UND_ERR_BODY_TIMEOUT', 'INTEGRATION_TIMEOUT'],
 
@@ -62,14 +62,14 @@ const FAILURES: ReadonlyMap<string, GatewayResponseType> = new Map([
   ['EAI_NODATA', 'API_CONFIGURATION_ERROR'],
   ['EAI_NONAME', 'API_CONFIGURATION_ERROR'],
 
-  // The request, which undici does not write, and the client, which is closed.
+  // The request, which undici refuses to send, and the client, which is closed.
   ['UND_ERR_INVALID_ARG', 'API_CONFIGURATION_ERROR'],
   ['UND_ERR_NOT_SUPPORTED', 'API_CONFIGURATION_ERROR'],
   ['UND_ERR_REQ_CONTENT_LENGTH_MISMATCH', 'API_CONFIGURATION_ERROR'],
   ['UND_ERR_CLOSED', 'API_CONFIGURATION_ERROR'],
   ['UND_ERR_DESTROYED', 'API_CONFIGURATION_ERROR'],
 
-  // A mock agent that expects another request.
+  // A mock agent that expects a different request.
   ['UND_MOCK_ERR_MOCK_NOT_MATCHED', 'API_CONFIGURATION_ERROR'],
 
   // The connection.
@@ -89,12 +89,12 @@ const FAILURES: ReadonlyMap<string, GatewayResponseType> = new Map([
   ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'INTEGRATION_FAILURE'],
 ]);
 
-/** By its code: the error may stem from another copy of this package. */
+/** Compares the code, since the error may come from another copy of this package. */
 function isGatewayError(cause: unknown): cause is GatewayError {
   return cause instanceof Error && property(cause, 'code') === 'ERR_GATEWAY';
 }
 
-/** The reason of an abort, as undici takes it. */
+/** The reason for an abort, which undici wants as an Error. */
 export function asError(cause: unknown): Error {
   return cause instanceof Error ? cause : new Error('The request was aborted', { cause });
 }

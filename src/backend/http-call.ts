@@ -11,8 +11,8 @@ import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body
 import { type ResponseSource, StreamedBody } from './response-body.js';
 
 /**
- * One request and its answer: the handler that undici calls. It settles once, by the answer, by a
- * failure, by its deadline or because the client has left, and whichever comes first ends the rest.
+ * One request and its response: the handler that undici calls. The call settles once: by the response, a
+ * failure, its deadline or the client's disconnect. Whichever comes first cancels the others.
  */
 export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatcher {
   readonly #request: IntegrationRequest;
@@ -44,7 +44,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#underWay = underWay;
   }
 
-  /** @param isOwnClient whether the dispatcher is ours and not the caller's */
+  /** @param isOwnClient `false` for a caller's dispatcher, whose headers are checked */
   start(dispatcher: HttpDispatcher, isOwnClient: boolean, signal: AbortSignal | undefined): void {
     this.#isOwnClient = isOwnClient;
     this.#underWay.begin();
@@ -58,14 +58,14 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (body === undefined || body instanceof Uint8Array) {
       this.#dispatch(dispatcher, body);
     } else {
-      // A short body arrives together with its headers, and is here as a whole when Node has come
-      // to its end: after this task, or, where only a last chunk tells the end, after this turn.
+      // A short body arrives with its headers, and is complete once Node has processed them: after this
+      // task or, if a last chunk marks the end, after this turn of the event loop.
       const later = request.contentLength === undefined ? setImmediate : queueMicrotask;
       later(() => this.#dispatchStream(dispatcher, body));
     }
   }
 
-  /** By the adapter's own notice where there is one: an AbortSignal costs more than all of this file. */
+  /** Prefers the adapter's callback: an AbortSignal costs more than the rest of this file. */
   #watchClient(given: AbortSignal | undefined): void {
     const client = this.#request.methodRequest.request;
     if (given === undefined && client.onClientLeft !== undefined) {
@@ -85,7 +85,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.clientLeft(this.#signal?.reason);
   }
 
-  /** The client has gone: nobody waits for the answer any more. */
+  /** The client has disconnected, so the response is no longer needed. */
   clientLeft(reason: unknown): void {
     this.#fail(reason);
   }
@@ -149,13 +149,13 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#awaitBody();
     this.#resolve({ statusCode, headers, body });
     if (bodiless) {
-      // It ends with its head, whatever length that declares (RFC 9110, 8.6), which undici objects to.
+      // It has no body, whatever length it declares (RFC 9110, 8.6); undici reports that as an error.
       this.#settle();
       body.finish();
     }
   }
 
-  /** Headers are there: each silence of the body is timed from now on, unless it is needed whole. */
+  /** From now on, the deadline limits each pause of the body, unless the body is needed whole. */
   #awaitBody(): void {
     const { buffered, idleTimeoutInMillis } = this.#request;
     if (idleTimeoutInMillis !== undefined) {
@@ -210,10 +210,10 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
   }
 
   cancel(): void {
-    this.#fail(new Error('The answer was given up'));
+    this.#fail(new Error('The response was discarded'));
   }
 
-  /** The backend does not answer for a silence that the client causes, for as long as there is a client. */
+  /** The backend is not blamed for a pause that a connected client causes. */
   expired(): void {
     const body = this.#body;
     const upload = this.#upload;

@@ -7,30 +7,30 @@ import type { HttpDispatcher } from './dispatcher.js';
 import { HttpCall } from './http-call.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
-/** What the calls of one gateway share. */
+/** Settings of the HTTP backend of one gateway. */
 export interface HttpBackendOptions {
-  /** The caller's dispatcher: it decides about TLS, connections and proxies, and the caller closes it. */
+  /** The caller's dispatcher, which decides about TLS, connections and proxies; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
-  /** Bytes that a streamed request body may have. */
+  /** The largest streamed request body, in bytes. */
   readonly payloadLimit: number;
 }
 
-/** The endpoints that HTTP and HTTP_PROXY integrations name. */
+/** Calls the endpoints of HTTP and HTTP_PROXY integrations. */
 export interface HttpBackend {
   /**
-   * Sends one request, once: no redirect is followed and nothing is sent again.
-   * Rejects with a GatewayError, or with the signal's reason when the client has left.
+   * Sends a request once: it follows no redirect and never retries. Rejects with a GatewayError, or with
+   * the signal's reason if the client has disconnected.
    * @param signal the client's by default
    */
   readonly send: (request: IntegrationRequest, signal?: AbortSignal) => Promise<EndpointResponse>;
   /**
-   * Waits for the calls under way, to the last byte of their responses, and closes the connections
-   * that were opened here. Whatever is sent from now on is refused.
+   * Waits until the responses of all calls are complete, and then closes the connections. Calls that
+   * come later fail.
    */
   close(): Promise<void>;
 }
 
-/** Calls backends by undici, which is loaded in the background, or for the first call. */
+/** Creates an HTTP backend with undici, which is loaded in the background or on the first call. */
 export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptions): HttpBackend {
   const agents = new Agents();
   const underWay = new UnderWay();
@@ -56,17 +56,17 @@ export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptio
 
 function closedFailure(): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error('The gateway is closed: no backend is called any more'),
+    cause: new Error('The gateway is closed: it no longer calls backends'),
   });
 }
 
-/** One pool of connections where certificates are verified, and one for integrations that ask for less. */
+/** The connections: one pool that verifies certificates, and one for `insecureSkipVerification`. */
 class Agents {
   #verified: Agent | undefined;
   #unverified: Agent | undefined;
   #warmUpTimer: NodeJS.Immediate | undefined;
 
-  /** Loads the client before the first request needs it, without keeping an idle process alive. */
+  /** Loads undici before the first request, without keeping an idle process alive. */
   warmUp(): void {
     const loaded = () => void this.for({ insecureSkipVerification: false });
     this.#warmUpTimer = setImmediate(loaded).unref();
@@ -90,10 +90,10 @@ class Agents {
   }
 }
 
-// The deadline is the integration's and is kept by the call: undici's own clock ticks in steps
-// of half a second. Sockets that were idle for four seconds (or for two seconds less than the
-// backend's `Keep-Alive: timeout=`) are not used again, so that few requests meet a connection that
-// the backend is about to close; those that do fail, for sending them again might do their work twice.
+// The call keeps the integration's deadline, because undici's timers have a resolution of half a
+// second. Sockets that have been idle for four seconds (or for two seconds less than the backend's
+// `Keep-Alive: timeout=`) are not reused, so that few requests are sent on a connection that the backend
+// is closing. Those requests fail: sending them again might execute them twice.
 const SETTINGS: Agent.Options = {
   headersTimeout: 0,
   bodyTimeout: 0,

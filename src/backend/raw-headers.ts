@@ -3,16 +3,16 @@ import { checkedHeaders } from '../http/header-field.js';
 import { valuesIn } from '../http/header-list.js';
 import type { HeaderList, WireHeaders } from '../model/headers.js';
 
-/** The headers that a dispatcher gives: raw names and values in turn, or an object of them. */
+/** The headers that a dispatcher passes on: raw names and values in turn, or an object of them. */
 export type DispatchedHeaders =
   | readonly (Buffer | string)[]
   | Readonly<Record<string, string | string[] | undefined>>;
 
 /**
- * The headers of a response as they came over the wire.
- * @param isParsed whether they come from undici's own parser, which refuses what a header cannot have;
- * a caller's dispatcher may give anything
- * @returns the failure of the call if they cannot be sent
+ * The headers of a response as received.
+ * @param isParsed `true` for headers from undici's parser, which refuses invalid ones; a caller's
+ * dispatcher may pass on anything
+ * @returns the failure of the call if a header is invalid
  */
 export function responseHeaders(
   given: DispatchedHeaders,
@@ -42,8 +42,8 @@ function headerList(given: DispatchedHeaders): HeaderList {
 }
 
 /**
- * The bytes as one character each. undici gives parts of what it has read from its socket: decoding
- * those together and cutting the text takes two thirds of the time that decoding each takes.
+ * The bytes as one character each. undici passes on views of what it has read from the socket: decoding
+ * them together and slicing the text takes two thirds of the time of decoding each one.
  */
 function decodeTogether(parts: readonly Buffer[]): string[] {
   const first = parts[0];
@@ -64,7 +64,7 @@ function decodeTogether(parts: readonly Buffer[]): string[] {
   });
 }
 
-/** Bytes. A part keeps the whole text in memory, so a longer one is not decoded together. */
+/** In bytes. A slice keeps the whole text in memory, so the parts of a longer one are decoded one by one. */
 const LONGEST_HEAD = 16_384;
 
 function latin1(bytes: Buffer): string {

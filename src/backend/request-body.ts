@@ -1,17 +1,17 @@
 import { Stream } from 'node:stream';
 import { BodyTooLargeError, GatewayError } from '../errors.js';
 
-/** Hears how the client's body fares. */
+/** Observes the upload of a request body. */
 export interface UploadWatcher {
-  /** A chunk, or the end, was passed on. */
+  /** A chunk or the end of the body was passed on. */
   uploadMoved(): void;
   uploadFailed(cause: GatewayError): void;
 }
 
 /**
- * The client's body on its way to undici. undici destroys the body of a request that ends early,
- * and a destroyed IncomingMessage takes the client's connection with it, on which the answer is to
- * be written. So undici gets this stream; destroying it leaves the rest of the body to be discarded.
+ * Passes the client's body to undici. undici destroys the body of a request that ends early; destroying
+ * an IncomingMessage would close the client's connection, which the response still needs. Destroying
+ * this stream only discards the rest of the body.
  */
 export class RequestBodyStream extends Stream {
   readonly #source: AsyncIterable<Uint8Array>;
@@ -30,7 +30,7 @@ export class RequestBodyStream extends Stream {
     this.#watcher = watcher;
   }
 
-  /** True while the client, not the backend, is the one to move. */
+  /** Whether the next step is the client's and not the backend's. */
   get waitsForClient(): boolean {
     return this.#started && !this.#over && !this.#paused;
   }
@@ -118,8 +118,8 @@ export class RequestBodyStream extends Stream {
 }
 
 /**
- * A body that has arrived completely: its bytes, which are sent in one piece and with their length.
- * An error where they are too many, `undefined` where more is to come.
+ * The bytes of a body that has arrived completely, to be sent at once and with their length. Returns an
+ * error if there are too many, and `undefined` if more bytes are to come.
  */
 export function wholeBody(
   body: AsyncIterable<Uint8Array>,
@@ -139,7 +139,7 @@ export function wholeBody(
   return bytes;
 }
 
-/** Up to Node 24 one `read()` takes everything that is buffered, from Node 26 on one chunk of it. */
+/** `read()` returns everything that is buffered up to Node 24, but a single chunk from Node 26 on. */
 function readAll(body: ReadableBody): Uint8Array {
   const chunks: Uint8Array[] = [];
   for (let chunk = body.read(); chunk !== null; chunk = body.read()) {
@@ -149,7 +149,7 @@ function readAll(body: ReadableBody): Uint8Array {
   return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
-/** A Node stream; `complete` is known of an IncomingMessage. */
+/** A Node stream; only an IncomingMessage has `complete`. */
 interface ReadableBody extends AsyncIterable<Uint8Array> {
   readonly complete?: boolean;
   readonly readableLength: number;

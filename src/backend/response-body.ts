@@ -1,7 +1,7 @@
 import { BodyTooLargeError } from '../errors.js';
 import type { Body, BodySink } from '../model/message.js';
 
-/** Where the bytes of an answer come from. */
+/** The source of a response body. */
 export interface ResponseSource {
   pause(): void;
   resume(): void;
@@ -9,8 +9,8 @@ export interface ResponseSource {
 }
 
 /**
- * The body of an answer while it arrives. What is here before somebody reads is kept, up to a
- * socket's read, so that a short answer leaves in one piece; what comes later goes straight through.
+ * The body of a response while it arrives. Until a reader attaches, chunks are buffered, up to the size
+ * of one socket read, so that a short body is sent in one piece. Later chunks are passed on directly.
  */
 export class StreamedBody implements Body {
   readonly #source: ResponseSource;
@@ -24,8 +24,8 @@ export class StreamedBody implements Body {
   #cause: unknown;
 
   /**
-   * @param declared `Content-Length`, where there is one
-   * @param bodiless the answer ends with its head, whatever length that declares
+   * @param declared the value of `Content-Length`, if there is one
+   * @param bodiless whether the response has no body, whatever length it declares
    */
   constructor(source: ResponseSource, declared: number | undefined, bodiless: boolean) {
     this.#source = source;
@@ -39,7 +39,7 @@ export class StreamedBody implements Body {
     );
   }
 
-  /** Whether a reader has come. */
+  /** Whether a reader is attached. */
   get isRead(): boolean {
     return this.#sink !== undefined;
   }
@@ -93,7 +93,7 @@ export class StreamedBody implements Body {
   bytes(limit: number): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       const collector = new Collector(limit, resolve, (cause) => {
-        reject(cause); // first: giving the answer up fails the collector once more, for that reason
+        reject(cause); // first: cancelling calls this again, with another cause
         this.cancel();
       });
       if (this.#declared !== undefined && this.#declared > limit && !this.#bodiless) {
@@ -125,10 +125,10 @@ export class StreamedBody implements Body {
   }
 }
 
-// What one read of a socket brings.
+// The size of one socket read.
 const MAX_HELD_BYTES = 65_536;
 
-/** Puts a body together, within a limit. */
+/** Collects a body, up to a limit. */
 class Collector implements BodySink {
   readonly #limit: number;
   readonly #resolve: (bytes: Uint8Array) => void;

@@ -2,15 +2,16 @@ import type { TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { undici } from '../on-demand.cjs';
 
-/** Loaded for the first integration that needs it: HTTP without TLS can do without. */
+/** Loaded on first use: most documents do not need it. */
 const tls = (): typeof import('node:tls') => process.getBuiltinModule('node:tls');
 
 /**
- * Opens connections for `tlsConfig.insecureSkipVerification`, which skips the issuer's check alone:
- * the certificate's dates and host name still count (AWS: "x-amazon-apigateway-integration.tlsConfig").
+ * Opens connections for `tlsConfig.insecureSkipVerification`, which skips only the check of the issuer:
+ * the certificate's dates and host name are still checked
+ * (AWS: "x-amazon-apigateway-integration.tlsConfig").
  */
 export function unverifiedConnector(): buildConnector.connector {
-  // Node does not ask for a certificate again on a resumed session: each connection starts anew.
+  // A resumed session would skip the certificate, so no session is cached.
   const connect = undici().buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
   return (options, callback) =>
     connect(options, (...[error, socket]) => {
@@ -26,7 +27,7 @@ export function unverifiedConnector(): buildConnector.connector {
     });
 }
 
-/** What is wrong with a peer's certificate besides its issuer; `undefined` where nothing is. */
+/** The fault of a peer's certificate other than its issuer, if it has one. */
 export function certificateFlaw(
   socket: Pick<TLSSocket, 'authorized' | 'authorizationError' | 'getPeerCertificate'>,
   options: Pick<buildConnector.Options, 'servername' | 'hostname'>,
@@ -46,10 +47,10 @@ export function certificateFlaw(
   return tls().checkServerIdentity(options.servername || options.hostname, certificate);
 }
 
-/** Node's word for a certificate that is trusted and not for this host; which host, it does not say. */
+/** Node's code for a trusted certificate that is for another host. */
 const OTHER_HOST = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
-// OpenSSL's words for a chain that leads to no authority we know.
+// OpenSSL's codes for a chain that does not lead to a trusted authority.
 const ISSUER_FLAWS: ReadonlySet<string> = new Set([
   'CERT_UNTRUSTED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',

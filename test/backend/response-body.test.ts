@@ -5,7 +5,7 @@ import { RecordingSink } from '../support/body-sink.js';
 /** A source that fails its body when it is given up, as a call does. */
 function streamed(declared: number | undefined, bodiless = false): StreamedBody {
   const body: StreamedBody = new StreamedBody(
-    { pause() {}, resume() {}, cancel: () => body.fail(new Error('The answer was given up')) },
+    { pause() {}, resume() {}, cancel: () => body.fail(new Error('The response was discarded')) },
     declared,
     bodiless,
   );

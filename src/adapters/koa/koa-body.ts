@@ -6,9 +6,9 @@ import { BodyMeter, checkedBody, giveUp, heed } from '../node-http/reply-body.js
 import { flushHead } from '../node-http/reply-head.js';
 
 /**
- * A body as Koa takes it: bytes where all of them are here, else a stream. One that breaks off
- * closes the connection, which Koa 2 would leave waiting.
- * @throws what is wrong with the body, while another answer can still be given
+ * A body for Koa: bytes if all of them have arrived, or else a stream. If the stream fails, the
+ * connection is closed; Koa 2 would leave the client waiting.
+ * @throws the failure of the body, as long as another response can be sent instead
  */
 export function koaBody(
   res: ServerResponse,
@@ -27,12 +27,12 @@ class KoaSink implements BodySink, ClientWatcher {
   readonly #body: Body;
   readonly #onBreak: (cause: unknown) => void;
   readonly #meter: BodyMeter;
-  /** The whole body, if nothing but its end was sent. */
+  /** The whole body, if it arrived in one piece. */
   #bytes: Buffer | undefined;
   #readable: Readable | undefined;
   #handedOver = false;
   #over = false;
-  /** What broke the body off before Koa had it. */
+  /** The failure of the body before it was passed to Koa. */
   #failure: { readonly cause: unknown } | undefined;
   #resume: (() => void) | undefined;
 
@@ -58,8 +58,8 @@ class KoaSink implements BodySink, ClientWatcher {
       return this.#bytes;
     }
     const stream = this.#stream();
-    // Koa reads when all middleware has returned. A client that waits for the first event of a
-    // stream gets the head then, and not with the first byte.
+    // Koa starts to read once all middleware has returned. The head is sent then, and does not wait
+    // for the first byte: the stream may start with a long pause.
     this.#res.once('pipe', () => setImmediate(() => this.#flushHead()));
     this.#request.onClientLeft(this);
     this.#res.once('close', () => this.clientLeft());
@@ -137,7 +137,7 @@ class KoaSink implements BodySink, ClientWatcher {
     }
   }
 
-  /** The body is not what it should be: the rest of it is not wanted. */
+  /** The body is faulty: the rest of it is discarded. */
   #breakOff(fault: Error): void {
     this.fail(fault);
     giveUp(this.#body, this.#onBreak);

@@ -17,7 +17,7 @@ import { keepBytes, removeFraming, setHeaders, takesBody } from '../node-http/re
 import { alreadyAnswered, PLAIN_FAILURE } from '../node-http/serve.js';
 import { koaBody } from './koa-body.js';
 
-/** What the hooks of {@link GatewayOptions} get as `native` under Koa. */
+/** The second argument of the hooks in {@link GatewayOptions} under Koa. */
 export interface KoaNative {
   readonly ctx: Context;
 }
@@ -25,15 +25,15 @@ export interface KoaNative {
 /** @deprecated The former name of {@link KoaNative}. */
 export type KoaRaw = KoaNative;
 
-/** A middleware for `app.use`, with the gateway behind it. */
+/** A middleware for `app.use`, and its gateway. */
 export interface KoaMiddleware extends Middleware, Closable {
   readonly gateway: Gateway<KoaNative>;
 }
 
 /**
- * Serves an API from Koa 2 or 3: `app.use(gatewayMiddleware('petstore.yaml'))`. The reply is set on
- * `ctx`, so that middleware around this one sees it.
- * @throws ApiImportError where the document cannot be served
+ * Serves an API from Koa 2 or 3: `app.use(gatewayMiddleware('petstore.yaml'))`. The response is
+ * set on `ctx`, where middleware in front of this one sees it.
+ * @throws ApiImportError if the document cannot be served
  */
 export function gatewayMiddleware(
   source: ApiSource,
@@ -75,7 +75,7 @@ function isAnswered(ctx: Context): boolean {
   return ctx.headerSent || ctx.respond === false;
 }
 
-/** Status and headers first, then the body, then what Koa made of the headers for its sake is undone. */
+/** Sets the status and headers, then the body, then undoes the headers that Koa derives from the body. */
 function setReply(
   ctx: Context,
   request: NodeRequest,
@@ -101,7 +101,7 @@ function setReply(
   } else if (EMPTY.has(statusCode)) {
     ctx.body = null;
   } else {
-    // Koa takes null for 204, and gives an empty buffer's length to a HEAD.
+    // Koa turns null into a 204, and answers HEAD with the length of an empty buffer.
     ctx.body = takesBody(ctx.res) ? Buffer.alloc(0) : Readable.from([]);
   }
   if (!typed) {
@@ -109,7 +109,7 @@ function setReply(
   }
 }
 
-/** The last resort where the reply cannot be set. */
+/** The last resort if the response cannot be set. */
 function setPlainFailure(ctx: Context): void {
   for (const name of ctx.res.getHeaderNames()) {
     ctx.remove(name);

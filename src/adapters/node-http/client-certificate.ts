@@ -1,7 +1,7 @@
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../../model/message.js';
 
-/** The certificate of a client that came over mutual TLS and that the server believes. */
+/** The certificate of a client that uses mutual TLS, if the server has verified it. */
 export function clientCertificate(socket: TLSSocket): ClientCertificate | undefined {
   const certificate = socket.authorized ? socket.getPeerCertificate() : undefined;
   if (certificate?.raw === undefined) {
@@ -23,7 +23,7 @@ function pem(der: Uint8Array): string {
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 
-/** Most special part first, as in RFC 2253. */
+/** The most specific part comes first (RFC 2253). */
 function distinguishedName(name: PeerCertificate['subject']): string {
   return Object.entries(name)
     .flatMap(([type, value]) => [value].flat().map((one) => `${type}=${one}`))

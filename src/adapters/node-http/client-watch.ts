@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 
-/** Is told when the connection of its client closes. */
+/** Called when the connection of a client closes. */
 export interface ConnectionWatcher {
   connectionClosed(): void;
 }
 
 /**
- * The connection is watched beside the response: a response that waits its turn on a connection (HTTP
- * pipelining) does not close when the connection goes, which Node before 26 never says (nodejs/node#62534).
- * One listener for each connection, however many requests are under way on it.
+ * Watches the connection as well as the response: before Node 26, a response that waits its turn on a
+ * connection (HTTP pipelining) emits nothing when the connection closes (nodejs/node#62534). There is
+ * one listener for each connection, however many requests are under way on it.
  */
 export function watchConnection(socket: Socket, watcher: ConnectionWatcher): ConnectionWatch {
   let watch = WATCHES.get(socket);
@@ -27,7 +27,7 @@ function connectionClosed(this: Socket): void {
   WATCHES.get(this)?.connectionClosed();
 }
 
-/** Who watches one connection: nearly always one request at a time. */
+/** The watchers of one connection: nearly always one request at a time. */
 export class ConnectionWatch {
   #only: ConnectionWatcher | undefined;
   #others: Set<ConnectionWatcher> | undefined;

@@ -1,7 +1,7 @@
 import type * as Http from 'node:http';
 
-// In an ES module, `import { … } from 'node:http'` reads every export of Node's, its WebSocket client
-// among them, which takes as long to load as a framework. Types cost nothing.
+// In an ES module, `import { … } from 'node:http'` evaluates every export, including the WebSocket
+// client, which takes as long to load as a framework. Importing types costs nothing.
 const http = process.getBuiltinModule('node:http');
 
 export const IncomingMessage: typeof Http.IncomingMessage = http.IncomingMessage;

@@ -12,15 +12,15 @@ import { http1Headers } from './http2-headers.js';
 import { type ParsedBody, readParsedBody } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
-/** What a framework knows of a request beyond Node's message. */
+/** What a framework adds to Node's request. */
 export interface FrameworkView {
-  /** The request target after the mount path. */
+  /** The request target relative to the mount path. */
   readonly target: string;
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
-  /** `X-Forwarded-Port`, where the framework believes the proxy that sent it. */
+  /** `X-Forwarded-Port`, if the framework trusts the proxy that sent it. */
   readonly forwardedPort?: () => string | undefined;
-  /** Where body parsers leave what they have read. */
+  /** The object on which body parsers leave what they have read. */
   readonly parsed: ParsedBody;
 }
 
@@ -33,10 +33,10 @@ export function readRequest(
   return new NodeRequest(req, res, view);
 }
 
-// Express gives each request and response a prototype of its own, and with it a hidden class that no
-// inline cache has seen: there, each look at a member costs up to a microsecond. Hence the few looks below.
+// Express gives each request and response a prototype of its own, and with it a hidden class unknown to
+// the inline caches, so every property access can cost up to 1 µs: this code reads as few as it can.
 
-/** A request of Node, and the client that waits for its answer. */
+/** A request of Node, and the client that waits for its response. */
 export class NodeRequest extends ParsedRequest implements WireRequest, ConnectionWatcher {
   readonly httpMethod: string;
   readonly path: string;
@@ -93,8 +93,8 @@ export class NodeRequest extends ParsedRequest implements WireRequest, Connectio
   }
 
   /**
-   * What a trusted proxy says, the first of a list; else, behind one that ended TLS, the port of the scheme which the
-   * framework believes.
+   * The port that a trusted proxy names (the first of a list). Without one, the local port, or the
+   * default port of the scheme if a proxy has terminated TLS.
    */
   get port(): number | undefined {
     const named = Number.parseInt(this.#forwardedPort?.() ?? '', 10);
@@ -120,7 +120,7 @@ export class NodeRequest extends ParsedRequest implements WireRequest, Connectio
     return this.#controller.signal;
   }
 
-  /** Whether the client's connection, or over HTTP/2 its stream, is gone. */
+  /** Whether the client's connection, or its HTTP/2 stream, is closed. */
   get clientHasLeft(): boolean {
     return this.#socket.destroyed || this.#res.destroyed;
   }
@@ -143,7 +143,7 @@ export class NodeRequest extends ParsedRequest implements WireRequest, Connectio
     this.#closed();
   }
 
-  /** A response also closes when it is complete; over HTTP/2 one that broke off calls itself finished. */
+  /** A complete response closes, too; over HTTP/2, an aborted one reports that it is finished. */
   #closed(): void {
     const watchers = this.#watchers ?? [];
     this.#watchers = undefined;
@@ -156,31 +156,31 @@ export class NodeRequest extends ParsedRequest implements WireRequest, Connectio
   }
 }
 
-/** Middleware may have left anything in place of the headers: what cannot be read is refused. */
+/** Middleware may have replaced the headers by anything: a request without readable ones is refused. */
 function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
   try {
     return isHttp2 ? http1Headers(req) : seenHeaders(req, serverHeaders(req.rawHeaders));
   } catch (cause) {
-    const fault = `Middleware in front has left headers that cannot be read: ${String(cause)}`;
+    const fault = `Earlier middleware has left headers that cannot be read: ${String(cause)}`;
     return { headers: newHeaders<WireHeaders>(), fault };
   }
 }
 
-const NO_TARGET = 'Middleware in front has set req.url to something that is not a string';
+const NO_TARGET = 'Earlier middleware has set req.url to something that is not a string';
 
 function refusal(fault: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
 }
 
-/** An IPv4 client of a server that listens for IPv6, too, is shown as what it is (RFC 4291, 2.5.5.2). */
+/** The IPv4 address of a client that a dual-stack server shows as an IPv6 one (RFC 4291, 2.5.5.2). */
 function withoutMapping(address: string): string {
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
 }
 
 /**
- * Where the path begins: of an absolute form (RFC 9112, 3.2.2) only path and query count. Cut as text,
- * never parsed. An authority that is more than host and port counts for none: what stands in front of
- * the gateway finds another path in `http://x;/admin`, so that target matches no path here.
+ * The index at which the path of a request target starts. Of an absolute form (RFC 9112, 3.2.2) only
+ * path and query matter; they are cut as text, never parsed. An authority other than host and port is
+ * not recognised: servers in front read another path from `http://x;/admin`, so it must not match here.
  */
 export function pathStart(target: string): number {
   return target.startsWith('/') ? 0 : (ABSOLUTE_FORM.exec(target)?.[0].length ?? 0);

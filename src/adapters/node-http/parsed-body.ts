@@ -4,17 +4,17 @@ import { mediaTypeOf } from '../../http/media-type.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { RequestBody } from '../../model/message.js';
 
-/** Where body parsers leave what they have read; all of it may be anything. */
+/** The properties in which body parsers leave what they have read; their values are unchecked. */
 export interface ParsedBody {
   readonly rawBody?: unknown;
   readonly body?: unknown;
-  /** The mark of body-parser 1, which it sets before it reads. */
+  /** Set by body-parser 1 before it reads. */
   readonly _body?: unknown;
 }
 
 /**
- * The body that a parser in front has consumed, as bytes, and the headers that fit it: its length
- * and content coding are the parser's, no longer the client's.
+ * The body that an earlier parser has consumed, as bytes, and the headers without the client's length
+ * and content coding, which no longer apply to it.
  */
 export function readParsedBody(
   headers: WireHeaders,
@@ -30,9 +30,9 @@ export function readParsedBody(
 }
 
 /**
- * What a parser has read; `undefined` for the empty object that stands there before it succeeds, which
- * body-parser 1 leaves when it fails (CVE-2025-32997). `{}` itself has two bytes, and a form that was
- * read has a field.
+ * The value that a parser has read, or `undefined` for the empty object that is there until it succeeds
+ * and that body-parser 1 leaves when it fails (CVE-2025-32997). It is told from a body `{}`, which has
+ * two bytes, and from a form, which has a field.
  */
 function readBody(headers: WireHeaders, { body, _body }: ParsedBody): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
@@ -78,7 +78,7 @@ function rewrite(body: unknown, contentType: string): Uint8Array | undefined {
 
 const JSON_TYPE = /^(application\/json|text\/json|[^/]+\/[^/]+\+json)$/;
 
-/** A text parser leaves JSON text; a JSON parser, told not to be strict, the string it stood for. */
+/** Whether a string is the JSON text from a text parser, and not a value from a lenient JSON parser. */
 function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);
@@ -88,7 +88,7 @@ function isJsonText(text: string): boolean {
   }
 }
 
-/** Bytes as they are; text in the charset it was read with, where Node can write it. */
+/** Bytes unchanged; text in the charset with which it was read, if Node can encode that. */
 function toBytes(value: unknown, contentType: string): Uint8Array | undefined {
   if (value instanceof Uint8Array) {
     return value;
@@ -108,7 +108,7 @@ const ENCODINGS: ReadonlyMap<string, BufferEncoding> = new Map([
   ['utf-16le', 'utf16le'],
 ]);
 
-/** `a=1&a=2&b%5Bc%5D=3`: what both the plain and the extended parser read back. */
+/** `a=1&a=2&b%5Bc%5D=3`, which both the simple and the extended parser read back. */
 function formFields(prefix: string, value: unknown): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item, i) =>
@@ -127,11 +127,11 @@ function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-/** Fails the request when, and only when, its body is asked for. */
+/** A body that fails when it is read, so that requests that do not need it are served. */
 function lostBody(contentType: string): AsyncIterable<Uint8Array> {
   const cause = new Error(
-    `A middleware in front has read the ${contentType || 'request'} body, and what it left cannot ` +
-      'be written anew: mount the gateway before that middleware, or let it keep the bytes as req.rawBody',
+    `Earlier middleware has read the ${contentType || 'request'} body, and what it left cannot be ` +
+      'serialized again: mount the gateway before it, or let it keep the bytes as req.rawBody',
   );
   return {
     [Symbol.asyncIterator]: () => ({

@@ -1,8 +1,8 @@
 import type { Body } from '../../model/message.js';
 
 /**
- * The body of a reply, which may be made by a caller's backend.
- * @throws TypeError for what cannot be sent
+ * Checks the body of a response, which a caller's backend may have made.
+ * @throws TypeError for a value that is not a body
  */
 export function checkedBody(body: Body): Body {
   const { sendTo, cancel } = (body ?? {}) as Partial<Body>;
@@ -10,11 +10,11 @@ export function checkedBody(body: Body): Body {
     return body;
   }
   throw new TypeError(
-    `The body of the reply, of the type ${typeof body}, has no sendTo and cancel: answer text, bytes or a Body`,
+    `The body of the response, of the type ${typeof body}, has no sendTo and cancel: return text, bytes or a Body`,
   );
 }
 
-/** Frees a body that is not sent; what goes wrong with that is reported. */
+/** Cancels a body that is not sent, and reports a failure to do so. */
 export function giveUp(body: Body | undefined, report: (cause: unknown) => void): void {
   try {
     if (typeof body?.cancel === 'function') {
@@ -25,14 +25,14 @@ export function giveUp(body: Body | undefined, report: (cause: unknown) => void)
   }
 }
 
-/** A caller's function may be an async one: a rejection without a handler ends a Node process. */
+/** Reports the rejection of a caller's async function, which would end the process if unhandled. */
 export function heed(result: unknown, report: (cause: unknown) => void): void {
   if (result instanceof Promise) {
     result.catch(report);
   }
 }
 
-/** Compares what a body sends with what it must be: bytes, and as many as it has announced. */
+/** Checks that a body sends bytes, and as many as it has announced. */
 export class BodyMeter {
   readonly #announced: number | undefined;
   #sent = 0;
@@ -41,7 +41,7 @@ export class BodyMeter {
     this.#announced = announced;
   }
 
-  /** What is wrong with the next chunk. */
+  /** The fault of the next chunk, if it has one. */
   faultOf(chunk: Uint8Array): Error | undefined {
     if (!((chunk as unknown) instanceof Uint8Array)) {
       return new TypeError(`A body sends bytes, not a value of the type ${typeof chunk}`);
@@ -52,7 +52,7 @@ export class BodyMeter {
       : undefined;
   }
 
-  /** What is wrong with an end at this place. */
+  /** The fault of a body that ends now, if it has one. */
   faultOfEnd(): Error | undefined {
     return this.#announced !== undefined && this.#sent !== this.#announced
       ? new Error(`The body ended after ${this.#sent} of the ${this.#announced} bytes it announced`)

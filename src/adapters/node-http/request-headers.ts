@@ -12,10 +12,10 @@ import {
 import type { WireHeaders } from '../../model/headers.js';
 import { IncomingMessage } from './node-classes.js';
 
-/** A request's headers after the middleware in front. */
+/** The headers of a request as earlier middleware has left them. */
 export interface SeenHeaders {
   readonly headers: WireHeaders;
-  /** What is wrong with a header that middleware has set; such a header is left out. */
+  /** Why a header that middleware has set cannot be used; it is left out. */
   readonly fault: string | undefined;
 }
 
@@ -31,11 +31,11 @@ export function serverHeaders(rawHeaders: readonly string[]): WireHeaders {
 type Shown = Readonly<Record<string, unknown>>;
 
 /**
- * The headers as they came over the wire, less those that middleware has deleted from `req.headers`,
- * and with those that it has set there. What it left alone keeps its spelling, order and repetition.
- * The headers that frame the body stay those of the wire: they say where it ends. A client's
- * `Connection` does not end a header that middleware has set.
- * @param raw names and values as they came; without the pseudo headers of HTTP/2
+ * The headers that the client sent, without those that middleware has deleted from `req.headers` and
+ * with those that it has set there. Untouched headers keep their spelling, order and repetition.
+ * Framing headers are always the client's, since they tell where the body ends. The client's
+ * `Connection` cannot remove a header that middleware has set.
+ * @param raw as sent, without the pseudo headers of HTTP/2
  */
 export function seenHeaders(req: IncomingMessage, raw: WireHeaders): SeenHeaders {
   if (isUnread(req)) {
@@ -43,7 +43,7 @@ export function seenHeaders(req: IncomingMessage, raw: WireHeaders): SeenHeaders
   }
   const shown: Shown = req.headers;
   if (typeof shown !== 'object') {
-    const fault = 'Middleware in front has set req.headers to something that is not an object';
+    const fault = 'Earlier middleware has set req.headers to something that is not an object';
     return { headers: newHeaders<WireHeaders>(), fault };
   }
   return isUntouched(raw, shown)
@@ -51,7 +51,7 @@ export function seenHeaders(req: IncomingMessage, raw: WireHeaders): SeenHeaders
     : merged(raw, shown, req.httpVersionMajor === 2);
 }
 
-/** Whether nothing has asked for `req.headers`, which Node makes of `rawHeaders` when it is asked first. */
+/** Whether `req.headers`, which Node derives from `rawHeaders` on first access, has not been accessed. */
 function isUnread(req: IncomingMessage): boolean {
   return (
     UNREAD !== undefined &&
@@ -60,7 +60,7 @@ function isUnread(req: IncomingMessage): boolean {
   );
 }
 
-/** Where Node keeps them: `null` until then. `undefined` in a Node that works in another way. */
+/** The key under which Node keeps them, `null` until then; `undefined` if Node works differently. */
 const UNREAD: symbol | undefined = (() => {
   const probe = new IncomingMessage(new Socket());
   const members = probe as unknown as Record<symbol, unknown>;
@@ -69,7 +69,7 @@ const UNREAD: symbol | undefined = (() => {
   return candidates.find((key) => members[key] === headers);
 })();
 
-/** Nearly every request: each name once, in the order of the wire, and each value as it came. */
+/** Whether `req.headers` has each header once, in order and unchanged, as in nearly every request. */
 function isUntouched(raw: WireHeaders, shown: Shown): boolean {
   const keys = Object.getOwnPropertyNames(shown);
   if (keys.length !== headerCount(raw)) {
@@ -103,7 +103,7 @@ function merged(raw: WireHeaders, shown: Shown, isHttp2: boolean): SeenHeaders {
   return { headers, fault };
 }
 
-/** A list of names without some of them. */
+/** A comma-separated list of names without some of them. */
 function withoutNames(list: string, names: ReadonlySet<string>): string {
   const members = list.split(',').filter((member) => !names.has(member.trim().toLowerCase()));
   return members.join(',');
@@ -115,7 +115,7 @@ function appendGiven(headers: HeaderBuilder<WireHeaders>, { values }: Given, nam
   }
 }
 
-/** What frames the body; and a name that an object cannot show. */
+/** The framing headers, and a name that `req.headers` cannot hold. */
 const ALWAYS_KEPT: ReadonlySet<string> = new Set([
   'content-length',
   'transfer-encoding',
@@ -142,7 +142,7 @@ function compare(
       continue;
     }
     if (key === lowerName && isAsSent(lowerName, sent.get(lowerName), value, isHttp2)) {
-      // A header set under another spelling takes the place of the client's.
+      // A header that middleware has set under another spelling replaces the client's.
       if (!given.has(lowerName)) {
         kept.add(lowerName);
       }
@@ -159,7 +159,7 @@ function compare(
   return { kept, given, fault };
 }
 
-/** All names under which a header can be read: own ones, enumerable or not, and inherited ones. */
+/** All names under which a header can be read, including inherited and non-enumerable ones. */
 function namesIn(shown: Shown): Iterable<string> {
   const names = new Set<string>();
   for (
@@ -174,7 +174,7 @@ function namesIn(shown: Shown): Iterable<string> {
   return names;
 }
 
-/** Whether a value is what Node makes of a header's fields (`message.headers` in Node's documentation). */
+/** Whether a value is what Node derives from the sent values (see `message.headers` in its documentation). */
 function isAsSent(
   name: string,
   sent: readonly string[] | undefined,
@@ -196,7 +196,7 @@ function isAsSent(
   return (isHttp2 ? FIRST_COUNTS_HTTP2 : FIRST_COUNTS).has(name) && value === sent[0];
 }
 
-// Of these, Node shows the first field alone.
+// Node uses only the first of several headers of these names.
 const FIRST_COUNTS: ReadonlySet<string> = new Set([
   ...['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host'],
   ...['if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards'],
@@ -214,7 +214,7 @@ const FIRST_COUNTS_HTTP2: ReadonlySet<string> = new Set([
 ]);
 
 function faultOf(name: string, values: readonly unknown[]): string | undefined {
-  const subject = `Middleware in front has set req.headers[${JSON.stringify(name)}]`;
+  const subject = `Earlier middleware has set req.headers[${JSON.stringify(name)}]`;
   if (!isFieldName(name)) {
     return `${subject}, which is not a header name`;
   }

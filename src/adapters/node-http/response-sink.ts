@@ -6,7 +6,7 @@ import type { NodeRequest } from './node-message.js';
 import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
 import { flushHead, keepBytes, removeFraming, setHeaders, takesBody } from './reply-head.js';
 
-/** Writes one reply to a ServerResponse. The head waits for the first bytes: a short body leaves with its length. */
+/** Writes one response. The head waits for the first bytes, so that a short body is sent with its length. */
 export class ResponseSink implements BodySink, ClientWatcher {
   readonly #res: ServerResponse;
   readonly #request: NodeRequest;
@@ -15,7 +15,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
   readonly #meter: BodyMeter;
   #headWritten = false;
   #over = false;
-  /** What broke the body off before anything was written. */
+  /** The failure of the body before anything was written. */
   #failure: { readonly cause: unknown } | undefined;
   #resume: (() => void) | undefined;
 
@@ -33,8 +33,8 @@ export class ResponseSink implements BodySink, ClientWatcher {
   }
 
   /**
-   * Writes as fast as the client reads; a body that breaks off later closes the connection.
-   * @throws what is wrong with the reply, while another can still be written
+   * Writes as fast as the client reads. If the body fails later, the connection is closed.
+   * @throws the fault of the response, as long as another one can be written
    */
   send(): void {
     const { body } = this.#reply;
@@ -52,14 +52,14 @@ export class ResponseSink implements BodySink, ClientWatcher {
     }
   }
 
-  /** Not all is here: the head leaves at once, for whoever waits for the first event of a stream. */
+  /** The body is still arriving: sends the head now, since the first event of a stream may take long. */
   #stream(body: Body): void {
     if (!this.#headWritten) {
       this.#writeHead(body.length);
       flushHead(this.#res);
     }
     this.#request.onClientLeft(this);
-    // Middleware in front may end the response, after a time of its own.
+    // Earlier middleware may end the response, for example after a timeout of its own.
     this.#res.once('close', () => this.clientLeft());
   }
 
@@ -85,7 +85,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
     return this.#res.write(chunk);
   }
 
-  /** One listener for all: compression middleware keeps what is added for `drain`. */
+  /** Adds one listener only: compression middleware never removes those added for `drain`. */
   onDrain(resume: () => void): void {
     if (this.#resume === undefined) {
       this.#res.on('drain', () => this.#resume?.());
@@ -126,7 +126,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
     }
   }
 
-  /** The body is not what it should be: the rest of it is not wanted. */
+  /** The body is faulty: the rest of it is discarded. */
   #breakOff(fault: Error): void {
     this.fail(fault);
     giveUp(this.#reply.body, this.#onBreak);
@@ -145,7 +145,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
     if (isBare(res)) {
       res.writeHead(statusCode, headers as readonly string[] as string[]);
     } else {
-      // A list would make Node forget all but the last of several Set-Cookie.
+      // With a list, Node would keep only the last of several Set-Cookie headers.
       const isHttp2 = !(res instanceof ServerResponse);
       res.statusCode = statusCode;
       removeFraming(res);
@@ -155,7 +155,7 @@ export class ResponseSink implements BodySink, ClientWatcher {
   }
 }
 
-/** No header is set yet, and nothing has put itself in the way. The look at the prototype tells Express's responses apart. */
+/** Whether no header is set and nothing overrides `writeHead`. The prototype tells Express's responses apart. */
 function isBare(res: ServerResponse): boolean {
   return (
     Object.getPrototypeOf(res) === ServerResponse.prototype &&

@@ -6,8 +6,8 @@ import { giveUp } from './reply-body.js';
 import { ResponseSink } from './response-sink.js';
 
 /**
- * Asks the gateway and writes its reply; nothing that goes wrong here reaches the caller.
- * @param next takes what no method matched; without it the gateway's own 403 stands
+ * Lets the gateway answer a request and writes its response. Never throws.
+ * @param next called if no method matches and `fallthrough` is set; without it, the response is a 403
  */
 export function serve<Native>(
   gateway: Gateway<Native>,
@@ -42,14 +42,14 @@ export function serve<Native>(
   }, abandon);
 }
 
-/** For `onError`: another middleware has written the answer. */
+/** For `onError`: other middleware has sent a response. */
 export function alreadyAnswered(): GatewayError {
   return new GatewayError('DEFAULT_5XX', undefined, {
-    cause: new Error('Another middleware has answered already: nothing was written'),
+    cause: new Error('Other middleware has sent a response already: the gateway wrote nothing'),
   });
 }
 
-/** The last resort where even the reply cannot be written. */
+/** The last resort if the response cannot be written. */
 function failPlainly(res: ServerResponse, report: (cause: unknown) => void): void {
   try {
     if (res.headersSent) {
@@ -68,5 +68,5 @@ function failPlainly(res: ServerResponse, report: (cause: unknown) => void): voi
   }
 }
 
-/** What AWS says of a fault of its own. */
+/** The body of an internal error, as AWS sends it. */
 export const PLAIN_FAILURE = '{"message": "Internal server error"}';
