@@ -33,7 +33,7 @@ export function formatIssue({ code, severity, pointer, message, position }: Impo
   return `${place === undefined ? '' : `${place} `}${pointer} ${severity} ${code}: ${message}`;
 }
 
-/** A failure that is answered with one of API Gateway's gateway responses. */
+/** A failure to which the gateway responds with one of API Gateway's gateway responses. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly code = 'ERR_GATEWAY';

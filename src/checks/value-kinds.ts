@@ -30,8 +30,8 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /**
- * The members of a record that are not `undefined`, each read once.
- * @throws TypeError where it inherits members, which would be lost; the methods of a class are none
+ * A record's own members that are not `undefined`; each is read once.
+ * @throws TypeError if it inherits members other than methods, because they would be lost
  */
 export function ownMembers(record: object): ReadonlyMap<string, unknown> {
   for (const [name, { value }] of inherited(record)) {
@@ -42,7 +42,7 @@ export function ownMembers(record: object): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
-/** What an object has from its prototypes, be it enumerable or not; that of all objects aside. */
+/** The members that an object inherits, enumerable or not, except those that all objects have. */
 export function inherited(value: object): readonly (readonly [string, PropertyDescriptor])[] {
   const members: [string, PropertyDescriptor][] = [];
   let prototype: object | null = Object.getPrototypeOf(value);

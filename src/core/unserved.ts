@@ -29,14 +29,14 @@ export function closedMethods({
       warn(
         'MISSING_AUTHORIZER',
         method,
-        `Methods with the security scheme "${name}" answer 401, because no authorizer is configured for it: set the option ${entry} to a function or to 'upstream'`,
+        `Methods with the security scheme "${name}" respond with 401, because no authorizer is configured for it: set the option ${entry} to a function or to 'upstream'`,
       );
     }
     if (method.apiKeyRequired && apiKeys === undefined) {
       warn(
         'MISSING_API_KEYS',
         method,
-        'Methods that require an API key answer 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
+        'Methods that require an API key respond with 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
       );
     }
     const type = method.integration?.type;
@@ -48,7 +48,7 @@ export function closedMethods({
       warn(
         'MISSING_BACKEND',
         method,
-        `Methods with an ${type} integration answer 500, because no backend is configured for it: set the option backends: { ${type}: (request) => … }`,
+        `Methods with an ${type} integration respond with 500, because no backend is configured for it: set the option backends: { ${type}: (request) => … }`,
       );
     }
   }

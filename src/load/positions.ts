@@ -35,7 +35,7 @@ export class Positions implements DocumentSource {
     if (digits !== undefined && String(value) !== digits && JSON_NUMBER.test(digits)) {
       put(this.#numbers, container, key, digits);
     } else {
-      // Of a key that stands twice, the last value counts.
+      // If a key occurs twice, the last value counts.
       this.#numbers.get(container)?.delete(key);
     }
   }

@@ -62,7 +62,7 @@ function lengthAt(source: string, offset: number, quote: string | undefined): nu
   return quote === '"' ? (ESCAPE.exec(source)?.[0].length ?? 1) : 1;
 }
 
-/** Escapes that stand for white space, and escaped line breaks. */
+/** Escapes of white space, and escaped line breaks. */
 const WHITE_ESCAPE =
   /\\(?:[nrtfvNLP_ \t\r\n]|(?:x|u00|U000000)(?:09|0[a-d]|20|85|a0)|u20(?:2[89f]|0[0-9a]|5f))/iy;
 

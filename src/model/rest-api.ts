@@ -6,7 +6,7 @@ import type { ParameterLocation } from './mapping.js';
 /** Marks an imported API, even one imported by another copy of this package. */
 export const REST_API: unique symbol = Symbol.for('apigateway-middleware.RestApi') as never;
 
-/** The methods that `ANY` stands for. */
+/** The methods that `ANY` covers. */
 export const HTTP_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as const;
 
 /** An imported document: checked, compiled and frozen. */
@@ -72,7 +72,7 @@ export interface Method {
   readonly authorizers: readonly MethodAuthorizer[];
   readonly requestParameters: readonly RequestParameter[];
   readonly requestValidator: RequestValidator | undefined;
-  /** `undefined` if the document has none; such a method answers 500. */
+  /** `undefined` if the document has none; such a method responds with 500. */
   readonly integration: Integration | undefined;
   /** Keyed by status code. */
   readonly methodResponses: ReadonlyMap<string, MethodResponse>;

@@ -22,7 +22,7 @@ export interface RouterOptions {
 
 /** Finds the method that serves a request. */
 export interface Router {
-  /** `undefined` where AWS answers `Missing Authentication Token`. */
+  /** `undefined` where AWS responds with `Missing Authentication Token`. */
   find(httpMethod: string, path: string): Match | undefined;
 }
 

@@ -52,7 +52,7 @@ describe('the core has no client', () => {
     );
   });
 
-  test('so an HTTP integration without a backend is warned of, and answers 500', async () => {
+  test('so an HTTP integration without a backend is warned of, and responds with 500', async () => {
     const gateway = createGateway(proxied, { ...quiet, onError: () => {} });
     expect(gateway.warnings.map(({ code }) => code)).toEqual(['MISSING_BACKEND']);
     const reply = await gateway.invoke(requestOf({ path: '/x' }));

@@ -50,21 +50,21 @@ test('each missing option is one warning, at the first method that needs it', ()
       severity: 'warning',
       pointer: '#/paths/~1a/get',
       message:
-        'Methods with the security scheme "login" answer 401, because no authorizer is configured for it: set the option authorizers: { "login": … } to a function or to \'upstream\'',
+        'Methods with the security scheme "login" respond with 401, because no authorizer is configured for it: set the option authorizers: { "login": … } to a function or to \'upstream\'',
     },
     {
       code: 'MISSING_API_KEYS',
       severity: 'warning',
       pointer: '#/paths/~1a/get',
       message:
-        'Methods that require an API key answer 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
+        'Methods that require an API key respond with 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
     },
     {
       code: 'MISSING_BACKEND',
       severity: 'warning',
       pointer: '#/paths/~1a/get',
       message:
-        'Methods with an AWS integration answer 500, because no backend is configured for it: set the option backends: { AWS: (request) => … }',
+        'Methods with an AWS integration respond with 500, because no backend is configured for it: set the option backends: { AWS: (request) => … }',
     },
   ]);
 });

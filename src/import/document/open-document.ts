@@ -50,7 +50,7 @@ export class OpenDocument {
   ): void {
     if (severity === 'error' && code === this.#tolerance?.code) {
       this.#tolerance.met = true;
-      const until = `${message}; until then the method answers 500`;
+      const until = `${message}; until then the method responds with 500`;
       this.report(code, 'warning', pointer, until, place, inText);
       return;
     }

@@ -72,7 +72,7 @@ function decodeKey(step: string): string {
   try {
     key = decodeURIComponent(step);
   } catch {
-    // A lone "%" stands for itself.
+    // A "%" without two digits is literal.
   }
   return key.replaceAll('~1', '/').replaceAll('~0', '~');
 }

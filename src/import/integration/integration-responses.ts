@@ -55,12 +55,12 @@ export function readIntegrationResponses(
   if (!responses.exists || responses.keys().length === 0) {
     integration.warn(
       'MISSING_RESPONSE',
-      'The integration has no "responses", so the method always answers 500: add a "default" response',
+      'The integration has no "responses", so the method always responds with 500: add a "default" response',
     );
   } else if (!hasDefault && !responses.keys().includes('.*')) {
     responses.warn(
       'MISSING_RESPONSE',
-      'The integration has no "default" response, so the method answers 500 where no pattern matches: add one',
+      'The integration has no "default" response, so the method responds with 500 where no pattern matches: add one',
     );
   }
   return Object.freeze(integrationResponses);

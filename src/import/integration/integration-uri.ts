@@ -84,7 +84,7 @@ function checkStageVariables(
   for (const name of missing) {
     const effect =
       origin === undefined
-        ? 'the method answers 500, as on AWS'
+        ? 'the method responds with 500, as on AWS'
         : 'it is replaced with nothing, as on AWS';
     cursor.warnOnce(
       'INVALID_URI',
@@ -99,7 +99,7 @@ function checkStageVariables(
   if (origin === undefined || /^https?:\/\/https?:/i.test(address)) {
     cursor.warn(
       'INVALID_URI',
-      `With the stage variables the URI is ${quote(address)}, which is not a valid URL, so the method answers 500, as on AWS: correct the option "stageVariables"`,
+      `With the stage variables the URI is ${quote(address)}, which is not a valid URL, so the method responds with 500, as on AWS: correct the option "stageVariables"`,
     );
   } else if (path.includes('//') && !text.replace(/^https?:\/\//i, '').includes('//')) {
     cursor.warn(

@@ -56,7 +56,7 @@ function readIdentitySources(cursor: Cursor): readonly string[] | undefined {
       const meant = /^[\w-]+$/.test(name) ? name : 'NAME';
       cursor.warn(
         'INVALID_VALUE',
-        `${quote(source)} is not an identity source, so methods that require it answer 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
+        `${quote(source)} is not an identity source, so methods that require it respond with 401: write method.request.header.${meant}, method.request.querystring.${meant}, stageVariables.${meant} or context.${meant}`,
       );
     }
   }

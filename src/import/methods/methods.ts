@@ -30,7 +30,7 @@ export function readMethod(operation: Cursor, place: OperationPlace, scope: Impo
   if (!integration.exists) {
     operation.warn(
       'MISSING_INTEGRATION',
-      'No integration defined for method: it answers 500 until it has an "x-amazon-apigateway-integration"',
+      'No integration defined for method: it responds with 500 until it has an "x-amazon-apigateway-integration"',
     );
   }
   if (integration.exists && !integration.pointer.startsWith(`${operation.pointer}/`)) {

@@ -81,7 +81,7 @@ function unnamedAuthorizer(operation: Cursor, type: string): MethodAuthorizer {
     .extension('auth')
     .warn(
       'UNKNOWN_SECURITY_SCHEME',
-      `The type ${quote(type)} of "x-amazon-apigateway-auth" is neither NONE nor AWS_IAM, so the operation answers 401 until the option "authorizers" has an entry ${quote(type)}: name the security scheme under "security" instead`,
+      `The type ${quote(type)} of "x-amazon-apigateway-auth" is neither NONE nor AWS_IAM, so the operation responds with 401 until the option "authorizers" has an entry ${quote(type)}: name the security scheme under "security" instead`,
     );
   return Object.freeze({ ...AWS_IAM, name: type, type: 'UNKNOWN' });
 }
@@ -158,7 +158,7 @@ function readScheme(
 }
 
 function warnOfUnknownScheme(name: string, scheme: Cursor, scopes: Cursor): void {
-  const closed = `operations that require it answer 401 until the option "authorizers" has an entry ${quote(name)}`;
+  const closed = `operations that require it respond with 401 until the option "authorizers" has an entry ${quote(name)}`;
   if (scheme.exists) {
     scheme.warn(
       'UNKNOWN_SECURITY_SCHEME',

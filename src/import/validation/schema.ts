@@ -166,12 +166,12 @@ function compilePattern(
     if (cause instanceof SyntaxError) {
       cursor.error(
         'INVALID_MODEL',
-        `${quote(source)} is not a regular expression of ECMA 262: ${reason}`,
+        `${quote(source)} is not a valid regular expression of ECMA 262: ${reason.replace(/^.*: /s, '')}`,
       );
     } else {
       cursor.warn(
         'INVALID_MODEL',
-        `The regular expression ${quote(source)} is not supported, so it is left out: ${reason}`,
+        `The regular expression ${quote(source)} is left out, because it has an unsupported feature: ${reason}`,
       );
     }
     return undefined;

@@ -47,7 +47,7 @@ test('tolerated errors become warnings, and what was read is not used', () => {
   expect(document.tolerate('INVALID_TYPE', read('#/b'))).toBe('value');
   report(document, '#/c');
   expect(document.issues().map(({ severity, message }) => `${severity} ${message}`)).toEqual([
-    'warning Wrong; until then the method answers 500',
+    'warning Wrong; until then the method responds with 500',
     'error Wrong',
     'error Wrong',
   ]);

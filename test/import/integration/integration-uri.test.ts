@@ -57,7 +57,7 @@ test('a missing stage variable is one warning, whatever the number of methods', 
       code: 'INVALID_URI',
       severity: 'warning',
       message: expect.stringMatching(
-        /^The stage variable "host" is not set, so the method answers 500.* \(3 places; also #.*, #[^,]*\)$/,
+        /^The stage variable "host" is not set, so the method responds with 500.* \(3 places; also #.*, #[^,]*\)$/,
       ),
     }),
   ]);

@@ -156,5 +156,5 @@ test('Swagger 2 defines its schemes elsewhere', () => {
 });
 
 test('an unknown scheme is said to close what names it', () => {
-  expect(issuesOf(source(requires('bearer')))[0]?.message).toContain('answer 401 until');
+  expect(issuesOf(source(requires('bearer')))[0]?.message).toContain('respond with 401 until');
 });
