@@ -1,0 +1,157 @@
+import { request as send } from 'undici';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createHttpBackend } from '../../../src/backend/http.js';
+import {
+  type FakeGateway,
+  fakeGateway,
+  proxyGateway,
+  textReply,
+} from '../../support/fake-gateway.js';
+import { HOSTS } from '../../support/hosts.js';
+import { eventually, rawClient, startHttp } from '../../support/servers.js';
+import { ok, startersOf, streamReply } from './starters.js';
+
+// An adapter translates: what a gateway makes of a request is not its business.
+vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+
+describe.each(HOSTS)('$name', (host) => {
+  const { start } = startersOf(host);
+
+  describe('when something goes wrong', () => {
+    test('a body that breaks off closes its connection, and nothing else', async () => {
+      const cause = new Error('broken');
+      let breakOff = (): void => {};
+      const gateway = fakeGateway(({ path }) =>
+        path === '/ok'
+          ? ok()
+          : streamReply((sink) => {
+              sink.write(Buffer.from('abc'));
+              breakOff = () => sink.fail(cause);
+            }),
+      );
+      const { port, origin } = await start(gateway);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await client.until(/abc\r\n$/);
+      breakOff();
+      await client.closed;
+      expect(client.received()).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*abc\r\n$/);
+      expect(gateway.errors).toEqual([cause]);
+      expect((await send(`${origin}/ok`)).statusCode).toBe(200);
+    });
+
+    test('a client that leaves is told to the gateway, by signal and by watcher', async () => {
+      const told: unknown[] = [];
+      const gateway = fakeGateway((request) => {
+        request.signal?.addEventListener('abort', () => told.push('signal'));
+        request.onClientLeft?.({ clientLeft: () => told.push('watcher') });
+        return new Promise(() => {});
+      });
+      const { port } = await start(gateway);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await eventually(() => gateway.requests.length === 1);
+      client.socket.destroy();
+      await eventually(() => told.length === 2);
+      expect(told.sort()).toEqual(['signal', 'watcher']);
+    });
+
+    test('a client that stays is not', async () => {
+      const told: unknown[] = [];
+      const gateway = fakeGateway((request) => {
+        request.signal?.addEventListener('abort', () => told.push('signal'));
+        request.onClientLeft?.({ clientLeft: () => told.push('watcher') });
+        return ok();
+      });
+      const { port } = await start(gateway);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+      await client.closed;
+      expect(client.received()).toMatch(/ok$/);
+      expect(told).toEqual([]);
+    });
+
+    test('a client that leaves in the middle of a reply gives its body up', async () => {
+      let cancelled = false;
+      const gateway = fakeGateway(() =>
+        streamReply(
+          (sink) => void sink.write(Buffer.from('abc')),
+          () => {
+            cancelled = true;
+          },
+        ),
+      );
+      const { port } = await start(gateway);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await client.until(/abc/);
+      client.socket.destroy();
+      await eventually(() => cancelled);
+      expect(gateway.errors).toEqual([]);
+    });
+
+    test('a reply that another middleware ends gives its body up', async () => {
+      let end: (() => void) | undefined;
+      let cancelled = false;
+      const gateway = fakeGateway(() =>
+        streamReply(
+          (sink) => void sink.write(Buffer.from('abc')),
+          () => {
+            cancelled = true;
+          },
+        ),
+      );
+      const { port } = await start(gateway, [
+        (_req, res) => {
+          end = () => void res.end('late');
+        },
+      ]);
+      const client = rawClient(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+      await client.until(/abc/);
+      end?.();
+      await eventually(() => cancelled);
+      expect(gateway.errors).toEqual([]);
+    });
+
+    test('a client that leaves in the middle of its request aborts the call', async () => {
+      let reached = false;
+      let aborted = false;
+      const server = await startHttp(
+        (req) =>
+          void req
+            .on('data', () => {
+              reached = true;
+            })
+            .on('error', () => {
+              aborted = true;
+            }),
+      );
+      const backend = createHttpBackend({ payloadLimit: 1e9 });
+      onTestFinished(() => backend.close());
+      const gateway = proxyGateway(server.origin, backend);
+      const { port } = await start(gateway);
+      const client = rawClient(
+        port,
+        'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nabc',
+      );
+      await eventually(() => reached);
+      client.socket.destroy();
+      await eventually(() => aborted);
+    });
+
+    test('other middleware has sent a response: the gateway is not asked and writes nothing', async () => {
+      const gateway = fakeGateway(ok);
+      const { origin } = await start(gateway, ['answers']);
+      expect(await (await send(origin)).body.text()).toBe('answered');
+      expect(gateway.requests).toEqual([]);
+      expect(gateway.errors).toEqual([
+        expect.objectContaining({ message: expect.stringContaining('sent a response already') }),
+      ]);
+    });
+
+    test('a header that Node refuses is a plain 500', async () => {
+      const gateway = fakeGateway(() => textReply(200, 'x', ['X-A', 'a\nb']));
+      const { origin } = await start(gateway);
+      const answer = await send(origin);
+      expect(answer.statusCode).toBe(500);
+      expect(await answer.body.json()).toEqual({ message: 'Internal server error' });
+      expect(gateway.errors).toEqual([expect.objectContaining({ code: 'ERR_INVALID_CHAR' })]);
+    });
+  });
+});
