@@ -59,6 +59,7 @@ const coreTypes = [
   'IntegrationTraits',
   'IntegrationType',
   'InvokeOptions',
+  'InvokeRequest',
   'JsonPointer',
   'KnownApiKey',
   'MappedIntegration',

@@ -1,13 +1,13 @@
 import { formatIssue, GatewayError, isGatewayError } from '../errors.js';
+import { readRequest } from '../execute/callers/callers-request.js';
 import { leave } from '../execute/callers/leave.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
-import { wireRequest } from '../http/header-field.js';
 import { UnderWay } from '../http/under-way.js';
 import { WEB_CODECS } from '../http/web-codecs.js';
 import type { ApiDocument } from '../model/api-document.js';
 import type { ImportIssue } from '../model/import-issue.js';
-import type { ClientResponse, GatewayRequest } from '../model/message.js';
+import type { ClientResponse, GatewayRequest, InvokeRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
 import { backendsOf, callsOf, needsHttp } from './backends.js';
@@ -44,12 +44,13 @@ export interface Gateway<Native = unknown> extends Closable {
   /** Which method serves a request. */
   find(httpMethod: string, path: string): Match | undefined;
   /**
-   * Answers a request. Never rejects; 503 once the gateway is closed.
+   * Answers a request. Never rejects; 503 once the gateway is closed, 500 for a request of another
+   * shape than {@link InvokeRequest}.
    * @param native what the adapter was called with; hooks get it
    * @returns `undefined` where nothing matched and the option `fallthrough` is set
    */
   invoke(
-    request: GatewayRequest,
+    request: InvokeRequest,
     native?: Native,
     options?: InvokeOptions,
   ): Promise<ClientResponse | undefined>;
@@ -97,8 +98,8 @@ export function openGateway<Native>(
     api,
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
-    invoke: (request, native, { fallthrough = true } = {}) =>
-      execute(settings, wireRequest(request), native as Native, fallthrough),
+    invoke: (request, native, options) =>
+      execute(settings, readRequest(request), native as Native, options?.fallthrough !== false),
     reportError(cause, request) {
       settings.onError(
         isGatewayError(cause) ? cause : new GatewayError('DEFAULT_5XX', undefined, { cause }),

@@ -49,6 +49,7 @@ export type {
   GatewayReply,
   GatewayRequest,
   IntegrationRequest,
+  InvokeRequest,
   MethodRequest,
   RequestBody,
 } from '../model/message.js';

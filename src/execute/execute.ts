@@ -25,7 +25,7 @@ export async function execute<Native>(
   fallthrough: boolean,
 ): Promise<ClientResponse | undefined> {
   const route = routeOf(settings, request);
-  if (route.match === undefined && fallthrough && settings.fallthrough) {
+  if (route.match === undefined && fallthrough && settings.fallthrough && !request.fault) {
     return undefined;
   }
   let exchange: Exchange = openExchange(settings, request, route);

@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
 import type { HeaderList, WireHeaders } from '../model/headers.js';
 import type { GatewayRequest } from '../model/message.js';
-import { findInHeaders, isPaired, newHeaders } from './header-list.js';
+import { findInHeaders, isPaired } from './header-list.js';
 import { headerBytes } from './header-text.js';
 
 // What may stand in a header, and the checks of what callers, documents and middleware give.
@@ -91,36 +91,11 @@ export function invalidHeader(message: string): GatewayError {
 /** A request whose headers are known to be wire bytes. */
 export interface WireRequest extends GatewayRequest {
   readonly headers: WireHeaders;
+  /** Why no method can answer the request, whatever it asks for. */
+  readonly fault?: GatewayError | undefined;
 }
 
-/** A request whose headers come from the parser of a server: {@link wireRequest} checks them no more. */
-export abstract class ParsedRequest {
+/** A request that is checked already, by the parser of a server or by the gateway. */
+export abstract class CheckedRequest {
   abstract readonly headers: WireHeaders;
-}
-
-/**
- * A request of a caller with its headers checked. If they cannot be sent, it becomes a request that is
- * answered by a gateway response, as if an adapter had refused it.
- */
-export function wireRequest(request: GatewayRequest): WireRequest {
-  if (request instanceof ParsedRequest) {
-    return request;
-  }
-  const fault = listFault(request.headers);
-  return fault === undefined ? (request as WireRequest) : refused(request, fault);
-}
-
-function refused(
-  { httpMethod, path, queryString, sourceIp }: GatewayRequest,
-  fault: string,
-): WireRequest {
-  return {
-    httpMethod,
-    path,
-    queryString,
-    sourceIp,
-    headers: newHeaders<WireHeaders>(),
-    body: undefined,
-    refusal: invalidHeader(fault),
-  };
 }

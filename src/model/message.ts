@@ -36,6 +36,35 @@ export interface GatewayRequest {
   readonly clientHasLeft?: boolean | undefined;
 }
 
+/**
+ * A request as a caller of `invoke` writes it: query, headers, body and address may be left out. One of
+ * another shape is answered with 500, and `onError` gets a TypeError that says what is wrong.
+ */
+export interface InvokeRequest
+  extends Omit<GatewayRequest, 'queryString' | 'headers' | 'body' | 'sourceIp'> {
+  /** The raw query without its `?`; default `''`. */
+  readonly queryString?: string | undefined;
+  /** Names and values in turn, or an object of names and values; default: none. */
+  readonly headers?: CallersHeaders;
+  /** A string is sent as UTF-8. Use `JSON.stringify` for an object. */
+  readonly body?:
+    | AsyncIterable<Uint8Array | string>
+    | Uint8Array
+    | ArrayBuffer
+    | string
+    | null
+    | undefined;
+  /** The client's address; default `''`. */
+  readonly sourceIp?: string | undefined;
+}
+
+/** Headers as a caller writes them: names and values in turn, or an object, as a Lambda function returns it. */
+type CallersHeaders =
+  | HeaderList
+  | Readonly<Record<string, string | readonly string[] | undefined>>
+  | null
+  | undefined;
+
 /** Receives, at most once, the event that the client has disconnected. */
 export interface ClientWatcher {
   clientLeft(reason: unknown): void;

@@ -152,7 +152,7 @@ describe('with DEBUG=apigateway-middleware:gateway', () => {
     ]);
   });
 
-  test('onError hears of it besides', async () => {
+  test('onError gets it as well', async () => {
     const lines = debugged();
     const heard: string[] = [];
     await ask({ ...broken, onError: ({ type }) => heard.push(type) });

@@ -1,5 +1,6 @@
 import type { HttpBackend } from '../../src/backend/http.js';
 import { GatewayError } from '../../src/errors.js';
+import { readRequest } from '../../src/execute/callers/callers-request.js';
 import type { Gateway } from '../../src/gateway.js';
 import { declaredLength } from '../../src/http/framing.js';
 import { filterHeaders } from '../../src/http/header-list.js';
@@ -28,7 +29,8 @@ export function fakeGateway(
     requests,
     errors,
     find: () => undefined,
-    invoke: async (request, native, { fallthrough = true } = {}) => {
+    invoke: async (given, native, { fallthrough = true } = {}) => {
+      const request = readRequest(given);
       requests.push(request);
       return (
         (await answer(request, native)) ??

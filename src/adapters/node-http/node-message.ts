@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { GatewayError } from '../../errors.js';
 import { announcesBody } from '../../http/framing.js';
-import { ParsedRequest, type WireRequest } from '../../http/header-field.js';
+import { CheckedRequest, type WireRequest } from '../../http/header-field.js';
 import { newHeaders } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
@@ -37,7 +37,7 @@ export function readRequest(
 // the inline caches, so every property access can cost up to 1 µs: this code reads as few as it can.
 
 /** A request of Node, and the client that waits for its response. */
-export class NodeRequest extends ParsedRequest implements WireRequest, ConnectionWatcher {
+export class NodeRequest extends CheckedRequest implements WireRequest, ConnectionWatcher {
   readonly httpMethod: string;
   readonly path: string;
   readonly queryString: string;

@@ -90,16 +90,24 @@ export class CallersStream implements Body {
     if (done === true) {
       return undefined;
     }
-    if (typeof value === 'string') {
-      return new TextEncoder().encode(value);
-    }
-    const bytes = bytesOf(value);
-    if (bytes !== undefined) {
-      return bytes;
-    }
-    leave(value);
-    throw new TypeError(`A stream of a backend's answer gave ${kindOf(value)}: give bytes or text`);
+    return chunkOf(value, "a backend's answer");
   }
+}
+
+/**
+ * A chunk as bytes.
+ * @throws TypeError for what is neither bytes nor text
+ */
+export function chunkOf(value: unknown, owner: string): Uint8Array {
+  if (typeof value === 'string') {
+    return new TextEncoder().encode(value);
+  }
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) {
+    return bytes;
+  }
+  leave(value);
+  throw new TypeError(`A stream of ${owner} gave ${kindOf(value)}: give bytes or text`);
 }
 
 /** What Node's streams have besides. */

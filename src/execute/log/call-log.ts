@@ -1,5 +1,5 @@
-import { wireRequest } from '../../http/header-field.js';
-import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
+import type { WireRequest } from '../../http/header-field.js';
+import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import { MethodView } from '../request-context/method-view.js';
 import { describeFailure } from './describe-failure.js';
@@ -54,11 +54,11 @@ function withoutKeys({ call, path }: IntegrationRequest): string {
  */
 export function describeFailedRequest(
   api: RestApi,
-  request: GatewayRequest,
+  request: WireRequest,
   cause: unknown,
   showSecrets: boolean,
 ): string {
-  const view = new MethodView(wireRequest(request), request.httpMethod, new Map(), 0);
+  const view = new MethodView(request, request.httpMethod, new Map(), 0);
   const secrets = showSecrets ? undefined : secretsOf(view, authorizersOf(api));
   const line = `${request.httpMethod} ${request.path}`;
   const shown = oneLine(secrets?.redact(line) ?? line);

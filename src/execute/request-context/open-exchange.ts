@@ -32,9 +32,9 @@ export function openExchange(
   request: WireRequest,
   route: Route,
 ): Exchange {
-  const closed = settings.underWay.isClosed ? closedFailure() : undefined;
+  const known = settings.underWay.isClosed ? closedFailure() : request.fault;
   try {
-    return open(settings, request, route, closed);
+    return open(settings, request, route, known);
   } catch (fault) {
     return open(withoutHooks(settings), request, route, fault);
   }
