@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { createGunzip, createInflate, deflate, type Gunzip, gzip, type Inflate } from 'node:zlib';
-import type { Codecs, Coding } from './http/content-coding.js';
+import type { Codecs, Coding } from './http/codings/content-coding.js';
 
 /**
  * The codings by zlib, which behaves alike on every Node; `DecompressionStream` does not. The members of

@@ -8,7 +8,7 @@ import {
   inflateSync,
 } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Coding } from '../src/http/content-coding.js';
+import type { Coding } from '../src/http/codings/content-coding.js';
 import { ZLIB_CODECS } from '../src/zlib-codecs.js';
 import { documentOf, inMemory } from './support/in-memory.js';
 import { eventually } from './support/servers.js';

@@ -1,4 +1,4 @@
-import type { Codecs } from '../http/content-coding.js';
+import type { Codecs } from '../http/codings/content-coding.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 
 /** What a gateway gets from where it runs, beyond the language and the globals of the web. */

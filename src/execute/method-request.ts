@@ -1,6 +1,6 @@
 import { GatewayError } from '../errors.js';
 import { readRequestBody } from '../http/body.js';
-import { inflate } from '../http/content-coding.js';
+import { inflate } from '../http/codings/content-coding.js';
 import { mediaTypeOfRequest } from '../http/content-type.js';
 import { declaredLength } from '../http/framing.js';
 import { valuesIn } from '../http/header-list.js';

@@ -1,5 +1,5 @@
 import { bytesBody } from '../http/body.js';
-import { type Coding, chooseCoding } from '../http/content-coding.js';
+import { type Coding, chooseCoding } from '../http/codings/content-coding.js';
 import { appendHeader, appendMissing, hasHeader, headerIn } from '../http/header-list.js';
 import { holdBody } from '../http/held-body.js';
 import { mediaTypeOf } from '../http/media-type.js';

@@ -1,5 +1,5 @@
 import type { GatewayError } from '../../errors.js';
-import type { Codecs } from '../../http/content-coding.js';
+import type { Codecs } from '../../http/codings/content-coding.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';

@@ -1,4 +1,4 @@
-import { readRequestBody } from './body.js';
+import { readRequestBody } from '../body.js';
 import type { Codecs, Coding } from './content-coding.js';
 
 /**

@@ -1,6 +1,6 @@
-import { GatewayError, isGatewayError } from '../errors.js';
-import type { RequestBody } from '../model/message.js';
-import { limitChunks } from './body.js';
+import { GatewayError, isGatewayError } from '../../errors.js';
+import type { RequestBody } from '../../model/message.js';
+import { limitChunks } from '../body.js';
 
 /** A content coding that API Gateway can decode and apply (RFC 9110, 8.4.1). */
 export type Coding = 'gzip' | 'deflate';

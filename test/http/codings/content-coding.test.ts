@@ -1,11 +1,11 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { readRequestBody } from '../../src/http/body.js';
-import { type Codecs, inflate } from '../../src/http/content-coding.js';
-import { WEB_CODECS } from '../../src/http/web-codecs.js';
-import { ZLIB_CODECS } from '../../src/zlib-codecs.js';
-import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
-import { eventually } from '../support/servers.js';
+import { readRequestBody } from '../../../src/http/body.js';
+import { type Codecs, inflate } from '../../../src/http/codings/content-coding.js';
+import { WEB_CODECS } from '../../../src/http/codings/web-codecs.js';
+import { ZLIB_CODECS } from '../../../src/zlib-codecs.js';
+import { bodyText, documentOf, inMemory } from '../../support/in-memory.js';
+import { eventually } from '../../support/servers.js';
 
 const LIMIT = 1000;
 const encoders: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
