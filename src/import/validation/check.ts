@@ -1,6 +1,6 @@
 import { hashOrder } from '../../java/lang/hash-order.js';
 import type { ModelCheck } from '../../model/rest-api.js';
-import { readBody } from './body.js';
+import { readBody } from './read-body.js';
 import { type Check, EnoughFaults, GivenUp, Report } from './report.js';
 
 /**

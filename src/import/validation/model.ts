@@ -7,9 +7,9 @@ import { unexpandedFunction } from '../document/unexpanded.js';
 import { modelCheck } from './check.js';
 import { compileSchema } from './keywords/keywords.js';
 import { ModelPatterns } from './pattern/pattern.js';
-import { type CompiledSchema, nestsTooDeep } from './references.js';
 import type { Check } from './report.js';
 import { readSchema } from './schema.js';
+import { type CompiledSchema, nestsTooDeep } from './schema-nesting.js';
 
 /** Limits far above any real document: against aliases that multiply, and to protect the stack. */
 const MAX_SCHEMAS = 20_000;

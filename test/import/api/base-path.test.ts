@@ -55,7 +55,7 @@ test('the first of several base path variables counts', () => {
 test.each<[string, object, string | undefined, string]>([
   ['no base path', {}, undefined, 'default'],
   ['the root', { basePath: '/' }, undefined, 'default'],
-  ['one that is no name', { basePath: '~/api' }, undefined, 'default'],
+  ['one that is not a stage name', { basePath: '~/api' }, undefined, 'default'],
   [
     'one from outside, ignored as it is',
     { basePath: { 'Fn::Sub': '/${Stage}' } },

@@ -100,7 +100,7 @@ test.each<[string, object, readonly string[]]>([
     [`error INVALID_VALUE ${AT}/httpMethod`],
   ],
   ['no uri', { ...HTTP, uri: undefined }, [`error INVALID_URI ${AT}`]],
-  ['a uri that is no address', { ...HTTP, uri: 'foo/bar' }, [`error INVALID_URI ${AT}/uri`]],
+  ['a uri that is not a URL', { ...HTTP, uri: 'foo/bar' }, [`error INVALID_URI ${AT}/uri`]],
   [
     'a placeholder in place of the host',
     { ...HTTP, uri: '<HOST>/x' },
@@ -160,8 +160,8 @@ test.each<[string, object, readonly string[]]>([
     [`warning DIFFERS_FROM_AWS ${AT}/timeoutInMillis`],
   ],
   [
-    'a timeout that is no number',
-    { ...HTTP, timeoutInMillis: 'soon' },
+    'a timeout that is not a number',
+    { ...HTTP, timeoutInMillis: 'long' },
     [`error INVALID_TYPE ${AT}/timeoutInMillis`],
   ],
   [
@@ -215,7 +215,7 @@ test('mappings of a proxy have no effect, which is said once', () => {
   expect(resource?.methods.get('GET')?.integration).not.toHaveProperty('integrationResponses');
 });
 
-test('the default response of a sample proxy is no mapping', () => {
+test('the default response of a sample proxy is not a mapping', () => {
   expect(
     findings(integration({ ...PROXY, responses: { default: { statusCode: '200' } } })),
   ).toEqual([]);
@@ -275,7 +275,7 @@ test('a wrong type hides no other mistake', () => {
     type: 'http-proxy',
     httpMethod: 'FETCH',
     requestParameters: { 'integration.request.query.a': "'x'" },
-    timeoutInMillis: 'soon',
+    timeoutInMillis: 'long',
   };
   expect(findings(integration({ ...PROXY, ...parts }))).toEqual([
     `error INVALID_VALUE ${AT}/type`,

@@ -42,7 +42,7 @@ test.each<[string, readonly string[], string, RegExp]>([
     'INVALID_PATH',
     /^Cannot create a child of a resource with a greedy path variable: \{proxy\+\}/,
   ],
-  ['a variable that is no whole segment', ['/a{b}'], 'INVALID_PATH', /separate path segments/],
+  ['a variable that is not a whole segment', ['/a{b}'], 'INVALID_PATH', /separate path segments/],
   ['two variables in a segment', ['/{b}-{c}'], 'INVALID_PATH', /separate path segments/],
   ['a character that is not allowed', ['/a b'], 'INVALID_PATH', /"a b"/],
   ['an empty segment', ['/a//b'], 'INVALID_PATH', /empty segments/],
@@ -81,7 +81,7 @@ test('the same variable at one place is one resource', () => {
   expect(findings(paths('/{id}', '/{id}/a', '/{id}/b'))).toEqual([]);
 });
 
-test('all methods of API Gateway, and the one that stands for the rest', () => {
+test('all methods of API Gateway, and the one that covers the rest', () => {
   const operation = GET.get;
   const keys = [
     'get',

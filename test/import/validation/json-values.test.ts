@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { readBody } from '../../../src/import/validation/body.js';
 import { canonicalText, jsonText, typeOf } from '../../../src/import/validation/json-values.js';
+import { readBody } from '../../../src/import/validation/read-body.js';
 
 const canonical = (text: string) => canonicalText(readBody(text), () => {});
 
@@ -29,7 +29,7 @@ test.each<readonly [value: unknown, work: number]>([
   expect(spent).toBe(work);
 });
 
-test('each part is written once, however deep it stands', () => {
+test('each part is written once, however deeply it is nested', () => {
   const { join } = Array.prototype;
   let joined = 0;
   Array.prototype.join = function (this: unknown[], by?: string) {

@@ -18,7 +18,7 @@ test.each<[string, object, unknown]>([
   expect(compile(schema)(value)).toEqual([]);
 });
 
-test('a keyword that AWS ignores is warned of once', () => {
+test('a keyword that AWS ignores is one warning', () => {
   const schema = { nullable: true, properties: { a: { nullable: true } } };
   expect(findings(source(schema))).toEqual([`warning IGNORED_SETTING ${HERE}/nullable`]);
 });

@@ -76,7 +76,9 @@ test.each<[string, string]>([
     code: 'INVALID_MODEL',
     severity: 'warning',
     pointer: `${HERE}/${place}`,
-    message: expect.stringContaining(`is left out, because it has an unsupported feature: ${reason}`),
+    message: expect.stringContaining(
+      `is left out, because it has an unsupported feature: ${reason}`,
+    ),
   });
   const value = { pattern };
   const name = { patternProperties: { [pattern]: { type: 'integer' } } };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readBody } from '../../../src/import/validation/body.js';
 import { ExactNumber, modelNumberText } from '../../../src/import/validation/number.js';
+import { readBody } from '../../../src/import/validation/read-body.js';
 
 /** A value with its exact numbers as `#` and their text. */
 function shown(value: unknown): unknown {

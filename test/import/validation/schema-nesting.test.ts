@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { type CompiledSchema, nestsTooDeep } from '../../../src/import/validation/references.js';
+import {
+  type CompiledSchema,
+  nestsTooDeep,
+} from '../../../src/import/validation/schema-nesting.js';
 
 const schema = (...alternatives: CompiledSchema[]): CompiledSchema => ({
   check: undefined,
