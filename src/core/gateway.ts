@@ -1,5 +1,5 @@
 import { formatIssue, GatewayError, isGatewayError } from '../errors.js';
-import { readRequest } from '../execute/callers/callers-request.js';
+import { checkedRequest } from '../execute/callers/callers-request.js';
 import { leave } from '../execute/callers/leave.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
@@ -99,7 +99,7 @@ export function openGateway<Native>(
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, native, options) =>
-      execute(settings, readRequest(request), native as Native, options?.fallthrough !== false),
+      execute(settings, checkedRequest(request), native as Native, options?.fallthrough !== false),
     reportError(cause, request) {
       settings.onError(
         isGatewayError(cause) ? cause : new GatewayError('DEFAULT_5XX', undefined, { cause }),

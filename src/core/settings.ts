@@ -1,5 +1,5 @@
 import type { GatewayError } from '../errors.js';
-import { readRequest } from '../execute/callers/callers-request.js';
+import { checkedRequest } from '../execute/callers/callers-request.js';
 import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hooks.js';
 import { describeFailedRequest } from '../execute/log/call-log.js';
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
@@ -80,7 +80,7 @@ function errorWatcher(
   debug: DebugLog,
 ): ExecutionSettings<never>['onError'] {
   const describe = (error: GatewayError, request: GatewayRequest): string =>
-    describeFailedRequest(api, readRequest(request), error.cause ?? error, traceSecrets);
+    describeFailedRequest(api, checkedRequest(request), error.cause ?? error, traceSecrets);
   const watch = watcher(
     onError ?? ((error, request) => printFailure(error, () => describe(error, request))),
   );

@@ -1,6 +1,6 @@
 import type { HttpBackend } from '../../src/backend/http.js';
 import { GatewayError } from '../../src/errors.js';
-import { readRequest } from '../../src/execute/callers/callers-request.js';
+import { checkedRequest } from '../../src/execute/callers/callers-request.js';
 import type { Gateway } from '../../src/gateway.js';
 import { declaredLength } from '../../src/http/framing.js';
 import { filterHeaders } from '../../src/http/header-list.js';
@@ -30,7 +30,7 @@ export function fakeGateway(
     errors,
     find: () => undefined,
     invoke: async (given, native, { fallthrough = true } = {}) => {
-      const request = readRequest(given);
+      const request = checkedRequest(given);
       requests.push(request);
       return (
         (await answer(request, native)) ??

@@ -12,7 +12,7 @@ import { chunkOf, isStream, type Stream } from './callers-stream.js';
  * that is answered by a gateway response, with a TypeError as its cause. What an adapter has made is
  * checked already.
  */
-export function readRequest(request: unknown): WireRequest {
+export function checkedRequest(request: unknown): WireRequest {
   if (request instanceof CheckedRequest) {
     return request as CheckedRequest & WireRequest;
   }

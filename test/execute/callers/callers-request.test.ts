@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
-import { readRequest } from '../../../src/execute/callers/callers-request.js';
+import { checkedRequest } from '../../../src/execute/callers/callers-request.js';
 import { readRequestBody } from '../../../src/http/body.js';
 import { CheckedRequest } from '../../../src/http/header-field.js';
 import type { InvokeRequest } from '../../../src/model/message.js';
@@ -47,12 +47,12 @@ describe('headers', () => {
     },
     { what: 'null', headers: null, list: [] },
   ])('may be $what', ({ headers, list }) => {
-    expect(readRequest({ ...post, headers }).headers).toEqual(list);
+    expect(checkedRequest({ ...post, headers }).headers).toEqual(list);
   });
 
   test('are copied: a later change does not reach the backend', () => {
     const headers = ['X-A', '1'];
-    const request = readRequest({ ...post, headers });
+    const request = checkedRequest({ ...post, headers });
     headers[1] = 'bad\r\nX-Evil: 1';
     expect(request.headers).toEqual(['X-A', '1']);
   });
@@ -83,7 +83,7 @@ describe('the body', () => {
   });
 
   test.each([{}, 5, null, ['a']])('may not give %s as a chunk', async (chunk) => {
-    const { body } = readRequest({ ...post, body: stream('a', chunk) });
+    const { body } = checkedRequest({ ...post, body: stream('a', chunk) });
     await expect(readRequestBody(body, 10)).rejects.toMatchObject({
       type: 'API_CONFIGURATION_ERROR',
       cause: {
@@ -185,7 +185,7 @@ test('a request that an adapter has made is not looked at', () => {
     readonly headers = wire(['not a name', '']);
   }
   const request = Object.assign(new Parsed(), requestOf(), { headers: wire(['not a name', '']) });
-  expect(readRequest(request)).toBe(request);
+  expect(checkedRequest(request)).toBe(request);
 });
 
 test('a request of a class keeps its getters and methods', () => {
@@ -204,7 +204,7 @@ test('a request of a class keeps its getters and methods', () => {
       this.#watchers.push(watcher);
     }
   }
-  const request = readRequest(new Own());
+  const request = checkedRequest(new Own());
   expect(request.signal).toBe(signal);
   expect(request.clientHasLeft).toBe(false);
   request.onClientLeft?.({ clientLeft: () => {} });

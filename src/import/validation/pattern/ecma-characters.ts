@@ -24,18 +24,18 @@ const LAST_SURROGATE = 0xdfff;
 export type Atom = number | string;
 
 /** A Java pattern that matches one UTF-16 unit literally, inside a class or outside. */
-export function literal(unit: number): string {
+export function literalUnit(unit: number): string {
   const char = wide(unit);
   return /[!-/:-@[-`{-~]/.test(char) ? `\\${char}` : char;
 }
 
 /** The members of a Java class that an atom stands for. */
 export function members(atom: Atom): string {
-  return typeof atom === 'number' ? literal(atom) : atom;
+  return typeof atom === 'number' ? literalUnit(atom) : atom;
 }
 
 /** The members of a Java class for a range of units; its surrogates are elsewhere in a widened text. */
-export function range(first: number, last: number): string {
+export function unitRange(first: number, last: number): string {
   const parts: readonly (readonly [number, number])[] = [
     [first, Math.min(last, FIRST_SURROGATE - 1)],
     [Math.max(first, FIRST_SURROGATE), Math.min(last, LAST_SURROGATE)],
@@ -43,7 +43,7 @@ export function range(first: number, last: number): string {
   ];
   return parts
     .filter(([from, to]) => from <= to)
-    .map(([from, to]) => `${literal(from)}-${literal(to)}`)
+    .map(([from, to]) => `${literalUnit(from)}-${literalUnit(to)}`)
     .join('');
 }
 

@@ -2,10 +2,10 @@ import {
   type Atom,
   CONTROLS,
   FIRST_SURROGATE,
-  literal,
+  literalUnit,
   members,
-  range,
   SETS,
+  unitRange,
   wide,
 } from './ecma-characters.js';
 
@@ -75,7 +75,7 @@ class Translation {
     if (sign === '$') {
       return '\\z';
     }
-    return sign === '.' ? '[^\\n\\r\\u2028\\u2029]' : literal(unit);
+    return sign === '.' ? '[^\\n\\r\\u2028\\u2029]' : literalUnit(unit);
   }
 
   #openGroup(sign: string): string {
@@ -123,7 +123,7 @@ class Translation {
       return this.#closed.has(group) ? `(?:\\${2 * group}|(?!\\${2 * group - 1}))` : '(?:)';
     }
     const atom = this.#escapedAtom();
-    return typeof atom === 'number' ? literal(atom) : `[${atom}]`;
+    return typeof atom === 'number' ? literalUnit(atom) : `[${atom}]`;
   }
 
   /** The number of the group that an escape refers to. */
@@ -168,7 +168,7 @@ class Translation {
     }
     const last = this.#classAtom();
     return typeof first === 'number' && typeof last === 'number'
-      ? range(first, last)
+      ? unitRange(first, last)
       : `${members(first)}\\-${members(last)}`;
   }
 
