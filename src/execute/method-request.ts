@@ -1,9 +1,9 @@
 import { GatewayError } from '../errors.js';
 import { readRequestBody } from '../http/body.js';
 import { inflate } from '../http/codings/content-coding.js';
-import { mediaTypeOfRequest } from '../http/content-type.js';
 import { declaredLength } from '../http/framing.js';
 import { valuesIn } from '../http/header-list.js';
+import { mediaTypeOfRequest } from '../http/media-type.js';
 import { type Integration, isProxyType } from '../model/integration.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest, RequestBody } from '../model/message.js';

@@ -1,7 +1,7 @@
 import { NO_BYTES } from '../../http/body.js';
-import { contentTypeOf } from '../../http/content-type.js';
 import { appendMissing, type HeaderBuilder } from '../../http/header-list.js';
 import { headerBytes } from '../../http/header-text.js';
+import { contentTypeOf } from '../../http/media-type.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { MappedIntegration } from '../../model/integration.js';
 import type { MappingScope } from '../../model/mapping.js';

@@ -1,6 +1,5 @@
 import { GatewayError } from '../../errors.js';
-import { mediaTypeOfRequest } from '../../http/content-type.js';
-import { isBinaryMediaType } from '../../http/media-type.js';
+import { isBinaryMediaType, mediaTypeOfRequest } from '../../http/media-type.js';
 import type { MappedIntegration } from '../../model/integration.js';
 import type { MappingScope, MappingTemplate } from '../../model/mapping.js';
 import type { MethodRequest } from '../../model/message.js';

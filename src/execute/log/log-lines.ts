@@ -1,7 +1,7 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import type { GatewayError } from '../../errors.js';
-import { mediaTypeOfRequest } from '../../http/content-type.js';
 import { filterHeaders } from '../../http/header-list.js';
+import { mediaTypeOfRequest } from '../../http/media-type.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type {
   ClientResponse,

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../errors.js';
-import { contentTypesOf } from '../../http/content-type.js';
 import { forEachHeader, isNamed, valuesIn } from '../../http/header-list.js';
+import { contentTypesOf } from '../../http/media-type.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { GatewayRequest, MethodRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
