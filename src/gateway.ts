@@ -14,15 +14,15 @@ export type { Closable, Gateway, InvokeOptions } from './core/gateway.js';
 export type { ApiSource } from './load/read-source.js';
 
 /**
- * Settings of a gateway; docs/options.md shows each at work. `Raw` is what the adapter was called
- * with; hooks get it beside the request.
+ * Options of a gateway; docs/options.md has an example of each. `Raw` is the framework's own request
+ * object; hooks get it together with the request.
  */
 export interface GatewayOptions<Raw = unknown> extends CoreOptions<Raw>, LoadOptions {
   /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
 }
 
-/** One check for each option: an option without a row does not compile. docs/options.md has the same rows. */
+/** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
 export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> = {
   ...CORE_OPTION_CHECKS,
   dispatcher: being(
@@ -39,10 +39,10 @@ const debug = {
 };
 
 /**
- * Makes an API ready to answer: the core, with files and with a client for HTTP integrations.
- * @throws ApiImportError where the document cannot be served
- * @throws TypeError for an option that does not exist, has a value of another kind or cannot take
- * effect: an authorizer that no method asks, an import option beside an API that is imported already
+ * Makes an API ready to handle requests: the core, plus files and a client for HTTP integrations.
+ * @throws ApiImportError if the document cannot be served
+ * @throws TypeError for an option that does not exist, has a value of the wrong kind or cannot take
+ * effect: an authorizer that no method uses, an import option together with an API that is already imported
  */
 export function createGateway<Raw = unknown>(
   source: ApiSource,

@@ -1,4 +1,4 @@
-// The core's names, and what files and the HTTP client add: `createGateway` is the one with both.
+// The core's exports, plus those that need files or the HTTP client; this `createGateway` has both.
 export * from './core/index.js';
 export {
   type ApiSource,

@@ -31,14 +31,14 @@ describe('a gateway is made from', () => {
 
 describe('options that cannot take effect are an error', () => {
   test.each([
-    [{ stage: 'x' }, 'give stage to importRestApi'],
-    [{ stageVariables: {}, basePath: 'split' }, 'give stageVariables, basePath to importRestApi'],
+    [{ stage: 'x' }, 'pass stage to importRestApi'],
+    [{ stageVariables: {}, basePath: 'split' }, 'pass stageVariables, basePath to importRestApi'],
     [{ payloadLimit: -1 }, 'payloadLimit must be a number of bytes, not -1'],
     [{ payloadLimit: Number.NaN }, 'payloadLimit must be a number of bytes, not NaN'],
   ] as const)('%j', (options, message) => {
     expect(() => createGateway(importRestApi(document), options)).toThrow(
       new TypeError(
-        message.startsWith('give') ? `The API is imported already: ${message}` : message,
+        message.startsWith('pass') ? `The API is already imported: ${message}` : message,
       ),
     );
   });

@@ -9,7 +9,7 @@ import type { CoreOptions } from './options.js';
 import type { DebugLog, OpenClient } from './platform.js';
 import type { WithDefaults } from './settings.js';
 
-/** Whether an integration needs a client that no option replaces. */
+/** Whether an integration needs the HTTP client because no option replaces it. */
 export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): boolean {
   const given: Readonly<Record<string, unknown>> = backends;
   return api.resources.some(({ methods }) =>
@@ -22,7 +22,7 @@ export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): 
   );
 }
 
-/** Who carries the calls of which integration type. */
+/** The backend of each integration type. */
 export function backendsOf(
   { backends, integrate, hookTimeoutInMillis }: WithDefaults<never>,
   http: EndpointCall | undefined,
@@ -49,8 +49,8 @@ export function backendsOf(
 }
 
 /**
- * The calls of a client of our own, which keeps the limits by itself.
- * @param debug prints each call and what became of it
+ * Makes a backend of the library's own HTTP client, which enforces the limits itself.
+ * @param debug prints each call and its outcome
  */
 export function callsOf(
   { send }: OpenClient,

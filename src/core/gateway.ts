@@ -18,52 +18,52 @@ import { settingsOf, withDefaults } from './settings.js';
 import { printWarnings } from './standard-error.js';
 import { closedMethods } from './unserved.js';
 
-/** Something that holds connections until it is closed. */
+/** Holds connections until it is closed. */
 export interface Closable {
   /**
-   * Waits for the requests under way, from their authorizer to the last byte that a backend answers,
-   * and closes what was opened here, never a dispatcher that was given. A request that comes later
-   * is answered with 503. Further calls return the same promise.
+   * Waits for the requests under way, from their authorizer to the last byte of the backend's response,
+   * and closes what the gateway opened, never a dispatcher from the options. A later request gets
+   * a 503 response. Further calls return the same promise.
    */
   close(): Promise<void>;
   /** The same, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** How one request is answered. */
+/** How to handle one request. */
 export interface InvokeOptions {
-  /** `false` where there is no next handler: the gateway's option `fallthrough` is then ignored. */
+  /** `false` if there is no next handler: the gateway's option `fallthrough` is then ignored. */
   readonly fallthrough?: boolean | undefined;
 }
 
-/** An API at work. */
+/** An API that is ready to handle requests. */
 export interface Gateway<Native = unknown> extends Closable {
   readonly api: RestApi;
-  /** The import's warnings, and one for each method that nobody opens or serves. */
+  /** The import's warnings, and those about methods that lack an authorizer, API keys or a backend. */
   readonly warnings: readonly ImportIssue[];
-  /** Which method serves a request. */
+  /** Finds the method that serves a request. */
   find(httpMethod: string, path: string): Match | undefined;
   /**
-   * Answers a request. Never rejects; 503 once the gateway is closed, 500 for a request of another
-   * shape than {@link InvokeRequest}.
-   * @param native what the adapter was called with; hooks get it
-   * @returns `undefined` where nothing matched and the option `fallthrough` is set
+   * Responds to a request. Never rejects; responds with 503 once the gateway is closed, and with 500 to
+   * anything that is not an {@link InvokeRequest}.
+   * @param native the framework's own request object, passed to hooks
+   * @returns `undefined` if nothing matches and the option `fallthrough` is set
    */
   invoke(
     request: InvokeRequest,
     native?: Native,
     options?: InvokeOptions,
   ): Promise<ClientResponse | undefined>;
-  /** Hands a failure after the reply, such as a body that breaks off, to `onError`. */
+  /** Passes a failure after the start of the response, such as a body that breaks off, to `onError`. */
   reportError(cause: unknown, request: GatewayRequest): void;
 }
 
 /**
- * Makes an API ready to answer, by the language and the globals of the web alone: it reads no file
- * and has no client of its own, so `backends` serve the HTTP integrations, too.
- * @throws ApiImportError where the document cannot be served
- * @throws TypeError for what is not a document, and for an option that does not exist, has a value of
- * another kind or cannot take effect
+ * Makes an API ready to handle requests with only the language and the web globals: it reads no files
+ * and has no HTTP client, so `backends` serve the HTTP integrations, too.
+ * @throws ApiImportError if the document cannot be served
+ * @throws TypeError for anything that is not a document, and for an option that does not exist, has a
+ * value of the wrong kind or cannot take effect
  */
 export function createGateway<Native = unknown>(
   source: ApiDocument | RestApi | object,
@@ -74,7 +74,7 @@ export function createGateway<Native = unknown>(
 }
 
 /**
- * Makes an API ready to answer, with what the platform adds.
+ * Makes an API ready to handle requests, with what the platform adds.
  * @param options checked already
  */
 export function openGateway<Native>(
@@ -113,7 +113,7 @@ export function openGateway<Native>(
   };
 }
 
-/** Hands on what the import and this gateway warn of; what the debug log prints, standard error does not repeat. */
+/** Passes on the warnings of the import and of this gateway; standard error does not repeat what the debug log prints. */
 function announce(
   api: RestApi,
   warnings: readonly ImportIssue[],

@@ -5,9 +5,9 @@ import type { ApiDocument } from '../model/api-document.js';
 import { REST_API, type RestApi } from '../model/rest-api.js';
 
 /**
- * Imports a document; an API that was imported before stays what it is.
- * @throws ApiImportError where the document cannot be served
- * @throws TypeError for an import option beside an API that is imported already
+ * Imports a document; an API that is already imported is returned unchanged.
+ * @throws ApiImportError if the document cannot be served
+ * @throws TypeError for an import option together with an API that is already imported
  */
 export function importSource(
   source: ApiDocument | RestApi | object,
@@ -21,7 +21,7 @@ export function importSource(
     return source;
   }
   const late = own.map(([name]) => name).join(', ');
-  throw new TypeError(`The API is imported already: give ${late} to importRestApi`);
+  throw new TypeError(`The API is already imported: pass ${late} to importRestApi`);
 }
 
 /** Tells an imported API from a document, also when another copy of this package imported it. */
@@ -30,14 +30,14 @@ export function isRestApi(source: object): source is RestApi {
 }
 
 /**
- * What the core imports is an object that is there already.
- * @throws TypeError for a path, a text, a URL, bytes, and what is not an object at all
+ * Checks that the core gets an object: it reads no files and parses no text.
+ * @throws TypeError for a path, a text, a URL, bytes, and anything that is not an object
  */
 export function refuseUnread(source: unknown): void {
   const isUnread = source instanceof URL || ArrayBuffer.isView(source);
   if (typeof source !== 'object' || source === null || isUnread) {
     throw new TypeError(
-      `The core takes a document or an imported API, not ${kindOf(source)}: createGateway of "apigateway-middleware" reads files and texts`,
+      `The core takes a document or an imported API, not ${kindOf(source)}: createGateway of "apigateway-middleware" reads files and text`,
     );
   }
 }

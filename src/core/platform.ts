@@ -1,17 +1,17 @@
 import type { Codecs } from '../http/codings/content-coding.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 
-/** What a gateway gets from where it runs, beyond the language and the globals of the web. */
+/** What the platform provides to a gateway, beyond the language and the web globals. */
 export interface Platform {
   /**
-   * Opens the client that `HTTP` and `HTTP_PROXY` integrations are called by. Without one they are
-   * served by the option `backends` alone.
-   * @param payloadLimit bytes that a streamed request body may have
+   * Opens the client that calls `HTTP` and `HTTP_PROXY` integrations. Without it, only the option
+   * `backends` serves them.
+   * @param payloadLimit maximum size of a streamed request body in bytes
    */
   readonly openHttp?: ((payloadLimit: number) => OpenClient) | undefined;
-  /** Applies and undoes content codings; default: the streams of the web. */
+  /** Applies and undoes content codings; default: the web's compression streams. */
   readonly codecs?: Codecs | undefined;
-  /** Prints what `DEBUG` asks for; a core without one is silent. */
+  /** Prints the logs that `DEBUG` names; without it the core prints none. */
   readonly debug?: DebugLogs | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface OpenClient {
 /** One log for each name after `apigateway-middleware:`. */
 export type DebugLogs = Readonly<Record<'gateway' | 'backend' | 'execution', DebugLog>>;
 
-/** A function of the package debug, by what is used of it. */
+/** The part of a function of the package debug that is used here. */
 export interface DebugLog {
   (format: string, ...values: unknown[]): void;
   readonly enabled: boolean;
@@ -33,5 +33,5 @@ export interface DebugLog {
 /** A log that prints nothing. */
 const SILENT: DebugLog = Object.freeze(Object.assign(() => {}, { enabled: false }));
 
-/** For a platform without logs. */
+/** The logs of a platform that has none. */
 export const SILENT_LOGS: DebugLogs = { gateway: SILENT, backend: SILENT, execution: SILENT };

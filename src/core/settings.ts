@@ -10,7 +10,7 @@ import type { CoreOptions } from './options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
 import { printFailure } from './standard-error.js';
 
-/** The options that have a default, and that nothing wraps. */
+/** The options that have a default and are used without a wrapper. */
 const DEFAULTS: Defaults = {
   fallthrough: false,
   methodOverride: false,
@@ -33,15 +33,15 @@ type Defaults = Pick<
   | 'traceSecrets'
 >;
 
-/** Options of which some have a value, given or not. */
+/** Options, some of which have a default. */
 export type WithDefaults<Native> = CoreOptions<Native> & Defaults;
 
-/** The options with the defaults of those that are not given; none of those given is `undefined`. */
+/** The options, with defaults for those that are not set; an option that is set is never `undefined`. */
 export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults<Native> {
   return { ...DEFAULTS, ...options } as WithDefaults<Native>;
 }
 
-/** What is the same for every request: the options, and what the gateway is made of. */
+/** The settings that all requests share: the options and the parts of the gateway. */
 export function settingsOf<Native>(
   options: WithDefaults<Native>,
   made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'codecs' | 'underWay'>,
@@ -60,7 +60,7 @@ export function settingsOf<Native>(
   };
 }
 
-/** The members of an object that are there. */
+/** The members of an object that are not `undefined`. */
 function given<Value>(
   members: Readonly<Record<string, Value | undefined>> = {},
 ): ReadonlyMap<string, Value> {
@@ -73,7 +73,7 @@ function given<Value>(
   return map;
 }
 
-/** Tells the debug log and `onError`; standard error where neither listens, so that a failure is printed once. */
+/** Reports to the debug log and `onError`, or to standard error if neither is set, so that a failure is printed once. */
 function errorWatcher(
   api: RestApi,
   { onError, traceSecrets = false }: CoreOptions<never>,

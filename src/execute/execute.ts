@@ -12,11 +12,11 @@ import { openExchange, routeOf } from './request-context/open-exchange.js';
 import type { ExecutionSettings } from './request-context/settings.js';
 
 /**
- * Walks one request through API Gateway's boxes. Never rejects: whatever fails becomes a gateway
+ * Takes one request through API Gateway's boxes. Never rejects: every failure becomes a gateway
  * response.
- * @param native what the adapter was called with
- * @param fallthrough `false` where there is no next handler: the option `fallthrough` is ignored
- * @returns `undefined` where nothing matched and the request is passed on
+ * @param native the framework's own request object
+ * @param fallthrough `false` if there is no next handler: the option `fallthrough` is then ignored
+ * @returns `undefined` if nothing matches and the request is passed on
  */
 export async function execute<Native>(
   settings: ExecutionSettings<Native>,

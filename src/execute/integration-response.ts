@@ -22,9 +22,9 @@ import { acceptedType, chooseResponseTemplate } from './payload/response-templat
 import { renderMappingTemplate } from './payload/template-failure.js';
 import type { MatchedExchange } from './request-context/exchange.js';
 
-/** What an endpoint, or a mock, responded: its body read. */
+/** The response of an endpoint or a mock, with its body read. */
 export interface ReceivedResponse {
-  /** What selection patterns are tested against; `undefined` asks for the default. */
+  /** The text that selection patterns are tested against; `undefined` selects the default. */
   readonly status: string | undefined;
   /** `undefined` for a mock. */
   readonly response: { readonly statusCode: number; readonly headers: WireHeaders } | undefined;
@@ -35,10 +35,10 @@ export interface ReceivedResponse {
 type MappedHeaders = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The integration response: selected by status; its header mappings read the response as it came,
- * its template the payload as converted, and overrides go over both.
+ * The integration response: selected by status. Header mappings read the response as received,
+ * the template reads the converted payload, and overrides take precedence over both.
  * AWS: "Set up an integration response".
- * @param requestScope what the integration request was mapped from
+ * @param requestScope the values that the integration request was mapped from
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
 export function mappedResponse(
@@ -70,7 +70,7 @@ export function mappedResponse(
   };
 }
 
-/** Towards the client, where an endpoint was called. */
+/** The response for the client, if an endpoint was called. */
 const TRACE_ID = 'X-Amzn-Trace-Id';
 
 /** Mapped headers on their way to the client: renamed or dropped by AWS's table. */
@@ -87,10 +87,10 @@ function addMapped(headers: HeaderBuilder<WireHeaders>, mapped: MappedHeaders): 
 }
 
 /**
- * The integration response for a status: the pattern that is the status itself, then the entry
- * whose own status it is, then document order; else the default.
+ * The integration response for a status: the entry whose pattern is the status itself, then
+ * the entry with that status, then document order; otherwise the default.
  * AWS: "Set up an integration response using the API Gateway console".
- * @throws GatewayError `API_CONFIGURATION_ERROR` where none serves
+ * @throws GatewayError `API_CONFIGURATION_ERROR` if no entry matches
  */
 function selectIntegrationResponse(
   { integrationResponses }: MappedIntegration,
@@ -136,8 +136,8 @@ function mapResponseHeaders(
 }
 
 /**
- * Converts the response's payload, as `contentHandling` and the client's `Accept` say. A mock has
- * none: an API whose binary media types take in every type still responds to preflights.
+ * Converts the response's payload, as `contentHandling` and the client's `Accept` say. A mock's is not
+ * converted: an API whose binary media types include every type still responds to preflights.
  */
 function responsePayload(
   { contentHandling }: IntegrationResponse,
@@ -162,7 +162,7 @@ function responsePayload(
   );
 }
 
-/** Renders the response template, or hands the payload on. */
+/** Renders the response template, or passes the payload through. */
 function renderResponse(
   template: MappingTemplate | undefined,
   payload: Payload,
@@ -176,7 +176,7 @@ function renderResponse(
 }
 
 /**
- * Lays the headers of `$context.responseOverride` over the mapped ones.
+ * Replaces mapped headers with those of `$context.responseOverride`.
  * AWS: "Use a mapping template to override an API's request and response parameters".
  */
 function applyResponseOverrides(mapped: MappedHeaders, overrides: Overrides): MappedHeaders {

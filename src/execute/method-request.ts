@@ -14,8 +14,8 @@ import type { Exchange, MatchedExchange } from './request-context/exchange.js';
 import { refuseAmbiguousHeaders, refuseMalformedTarget } from './request-context/well-formed.js';
 
 /**
- * The method request, first part: what is refused before anything is asked about the client.
- * @throws what stands in the way: malformed requests, no method, a gateway that is closed
+ * The method request, first part: checks that need no authorization.
+ * @throws GatewayError for a malformed request, a request without a method, and a closed gateway
  */
 export function acceptRequest(exchange: Exchange): asserts exchange is MatchedExchange {
   const { settings, request, match, fault } = exchange;
@@ -36,7 +36,7 @@ export function acceptRequest(exchange: Exchange): asserts exchange is MatchedEx
 /**
  * The method request, last part: required parameters, and the body against its model.
  * AWS: "Use request validation for REST APIs".
- * @returns the body: bytes where something reads it, else as the client sends it
+ * @returns the body: bytes if something reads it, otherwise as the client sends it
  * @throws GatewayError `BAD_REQUEST_PARAMETERS`, `BAD_REQUEST_BODY`, `REQUEST_TOO_LARGE`,
  * `UNSUPPORTED_MEDIA_TYPE`
  */
@@ -71,7 +71,7 @@ function passesBody(integration: Integration | undefined): boolean {
 }
 
 /**
- * What the method does with its request.
+ * The integration of the method.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for a method without an integration
  */
 export function integrationOf({ match }: MatchedExchange): Integration {
@@ -84,7 +84,7 @@ export function integrationOf({ match }: MatchedExchange): Integration {
   return integration;
 }
 
-/** The client's body, inflated and within the limit, as a stream where it came as one. */
+/** The client's body, decompressed and within the limit; a stream if it came as one. */
 function clientBody({ settings, request: { request } }: MatchedExchange): RequestBody {
   const { body, headers } = request;
   if (body === undefined) {
@@ -131,7 +131,7 @@ function isMissing(request: MethodRequest, location: ParameterLocation, name: st
   return value === undefined || value.trim() === '';
 }
 
-/** The model that a request's body must fit; `undefined` where its media type has none. */
+/** The model that a request's body must fit; `undefined` if there is none for its media type. */
 function modelFor(method: Method, request: MethodRequest): ModelCheck | undefined {
   const models = method.requestValidator?.models;
   if (models === undefined) {
@@ -142,7 +142,7 @@ function modelFor(method: Method, request: MethodRequest): ModelCheck | undefine
 }
 
 /**
- * The body against its model. An absent body is one that cannot be parsed.
+ * Validates the body against its model. A missing body counts as one that cannot be parsed.
  * @throws GatewayError `BAD_REQUEST_BODY`
  */
 export function validateBody(model: ModelCheck, text: string): void {

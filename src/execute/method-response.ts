@@ -11,7 +11,7 @@ import { addRequestIds, isBodiless, writtenResponse } from './payload/client-res
 import type { MatchedExchange } from './request-context/exchange.js';
 
 /**
- * The method response: adds what every response has, and compresses what the document asks for.
+ * The method response: adds the headers of every response, and compresses where the document says so.
  * AWS: "Set up a method response".
  */
 export function methodResponse(
@@ -49,7 +49,7 @@ function isHead({ request }: MatchedExchange): boolean {
   return request.request.httpMethod === 'HEAD';
 }
 
-/** What exceeds the payload limit, or turns out too short, is sent as it comes. */
+/** A body that exceeds the payload limit, or turns out too short, is sent uncompressed. */
 async function compressedResponse(
   { settings }: MatchedExchange,
   { statusCode, headers, body }: OutgoingResponse,
@@ -94,7 +94,7 @@ function codingFor(
   return chooseCoding(request.header('accept-encoding')?.join(','));
 }
 
-/** Its events are wanted as they come, and it may never end. */
+/** Clients need its events as they come, and it may never end. */
 function isEventStream(headers: WireHeaders): boolean {
   return mediaTypeOf(headerIn(headers, 'content-type') ?? '') === 'text/event-stream';
 }

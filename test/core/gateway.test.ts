@@ -21,7 +21,7 @@ describe('the core takes what is read already', () => {
   ])('not %s', (source, found) => {
     expect(() => createGateway(source as never)).toThrow(
       new TypeError(
-        `The core takes a document or an imported API, not ${found}: createGateway of "apigateway-middleware" reads files and texts`,
+        `The core takes a document or an imported API, not ${found}: createGateway of "apigateway-middleware" reads files and text`,
       ),
     );
   });
@@ -39,7 +39,7 @@ describe('the core takes what is read already', () => {
 
   test('no import option beside an imported API', () => {
     expect(() => createGateway(importRestApi(proxied), { stage: 'dev' })).toThrow(
-      new TypeError('The API is imported already: give stage to importRestApi'),
+      new TypeError('The API is already imported: pass stage to importRestApi'),
     );
   });
 });

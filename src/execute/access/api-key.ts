@@ -6,15 +6,15 @@ import { tooLate } from '../callers/hooks.js';
 import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 
-/** What is known of an API key. */
+/** An API key that is known. */
 export interface ApiKey {
   /** `$context.identity.apiKeyId`. */
   readonly id?: string | undefined;
-  /** `false` turns the key away. */
+  /** `false` refuses the key. */
   readonly enabled?: boolean | undefined;
 }
 
-/** What a look at an API key gives: `true` or what is known of it; `false` and nothing turn it away. */
+/** The result of looking an API key up: `true` or an object accepts the key; `false` or nothing refuses it. */
 export type KnownApiKey = ApiKey | boolean | null | undefined;
 
 /** Finds an API key by its value: a Map, or a function such as `key => keys.has(key)`. */
@@ -24,8 +24,8 @@ export type ApiKeys =
 
 /**
  * Checks the API key of a request.
- * @throws GatewayError `INVALID_API_KEY`; `AUTHORIZER_FAILURE` where the caller's function throws or
- * takes too long; `AUTHORIZER_CONFIGURATION_ERROR` where it gives what is not understood
+ * @throws GatewayError `INVALID_API_KEY`; `AUTHORIZER_FAILURE` if the caller's function throws or
+ * takes too long; `AUTHORIZER_CONFIGURATION_ERROR` if its result is not understood
  */
 export async function checkApiKey(
   apiKeys: ApiKeys | undefined,
@@ -34,7 +34,9 @@ export async function checkApiKey(
 ): Promise<ContextPatch> {
   if (apiKeys === undefined) {
     throw new GatewayError('INVALID_API_KEY', undefined, {
-      cause: new Error('The method requires an API key: give apiKeys, a Map of keys or a function'),
+      cause: new Error(
+        'The method requires an API key: set the option apiKeys to a Map of keys or to a function',
+      ),
     });
   }
   if (key === undefined || key === '') {
@@ -57,7 +59,7 @@ async function lookUp(apiKeys: ApiKeys, key: string, timeoutInMillis: number): P
   }
 }
 
-/** The id of a key that lets in. */
+/** The ID of an accepted key. */
 function idOf(known: unknown): string | null {
   if (known === true) {
     return null;
@@ -73,23 +75,23 @@ function idOf(known: unknown): string | null {
   } catch (cause) {
     leave(known);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
-      cause: new TypeError(`The apiKeys hook gave ${reasonOf(cause)}`, { cause }),
+      cause: new TypeError(`The apiKeys hook returned ${reasonOf(cause)}`, { cause }),
     });
   }
   throw new GatewayError('INVALID_API_KEY');
 }
 
-/** Each part is read once, by its name: it may be a getter of a class. */
+/** Each member is read once, by its name: it may be a getter of a class. */
 function partsOf(known: unknown): { readonly id: string | null; readonly enabled: boolean } {
   if (!isRecord(known)) {
-    throw new TypeError(`${kindOf(known)}: give true, false, or an object such as { id }`);
+    throw new TypeError(`${kindOf(known)}: return true, false, or an object such as { id }`);
   }
   const { id = null, enabled = true } = known;
   if (typeof enabled !== 'boolean') {
-    throw new TypeError(`an object whose "enabled" is ${kindOf(enabled)}: give true or false`);
+    throw new TypeError(`an object whose "enabled" is ${kindOf(enabled)}: use true or false`);
   }
   if (id !== null && typeof id !== 'string') {
-    throw new TypeError(`an object whose "id" is ${kindOf(id)}: give a text`);
+    throw new TypeError(`an object whose "id" is ${kindOf(id)}: use a string`);
   }
   const misspelt = Object.keys(known).find(
     (name) => name !== 'enabled' && nearestOf(name, ['enabled']) !== undefined,

@@ -13,22 +13,22 @@ import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
 import { type Judgement, readResult } from './authorizer-result.js';
 
-/** What the authorizers and the API key make of a request. */
+/** The decision of the authorizers and the API key about a request. */
 export type Access = {
-  /** With what the authorizers said for `$context`, also where one denies: gateway responses show it. */
+  /** With the authorizers' additions to `$context`, also if one denies: gateway responses may use them. */
   readonly exchange: MatchedExchange;
 } & ({ readonly isAllowed: true } | { readonly isAllowed: false; readonly cause: unknown });
 
-/** Whether {@link authorize} has anything to ask. */
+/** Whether {@link authorize} has anything to check. */
 export function needsAuthorization({ match }: MatchedExchange): boolean {
   return match.method.authorizers.length > 0 || match.method.apiKeyRequired;
 }
 
 /**
- * Asks every authorizer a method names, then for its API key. Nothing is open by default: what
- * nothing checks is refused. Never rejects; the cause of a refusal is a GatewayError `UNAUTHORIZED`,
- * `ACCESS_DENIED`, `AUTHORIZER_FAILURE`, `AUTHORIZER_CONFIGURATION_ERROR`, `INVALID_API_KEY` or
- * `DEFAULT_4XX`.
+ * Calls every authorizer that the method names, then checks the API key. Nothing is open by default:
+ * a method whose authorizer is not configured refuses every request. Never rejects; the cause of a
+ * refusal is a GatewayError `UNAUTHORIZED`, `ACCESS_DENIED`, `AUTHORIZER_FAILURE`,
+ * `AUTHORIZER_CONFIGURATION_ERROR`, `INVALID_API_KEY` or `DEFAULT_4XX`.
  */
 export async function authorize(exchange: MatchedExchange): Promise<Access> {
   const { settings, match, request } = exchange;
@@ -57,7 +57,7 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
   }
 }
 
-/** What an authorizer says of a request; `undefined` where middleware in front has asked it. */
+/** The result of an authorizer for a request; `undefined` if middleware in front of the gateway has checked it. */
 async function judge(
   exchange: MatchedExchange,
   named: MethodAuthorizer,
@@ -92,7 +92,7 @@ function apiKeyOf(
 function closed({ name, type }: MethodAuthorizer): GatewayError {
   return new GatewayError('UNAUTHORIZED', undefined, {
     cause: new Error(
-      `No function checks "${name}" (${type}): give authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' where middleware in front has done it`,
+      `No function checks "${name}" (${type}): set the option authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' if middleware in front of the gateway has checked it`,
     ),
   });
 }
@@ -144,7 +144,7 @@ function contextOf(
     leave(judgement.context);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
       cause: new TypeError(
-        `The authorizer "${name}" gave what is not understood: ${reasonOf(cause)}`,
+        `The authorizer "${name}" returned something that is not understood: ${reasonOf(cause)}`,
         { cause },
       ),
     });

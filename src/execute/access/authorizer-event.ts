@@ -7,9 +7,9 @@ import type { AuthorizerEvent } from './authorizer.js';
 import { fitsIdentity } from './identity-validation.js';
 
 /**
- * What an authorizer is asked about a request.
- * @throws GatewayError `UNAUTHORIZED` where the request lacks an identity that the document asks
- * for, or has one that does not fit `identityValidationExpression`
+ * The event that an authorizer gets for a request.
+ * @throws GatewayError `UNAUTHORIZED` if the request lacks an identity that the document requires,
+ * or has one that does not match `identityValidationExpression`
  */
 export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): AuthorizerEvent {
   const { settings, match, request, context } = exchange;
@@ -23,7 +23,9 @@ export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): Au
     );
   }
   if (!fitsIdentity(named, token)) {
-    throw unauthorized(`The identity of "${named.name}" does not fit identityValidationExpression`);
+    throw unauthorized(
+      `The identity of "${named.name}" does not match identityValidationExpression`,
+    );
   }
   const stage = api.stage.name;
   return {

@@ -4,16 +4,16 @@ import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 import { judgePolicy, type PolicyDecision } from './policy.js';
 
-/** What an authorizer's answer says, looked at in every part. */
+/** The result of an authorizer, with every part checked. */
 export interface Judgement {
   readonly decision: PolicyDecision;
-  /** For `$context`, also where the decision denies: gateway responses show it. */
+  /** For `$context`, also if the decision denies: gateway responses may use it. */
   readonly context: ContextPatch;
   readonly usageIdentifierKey: string | undefined;
 }
 
 /**
- * Reads what an authorizer answered. Nothing is taken for a yes that is not known to be one.
+ * Reads the result of an authorizer. Only a result that is known to allow counts as allowing.
  * @throws GatewayError `AUTHORIZER_CONFIGURATION_ERROR`
  */
 export function readResult(result: unknown, name: string, methodArn: string): Judgement {
@@ -27,9 +27,10 @@ export function readResult(result: unknown, name: string, methodArn: string): Ju
     leave(result);
     const reason = reasonOf(cause);
     throw new GatewayError('AUTHORIZER_CONFIGURATION_ERROR', undefined, {
-      cause: new TypeError(`The authorizer "${name}" gave what is not understood: ${reason}`, {
-        cause,
-      }),
+      cause: new TypeError(
+        `The authorizer "${name}" returned something that is not understood: ${reason}`,
+        { cause },
+      ),
     });
   }
 }
@@ -39,13 +40,15 @@ const MEMBERS = ['principalId', 'policyDocument', 'context', 'usageIdentifierKey
 function readMembers(result: unknown, methodArn: string): Judgement {
   if (!isRecord(result)) {
     throw new TypeError(
-      `${kindOf(result)}; answer true, false, { claims } or { principalId, policyDocument }`,
+      `${kindOf(result)}; return true, false, { claims } or { principalId, policyDocument }`,
     );
   }
   const members = ownMembers(result);
   for (const member of members.keys()) {
     if (!MEMBERS.includes(member)) {
-      throw new TypeError(`the member ${JSON.stringify(member)}; there are ${MEMBERS.join(', ')}`);
+      throw new TypeError(
+        `the member ${JSON.stringify(member)}; the known members are ${MEMBERS.join(', ')}`,
+      );
     }
   }
   const claims = members.has('claims') ? claimsOf(members.get('claims')) : undefined;
@@ -55,7 +58,7 @@ function readMembers(result: unknown, methodArn: string): Judgement {
   const principalId = members.get('principalId');
   if (typeof principalId !== 'string' || !members.has('policyDocument')) {
     throw new TypeError(
-      'an object without "claims" needs "principalId", a text, and "policyDocument"',
+      'an object without "claims" needs "principalId", a string, and "policyDocument"',
     );
   }
   return {
@@ -72,7 +75,7 @@ function claimsOf(claims: unknown): ContextPatch {
   throw new TypeError(`"claims" must be an object, not ${kindOf(claims)}`);
 }
 
-/** AWS: "The context object": texts, numbers and booleans, which are texts from then on. */
+/** AWS: "The context object": strings, numbers and booleans, which become strings. */
 function contextOf(context: unknown): Readonly<Record<string, string>> {
   if (context === undefined || context === null) {
     return {};
@@ -84,7 +87,7 @@ function contextOf(context: unknown): Readonly<Record<string, string>> {
     const fits = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
     if (!fits) {
       throw new TypeError(
-        `"context" holds texts, numbers and booleans, and ${JSON.stringify(name)} is ${kindOf(value)}`,
+        `"context" may hold strings, numbers and booleans, but ${JSON.stringify(name)} is ${kindOf(value)}`,
       );
     }
     return [name, String(value)] as const;
@@ -99,5 +102,5 @@ function usageIdentifierKeyOf(key: unknown): string | undefined {
   if (typeof key === 'string') {
     return key;
   }
-  throw new TypeError(`"usageIdentifierKey" must be a text, not ${kindOf(key)}`);
+  throw new TypeError(`"usageIdentifierKey" must be a string, not ${kindOf(key)}`);
 }

@@ -1,18 +1,18 @@
 import type { PolicyDocument } from './policy.js';
 
-/** What an authorizer is asked; the members of AWS's two events together. */
+/** The event that an authorizer gets: the members of AWS's two events together. */
 export interface AuthorizerEvent {
   readonly type: 'TOKEN' | 'REQUEST';
   /** The scheme's name in the document. */
   readonly name: string;
-  /** The first identity source; `undefined` where the document names none. */
+  /** The first identity source; `undefined` if the document names none. */
   readonly authorizationToken: string | undefined;
-  /** `arn:aws:execute-api:us-east-1:123456789012:API/STAGE/VERB/PATH`; the path is that which was routed. */
+  /** `arn:aws:execute-api:us-east-1:123456789012:API/STAGE/VERB/PATH`; the path is the routed one. */
   readonly methodArn: string;
-  /** OAuth scopes the method asks for. */
+  /** OAuth scopes that the method requires. */
   readonly scopes: readonly string[];
   readonly resource: string;
-  /** The path that was routed: the client's without slashes that do not count; never decoded. */
+  /** The routed path: the client's, without slashes that are ignored; never decoded. */
   readonly path: string;
   readonly httpMethod: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,9 +23,9 @@ export interface AuthorizerEvent {
 }
 
 /**
- * What an authorizer answers. Lets in: `true`, `{ claims }`, a policy that allows this method.
- * Answers `ACCESS_DENIED`: `false`, a policy that denies or is silent, also beside `claims`.
- * Answers `UNAUTHORIZED`: a thrown `Error('Unauthorized')`, or that text. Anything else is a 500.
+ * What an authorizer returns. Accepted: `true`, `{ claims }`, a policy that allows this method.
+ * Refused with `ACCESS_DENIED`: `false`, a policy that denies or is silent, even together with `claims`.
+ * Refused with `UNAUTHORIZED`: a thrown `Error('Unauthorized')`, or that text. Anything else is a 500.
  */
 export type AuthorizerResult =
   | boolean
@@ -39,10 +39,10 @@ export type AuthorizerResult =
       readonly policyDocument: PolicyDocument;
       /** `$context.authorizer.NAME`, as text. */
       readonly context?: Readonly<Record<string, string | number | boolean>> | null | undefined;
-      /** The API key, where `x-amazon-apigateway-api-key-source` is `AUTHORIZER`. */
+      /** The API key, if `x-amazon-apigateway-api-key-source` is `AUTHORIZER`. */
       readonly usageIdentifierKey?: string | null | undefined;
       readonly claims?: Readonly<Record<string, unknown>> | undefined;
     };
 
-/** Checks a caller in the place of AWS's authorizer. */
+/** Checks a request in place of AWS's authorizer. */
 export type Authorizer = (event: AuthorizerEvent) => AuthorizerResult | Promise<AuthorizerResult>;

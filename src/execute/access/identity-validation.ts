@@ -1,9 +1,9 @@
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 
 /**
- * Whether a request's identity fits `identityValidationExpression`, as a whole: for TOKEN the token
- * itself, for COGNITO_USER_POOLS the `aud` that a JSON Web Token claims; for REQUEST it says
- * nothing. A token on which the expression takes too many steps does not fit.
+ * Whether all of a request's identity matches `identityValidationExpression`: for TOKEN the token
+ * itself, for COGNITO_USER_POOLS the `aud` claim of a JSON Web Token; for REQUEST it has no
+ * effect. A token that takes the expression too many steps does not match.
  * AWS: API reference, "Authorizer", `identityValidationExpression`.
  */
 export function fitsIdentity(
@@ -24,7 +24,7 @@ export function fitsIdentity(
   }
 }
 
-/** What a token claims, which nothing has verified here: the authorizer does. RFC 7519, 4.1.3. */
+/** The audience that a token claims; the authorizer, not this function, verifies it. RFC 7519, 4.1.3. */
 function audiencesOf(token: string): readonly string[] {
   try {
     const payload = token.split('.')[1] ?? '';

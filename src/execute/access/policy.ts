@@ -7,7 +7,7 @@ export interface PolicyDocument {
   readonly Statement: PolicyStatement | readonly PolicyStatement[];
 }
 
-/** One statement. What is not here, conditions for example, makes the policy one that is not understood. */
+/** One statement. A policy with other members, such as conditions, is refused. */
 export interface PolicyStatement {
   readonly Sid?: string | undefined;
   /** `Allow` or `Deny`. */
@@ -16,15 +16,15 @@ export interface PolicyStatement {
   readonly Resource: string | readonly string[];
 }
 
-/** What a policy says of a method; `silent` denies, too. */
+/** The decision of a policy about a method; `silent` denies, too. */
 export type PolicyDecision = 'allow' | 'deny' | 'silent';
 
 /**
  * Judges a method by a policy. A denial wins; silence denies.
  * AWS: "Output from an API Gateway Lambda authorizer".
  * @param methodArn `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/PATH`
- * @throws TypeError for a policy with anything that is not understood: passed over, it could open
- * what it should close
+ * @throws TypeError for a policy with anything that is not understood: ignoring it could allow
+ * what the policy denies
  */
 export function judgePolicy(policy: unknown, methodArn: string): PolicyDecision {
   const matching = statementsOf(policy).filter(
@@ -73,14 +73,14 @@ function readStatement(statement: unknown): Statement {
   for (const resource of resources) {
     if (!/^(?:arn:|\*)/.test(resource) || resource.includes('${')) {
       throw new TypeError(
-        '"Resource" of a statement must be an ARN, in which * and ? may stand and variables may not',
+        '"Resource" of a statement must be an ARN; it may contain * and ?, but no variables',
       );
     }
   }
   const actions = textsOf(members.get('Action'), 'Action');
   if (!actions.every((action) => ACTION.test(action))) {
     throw new TypeError(
-      '"Action" of a statement must be *, or a service and an action with a colon',
+      '"Action" of a statement must be *, or a service and an action separated by a colon',
     );
   }
   return { denies: effect === 'Deny', actions, resources };
@@ -101,7 +101,7 @@ function membersOf(
   for (const name of members.keys()) {
     if (!known.includes(name)) {
       throw new TypeError(
-        `${what} has ${JSON.stringify(name)}, which is not understood: there are ${known.join(', ')}`,
+        `${what} has ${JSON.stringify(name)}, which is not understood: the known members are ${known.join(', ')}`,
       );
     }
   }
@@ -113,10 +113,10 @@ function textsOf(value: unknown, name: string): readonly string[] {
   if (list.length > 0 && list.every((one) => typeof one === 'string')) {
     return list as readonly string[];
   }
-  throw new TypeError(`"${name}" of a statement must be a text or a list of texts`);
+  throw new TypeError(`"${name}" of a statement must be a string or a list of strings`);
 }
 
-/** `*` stands for any text, `?` for any character; time grows with the lengths, never faster. */
+/** `*` stands for any text, `?` for any character; the time grows at most with the product of the lengths. */
 function matchesPattern(pattern: string, text: string): boolean {
   let at = 0;
   let star = -1;

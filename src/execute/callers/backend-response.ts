@@ -8,42 +8,42 @@ import { CallersStream, isStream } from './callers-stream.js';
 import { cancelQuietly, leave } from './leave.js';
 
 /**
- * Reads what a caller's backend answered.
+ * Checks and reads the response of a caller's backend.
  * @param name for the cause of an error: `AWS backend`
- * @param timeouts of its body
- * @throws GatewayError `API_CONFIGURATION_ERROR` for anything that is not an answer; what cannot be
- * used of it is given up
+ * @param timeouts limits of its body
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for anything that is not a response; its body is then
+ * cancelled
  */
 export function readResponse(
-  answer: unknown,
+  response: unknown,
   name: string,
   timeouts: BodyTimeouts,
 ): EndpointResponse {
   let body: unknown;
   try {
-    if (!isRecord(answer)) {
-      throw new TypeError(`${kindOf(answer)}: answer { statusCode, headers, body }`);
+    if (!isRecord(response)) {
+      throw new TypeError(`${kindOf(response)}: return { statusCode, headers, body }`);
     }
-    body = answer.body;
+    body = response.body;
     return {
-      statusCode: statusCodeOf(answer.statusCode),
-      headers: headersOf(answer.headers),
+      statusCode: statusCodeOf(response.statusCode),
+      headers: headersOf(response.headers),
       body: bodyOf(body, timeouts),
     };
   } catch (cause) {
     giveUp(body);
-    leave(answer);
+    leave(response);
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-      cause: new TypeError(`The ${name} answered ${reasonOf(cause)}`, { cause }),
+      cause: new TypeError(`The ${name} returned ${reasonOf(cause)}`, { cause }),
     });
   }
 }
 
-/** Gives up an answer that nothing waits for any more. */
-export function giveUpResponse(answer: unknown): void {
+/** Discards a response that is no longer needed. */
+export function giveUpResponse(response: unknown): void {
   try {
-    if (isRecord(answer)) {
-      giveUp(answer.body);
+    if (isRecord(response)) {
+      giveUp(response.body);
     }
   } catch {}
 }
@@ -53,7 +53,7 @@ function statusCodeOf(statusCode: unknown): number {
     return Number(statusCode);
   }
   throw new TypeError(
-    `the statusCode ${typeof statusCode === 'string' ? JSON.stringify(statusCode.slice(0, 20)) : kindOf(statusCode)}: give a whole number from 200`,
+    `the statusCode ${typeof statusCode === 'string' ? JSON.stringify(statusCode.slice(0, 20)) : kindOf(statusCode)}: return a whole number from 200`,
   );
 }
 
@@ -76,7 +76,7 @@ function bodyOf(body: unknown, timeouts: BodyTimeouts): Body {
   }
   const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
   throw new TypeError(
-    `a body that is ${kindOf(body)}: ${isJson ? 'JSON.stringify it' : 'give a text, bytes or a stream'}`,
+    `a body that is ${kindOf(body)}: ${isJson ? 'pass it through JSON.stringify' : 'return a string, bytes or a stream'}`,
   );
 }
 

@@ -8,18 +8,17 @@ import { giveUpResponse, readResponse } from './backend-response.js';
 import { CallersBody } from './callers-body.js';
 import { settled } from './deadline.js';
 
-/** What a gateway holds its caller's functions to. */
+/** The limits that a gateway sets to its caller's functions. */
 export interface CallLimits {
   /** Bytes that a streamed request body may have. */
   readonly payloadLimit: number;
-  /** Counts the bodies that the caller's functions give. */
+  /** Counts the bodies that the caller's functions return. */
   readonly underWay: UnderWay;
 }
 
 /**
- * A backend of the caller as the boxes know backends: it has `timeoutInMillis` for its response, and
- * its signal tells it to give up; its request's body breaks off past the limit, and its response is
- * checked.
+ * Wraps a caller's function as a backend. It has `timeoutInMillis` for its response, and a signal tells
+ * it to give up; the request body breaks off past the limit, and the response is checked.
  * @param name for the cause of an error: `AWS backend`
  */
 export function callersBackend(
@@ -37,7 +36,7 @@ export function callersBackend(
   };
 }
 
-/** What a caller's function gave as a response is checked before it goes on. */
+/** Checks what a caller's function returned as its response. */
 export function checkedResponse(
   given: unknown,
   name: string,
@@ -51,18 +50,18 @@ export function checkedResponse(
   return response;
 }
 
-/** A function of the caller that carries a call. */
+/** A caller's function that carries out a call. */
 export interface CallersCall {
   /** For the cause of an error: `AWS backend`. */
   readonly name: string;
   readonly timeoutInMillis: number;
-  /** @param signal fires when the client has gone or the deadline has passed */
+  /** @param signal aborts when the client has disconnected or the deadline has passed */
   readonly call: (signal: AbortSignal) => unknown;
 }
 
 /**
- * What a caller's function responds within its time.
- * @throws GatewayError `INTEGRATION_TIMEOUT`; `DEFAULT_5XX` where the function throws
+ * Calls a caller's function and returns its response, within the time it has.
+ * @throws GatewayError `INTEGRATION_TIMEOUT`; `DEFAULT_5XX` if the function throws
  */
 export async function withDeadline(
   { name, timeoutInMillis, call }: CallersCall,
@@ -75,7 +74,7 @@ export async function withDeadline(
   try {
     given = call(deadline.signal);
     return await settled(given, timeoutInMillis, () => {
-      const cause = new Error(`The ${name} gave no response within ${timeoutInMillis} ms`);
+      const cause = new Error(`The ${name} returned no response within ${timeoutInMillis} ms`);
       const error = new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
       deadline.abort(error);
       return error;

@@ -8,15 +8,15 @@ import { WatchedSink } from './watched-sink.js';
 
 /** How long a caller's body may take, in milliseconds. */
 export interface BodyTimeouts {
-  /** To its end, where it is needed whole. */
+  /** Until its end, for a body that is collected whole. */
   readonly timeoutInMillis: number;
-  /** For one silence where it passes as it comes; default: `timeoutInMillis`. */
+  /** Between two chunks, for a body that is streamed; default: `timeoutInMillis`. */
   readonly idleTimeoutInMillis?: number | undefined;
 }
 
 /**
- * A body of a caller's own make: its bytes are looked at and have a deadline, its `cancel` never throws,
- * and where its methods answer promises, those may reject.
+ * A body implemented by the caller: its bytes are checked and have a deadline, its `cancel` never
+ * throws, and promises that its methods return may reject.
  */
 export class CallersBody implements Body {
   readonly length: number | undefined;
@@ -26,18 +26,18 @@ export class CallersBody implements Body {
   #underWay: UnderWay | undefined;
   #counted = false;
 
-  /** @throws TypeError for a length that is not one */
+  /** @throws TypeError for a `length` that is not a number of bytes */
   constructor(body: Body, timeouts: BodyTimeouts) {
     const { length } = body;
     if (length !== undefined && !(Number.isSafeInteger(length) && length >= 0)) {
-      throw new TypeError(`a body whose length is ${kindOf(length)}: give a number of bytes`);
+      throw new TypeError(`a body whose length is ${kindOf(length)}: set a number of bytes`);
     }
     this.length = length;
     this.#body = body;
     this.#timeouts = timeouts;
   }
 
-  /** Counts the body as under way from its reader's coming to its end. */
+  /** Counts the body as under way from the start of reading to its end. */
   countIn(underWay: UnderWay): void {
     this.#underWay = underWay;
   }
@@ -73,7 +73,9 @@ export class CallersBody implements Body {
       const bytes = bytesOf(given);
       if (bytes === undefined) {
         leave(given);
-        throw new TypeError(`The body of a backend's answer gave ${kindOf(given)}: give bytes`);
+        throw new TypeError(
+          `The body of a backend's response produced ${kindOf(given)}: produce bytes`,
+        );
       }
       if (bytes.length > limit) {
         throw new BodyTooLargeError(limit);
@@ -100,6 +102,8 @@ export class CallersBody implements Body {
 }
 
 function notWhole(timeoutInMillis: number): GatewayError {
-  const cause = new Error(`The body of a backend did not end within ${timeoutInMillis} ms`);
+  const cause = new Error(
+    `The body of a backend's response did not end within ${timeoutInMillis} ms`,
+  );
   return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
 }

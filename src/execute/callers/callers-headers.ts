@@ -6,7 +6,7 @@ import type { HeaderList, WireHeaders } from '../../model/headers.js';
 /**
  * Headers as a caller writes them: a flat list, or an object of names and values as Lambda functions
  * return it. A copy, so that nothing changes them after the check.
- * @throws TypeError with what was found and what to give, for the end of a sentence
+ * @throws TypeError whose message ends a sentence: the kind that was found, and the remedy
  */
 export function headersOf(headers: unknown): WireHeaders {
   const checked = newHeaders<WireHeaders>();
@@ -15,7 +15,7 @@ export function headersOf(headers: unknown): WireHeaders {
   }
   const list = Array.isArray(headers) ? Array.from<unknown>(headers) : listOf(headers);
   if (!isPaired(list)) {
-    throw new TypeError('a list of headers with an odd length: give names and values in turn');
+    throw new TypeError('a list of headers with an odd length: list names and values in turn');
   }
   forEachHeader(list as HeaderList, (name, value) => {
     appendHeader(checked, headerName(name), headerValue(value, name));
@@ -40,16 +40,16 @@ function headerName(name: unknown): string {
   throw new TypeError(
     typeof name === 'string'
       ? `a header with the name ${JSON.stringify(name.slice(0, 50))}`
-      : `a header whose name is ${kindOf(name)}: give a text`,
+      : `a header whose name is ${kindOf(name)}: use a string`,
   );
 }
 
 function headerValue(value: unknown, name: unknown): string {
   if (typeof value !== 'string') {
-    throw new TypeError(`the header ${name} with ${kindOf(value)} as its value: give a text`);
+    throw new TypeError(`the header ${name} with ${kindOf(value)} as its value: use a string`);
   }
   if (!isFieldValue(value)) {
-    throw new TypeError(`the header ${name} with characters that a header cannot have`);
+    throw new TypeError(`the header ${name} with characters that a header cannot contain`);
   }
   return value;
 }

@@ -8,9 +8,9 @@ import { headersOf } from './callers-headers.js';
 import { chunkOf, isStream, type Stream } from './callers-stream.js';
 
 /**
- * Reads the request that `invoke` was called with. Never throws: one of another shape becomes a request
- * that is answered by a gateway response, with a TypeError as its cause. What an adapter has made is
- * checked already.
+ * Reads the request that `invoke` was called with. Never throws: anything else becomes a request that
+ * gets a gateway response, with a TypeError as its cause. The requests of an adapter are already
+ * checked.
  */
 export function checkedRequest(request: unknown): WireRequest {
   if (request instanceof CheckedRequest) {
@@ -41,7 +41,7 @@ class CallersRequest extends CheckedRequest implements WireRequest {
   readonly onClientLeft: ((watcher: ClientWatcher) => void) | undefined;
   readonly #given: Readonly<Record<string, unknown>>;
 
-  /** @throws TypeError with what was found and what to give, for the end of a sentence */
+  /** @throws TypeError whose message ends a sentence: the kind that was found, and the remedy */
   constructor(given: unknown) {
     super();
     if (!isRecord(given)) {
@@ -154,13 +154,13 @@ function bodyOf(body: unknown): RequestBody {
   }
   const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
   throw new TypeError(
-    `the body ${kindOf(body)}: ${isJson ? 'JSON.stringify it' : 'give a string, bytes or a stream'}`,
+    `the body ${kindOf(body)}: ${isJson ? 'pass it through JSON.stringify' : 'give a string, bytes or a stream'}`,
   );
 }
 
 /** A byte stream of Node is left as it is: the client knows how to stop it without its destruction. */
 function streamOf(stream: Stream & NodeStream): AsyncIterable<Uint8Array> {
-  // A Readable that fails before it is read would end the process.
+  // Without a listener, a Readable that fails before it is read would end the process.
   stream.on?.('error', () => {});
   return stream.readableObjectMode === false && stream.readableEncoding === null
     ? (stream as AsyncIterable<Uint8Array>)

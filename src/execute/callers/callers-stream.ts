@@ -4,7 +4,7 @@ import { join } from '../../http/body.js';
 import type { Body, BodySink } from '../../model/message.js';
 import { cancelQuietly, leave } from './leave.js';
 
-/** A stream of a caller's: a web ReadableStream, a Readable of Node's, an async generator. */
+/** A caller's stream: a web ReadableStream, a Node Readable or an async generator. */
 export type Stream = AsyncIterable<unknown>;
 
 export function isStream(value: unknown): value is Stream {
@@ -15,22 +15,22 @@ export function isStream(value: unknown): value is Stream {
   );
 }
 
-/** The body of an answer that comes in chunks of bytes or text; the next is asked for when there is room. */
+/** A response body in chunks of bytes or strings; the next chunk is requested when there is room. */
 export class CallersStream implements Body {
   readonly length: undefined = undefined;
   readonly #stream: Stream & StreamMethods;
   readonly #chunks: AsyncIterator<unknown>;
   #over = false;
 
-  /** @throws TypeError for what does not give chunks */
+  /** @throws TypeError for anything that does not produce chunks */
   constructor(stream: Stream) {
     this.#stream = stream;
-    // A Readable that fails before it is read would end the process.
+    // Without a listener, a Readable that fails before it is read would end the process.
     this.#stream.on?.('error', () => {});
     this.#chunks = stream[Symbol.asyncIterator]();
     if (typeof this.#chunks?.next !== 'function') {
       leave(this.#chunks);
-      throw new TypeError('a stream without chunks: give one whose iterator has a method "next"');
+      throw new TypeError('a stream whose iterator has no method "next": return an async iterable');
     }
   }
 
@@ -90,13 +90,13 @@ export class CallersStream implements Body {
     if (done === true) {
       return undefined;
     }
-    return chunkOf(value, "a backend's answer");
+    return chunkOf(value, "a backend's response");
   }
 }
 
 /**
  * A chunk as bytes.
- * @throws TypeError for what is neither bytes nor text
+ * @throws TypeError for anything but bytes or a string
  */
 export function chunkOf(value: unknown, owner: string): Uint8Array {
   if (typeof value === 'string') {
@@ -107,7 +107,7 @@ export function chunkOf(value: unknown, owner: string): Uint8Array {
     return bytes;
   }
   leave(value);
-  throw new TypeError(`A stream of ${owner} gave ${kindOf(value)}: give bytes or text`);
+  throw new TypeError(`The stream of ${owner} produced ${kindOf(value)}: produce bytes or strings`);
 }
 
 /** What Node's streams have besides. */

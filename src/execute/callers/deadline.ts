@@ -2,8 +2,8 @@ import { isThenable } from '../../checks/value-kinds.js';
 import { timerDelay } from '../../http/timer.js';
 
 /**
- * What a caller's function gave; of a promise, how it ends, unless that takes too long. The timer
- * never outlives the promise, and what ends too late is not heard.
+ * Awaits the result of a caller's function, and rejects if it takes too long. The timer never outlives
+ * the promise, and a result that comes too late is ignored.
  * @param late makes the error
  */
 export function settled<Value>(

@@ -8,7 +8,7 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 import { settled } from './deadline.js';
 import { leave } from './leave.js';
 
-/** A hook that can only watch: what it throws, and how a promise of its ends, goes nowhere. */
+/** A hook that only observes: what it throws, and the outcome of a promise it returns, are ignored. */
 export function watcher<Heard extends readonly unknown[]>(
   hook: ((...heard: Heard) => unknown) | undefined,
 ): (...heard: Heard) => void {
@@ -20,8 +20,8 @@ export function watcher<Heard extends readonly unknown[]>(
 }
 
 /**
- * The clock of the caller, whose times are looked at.
- * @throws GatewayError where it throws, or gives anything but milliseconds since 1970
+ * The caller's clock, with its times checked.
+ * @throws GatewayError if it throws or returns anything but milliseconds since 1970
  */
 export function checkedClock(clock: () => number): () => number {
   return () => {
@@ -29,16 +29,16 @@ export function checkedClock(clock: () => number): () => number {
     if (typeof time === 'number' && time >= 0 && time <= LATEST) {
       return time;
     }
-    throw misbehaved('clock', `gave ${kindOf(time)}: give milliseconds since 1970`);
+    throw misbehaved('clock', `returned ${kindOf(time)}: return milliseconds since 1970`);
   };
 }
 
-/** What a Date can hold, in milliseconds. */
+/** The latest time that a Date can hold, in milliseconds. */
 const LATEST = 8.64e15;
 
 /**
- * The caller's maker of request ids, whose ids are looked at.
- * @throws GatewayError where it throws, or gives what cannot stand in a header
+ * The caller's generator of request IDs, with its IDs checked.
+ * @throws GatewayError if it throws or returns something that a header cannot carry
  */
 export function checkedRequestId(requestId: () => string): () => string {
   return () => {
@@ -49,14 +49,14 @@ export function checkedRequestId(requestId: () => string): () => string {
     const found = typeof id === 'string' ? 'a text that does not fit' : kindOf(id);
     throw misbehaved(
       'requestId',
-      `gave ${found}: give 1 to 128 printable ASCII characters without blanks`,
+      `returned ${found}: return 1 to 128 printable ASCII characters without spaces`,
     );
   };
 }
 
 /**
- * What `backendUri` makes of an address.
- * @throws GatewayError where it throws; `API_CONFIGURATION_ERROR` for anything but a text or a URL
+ * The URI that `backendUri` returns.
+ * @throws GatewayError if it throws; `API_CONFIGURATION_ERROR` for anything but a string or a URL
  */
 export function rewrittenUri<Call>(
   backendUri: (uri: string, call: Call) => string | URL,
@@ -70,23 +70,23 @@ export function rewrittenUri<Call>(
   if (given instanceof URL) {
     return given.href;
   }
-  const remedy = isThenable(given) ? ', and it is not awaited' : '';
+  const remedy = isThenable(given) ? ' (a promise is not awaited)' : '';
   throw misbehaved(
     'backendUri',
-    `gave ${kindOf(given)}: give a text or a URL${remedy}`,
+    `returned ${kindOf(given)}: return a string or a URL${remedy}`,
     'API_CONFIGURATION_ERROR',
   );
 }
 
-/** Adds to `$context` what earlier middleware knows; may take its time. */
+/** Adds values from earlier middleware to `$context`; may return a promise. */
 export type ContextHook<Native> = (
   request: GatewayRequest,
   native: Native,
 ) => ContextPatch | undefined | Promise<ContextPatch | undefined>;
 
 /**
- * Lays what the `context` hook knows over `$context`.
- * @throws GatewayError where it throws, rejects, takes too long or gives anything but an object
+ * Merges what the `context` hook returns into `$context`.
+ * @throws GatewayError if it throws, rejects, takes too long or returns anything but an object
  */
 export async function addContext<Native>(
   exchange: MatchedExchange,
@@ -107,14 +107,14 @@ export async function addContext<Native>(
   }
   if (patch !== undefined) {
     leave(patch);
-    throw misbehaved('context', `gave ${kindOf(patch)}: give an object, or undefined`);
+    throw misbehaved('context', `returned ${kindOf(patch)}: return an object, or undefined`);
   }
   return exchange;
 }
 
 /**
- * Decides whether a request is accepted, before any authorizer is asked: a rate limiter, a
- * maintenance mode. Throw a `GatewayError` to refuse: `new GatewayError('THROTTLED')` answers 429.
+ * Decides whether a request is accepted, before any authorizer is called: a rate limiter, a
+ * maintenance mode. Throw a `GatewayError` to refuse: `new GatewayError('THROTTLED')` sends 429.
  */
 export type AdmitHook<Native> = (
   request: GatewayRequest,
@@ -123,7 +123,7 @@ export type AdmitHook<Native> = (
 ) => void | Promise<void>;
 
 /**
- * Asks the `admit` hook.
+ * Calls the `admit` hook.
  * @throws GatewayError what the hook throws to refuse; `DEFAULT_5XX` if it throws anything else, takes
  * too long or returns a value
  */
@@ -144,17 +144,17 @@ export async function askAdmission<Native>(
     leave(given);
     throw misbehaved(
       'admit',
-      `gave ${kindOf(given)}: return nothing, and throw a GatewayError to refuse the request`,
+      `returned ${kindOf(given)}: return nothing, and throw a GatewayError to refuse the request`,
     );
   }
 }
 
-/** For a cause: the caller's function has not answered. */
+/** The cause of a failure: the caller's function did not return a result in time. */
 export function tooLate(timeoutInMillis: number): Error {
-  return new Error(`no answer within ${timeoutInMillis} ms (option hookTimeoutInMillis)`);
+  return new Error(`no result within ${timeoutInMillis} ms (option hookTimeoutInMillis)`);
 }
 
-/** Calls a hook whose answer is needed at once. */
+/** Calls a hook that must return its result synchronously. */
 function called(name: string, hook: () => unknown): unknown {
   try {
     const given = hook();
@@ -165,7 +165,7 @@ function called(name: string, hook: () => unknown): unknown {
   }
 }
 
-/** A hook may choose the gateway response itself. */
+/** A GatewayError from a hook is kept: it chooses the gateway response. */
 function failed(name: string, cause: unknown): GatewayError {
   if (isGatewayError(cause)) {
     return cause;

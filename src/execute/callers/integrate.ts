@@ -9,7 +9,7 @@ import { cancelQuietly, leave } from './leave.js';
 
 /**
  * Calls the backend.
- * @param request sent in place of the hook's own; what it lacks is taken from that
+ * @param request sent instead of the hook's own request, which supplies the members that it lacks
  */
 export type NextCall = (request?: ChangedRequest) => Promise<EndpointResponse>;
 
@@ -21,7 +21,7 @@ export type ChangedRequest = Partial<Omit<IntegrationRequest, 'headers'>> & {
 
 /**
  * Surrounds every call of a backend: a cache, a circuit breaker, a log of calls. It returns what `next`
- * gave, or a response of its own as a function in `backends` would.
+ * resolved to, or a response of its own, as a function in `backends` would.
  */
 export type IntegrateHook = (
   request: IntegrationRequest,
@@ -30,8 +30,8 @@ export type IntegrateHook = (
 
 /**
  * A backend with the `integrate` hook around it. The hook has the time of the call and
- * `hookTimeoutInMillis` of its own; its response is checked as that of a backend is. Responses that
- * it was given are discarded if it fails, and if it passes on another one.
+ * `hookTimeoutInMillis` of its own; its response is checked like that of a backend. Responses that it
+ * received are discarded if it fails or returns another one.
  */
 export function integrated(
   hook: IntegrateHook,
@@ -66,7 +66,7 @@ class HookCalls {
     this.#backend = backend;
   }
 
-  /** A hook that does not wait for it must not end the process when it rejects. */
+  /** Must not end the process when it rejects and the hook does not await it. */
   next(changed: unknown): Promise<EndpointResponse> {
     const response = this.#call(changed);
     leave(response);
@@ -82,11 +82,11 @@ class HookCalls {
     return response;
   }
 
-  /** The response of a call that the hook returned as it is. */
+  /** The response of a call, if the hook returned it unchanged. */
   passed(given: unknown): EndpointResponse | undefined {
     const passed = this.#responses.find((response) => response === given);
     if (passed !== undefined) {
-      checkedHeaders(passed.headers); // the hook may have changed the list that it was given
+      checkedHeaders(passed.headers); // the hook may have changed the list that it received
       this.#discard(passed);
     }
     return passed;
@@ -108,7 +108,7 @@ class HookCalls {
 
 const NAME = 'integrate hook';
 
-/** The length that a client declared does not hold for another body. */
+/** The length that the client declared is wrong for another body. */
 function changedRequest(request: IntegrationRequest, changed: unknown): IntegrationRequest {
   if (changed === undefined || changed === request) {
     return request;

@@ -2,8 +2,8 @@ import { isRecord, isThenable } from '../../checks/value-kinds.js';
 import type { Body } from '../../model/message.js';
 
 /**
- * Keeps what nothing waits for from ending the process: a promise, and those inside an object or a
- * list, may reject. `{ claims: verify(token) }` is refused at once; the promise fails later.
+ * Keeps unawaited promises from ending the process: a promise, and those inside an object or a list,
+ * may reject. `{ claims: verify(token) }` is refused at once; its promise rejects later.
  */
 export function leave(given: unknown): void {
   const found = [given];
@@ -15,14 +15,14 @@ export function leave(given: unknown): void {
         const objects = Object.values(value).filter((member) => typeof member === 'object');
         found.push(...objects.slice(0, MOST_VALUES - found.length));
       }
-    } catch {} // a trap or a getter of the caller's
+    } catch {} // a proxy trap or a getter of the caller's
   }
 }
 
-/** Objects that are looked at: more than an answer has. */
+/** Limit of objects to search: more than a response contains. */
 const MOST_VALUES = 1000;
 
-/** Gives a caller's body up; that this fails, at once or later, changes nothing. */
+/** Cancels a caller's body, and ignores any failure to do so. */
 export function cancelQuietly(body: Body): void {
   try {
     leave(body.cancel());

@@ -5,8 +5,8 @@ import type { BodySink } from '../../model/message.js';
 import { leave } from './leave.js';
 
 /**
- * What a body of a caller's make sends to: each chunk is looked at, each silence has a deadline
- * unless the reader causes it, and nothing comes after the end.
+ * The sink that a caller's body writes to. It checks each chunk, limits each pause that the reader does
+ * not cause, and lets nothing through after the end.
  */
 export class WatchedSink implements BodySink {
   readonly #sink: BodySink;
@@ -16,8 +16,8 @@ export class WatchedSink implements BodySink {
   #isOver = false;
 
   /**
-   * @param timeoutInMillis of one silence
-   * @param onEnd hears, once, that the body has ended or failed
+   * @param timeoutInMillis the longest pause between two chunks
+   * @param onEnd called once, when the body has ended or failed
    */
   constructor(sink: BodySink, timeoutInMillis: number, onEnd: (failed: boolean) => void) {
     this.#sink = sink;
@@ -67,7 +67,7 @@ export class WatchedSink implements BodySink {
     }
   }
 
-  /** Lets nothing more come. Returns whether anything might have. */
+  /** Ends the body here. Returns `false` if it was over already. */
   stop(): boolean {
     clearTimeout(this.#timer);
     const stops = !this.#isOver;
@@ -83,7 +83,7 @@ export class WatchedSink implements BodySink {
     }
   }
 
-  /** `undefined` where the body is over, or ends with what is not bytes. */
+  /** `undefined` if the body is over; a chunk that is not bytes makes it fail. */
   #checked(chunk: unknown): Uint8Array | undefined {
     if (this.#isOver) {
       return undefined;
@@ -98,13 +98,15 @@ export class WatchedSink implements BodySink {
 }
 
 function silent(timeoutInMillis: number): GatewayError {
-  const cause = new Error(`The body of a backend sent nothing for ${timeoutInMillis} ms`);
+  const cause = new Error(
+    `The body of a backend's response sent nothing for ${timeoutInMillis} ms`,
+  );
   return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
 }
 
-/** A body may choose the error itself. */
+/** A GatewayError from the body is kept as it is. */
 function described(cause: unknown): unknown {
   return isGatewayError(cause)
     ? cause
-    : new Error(`The body of a backend broke off: ${reasonOf(cause)}`, { cause });
+    : new Error(`The body of a backend's response broke off: ${reasonOf(cause)}`, { cause });
 }

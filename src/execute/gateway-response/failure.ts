@@ -20,12 +20,12 @@ export function failureResponse(exchange: Exchange, cause: unknown): ClientRespo
   return isLate ? { ...response, statusCode: 503 } : response;
 }
 
-/** A bug, ours or a hook's or a backend's: the client learns nothing of it. */
+/** A bug in this library, a hook or a backend: its details are not sent to the client. */
 function unexpected(cause: unknown): GatewayError {
   return new GatewayError('DEFAULT_5XX', undefined, { cause });
 }
 
-/** What the document makes of the failure; where that fails itself, what is built in. */
+/** The gateway response that the document defines or, if rendering that fails, the built-in one. */
 function rendered(exchange: Exchange, error: GatewayError): ClientResponse {
   try {
     return gatewayResponse(exchange, error);
@@ -42,7 +42,7 @@ function rendered(exchange: Exchange, error: GatewayError): ClientResponse {
   }
 }
 
-/** The response where even the ids that every response carries cannot be written. */
+/** The response if even the IDs that every response carries cannot be generated. */
 function plainFailure({ message }: GatewayError, isHead: boolean): ClientResponse {
   const bytes = new TextEncoder().encode(JSON.stringify({ message }));
   const headers = newHeaders<WireHeaders>();

@@ -82,8 +82,8 @@ function errorVariables(error: GatewayError): ContextVariables {
 }
 
 /**
- * What the client is told. AWS has nothing to say of an authorizer that failed: `null` (seen in
- * many published answers).
+ * The message for the client. For an authorizer that failed AWS sends `null` (seen in many published
+ * responses).
  */
 function clientMessage({ type, message }: GatewayError): string | null {
   const failed = type === 'AUTHORIZER_FAILURE' || type === 'AUTHORIZER_CONFIGURATION_ERROR';

@@ -3,7 +3,7 @@ import type { Integration } from '../../model/integration.js';
 import type { MappingScope, UriTemplate, UriValue } from '../../model/mapping.js';
 import { type GivenHeaders, NO_HEADERS } from './request-headers.js';
 
-/** What parameter mappings and overrides give to the parts of an integration request. */
+/** The values from parameter mappings and overrides, by part of the integration request. */
 export interface MappedParameters {
   readonly path: ReadonlyMap<string, UriValue>;
   readonly querystring: ReadonlyMap<string, readonly UriValue[]>;
@@ -51,7 +51,7 @@ const NO_PARAMETERS: MappedParameters = {
 };
 
 /**
- * Lays `$context.requestOverride` over the mapped parameters.
+ * Replaces mapped parameters with those of `$context.requestOverride`.
  * AWS: "Use a mapping template to override an API's request and response parameters".
  */
 export function applyOverrides(mapped: MappedParameters, scope: MappingScope): MappedParameters {

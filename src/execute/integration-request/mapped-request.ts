@@ -14,11 +14,11 @@ import { mappedRequestHeaders } from './request-headers.js';
 import { integrationPayload, renderPayload } from './request-template.js';
 import type { TargetOf } from './target.js';
 
-/** The payload that a request template makes, and what was read and written for it. */
+/** The output of a request template, and the values that it read and wrote. */
 export interface MappedPayload {
   readonly payload: Uint8Array;
   readonly parameters: MappedParameters;
-  /** What the response's mappings and templates go on with. */
+  /** The scope that the response's mappings and templates continue with. */
   readonly scope: MappingScope;
 }
 
@@ -45,8 +45,8 @@ export function mappedPayload(
 }
 
 /**
- * The integration request of a custom integration: only what the document maps, and the payload
- * that its template makes.
+ * The integration request of a custom integration: only what the document maps, with the
+ * payload that its template renders.
  */
 export function mappedRequest(
   exchange: MatchedExchange,

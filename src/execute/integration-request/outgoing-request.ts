@@ -7,17 +7,17 @@ import type { BackendCall } from '../../model/rest-api.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import type { Target } from './target.js';
 
-/** What differs between the requests of two integrations. */
+/** The parts of a request that depend on the integration. */
 export interface RequestParts {
   readonly call: BackendCall;
   readonly headers: HeaderBuilder<WireHeaders>;
   readonly target: Target;
   readonly body: RequestBody;
-  /** Whether the response is needed whole. */
+  /** Whether the whole response is needed at once. */
   readonly buffered: boolean;
 }
 
-/** What hooks and backends are told of a call. */
+/** The information about a call that hooks and backends get. */
 export function backendCall(
   { settings, match, request }: MatchedExchange,
   { connectionId, integrationTarget }: Integration,
@@ -74,12 +74,12 @@ function addGatewayHeaders(
   appendHeader(headers, 'X-Amzn-Apigateway-Api-Id', id);
 }
 
-/** AWS: with a VPC link the URI says what stands in `Host`, not where the request goes. */
+/** AWS: with a VPC link the URI determines the `Host` header, not where the request goes. */
 function linkedHost({ connectionType, uri }: Integration): string | undefined {
   return connectionType === 'VPC_LINK' ? uri?.origin?.replace(/^https?:\/\//, '') : undefined;
 }
 
-/** The length a client declared holds for its body only as long as nothing was inflated. */
+/** The length that a client declared is right only for a body that was not decompressed. */
 function contentLengthOf({ request }: MatchedExchange, body: RequestBody): number | undefined {
   if (body === undefined || body instanceof Uint8Array || body !== request.request.body) {
     return undefined;

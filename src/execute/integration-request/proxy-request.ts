@@ -10,9 +10,9 @@ import { forwardedHeaders, mappedRequestHeaders } from './request-headers.js';
 import type { TargetOf } from './target.js';
 
 /**
- * The integration request of a proxy: everything passes through, and what the document maps goes
- * over it.
- * @param body bytes where the integration reads it
+ * The integration request of a proxy: the client's request passes through, and what the document
+ * maps replaces parts of it.
+ * @param body bytes if the integration reads it
  */
 export function proxyRequest(
   exchange: MatchedExchange,

@@ -14,14 +14,14 @@ import {
 } from '../../http/header-rules.js';
 import type { WireHeaders } from '../../model/headers.js';
 
-/** Headers that a mapping or a template gives: values by name as written, in order. */
+/** Headers from a mapping or a template: values by name as written, in order. */
 export type GivenHeaders = ReadonlyMap<string, readonly string[]>;
 
 export const NO_HEADERS: GivenHeaders = new Map();
 
 /**
- * Checks the names that mappings and templates give, and removes those that are never sent.
- * Values become bytes.
+ * Checks the header names of mappings and templates, removes headers that are never sent, and converts
+ * values to bytes.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that AWS refuses, a name that is not a
  * token, or a value with a line end or another control character
  */
@@ -45,10 +45,10 @@ export function mappedRequestHeaders(given: GivenHeaders): HeaderBuilder<WireHea
 /**
  * The client's headers as a proxy integration passes them on: without those that the document maps
  * (a client must not fill in a header whose mapping has no value, such as the user that an authorizer
- * did not name), without those that end at this hop, and without those that `Connection` lists. A
+ * did not name), without hop-by-hop headers, and without those that `Connection` lists. A
  * signature in `Authorization` ends here, as on AWS; so does a blank or repeated `Content-Type`.
  * @param mapped names in lower case
- * @param withAuthorization `false` on methods that AWS_IAM guards
+ * @param withAuthorization `false` for methods that AWS_IAM protects
  */
 export function forwardedHeaders(
   client: WireHeaders,

@@ -15,8 +15,8 @@ export interface IntegrationPayload {
 }
 
 /**
- * Converts the payload and picks its template by the `Content-Type` of the request.
- * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` where passthrough is not allowed
+ * Converts the payload and selects its template by the `Content-Type` of the request.
+ * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` if passthrough is not allowed
  */
 export function integrationPayload(
   integration: MappedIntegration,
@@ -52,7 +52,7 @@ function chooseRequestTemplate(
   });
 }
 
-/** Renders the template, or hands the payload on. */
+/** Renders the template, or passes the payload through. */
 export function renderPayload(
   { payload, template }: IntegrationPayload,
   scope: MappingScope,

@@ -9,13 +9,13 @@ import { expandUri, type MappedParameters } from './mapped-parameters.js';
 
 /** Where an integration request goes. */
 export interface Target {
-  /** Scheme, host and port; empty where the path is an ARN. */
+  /** Scheme, host and port; empty if the path is an ARN. */
   readonly origin: string;
   /** Path and query. */
   readonly path: string;
 }
 
-/** What an address is made from. */
+/** The values that an address is built from. */
 export interface TargetParts {
   readonly call: BackendCall;
   readonly parameters: MappedParameters;
@@ -23,7 +23,7 @@ export interface TargetParts {
   readonly clientQuery: string;
 }
 
-/** Makes the address of an integration request. */
+/** Builds the address of an integration request. */
 export type TargetOf = (
   exchange: MatchedExchange,
   integration: Integration,
@@ -31,8 +31,8 @@ export type TargetOf = (
 ) => Target;
 
 /**
- * The address of an HTTP endpoint: the document's, unless `backendUri` names another.
- * @throws GatewayError `API_CONFIGURATION_ERROR` where there is none
+ * The address of an HTTP endpoint: the document's, unless `backendUri` returns another.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` if it is not an `http:` or `https:` address
  */
 export const httpTarget: TargetOf = ({ settings }, { uri }, { call, parameters, clientQuery }) => {
   if (uri === undefined) {
@@ -45,7 +45,7 @@ export const httpTarget: TargetOf = ({ settings }, { uri }, { call, parameters, 
   return uri.origin === undefined ? invalidAddress(uri.text) : { origin: uri.origin, path };
 };
 
-/** The ARN of what the caller's backend calls, its variables filled. */
+/** The ARN that the caller's backend calls, with its variables replaced. */
 export const arnTarget: TargetOf = (_exchange, { uri }, { parameters }) =>
   uri === undefined
     ? NOWHERE
@@ -54,13 +54,13 @@ export const arnTarget: TargetOf = (_exchange, { uri }, { parameters }) =>
 /** An address that the document leaves to the backend. */
 const NOWHERE: Target = { origin: '', path: '' };
 
-/** The text stays as it is: parsing an address rewrites its path. */
+/** Keeps the text unchanged, because parsing an address rewrites its path. */
 function split(address: string, uri: UriTemplate): Target {
   const [, origin, rest = ''] = /^(https?:\/\/[^/?#\s@\\]+)(?=[/?#]|$)([^#]*)/i.exec(address) ?? [];
   if (origin === undefined) {
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
       cause: new Error(
-        `The backendUri hook gave ${JSON.stringify(address)} for ${uri.text}: give an address with http: or https:`,
+        `The backendUri hook returned ${JSON.stringify(address)} for ${uri.text}: return an address with http: or https:`,
       ),
     });
   }
@@ -69,6 +69,8 @@ function split(address: string, uri: UriTemplate): Target {
 
 function invalidAddress(address: string): never {
   throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error('Invalid endpoint address', { cause: new Error(`No address: "${address}"`) }),
+    cause: new Error('Invalid endpoint address', {
+      cause: new Error(`Not an address: "${address}"`),
+    }),
   });
 }

@@ -7,7 +7,7 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 
 /**
  * Calls the endpoint of an integration.
- * @throws GatewayError `API_CONFIGURATION_ERROR` where nothing serves the integration's type
+ * @throws GatewayError `API_CONFIGURATION_ERROR` if nothing serves the integration's type
  */
 export function callEndpoint(
   exchange: MatchedExchange,
@@ -28,13 +28,15 @@ export function callEndpoint(
 
 function unserved(type: IntegrationType): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error(`Nothing serves ${type} integrations: give backends: { ${type}: … }`),
+    cause: new Error(
+      `Nothing serves ${type} integrations: set the option backends: { ${type}: … }`,
+    ),
   });
 }
 
 /**
- * A HEAD of the integration's or of an override: the declared length is that of a body which does
- * not come, and the client, who sent another method, would wait for it.
+ * The response to a HEAD request of the integration or of an override: the declared length is that of a
+ * body that does not follow, and a client that sent another method would wait for it.
  */
 function withoutBody(response: EndpointResponse): EndpointResponse {
   response.body.cancel();

@@ -5,8 +5,8 @@ import type { Body, RequestBody } from '../../model/message.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 
 /**
- * What an integration type does in AWS's boxes after the method request. The types of the values
- * between its boxes are its own: `execute` hands them on and never looks into them.
+ * The work of an integration type in AWS's boxes after the method request. The type itself defines the
+ * values between its boxes: `execute` passes them on without reading them.
  */
 export interface IntegrationBoxes<
   Kind extends Integration = Integration,
@@ -15,20 +15,20 @@ export interface IntegrationBoxes<
 > {
   /**
    * The integration request.
-   * @param body bytes where something reads it, else as the client sends it
+   * @param body bytes if something reads it, otherwise as the client sends it
    */
   request(exchange: MatchedExchange, integration: Kind, body: RequestBody): Request;
-  /** The integration: calls what the request is for. */
+  /** The integration: calls the endpoint. */
   call(exchange: MatchedExchange, request: Request): Response | Promise<Response>;
   /** The integration response. */
   response(exchange: MatchedExchange, request: Request, response: Response): OutgoingResponse;
 }
 
-/** What an integration response hands to the method response. */
+/** The result of an integration response, for the method response. */
 export interface OutgoingResponse {
   readonly statusCode: number;
-  /** Without those that the method response adds. */
+  /** Without the headers that the method response adds. */
   readonly headers: HeaderBuilder<WireHeaders>;
-  /** Bytes where something has read it, else as the endpoint sends it. */
+  /** Bytes if something has read it, otherwise as the endpoint sends it. */
   readonly body: Body | Uint8Array;
 }

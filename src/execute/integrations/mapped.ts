@@ -8,7 +8,7 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 import { callEndpoint } from './call-endpoint.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
 
-/** A custom integration: request and response are what the document maps. */
+/** A custom integration: the document maps request and response. */
 export function mappedIntegration(
   targetOf: TargetOf,
 ): IntegrationBoxes<MappedIntegration, MappedRequest, ReceivedResponse> {
@@ -20,7 +20,7 @@ export function mappedIntegration(
   };
 }
 
-/** Templates need the response whole. */
+/** Templates need the whole response. */
 async function callAndRead(
   exchange: MatchedExchange,
   { request }: MappedRequest,

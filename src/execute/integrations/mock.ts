@@ -7,7 +7,7 @@ import { mappedResponse, type ReceivedResponse } from '../integration-response.j
 import { decodeUtf8 } from '../payload/binary.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
 
-/** Responds by itself: of the integration request there is the payload alone, and nothing is called. */
+/** Responds without calling a backend: its integration request is a payload only. */
 export const mock: IntegrationBoxes<MappedIntegration, MockRequest, ReceivedResponse> = {
   request: (exchange, integration, body) => ({
     ...mappedPayload(exchange, integration, body),
@@ -23,8 +23,8 @@ interface MockRequest extends MappedPayload {
 }
 
 /**
- * A mock's response: the status that its payload asks for, and no body. The payload is what the request
- * template made, or the client's own where none applies. AWS reads it leniently (bare keys, single
+ * A mock's response: the status that its payload asks for, and no body. The payload is the output of the
+ * request template, or the client's own if no template applies. AWS reads it leniently (bare keys, single
  * quotes, surplus commas), but the status must be an integer.
  * AWS: "Set up mock integrations in API Gateway"; that a payload without a status is a 500 was seen
  * on the service (aws/aws-cdk#18297, alma-cdk/openapix#37).

@@ -14,7 +14,7 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 import { callEndpoint } from './call-endpoint.js';
 import type { IntegrationBoxes, OutgoingResponse } from './integration-boxes.js';
 
-/** A proxy integration: request and response pass through, whatever they are. */
+/** A proxy integration: request and response pass through unmapped. */
 export function proxyIntegration(
   targetOf: TargetOf,
 ): IntegrationBoxes<ProxyIntegration, IntegrationRequest, EndpointResponse> {
@@ -25,7 +25,7 @@ export function proxyIntegration(
   };
 }
 
-/** The response of a proxy's endpoint on its way to the client: renamed, dropped, else untouched. */
+/** The response of a proxy's endpoint for the client: some headers are renamed or dropped, the rest is unchanged. */
 function proxyResponse(
   exchange: MatchedExchange,
   _request: IntegrationRequest,

@@ -7,7 +7,7 @@ import { oneLine } from './one-line.js';
 import { secretsOf, secretsOfCall } from './secrets/request-secrets.js';
 import { STARS } from './secrets/secrets.js';
 
-/** What became of a call to a backend: the status it answered, or why it failed. */
+/** The outcome of a call to a backend: the status of its response, or why it failed. */
 export type CallOutcome = { readonly statusCode: number } | { readonly cause: unknown };
 
 /** A call to a backend on one line. */
@@ -43,14 +43,14 @@ export function loggedCalls(
   };
 }
 
-/** A key that an authorizer gave is known to no call: no value of the query is shown where one may. */
+/** A call does not know the key that an authorizer returned, so query values are hidden if there may be one. */
 function withoutKeys({ call, path }: IntegrationRequest): string {
   return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
 }
 
 /**
  * A request that failed, with the causes.
- * @param api whose authorizers say what else is a credential
+ * @param api its authorizers determine what else is a credential
  */
 export function describeFailedRequest(
   api: RestApi,
@@ -65,7 +65,7 @@ export function describeFailedRequest(
   return `${shown}: ${describeFailure(cause, secrets, true)}`;
 }
 
-/** Those of all methods: which of them was asked does not matter to what they ask for. */
+/** The identity sources of all methods, because the method is not known here. */
 function authorizersOf({ resources }: RestApi): readonly MethodAuthorizer[] {
   const authorizers = resources.flatMap(({ methods }) =>
     [...methods.values()].flatMap((method) => method.authorizers),

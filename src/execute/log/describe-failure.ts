@@ -2,9 +2,9 @@ import { oneLine } from './one-line.js';
 import type { Secrets } from './secrets/secrets.js';
 
 /**
- * An error and its causes for a log: names, codes, messages on one line, and the frames of the
- * stack each on its own.
- * @param secrets what must not stand in it; `undefined` where credentials are to be shown
+ * An error and its causes for a log: names, codes and messages on one line, and each frame of
+ * the stack on its own.
+ * @param secrets to redact; `undefined` to show credentials
  */
 export function describeFailure(
   cause: unknown,
@@ -30,7 +30,7 @@ function describeOne(cause: unknown, secrets: Secrets | undefined, withFrames: b
   return `${shown(text)}${frames.join('')}`;
 }
 
-/** A caller's code may throw anything, also what cannot become text. */
+/** A caller's code may throw anything, even a value that cannot be converted to text. */
 function partsOf(cause: unknown): { text: string; stack: string; message: string } {
   if (!isError(cause)) {
     const text = typeof cause === 'object' && cause !== null ? 'an object' : String(cause);
@@ -55,7 +55,7 @@ function isError(value: unknown): value is Error {
   }
 }
 
-/** `undefined` for what is not there, and for what cannot be read or written. */
+/** `undefined` for a member that is missing, or cannot be read or converted to text. */
 function memberText(error: Error, name: 'name' | 'code' | 'message' | 'stack'): string | undefined {
   try {
     const value = (error as { readonly [member in typeof name]?: unknown })[name];
@@ -73,7 +73,7 @@ function causeOf(error: unknown): unknown {
   }
 }
 
-/** Only what follows the message, and of that only frames: messages may look like these, and libraries add others. */
+/** Only the frames after the message: messages may look like frames, and libraries add other lines. */
 function framesOf(stack: string, message: string): readonly string[] {
   const at = stack.indexOf(message);
   const lines = at === -1 ? [] : stack.slice(at + message.length).split('\n');

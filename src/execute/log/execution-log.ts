@@ -4,32 +4,32 @@ import { oneLine } from './one-line.js';
 import { isSecretHeader } from './secrets/secret-names.js';
 import { type Secrets, STARS } from './secrets/secrets.js';
 
-/** The execution log of one request, in the words of API Gateway's own. */
+/** The execution log of one request, in the words of API Gateway's execution logs. */
 export interface ExecutionLog {
   readonly requestId: string;
   /**
-   * One line an entry, each but the first with its time in front. Control characters of clients and
-   * backends stand as `\\n` or `\\u001b`, so an entry is one line whatever they send.
+   * One entry per line, each but the first with its time at the start. Control characters of clients and
+   * backends are written as `\\n` or `\\u001b`, so an entry is one line whatever they send.
    */
   readonly lines: readonly string[];
   readonly httpMethod: string;
   /** The path of the request, not of the resource. */
   readonly path: string;
-  /** `undefined` where no method matched. */
+  /** `undefined` if no method matched. */
   readonly resourcePath: string | undefined;
   readonly statusCode: number;
-  /** Milliseconds; `undefined` where no backend was called. */
+  /** Milliseconds; `undefined` if no backend was called. */
   readonly integrationLatency: number | undefined;
 }
 
 /**
- * Collects the lines of one request; made only where somebody listens. What comes from outside is
- * redacted when all is known, so a credential is hidden in the lines before it, too.
+ * Collects the lines of one request; created only if a trace function or the debug log reads them. Text
+ * from outside is redacted at the end, so a credential is hidden in the lines before it, too.
  */
 export class ExecutionTrace {
   readonly requestId: string;
   readonly #clock: () => number;
-  /** `undefined` where credentials are to be shown. */
+  /** `undefined` to show credentials. */
   readonly #secrets: Secrets | undefined;
   readonly #entries: Entry[] = [];
   #sentAt: number | undefined;
@@ -44,15 +44,15 @@ export class ExecutionTrace {
 
   /**
    * Adds a line.
-   * @param words the gateway's own; nothing in them comes from outside
-   * @param text what the client, the backend or the document says
-   * @param limit the characters of `text` that are shown
+   * @param words the gateway's own words; they contain nothing from outside
+   * @param text from the client, the backend or the document
+   * @param limit how many characters of `text` to show
    */
   add(words: string, text = '', limit: number = Number.POSITIVE_INFINITY): void {
     this.#entries.push({ time: this.#clock(), words, text, limit });
   }
 
-  /** Adds a line with headers, and learns what credentials they have. */
+  /** Adds a line with headers, and records their credentials. */
   addHeaders(words: string, headers: HeaderList, limit?: number): void {
     this.#secrets?.learnHeaders(headers);
     const entries = headerEntries(headers).map(([name, value]) => {
@@ -62,13 +62,13 @@ export class ExecutionTrace {
     this.add(words, javaMap(entries), limit);
   }
 
-  /** Adds a line with a URI, and learns what credentials it has. */
+  /** Adds a line with a URI, and records its credentials. */
   addUri(words: string, uri: string): void {
     this.#secrets?.learnUri(uri);
     this.add(words, uri);
   }
 
-  /** Learns a credential that no header and no URI tells. */
+  /** Records a credential that is in no header and no URI. */
   learn(secret: string): void {
     this.#secrets?.learn(secret);
   }
@@ -88,7 +88,7 @@ export class ExecutionTrace {
     return this.#latency;
   }
 
-  /** All lines, as they may be shown. */
+  /** All lines, redacted. */
   lines(): readonly string[] {
     const first = `Execution log for request ${this.#shown(this.requestId)}`;
     return [first, ...this.#entries.map((entry) => this.#line(entry))];
@@ -100,7 +100,7 @@ export class ExecutionTrace {
     return `${javaDate(time)} : ${words}${cut}`;
   }
 
-  /** What is hidden is hidden before anything is cut: half a secret is one, too. */
+  /** Redacts before it truncates: half a secret is still secret. */
   #shown(text: string): string {
     return oneLine(this.#secrets?.redact(text) ?? text);
   }

@@ -17,7 +17,7 @@ import type { ExecutionSettings } from '../request-context/settings.js';
 import { ExecutionTrace, javaMap } from './execution-log.js';
 import { keyOf, secretsOf } from './secrets/request-secrets.js';
 
-/** Begins the log of a request, where somebody listens. */
+/** Begins the log of a request, if a trace function or the debug log reads it. */
 export function startTrace(
   { trace, clock, traceSecrets }: ExecutionSettings<never>,
   context: GatewayContext,
@@ -33,7 +33,7 @@ export function startTrace(
   return started;
 }
 
-/** A log goes on where the caller's clock fails. */
+/** The log continues if the caller's clock fails. */
 function unfailing(clock: () => number): () => number {
   return () => {
     try {
@@ -88,7 +88,7 @@ export function traceEndpointRequest(
 /** AWS truncates the endpoint request headers to this many characters (LocalStack `test_apigw_test_invoke_method_api`). */
 const LONGEST_HEADERS = 998;
 
-/** The endpoint's answer: `Received response …` to `Endpoint response body …`. */
+/** The endpoint's response: `Received response …` to `Endpoint response body …`. */
 export function traceEndpointResponse(
   { trace }: MatchedExchange,
   response: EndpointResponse,
@@ -106,7 +106,7 @@ export function traceEndpointResponse(
   trace.add('Endpoint response body before transformations: ', text);
 }
 
-/** The method response: what the client gets. */
+/** The method response, which the client gets. */
 export function traceMethodResponse(
   { trace }: MatchedExchange,
   headers: WireHeaders,
@@ -129,7 +129,7 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
   'content-length',
 ]);
 
-/** Why a request failed, in the words of AWS where there are some; the reason where it is known. */
+/** Why a request failed, in AWS's words if there are any; with the reason if it is known. */
 export function traceFailure({ trace, request }: Exchange, error: GatewayError): void {
   if (trace === undefined) {
     return;
@@ -159,7 +159,7 @@ const CONFIGURATION_ERRORS: ReadonlySet<GatewayError['type']> = new Set([
   'DEFAULT_5XX',
 ]);
 
-/** Ends the log and hands it over. */
+/** Ends the log and passes it to its readers. */
 export function finishTrace(
   { settings, trace, request, context, match }: Exchange,
   response: ClientResponse,
@@ -183,7 +183,7 @@ export function finishTrace(
   });
 }
 
-/** A body that passes as a stream is never looked at, not even for a log. */
+/** The body of a stream is never read for a log. */
 function bodyText(bytes: Uint8Array | undefined, streamed: boolean): string {
   if (bytes !== undefined) {
     return decodeUtf8(bytes);

@@ -1,6 +1,6 @@
 /**
- * A text from outside as a log may print it: control characters, which would end a line, forge
- * another or speak to a terminal, and signs that reorder what is read, stand as escapes.
+ * Makes text from outside safe for a log: escapes control characters, which could end a line, forge
+ * another or control a terminal, and characters that reorder the text around them.
  */
 export function oneLine(text: string): string {
   return text.replace(UNPRINTABLE, (unit) => SHORT.get(unit) ?? unicodeEscape(unit));

@@ -1,14 +1,14 @@
 import { GatewayError } from '../../errors.js';
 import type { ContentHandling } from '../../model/integration.js';
 
-/** A payload between two boxes: text that templates can read, or bytes that they cannot. */
+/** A payload between two boxes: text, which templates can read, or bytes, which they cannot. */
 export type Payload =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array };
 
 /**
  * Converts a request's payload. Text of a binary type stays bytes; without a binary type
- * everything is text, and what is no UTF-8 becomes U+FFFD.
+ * everything is text, and invalid UTF-8 becomes U+FFFD.
  * AWS: "Content type conversions in API Gateway", first table; LocalStack
  * `test_apigw_s3_binary_support_request`.
  * @param isBinary whether the request's `Content-Type` is one of the API's binary media types
@@ -49,14 +49,14 @@ export function convertResponse(
   return toBinary ? fromBase64(text) : { kind: 'text', text };
 }
 
-/** The payload as it is sent. */
+/** The bytes of a payload, for sending. */
 export function payloadBytes(payload: Payload): Uint8Array {
   return payload.kind === 'binary' ? payload.bytes : new TextEncoder().encode(payload.text);
 }
 
 /**
- * The text of a payload that a template is to read.
- * @throws GatewayError `API_CONFIGURATION_ERROR`: a template cannot take bytes
+ * The text of a payload, for a template.
+ * @throws GatewayError `API_CONFIGURATION_ERROR` for bytes, which a template cannot read
  */
 export function templateText(payload: Payload): string {
   if (payload.kind === 'text') {
@@ -67,7 +67,7 @@ export function templateText(payload: Payload): string {
   });
 }
 
-/** UTF-8 with every byte that is none replaced; a byte order mark is part of the text. */
+/** Decodes UTF-8 and replaces invalid bytes; a byte order mark is part of the text. */
 export function decodeUtf8(bytes: Uint8Array): string {
   return UTF_8.decode(bytes);
 }
@@ -82,14 +82,14 @@ function base64Text(bytes: Uint8Array): Payload {
   return { kind: 'text', text: btoa(binary) };
 }
 
-/** Arguments that one call can take on every engine. */
+/** The number of arguments that one call can take on every JavaScript engine. */
 const CHUNK = 8192;
 
 /** Decodes strictly: white space is not base64. */
 function fromBase64(text: string): Payload {
   try {
     if (/\s/.test(text)) {
-      throw new Error('The payload is no base64: it has blanks');
+      throw new Error('The payload is not base64: it contains white space');
     }
     const binary = atob(text);
     const bytes = new Uint8Array(binary.length);

@@ -10,15 +10,15 @@ export function addRequestIds(headers: HeaderBuilder<WireHeaders>, context: Gate
   appendHeader(headers, 'x-amz-apigw-id', context.extendedRequestId);
 }
 
-/** 204 and 304 carry no body, whatever a mapping made (RFC 9110, 6.4.1). */
+/** 204 and 304 carry no body, whatever a mapping produced (RFC 9110, 6.4.1). */
 export function isBodiless(statusCode: number): boolean {
   return statusCode === 204 || statusCode === 304;
 }
 
 /**
- * Every response leaves here, whether its status and body come from a backend, a mapping, a template or
- * a hook; its headers were checked where they came in. Sets `Content-Length`: the length of what is
- * sent or, for HEAD, would be.
+ * Finishes every response, whether its status and body come from a backend, a mapping, a template or a
+ * hook; its headers were checked where they came in. Sets `Content-Length`: the length of the body that
+ * is sent or, for HEAD, would be.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for a status or a length that cannot be sent
  */
 export function writtenResponse(

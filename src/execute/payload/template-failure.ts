@@ -3,8 +3,8 @@ import { JsonSyntaxError } from '../../java/json/index.js';
 import type { MappingScope, MappingTemplate } from '../../model/mapping.js';
 
 /**
- * Renders a mapping template. A request payload that begins like JSON and is none is the client's
- * fault; every other failure is the document's or the backend's.
+ * Renders a mapping template. A request payload that begins like JSON but is not valid JSON is the
+ * client's fault; every other failure is the fault of the document or the backend.
  * @param of whose template it is
  * @throws GatewayError `BAD_REQUEST_BODY` or `API_CONFIGURATION_ERROR`; `cause` names the place
  */

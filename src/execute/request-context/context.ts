@@ -6,30 +6,30 @@ import type { RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
 
 /**
- * What a caller's hooks add to `$context`: members of members are merged, everything else
- * replaces. Text, numbers, booleans, lists and objects count; functions are left out, and a Date, a
- * Map and the like are refused.
+ * The additions of a caller's hooks to `$context`: nested objects are merged, other values replace
+ * existing ones. Strings, numbers, booleans, arrays and objects are accepted; functions are left out;
+ * a Date, a Map and the like are refused.
  */
 export interface ContextPatch {
   readonly [name: string]: unknown;
 }
 
-/** What the variables of one request come from. */
+/** The sources of the variables of one request. */
 export interface ContextSource {
   readonly api: RestApi;
   readonly request: GatewayRequest;
   readonly httpMethod: string;
-  /** `undefined` where no method matched. */
+  /** `undefined` if no method matched. */
   readonly match: Match | undefined;
   /** Milliseconds since 1970. */
   readonly time: number;
-  /** A fresh id, of which the client's own can take the place. */
+  /** A new ID, which the client's own may replace. */
   readonly requestId: string;
 }
 
 /**
- * The `$context` of a request: a value, which nothing changes. Ids and path are there at once; the
- * variables are built when something first reads one.
+ * The immutable `$context` of a request. IDs and path are available at once; the variables are built
+ * when one is first read.
  * AWS: "$context Variables for data models, authorizers, mapping templates, and access logging".
  */
 export class GatewayContext implements RequestContext {
@@ -60,15 +60,15 @@ export class GatewayContext implements RequestContext {
   }
 
   /**
-   * The same with what a hook knows over its variables; a later patch goes over an earlier one.
-   * @throws TypeError for what goes in circles, and for a promise that the hook did not await
+   * A copy with a hook's values merged into its variables; a later patch overrides an earlier one.
+   * @throws TypeError for circular references, and for a promise that the hook did not await
    */
   with(patch: ContextPatch): GatewayContext {
     const patches = [...this.#patches, plain(patch) as ContextVariables];
     return new GatewayContext(this.source, patches, this.#error);
   }
 
-  /** The same with `$context.error`, whose members are read no earlier than something asks for them. */
+  /** A copy with `$context.error`, whose members are read only when they are needed. */
   withError(error: ContextVariables): GatewayContext {
     return new GatewayContext(this.source, this.#patches, error);
   }
@@ -121,7 +121,7 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
   ]);
 }
 
-/** What `${AWS::AccountId}` stands for, too. */
+/** Also the value of `${AWS::AccountId}`. */
 const ACCOUNT_ID = '123456789012';
 
 function deploymentId(api: RestApi): string {
@@ -157,7 +157,7 @@ function requestTime(time: number): string {
   return `${day}/${month}/${year}:${clock} +0000`;
 }
 
-/** Nothing from outside is a property of an object with a prototype. */
+/** Values from outside are never properties of an object with a prototype. */
 function variables(
   members: readonly (readonly [string, ContextValue | undefined])[],
 ): ContextVariables {
@@ -185,7 +185,7 @@ function plain(value: unknown, around: readonly object[] = []): ContextValue | u
     return undefined;
   }
   if (around.length > DEEPEST || around.includes(value)) {
-    throw new TypeError(`$context cannot hold circles, nor more than ${DEEPEST} levels`);
+    throw new TypeError(`$context cannot hold circular references, or more than ${DEEPEST} levels`);
   }
   const inside = [...around, value];
   if (Array.isArray(value)) {
@@ -195,14 +195,14 @@ function plain(value: unknown, around: readonly object[] = []): ContextValue | u
     throw new TypeError('$context cannot hold a promise: await it');
   }
   if (!isRecord(value)) {
-    throw new TypeError(`$context cannot hold ${kindOf(value)}: give text, or a plain object`);
+    throw new TypeError(`$context cannot hold ${kindOf(value)}: use a string or a plain object`);
   }
   return variables(
     Object.entries(value).map(([name, member]) => [name, plain(member, inside)] as const),
   );
 }
 
-/** Levels of what a hook gives. */
+/** Maximum nesting of a value that a hook returns. */
 const DEEPEST = 100;
 
 function merge(base: ContextVariables, patch: ContextVariables): ContextVariables {

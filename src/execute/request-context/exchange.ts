@@ -8,8 +8,7 @@ import type { MethodView } from './method-view.js';
 import type { ExecutionSettings } from './settings.js';
 
 /**
- * One request on its way: values that no box changes. A box that learns something for `$context`
- * returns another exchange.
+ * One request and its immutable values. A box that adds something to `$context` returns a new exchange.
  */
 export type Exchange = MatchedExchange | UnmatchedExchange;
 
@@ -27,20 +26,20 @@ interface ExchangeFacts {
   readonly settings: ExecutionSettings<never>;
   readonly request: MethodView;
   readonly context: GatewayContext;
-  /** `undefined` unless somebody listens. */
+  /** `undefined` unless a trace function or the debug log reads it. */
   readonly trace: ExecutionTrace | undefined;
   /** Whether the gateway was closed when the request came. */
   readonly isLate: boolean;
-  /** Why the request cannot be served, whatever it asks for: the gateway is closed, its clock fails. */
+  /** The reason why no request can be served: the gateway is closed, or its clock fails. */
   readonly fault: unknown;
 }
 
-/** What mappings and templates read before there is a response. */
+/** The values that mappings and templates read before there is a response. */
 export function requestScope(exchange: Exchange, body: string): MappingScope {
   return new RequestScope(exchange, body);
 }
 
-/** Most requests of a proxy ask for nothing of it: what costs is made when it is asked for. */
+/** Most proxy requests need none of these values: each costly one is built when it is first read. */
 class RequestScope implements MappingScope {
   readonly request: MethodView;
   readonly response: undefined = undefined;

@@ -11,9 +11,9 @@ import { traceId } from './trace-id.js';
 
 /**
  * The headers that API Gateway's front adds to every request before the method request sees it,
- * each made when it is first read. What a client sent under these names never stands: port and
- * scheme are those of the connection, as far as the framework believes the proxies in front, and
- * the addresses that a client names come before its own.
+ * each built when it is first read. A client cannot set them: port and scheme are those of the
+ * connection, or of the proxies in front that the framework trusts, and the addresses that a client
+ * sends come before its own.
  */
 export class FrontHeaders {
   readonly #request: WireRequest;
@@ -26,7 +26,7 @@ export class FrontHeaders {
     this.#time = time;
   }
 
-  /** `X-Amzn-Trace-Id`: the client's where it is complete, else one that is made. */
+  /** `X-Amzn-Trace-Id`: the client's if it is complete, otherwise a new one. */
   get traceId(): string {
     this.#traceId ??= traceId(
       headerIn(this.#request.headers, 'x-amzn-trace-id'),
@@ -54,7 +54,7 @@ export class FrontHeaders {
     return this.#request.scheme ?? 'http';
   }
 
-  /** Adds those that the list lacks, as a proxy integration sends them beside the trace id. */
+  /** Adds those that the list lacks, as a proxy integration sends them together with the trace ID. */
   addForwarded(headers: HeaderBuilder<WireHeaders>): void {
     addMissing(headers, 'X-Forwarded-For', 'x-forwarded-for', () => this.addresses);
     addMissing(headers, 'X-Forwarded-Port', 'x-forwarded-port', () => this.port);
@@ -77,7 +77,7 @@ function addMissing(
   }
 }
 
-/** Up to 24 digits of a random UUID that are all random. */
+/** Up to 24 digits of a random UUID, without its fixed ones. */
 function hexDigits(count: number): string {
   const uuid = crypto.randomUUID();
   return `${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(24)}`.slice(0, count);

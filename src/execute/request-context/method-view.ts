@@ -10,12 +10,12 @@ import type { TextHeaders, WireHeaders } from '../../model/headers.js';
 import type { MethodRequest } from '../../model/message.js';
 import { FrontHeaders } from './front-headers.js';
 
-/** A request as mappings, templates and validators see it: each part read when first asked for. */
+/** A request as mappings, templates and validators see it: each part is parsed when first read. */
 export class MethodView implements MethodRequest {
   readonly request: WireRequest;
   readonly httpMethod: string;
   readonly pathParameters: ReadonlyMap<string, string>;
-  /** What the gateway's front adds to {@link headers}. */
+  /** The headers that the gateway's front adds to {@link headers}. */
   readonly front: FrontHeaders;
   #queryParameters: ReadonlyMap<string, readonly string[]> | undefined;
   #headers: TextHeaders | undefined;
@@ -51,7 +51,7 @@ export class MethodView implements MethodRequest {
 }
 
 /**
- * Decoded pairs by name. A `+` is a blank; an invalid escape stays as it is. A semicolon
+ * Decoded pairs by name. A `+` is a space; an invalid escape stays as it is. A semicolon
  * splits as `&` does. AWS: "Important notes for REST APIs".
  */
 export function parseQuery(queryString: string): ReadonlyMap<string, readonly string[]> {
@@ -73,7 +73,7 @@ export function parseQuery(queryString: string): ReadonlyMap<string, readonly st
   return parameters;
 }
 
-/** The pairs of a query as they are written. */
+/** The pairs of a query, not decoded. */
 export function queryPairs(queryString: string): readonly string[] {
   return queryString.split(/[&;]/);
 }

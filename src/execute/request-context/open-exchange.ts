@@ -8,11 +8,11 @@ import type { Exchange } from './exchange.js';
 import { MethodView } from './method-view.js';
 import type { ExecutionSettings } from './settings.js';
 
-/** What routing found for a request. */
+/** The result of routing a request. */
 export interface Route {
-  /** The client's method, after an override where that is allowed. */
+  /** The client's method, after an override if that is allowed. */
   readonly httpMethod: string;
-  /** `undefined` where no resource and method match. */
+  /** `undefined` if no resource and method match. */
   readonly match: Match | undefined;
 }
 
@@ -26,7 +26,7 @@ export function routeOf(
   return { httpMethod: method, match: router.find(method, path) };
 }
 
-/** Begins an exchange. Never throws: what the caller's clock or ids do wrong is told in `fault`. */
+/** Begins an exchange. Never throws: `fault` has the error of the caller's clock or request IDs. */
 export function openExchange(
   settings: ExecutionSettings<never>,
   request: WireRequest,
@@ -57,14 +57,14 @@ function open(
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
-/** With a clock and ids that cannot fail, for the response to a request whose own failed. */
+/** Uses a clock and IDs that cannot fail, for the response to a request whose own failed. */
 function withoutHooks(settings: ExecutionSettings<never>): ExecutionSettings<never> {
   return { ...settings, clock: Date.now, requestId: () => crypto.randomUUID() };
 }
 
-/** A load balancer asks another instance: 503 (RFC 9110, 15.6.4), which no gateway response has. */
+/** 503 makes a load balancer try another instance (RFC 9110, 15.6.4); no gateway response type has it. */
 function closedFailure(): GatewayError {
   return new GatewayError('DEFAULT_5XX', 'Service Unavailable', {
-    cause: new Error('The gateway is closed: it accepts no request any more'),
+    cause: new Error('The gateway is closed and accepts no more requests'),
   });
 }

@@ -13,7 +13,7 @@ import type { ExecutionLog } from '../log/execution-log.js';
 /** The options that the execution of a request reads. `Native` is what the adapter received. */
 export interface ExecutionOptions<Native> {
   /**
-   * What happens to a request that no resource and method match: `false` (default) answers 403 as
+   * What happens to a request that no resource and method match: `false` (default) responds with 403 as
    * AWS does, `true` passes the request to the next middleware.
    */
   readonly fallthrough?: boolean | undefined;
@@ -27,10 +27,10 @@ export interface ExecutionOptions<Native> {
   /**
    * The function that checks a security scheme, by the scheme's name in the document (`AWS_IAM` for
    * SigV4). `'upstream'`: middleware in front of the gateway has checked it. Methods whose scheme
-   * has no entry answer 401.
+   * has no entry respond with 401.
    */
   readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
-  /** The accepted API keys; without this option, methods that require a key answer 403. */
+  /** The accepted API keys; without this option, methods that require a key respond with 403. */
   readonly apiKeys?: ApiKeys | undefined;
   /**
    * Called before any authorizer for each request that a method matches; throw a `GatewayError` to
@@ -67,24 +67,24 @@ export interface ExecutionOptions<Native> {
   readonly requestId?: (() => string) | undefined;
 }
 
-/** Those options with their defaults, and what the gateway was made of: the same for every request. */
+/** Those options with their defaults, and the parts of the gateway: the same for every request. */
 export interface ExecutionSettings<Native>
   extends Omit<ExecutionOptions<Native>, Settled>,
     Required<Pick<Defined<ExecutionOptions<Native>>, Exclude<Settled, 'authorizers'>>> {
   readonly api: RestApi;
   readonly router: Router;
-  /** Who carries the calls of an integration type. */
+  /** The backend of each integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
   readonly codecs: Codecs;
-  /** `upstream`: middleware in front has done it. */
+  /** `upstream`: middleware in front of the gateway has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
-  /** The requests that are not answered yet; none is accepted once it is closed. */
+  /** The requests under way; it accepts no more once it is closed. */
   readonly underWay: UnderWay;
 }
 
 /**
- * What is there for every request, given or not. `trace` and `onError` never throw; `clock` and
- * `requestId` throw a GatewayError where the caller's own fail.
+ * The options that every request reads, set or default. `trace` and `onError` never throw; `clock` and
+ * `requestId` throw a GatewayError if the caller's functions fail.
  */
 type Settled =
   | 'fallthrough'
@@ -101,7 +101,7 @@ type Settled =
 type Defined<Options> = { readonly [Name in keyof Options]?: NonNullable<Options[Name]> };
 
 /**
- * Carries a call to its endpoint, within `timeoutInMillis` and the payload limit, and gives up when
- * the client leaves: the one kind of backend that the boxes know.
+ * Calls an endpoint, within `timeoutInMillis` and the payload limit, and gives up when the client
+ * disconnects: the only kind of backend that the boxes know.
  */
 export type EndpointCall = (request: IntegrationRequest) => Promise<EndpointResponse>;

@@ -1,10 +1,10 @@
 /**
  * The `X-Amzn-Trace-Id` sent to the backend. A complete ID from the client is kept, missing members
- * of an incomplete one are added, and without one a new root is made (LocalStack
+ * of an incomplete one are added, and if there is none, a new root is generated (LocalStack
  * `test_invocation_trace_id`).
  *
  * @param time milliseconds since 1970
- * @param random gives hexadecimal digits
+ * @param random returns random hexadecimal digits
  */
 export function traceId(
   incoming: string | undefined,

@@ -7,22 +7,24 @@ import type { RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
 
 /**
- * What AWS's front end refuses before it asks which API is meant: a `%` without its two digits, and
- * `{`, `}` or `|` as they are. AWS: "Important notes for REST APIs", "Invoke REST APIs".
+ * Refuses what AWS's front end refuses before it selects the API: a `%` without two hexadecimal digits,
+ * and an unencoded `{`, `}` or `|`. AWS: "Important notes for REST APIs", "Invoke REST APIs".
  * @throws GatewayError `DEFAULT_4XX`
  */
 export function refuseMalformedTarget({ path, queryString }: GatewayRequest): void {
   if (MALFORMED.test(path) || MALFORMED.test(queryString)) {
-    throw badRequest('The target has a "%" without two digits, or "{", "}" or "|" as it is');
+    throw badRequest(
+      'The target has a "%" without two hexadecimal digits, or an unencoded "{", "}" or "|"',
+    );
   }
 }
 
 const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
 
 /**
- * Refuses what the gateway, or middleware in front of it, would judge by one value while the backend
- * may act on another: several different values of `Host`, of `Authorization`, of `Content-Type`, of
- * `X-HTTP-Method-Override` where that counts (RFC 9112, 3.2, and RFC 9110, 5.3). And a transfer coding
+ * Refuses a request that the gateway, or middleware in front of it, might judge by one value while the
+ * backend acts on another: several different values of `Host`, of `Authorization`, of `Content-Type`, of
+ * `X-HTTP-Method-Override` if it is enabled (RFC 9112, 3.2, and RFC 9110, 5.3). Also refuses a transfer coding
  * other than `chunked`: the body would reach the backend in a coding that nothing names (RFC 9112, 6.1).
  * @throws GatewayError `DEFAULT_4XX`
  */
@@ -47,7 +49,7 @@ export function refuseAmbiguousHeaders(headers: WireHeaders, methodOverride: boo
   }
 }
 
-/** One look at each name, and at few of them a second one: every request comes by. */
+/** Checks each name once, and only a few twice: this runs for every request. */
 function look(headers: WireHeaders) {
   let hosts = 0;
   let authorizations = 0;
@@ -78,7 +80,7 @@ function refuseTransferCoding(codings: string): void {
 }
 
 /**
- * The same for what a caller is known by: the identity sources of the method's authorizers, and its
+ * The same for whatever identifies a client: the identity sources of the method's authorizers, and the
  * API key.
  * @throws GatewayError `DEFAULT_4XX`
  */
@@ -105,10 +107,10 @@ export function refuseAmbiguousIdentity(
   }
 }
 
-/** A parameter ends there for API Gateway, and goes on for many a backend that a proxy calls. */
+/** API Gateway ends a parameter at the semicolon; many backends of a proxy do not. */
 function refuseSemicolon(queryString: string): void {
   if (queryString.includes(';')) {
-    throw badRequest('The query has a ";" while an identity stands in it: send "%3B"');
+    throw badRequest('The query contains an identity and an unencoded ";": send "%3B"');
   }
 }
 

@@ -228,7 +228,11 @@ describe('an authorizer', () => {
       expect(errors).toMatchObject([
         {
           type: 'AUTHORIZER_CONFIGURATION_ERROR',
-          cause: { message: expect.stringMatching(/^The authorizer "lambda" gave what is not/) },
+          cause: {
+            message: expect.stringMatching(
+              /^The authorizer "lambda" returned something that is not/,
+            ),
+          },
         },
       ]);
     }
@@ -281,7 +285,7 @@ describe('an authorizer', () => {
           type: 'AUTHORIZER_FAILURE',
           cause: {
             message:
-              'The authorizer "lambda" threw: no answer within 1 ms (option hookTimeoutInMillis)',
+              'The authorizer "lambda" threw: no result within 1 ms (option hookTimeoutInMillis)',
           },
         },
       ]);
@@ -569,7 +573,7 @@ describe('an API key', () => {
         expect(errors).toMatchObject([
           {
             type: 'AUTHORIZER_CONFIGURATION_ERROR',
-            cause: { message: expect.stringMatching(/^The apiKeys hook gave/) },
+            cause: { message: expect.stringMatching(/^The apiKeys hook returned/) },
           },
         ]);
         expect(String(errors[0]?.cause)).not.toContain('secret-key');
@@ -586,7 +590,7 @@ describe('an API key', () => {
       'down',
     ],
     ['rejects', () => Promise.reject(new Error('down')) as never, 'down'],
-    ['never ends', () => new Promise(() => {}) as never, 'no answer within 1 ms'],
+    ['never ends', () => new Promise(() => {}) as never, 'no result within 1 ms'],
   ])('whose look-up %s is 500', async (_, apiKeys, reason) => {
     const { answer, errors } = await ask(
       secured([{ key: [] }]),

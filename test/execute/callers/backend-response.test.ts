@@ -74,11 +74,11 @@ describe.each([
   });
 
   test.each<readonly [about: string, answer: unknown, reason: RegExp]>([
-    ['nothing', undefined, /undefined: answer \{ statusCode, headers, body \}/],
-    ['null', null, /null: answer/],
-    ['a text', 'hello', /a string: answer/],
-    ['a list', [], /an array: answer/],
-    ['a Response', new Response('x'), /a Response: answer/],
+    ['nothing', undefined, /undefined: return \{ statusCode, headers, body \}/],
+    ['null', null, /null: return/],
+    ['a text', 'hello', /a string: return/],
+    ['a list', [], /an array: return/],
+    ['a Response', new Response('x'), /a Response: return/],
     ['no status', {}, /the statusCode undefined/],
     ['a status as text', { statusCode: '200' }, /the statusCode "200"/],
     ['an odd status', { statusCode: 200.5 }, /the statusCode 200\.5/],
@@ -86,17 +86,17 @@ describe.each([
     [
       'a body that is an object',
       { statusCode: 200, body: { a: 1 } },
-      /a body that is an object: JSON\.stringify it/,
+      /a body that is an object: pass it through JSON\.stringify/,
     ],
     [
       'a body that is a list',
       { statusCode: 200, body: [1] },
-      /a body that is an array: JSON\.stringify it/,
+      /a body that is an array: pass it through JSON\.stringify/,
     ],
     [
       'a body that is a number',
       { statusCode: 200, body: 5 },
-      /a body that is 5: JSON\.stringify it/,
+      /a body that is 5: pass it through JSON\.stringify/,
     ],
     ['a body that is true', { statusCode: 200, body: true }, /a body that is true/],
     ['a body that is a function', { statusCode: 200, body: () => '' }, /a body that is a function/],
@@ -151,7 +151,7 @@ describe.each([
     [
       'a stream without chunks',
       { statusCode: 200, body: { [Symbol.asyncIterator]: () => undefined } },
-      /a stream without chunks/,
+      /a stream whose iterator has no method "next"/,
     ],
     ['a Map of headers', { statusCode: 200, headers: new Map() }, /headers that are a Map/],
     ['headers as text', { statusCode: 200, headers: 'X-A: 1' }, /headers that are a string/],
@@ -191,7 +191,7 @@ describe.each([
     ]);
     expect(errors[0]).toHaveProperty(
       'cause.message',
-      expect.stringMatching(/^The HTTP(_PROXY)? backend answered/),
+      expect.stringMatching(/^The HTTP(_PROXY)? backend returned/),
     );
   });
 

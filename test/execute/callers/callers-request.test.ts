@@ -87,7 +87,7 @@ describe('the body', () => {
     await expect(readRequestBody(body, 10)).rejects.toMatchObject({
       type: 'API_CONFIGURATION_ERROR',
       cause: {
-        message: expect.stringMatching(/^A stream of a request's body gave .*give bytes/),
+        message: expect.stringMatching(/^The stream of a request's body produced .*produce bytes/),
       },
     });
   });

@@ -45,12 +45,12 @@ describe('the context hook', () => {
   });
 
   test.each<readonly [about: string, given: unknown, reason: RegExp]>([
-    ['null', null, /^The context hook gave null: give an object, or undefined$/],
-    ['false', false, /gave false/],
-    ['a text', 'ada', /gave a string/],
-    ['a list', [], /gave an array/],
-    ['a Map', new Map(), /gave a Map/],
-    ['a function', () => {}, /gave a function/],
+    ['null', null, /^The context hook returned null: return an object, or undefined$/],
+    ['false', false, /returned false/],
+    ['a text', 'ada', /returned a string/],
+    ['a list', [], /returned an array/],
+    ['a Map', new Map(), /returned a Map/],
+    ['a function', () => {}, /returned a function/],
     [
       'a promise inside',
       { authorizer: Promise.resolve({}) },
@@ -63,7 +63,7 @@ describe('the context hook', () => {
     ],
     ['a Date inside', { a: [new Date(0)] }, /\$context cannot hold a Date/],
     ['bytes inside', { a: new Uint8Array(1) }, /\$context cannot hold a Uint8Array/],
-    ['a circle', circle, /^The context hook threw: \$context cannot hold circles/],
+    ['a circle', circle, /^The context hook threw: \$context cannot hold circular references/],
     [
       'a getter that throws',
       {
@@ -92,7 +92,7 @@ describe('the context hook', () => {
     expect(answer.status).toBe(500);
     expect(errors[0]).toHaveProperty(
       'cause.message',
-      'The context hook threw: no answer within 1 ms (option hookTimeoutInMillis)',
+      'The context hook threw: no result within 1 ms (option hookTimeoutInMillis)',
     );
   });
 });
@@ -149,15 +149,19 @@ describe('the admit hook', () => {
   });
 
   test.each<readonly [about: string, admit: () => unknown, reason: RegExp]>([
-    ['false', () => false, /^The admit hook gave false: return nothing, and throw a GatewayError/],
-    ['true, later', async () => true, /gave true/],
-    ['an object', () => ({ allowed: true }), /gave an object/],
+    [
+      'false',
+      () => false,
+      /^The admit hook returned false: return nothing, and throw a GatewayError/,
+    ],
+    ['true, later', async () => true, /returned true/],
+    ['an object', () => ({ allowed: true }), /returned an object/],
     ['an error', doThrow(new Error('boom')), /^The admit hook threw: boom$/],
     ['a rejection', () => Promise.reject(new Error('boom')), /^The admit hook threw: boom$/],
     [
       'nothing in time',
       () => new Promise(() => {}),
-      /^The admit hook threw: no answer within 1 ms \(option hookTimeoutInMillis\)$/,
+      /^The admit hook threw: no result within 1 ms \(option hookTimeoutInMillis\)$/,
     ],
   ])('that gives %s is 500', async (_, admit, reason) => {
     const { answer, errors, calls } = await run({ admit: admit as never, hookTimeoutInMillis: 1 });
@@ -220,7 +224,7 @@ describe('what a hook gives at once', () => {
     expect(calls).toHaveLength(0);
     expect(errors[0]).toHaveProperty(
       'cause.message',
-      expect.stringMatching(new RegExp(`^The ${name} hook gave`)),
+      expect.stringMatching(new RegExp(`^The ${name} hook returned`)),
     );
   });
 

@@ -141,13 +141,13 @@ describe('a hook that fails is 500 with a cause that names it', () => {
       'nothing',
       () => undefined,
       'API_CONFIGURATION_ERROR',
-      /^The integrate hook answered undefined/,
+      /^The integrate hook returned undefined/,
     ],
     [
       'no status',
       async () => ({}),
       'API_CONFIGURATION_ERROR',
-      /^The integrate hook answered the status/,
+      /^The integrate hook returned the status/,
     ],
     [
       'an error',
@@ -216,7 +216,7 @@ test('a hook that never responds ends after the call’s time and its own', asyn
   expect(errors).toMatchObject([
     {
       type: 'INTEGRATION_TIMEOUT',
-      cause: { message: 'The integrate hook gave no response within 51 ms' },
+      cause: { message: 'The integrate hook returned no response within 51 ms' },
     },
   ]);
 });

@@ -33,7 +33,7 @@ test.each<readonly [about: string, chunk: unknown, reason: string]>([
   const { sink, ends, body } = watched();
   body.write(chunk as never);
   body.end(bytes('late'));
-  await expect(sink.text).rejects.toThrow(`The body of a backend broke off: ${reason}`);
+  await expect(sink.text).rejects.toThrow(`The body of a backend's response broke off: ${reason}`);
   expect(ends).toEqual([true]);
   expect(sink.size).toBe(0);
 });
@@ -54,14 +54,14 @@ test('what goes on after a pause and throws breaks the body off', async () => {
   body.write(bytes('a'));
   body.onDrain(() => JSON.parse('{'));
   expect(() => sink.resume?.()).not.toThrow();
-  await expect(sink.text).rejects.toThrow('The body of a backend broke off');
+  await expect(sink.text).rejects.toThrow("The body of a backend's response broke off");
 });
 
 test('a proxy whose traps throw breaks the body off, too', async () => {
   const { sink, body } = watched();
   const trap = () => JSON.parse('{');
   body.fail(new Proxy({}, { get: trap, getPrototypeOf: trap }));
-  await expect(sink.text).rejects.toThrow('The body of a backend broke off: an object');
+  await expect(sink.text).rejects.toThrow("The body of a backend's response broke off: an object");
 });
 
 describe('a silence', () => {
@@ -77,7 +77,7 @@ describe('a silence', () => {
       expect(ends).toEqual([true]);
       await expect(sink.text).rejects.toMatchObject({
         type: 'INTEGRATION_TIMEOUT',
-        cause: { message: 'The body of a backend sent nothing for 1000 ms' },
+        cause: { message: "The body of a backend's response sent nothing for 1000 ms" },
       });
     } finally {
       vi.useRealTimers();

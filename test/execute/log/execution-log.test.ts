@@ -205,13 +205,13 @@ describe('the execution log', () => {
       '401',
       { security: [{ token: [] }] },
       {},
-      'Execution failed: Unauthorized (No function checks "token" (TOKEN): give',
+      'Execution failed: Unauthorized (No function checks "token" (TOKEN): set the option authorizers',
     ],
     [
       '403',
       { security: [{ key: [] }] },
       {},
-      'Execution failed: Forbidden (The method requires an API key: give',
+      'Execution failed: Forbidden (The method requires an API key: set the option apiKeys',
     ],
     [
       '500',

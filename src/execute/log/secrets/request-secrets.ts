@@ -3,7 +3,7 @@ import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import { parseQuery, queryPairs } from '../../request-context/method-view.js';
 import { Secrets } from './secrets.js';
 
-/** The credentials of a request: those of its headers and its query, and what authorizers ask for. */
+/** The credentials of a request: those of its headers and its query, and the identity sources of authorizers. */
 export function secretsOf(
   request: MethodRequest,
   authorizers: readonly MethodAuthorizer[] = [],
@@ -43,17 +43,17 @@ function learnIdentity(secrets: Secrets, source: string, request: MethodRequest)
   }
 }
 
-/** What comes from the client; stage variables and `$context` are not the client's to tell. */
+/** Only values from the client; stage variables and `$context` do not come from it. */
 const IDENTITY = /^method\.request\.(header|querystring)\.(.+)$/;
 
-/** The values as the client has spelled them: a proxy sends them on so. */
+/** The values as the client encoded them: a proxy passes them on unchanged. */
 function rawValues(queryString: string, name: string): readonly string[] {
   return queryPairs(queryString)
     .filter((pair) => parseQuery(pair).has(name))
     .map((pair) => pair.slice(pair.indexOf('=') + 1));
 }
 
-/** The credentials of a request and of what goes to its backend. */
+/** The credentials of a request and of the request to its backend. */
 export function secretsOfCall(request: IntegrationRequest): Secrets {
   const { api, resourcePath, httpMethod } = request.call;
   const methods = api.resources.find(({ path }) => path === resourcePath)?.methods;
@@ -64,12 +64,12 @@ export function secretsOfCall(request: IntegrationRequest): Secrets {
   return secrets;
 }
 
-/** Tells the API key that an authorizer gave for a request; nothing in the request itself does. */
+/** Learns the API key that an authorizer returned; the request itself does not contain it. */
 export function noteKey(request: GatewayRequest, key: string): void {
   KEYS.set(request, key);
 }
 
-/** The API key that an authorizer gave. */
+/** The API key that an authorizer returned. */
 export function keyOf(request: GatewayRequest): string | undefined {
   return KEYS.get(request);
 }

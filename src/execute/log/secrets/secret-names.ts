@@ -1,4 +1,4 @@
-/** Whether a header is there to prove who calls. In lower case, remapped or not. */
+/** Whether a header, by its lower-case name, carries credentials; also under a remapped name. */
 export function isSecretHeader(lowerName: string): boolean {
   return SECRET_WORD.test(lowerName) || SECRET_HEADERS.has(lowerName);
 }
@@ -51,7 +51,7 @@ const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
   'signature',
 ]);
 
-/** Whether a word stands beside the secrets of a header and says nothing of them. */
+/** Whether a word in a header with secrets is not itself secret, such as a scheme. */
 export function isWellKnown(lowerWord: string): boolean {
   return WELL_KNOWN.has(lowerWord);
 }

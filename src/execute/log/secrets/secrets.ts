@@ -5,12 +5,12 @@ import { isSecretHeader, isSecretParameter, isWellKnown } from './secret-names.j
 import { TextFinder } from './text-finder.js';
 import { SHORTEST_PART, writtenForms } from './written-forms.js';
 
-/** What stands in the place of a secret. */
+/** Replaces a secret. */
 export const STARS = '*****';
 
 /**
- * The credentials of one request: what must not stand in its log. All that is learnt hides in every
- * text that is redacted later, wherever it stands and however the gateway spells it.
+ * The credentials of one request, which its log must not show. Each one that is learnt is hidden in all
+ * text that is redacted later, in any position and any encoding that the gateway uses.
  */
 export class Secrets {
   readonly #forms = new Set<string>();
@@ -18,7 +18,7 @@ export class Secrets {
   #size = 0;
   #finder: TextFinder | undefined;
 
-  /** Learns what credentials a message's headers have, by their names and in the URIs they hold. */
+  /** Learns the credentials in a message's headers, by their names and from the URIs in them. */
   learnHeaders(headers: HeaderList): void {
     forEachHeader(headers, (name, value) => {
       const lowerName = name.toLowerCase();
@@ -32,7 +32,7 @@ export class Secrets {
     });
   }
 
-  /** Learns what credentials a query has, raw or decoded. */
+  /** Learns the credentials in a query, raw or decoded. */
   learnQuery(parameters: Iterable<readonly [name: string, value: string]>): void {
     for (const [name, value] of parameters) {
       if (isSecretParameter(name.toLowerCase())) {
@@ -55,7 +55,7 @@ export class Secrets {
     }
   }
 
-  /** Learns a credential, the parts it has, and what its base64 says. */
+  /** Learns a credential, its parts, and its base64 content. */
   learn(value: string): void {
     if (this.#size > MOST_UNITS) {
       return;
@@ -74,8 +74,8 @@ export class Secrets {
   }
 
   /**
-   * A text from outside as a log may show it. Where more credentials were learnt than one log can
-   * look for, nothing of it.
+   * Redacts text from outside for a log. If more credentials were learnt than one log can search for,
+   * the whole text is hidden.
    */
   redact(text: string): string {
     if (text === '') {
@@ -124,10 +124,10 @@ export class Secrets {
   }
 }
 
-/** More than 16 KB of headers, Node's limit, come to in all their spellings. */
+/** More than 16 KB of headers, Node's limit, need in all their encodings. */
 const MOST_UNITS = 2 ** 20;
 
-/** A shorter one, sought everywhere, would hide the log and no secret. */
+/** Hiding a shorter one everywhere would hide much of the log and protect no secret. */
 const SHORTEST_PASSWORD = 4;
 
 /** `://user:password@`, also where a template has escaped the slashes. */

@@ -20,7 +20,7 @@ export class TextFinder {
     this.#link(edges);
   }
 
-  /** `text` with `stars` in the place of all that was sought; what overlaps or touches is one place. */
+  /** `text` with every match replaced by `stars`; matches that overlap or touch are replaced as one. */
   replaceAll(text: string, stars: string): string {
     let replaced = '';
     let from = 0;
@@ -31,7 +31,7 @@ export class TextFinder {
     return from === 0 ? text : replaced + text.slice(from);
   }
 
-  /** Start and end of each place that is covered by texts sought. */
+  /** Start and end of each range that matches cover. */
   places(text: Units): readonly (readonly [start: number, end: number])[] {
     const places: [number, number][] = [];
     let state = 0;
@@ -70,7 +70,7 @@ export class TextFinder {
     this.#found[state] = text.length;
   }
 
-  /** Breadth first: what a state falls back to is shorter and is known already. */
+  /** Breadth first: the state that another falls back to is shorter, so it is known already. */
   #link(edges: readonly (readonly [number, number, number])[]): void {
     const depth: number[] = [0];
     for (const [from, , to] of edges) {
@@ -85,7 +85,7 @@ export class TextFinder {
   }
 }
 
-/** Adds a place that ends after all others, and takes in those that it overlaps or touches. */
+/** Adds a range that ends after all others, and merges those that it overlaps or touches. */
 function cover(places: [number, number][], start: number, end: number): void {
   let first = start;
   for (let last = places.at(-1); last !== undefined && last[1] >= first; last = places.at(-1)) {
@@ -95,14 +95,14 @@ function cover(places: [number, number][], start: number, end: number): void {
   places.push([first, end]);
 }
 
-/** (state, unit) → state, in flat arrays: a log may name some hundred thousand of them. */
+/** (state, unit) → state, in flat arrays: a log may need several hundred thousand of them. */
 class Transitions {
   #states = new Int32Array(1024);
   #units = new Uint16Array(1024);
   #targets = new Int32Array(1024);
   #size = 0;
 
-  /** 0 where there is none: no transition leads back to the start. */
+  /** 0 if there is no transition: none leads back to the start. */
   get(state: number, unit: number): number {
     return this.#targets[this.#slot(state, unit)] ?? 0;
   }

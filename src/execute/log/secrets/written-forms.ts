@@ -7,9 +7,8 @@ import {
 import { encodeText } from '../../../mapping/uri.js';
 
 /**
- * A text in each spelling that the gateway can give it: as text and as the bytes of a header, in
- * base64, alone or amid other text, and any of these as URIs, form data, JSON and escaped
- * templates write it.
+ * A text in each encoding that the gateway may write: as text and as the bytes of a header, in base64,
+ * alone or within other text, and each of these encoded for URIs, form data, JSON and escaped templates.
  */
 export function writtenForms(text: string): ReadonlySet<string> {
   const plain = new Set([text, headerBytes(text), ...escapedForms(text)]);
@@ -43,8 +42,8 @@ function escapedForms(text: string): readonly string[] {
 }
 
 /**
- * The base64 of a text that has 0, 1 or 2 bytes more than a multiple of three in front of it. The
- * digits at the ends that depend on what stands around the text are left out.
+ * The base64 of a text that follows 0, 1 or 2 bytes more than a multiple of three. The digits at
+ * the ends that depend on the surrounding text are left out.
  */
 function base64Forms(text: string): readonly string[] {
   const whole = base64Encode(text);
@@ -61,5 +60,5 @@ function base64Forms(text: string): readonly string[] {
   return forms;
 }
 
-/** Less of a secret says nothing, and would hide half of a log. */
+/** A shorter part of a secret reveals nothing, and hiding it would hide half of a log. */
 export const SHORTEST_PART = 8;
