@@ -2,9 +2,9 @@ import createDebug from 'debug';
 import type { HttpDispatcher } from './backend/dispatcher.js';
 import { createHttpBackend } from './backend/http.js';
 import { being, checkOptions, type OptionCheck } from './checks/option-checks.js';
+import { hasMethod } from './checks/value-kinds.js';
 import { type Gateway, openGateway } from './core/gateway.js';
 import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options.js';
-import { hasMethod } from './import/import-options.js';
 import type { LoadOptions } from './load/load-document.js';
 import { type ApiSource, readSource } from './load/read-source.js';
 import { ZLIB_CODECS } from './zlib-codecs.js';
@@ -25,9 +25,8 @@ export interface GatewayOptions<Raw = unknown> extends CoreOptions<Raw>, LoadOpt
 /** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
 export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> = {
   ...CORE_OPTION_CHECKS,
-  dispatcher: being(
-    'an undici dispatcher, an object with a method "dispatch"',
-    (value) => typeof value === 'object' && value !== null && hasMethod(value, 'dispatch'),
+  dispatcher: being('an undici dispatcher, an object with a method "dispatch"', (value) =>
+    hasMethod(value, 'dispatch'),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { GatewayError } from '../errors.js';
-import { declaredLength } from '../http/framing.js';
+import { declaredLength, isBodiless } from '../http/framing.js';
 import { timerDelay } from '../http/timer.js';
 import type { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
@@ -134,7 +134,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
       this.#isOwnClient,
     );
     const isHead = this.#request.httpMethod === 'HEAD';
-    const bodiless = isHead || statusCode === 204 || statusCode === 304;
+    const bodiless = isHead || isBodiless(statusCode);
     if (headers instanceof GatewayError) {
       this.#fail(headers);
       return;

@@ -21,6 +21,11 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   return tag === '[object ArrayBuffer]' ? new Uint8Array(value as ArrayBuffer) : undefined;
 }
 
+/** Whether a value is an object with a method, of its own or inherited. */
+export function hasMethod(value: unknown, name: string): boolean {
+  return isObject(value) && typeof value[name] === 'function';
+}
+
 /** Whether `await` would wait for the value: a promise, or anything with a `then` method. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return (

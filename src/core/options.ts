@@ -9,10 +9,10 @@ import {
   trueOrFalse,
   unknownName,
 } from '../checks/option-checks.js';
-import { isRecord, kindOf } from '../checks/value-kinds.js';
+import { hasMethod, isRecord, kindOf } from '../checks/value-kinds.js';
 import type { IntegrateHook } from '../execute/callers/integrate.js';
 import type { ExecutionOptions } from '../execute/request-context/settings.js';
-import { hasMethod, IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
+import { IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
 import type { ImportIssue } from '../model/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
 import type { Backend } from '../model/message.js';
@@ -146,8 +146,7 @@ function checkApiKeys(value: unknown, place: string): undefined {
   if (typeof value === 'function') {
     return undefined;
   }
-  const isMap = typeof value === 'object' && value !== null && hasMethod(value, 'get');
-  if (!isMap) {
+  if (!hasMethod(value, 'get')) {
     refuse(place, 'a Map of keys or a function (for a Set: (key) => set.has(key))', value);
   }
   if (!(value instanceof Map)) {

@@ -17,6 +17,11 @@ export function declaredLength(headers: HeaderList): number | undefined {
   return Number.isSafeInteger(length) ? length : undefined;
 }
 
+/** 204 and 304 carry no body, whatever a mapping produced (RFC 9110, 6.4.1). */
+export function isBodiless(statusCode: number): boolean {
+  return statusCode === 204 || statusCode === 304;
+}
+
 /** Whether a request announces a body: a `Content-Length` above 0 or a `Transfer-Encoding`. */
 export function announcesBody(headers: HeaderList): boolean {
   return (

@@ -1,7 +1,6 @@
-import { kindOf } from '../checks/value-kinds.js';
+import { hasMethod, kindOf } from '../checks/value-kinds.js';
 import { MappingError } from '../errors.js';
 import type { MappingTemplate, TemplateEngine } from '../model/mapping.js';
-import { hasMethod } from './import-options.js';
 
 /** Wraps a caller's template engine so that what it compiles and renders is checked. */
 export function checkedEngine(engine: TemplateEngine): TemplateEngine {
@@ -9,7 +8,7 @@ export function checkedEngine(engine: TemplateEngine): TemplateEngine {
 }
 
 function checkedTemplate(template: MappingTemplate): MappingTemplate {
-  if (typeof template !== 'object' || template === null || !hasMethod(template, 'render')) {
+  if (!hasMethod(template, 'render')) {
     throw new MappingError(
       'INVALID_TEMPLATE',
       `The template engine compiled the template to ${kindOf(template)}: "compile" of the option templateEngine must return an object with a method "render"`,

@@ -6,6 +6,7 @@ import {
   oneOfWords,
   trueOrFalse,
 } from '../checks/option-checks.js';
+import { hasMethod } from '../checks/value-kinds.js';
 import type { TemplateEngine } from '../model/mapping.js';
 
 /** Options of `importRestApi`. */
@@ -31,13 +32,7 @@ export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCh
   stageVariables: eachMember('strings', aString),
   basePath: oneOfWords('ignore', 'prepend', 'split'),
   failOnWarnings: trueOrFalse,
-  templateEngine: being(
-    'a template engine, an object with a method "compile"',
-    (value) => typeof value === 'object' && value !== null && hasMethod(value, 'compile'),
+  templateEngine: being('a template engine, an object with a method "compile"', (value) =>
+    hasMethod(value, 'compile'),
   ),
 };
-
-/** Whether an object has a method, of its own or inherited. */
-export function hasMethod(value: object, name: string): boolean {
-  return typeof (value as Readonly<Record<string, unknown>>)[name] === 'function';
-}

@@ -266,7 +266,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'gateway.ts',
     about: 'the core, with files and the HTTP client',
-    uses: ['checks', 'import/import-options.ts', 'core', 'load', 'backend', 'zlib-codecs.ts'],
+    uses: ['checks', 'core', 'load', 'backend', 'zlib-codecs.ts'],
     packages: ['debug'],
   },
   {

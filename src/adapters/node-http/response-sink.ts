@@ -1,4 +1,4 @@
-import { lengthLast, withLength } from '../../http/framing.js';
+import { isBodiless, lengthLast, withLength } from '../../http/framing.js';
 import type { Body, BodySink, ClientResponse, ClientWatcher } from '../../model/message.js';
 import { http2Headers } from './http2-headers.js';
 import { ServerResponse } from './node-classes.js';
@@ -135,12 +135,12 @@ export class ResponseSink implements BodySink, ClientWatcher {
   #writeHead(length: number | undefined): void {
     const res = this.#res;
     const { statusCode } = this.#reply;
-    const isBodiless = statusCode === 204 || statusCode === 304;
+    const bodiless = isBodiless(statusCode);
     const announced =
-      this.#reply.body === undefined && !isBodiless && takesBody(res)
+      this.#reply.body === undefined && !bodiless && takesBody(res)
         ? withLength(this.#reply.headers, 0)
         : this.#reply.headers;
-    const headers = lengthLast(announced, isBodiless ? undefined : length);
+    const headers = lengthLast(announced, bodiless ? undefined : length);
     this.#headWritten = true;
     if (isBare(res)) {
       res.writeHead(statusCode, headers as readonly string[] as string[]);

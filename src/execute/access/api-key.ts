@@ -1,8 +1,7 @@
 import { nearestOf } from '../../checks/nearest.js';
 import { isRecord, kindOf, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
-import { settled } from '../callers/deadline.js';
-import { tooLate } from '../callers/hooks.js';
+import { hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 
@@ -48,7 +47,7 @@ export async function checkApiKey(
 async function lookUp(apiKeys: ApiKeys, key: string, timeoutInMillis: number): Promise<unknown> {
   try {
     const found = typeof apiKeys === 'function' ? apiKeys(key) : apiKeys.get(key);
-    return await settled<unknown>(found, timeoutInMillis, () => tooLate(timeoutInMillis));
+    return await hookResult(found, timeoutInMillis);
   } catch (cause) {
     if (isGatewayError(cause)) {
       throw cause;

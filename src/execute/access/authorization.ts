@@ -1,8 +1,7 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
-import { settled } from '../callers/deadline.js';
-import { tooLate } from '../callers/hooks.js';
+import { hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import { noteKey } from '../log/secrets/request-secrets.js';
 import type { ContextPatch, GatewayContext } from '../request-context/context.js';
@@ -118,9 +117,7 @@ async function ask(
   timeoutInMillis: number,
 ): Promise<unknown> {
   try {
-    return await settled<unknown>(authorizer(event), timeoutInMillis, () =>
-      tooLate(timeoutInMillis),
-    );
+    return await hookResult(authorizer(event), timeoutInMillis);
   } catch (cause) {
     if (isGatewayError(cause)) {
       throw cause;

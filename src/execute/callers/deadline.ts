@@ -14,6 +14,15 @@ export function settled<Value>(
   return isThenable(given) ? race(given as PromiseLike<Value>, timeoutInMillis, late) : given;
 }
 
+/** Awaits the result of a hook, and rejects if it takes longer than the option hookTimeoutInMillis. */
+export function hookResult(given: unknown, hookTimeoutInMillis: number): unknown {
+  return settled(
+    given,
+    hookTimeoutInMillis,
+    () => new Error(`no result within ${hookTimeoutInMillis} ms (option hookTimeoutInMillis)`),
+  );
+}
+
 async function race<Value>(
   promise: PromiseLike<Value>,
   timeoutInMillis: number,

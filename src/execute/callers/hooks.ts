@@ -5,7 +5,7 @@ import type { GatewayRequest } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
 import type { ContextPatch } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
-import { settled } from './deadline.js';
+import { hookResult } from './deadline.js';
 import { leave } from './leave.js';
 
 /** A hook that only observes: what it throws, and the outcome of a promise it returns, are ignored. */
@@ -97,7 +97,7 @@ export async function addContext<Native>(
   let patch: unknown;
   try {
     const given: unknown = hook(exchange.request.request, native);
-    patch = await settled(given, hookTimeoutInMillis, () => tooLate(hookTimeoutInMillis));
+    patch = await hookResult(given, hookTimeoutInMillis);
     if (isRecord(patch)) {
       return { ...exchange, context: exchange.context.with(patch) };
     }
@@ -136,7 +136,7 @@ export async function askAdmission<Native>(
   let given: unknown;
   try {
     const admitting: unknown = hook(request.request, match, native);
-    given = await settled(admitting, hookTimeoutInMillis, () => tooLate(hookTimeoutInMillis));
+    given = await hookResult(admitting, hookTimeoutInMillis);
   } catch (cause) {
     throw failed('admit', cause);
   }
@@ -147,11 +147,6 @@ export async function askAdmission<Native>(
       `returned ${kindOf(given)}: return nothing, and throw a GatewayError to refuse the request`,
     );
   }
-}
-
-/** The cause of a failure: the caller's function did not return a result in time. */
-export function tooLate(timeoutInMillis: number): Error {
-  return new Error(`no result within ${timeoutInMillis} ms (option hookTimeoutInMillis)`);
 }
 
 /** Calls a hook that must return its result synchronously. */

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../errors.js';
+import { isBodiless } from '../../http/framing.js';
 import { appendHeader, type HeaderBuilder } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { Body, ClientResponse } from '../../model/message.js';
@@ -8,11 +9,6 @@ import type { GatewayContext } from '../request-context/context.js';
 export function addRequestIds(headers: HeaderBuilder<WireHeaders>, context: GatewayContext): void {
   appendHeader(headers, 'x-amzn-RequestId', context.requestId);
   appendHeader(headers, 'x-amz-apigw-id', context.extendedRequestId);
-}
-
-/** 204 and 304 carry no body, whatever a mapping produced (RFC 9110, 6.4.1). */
-export function isBodiless(statusCode: number): boolean {
-  return statusCode === 204 || statusCode === 304;
 }
 
 /**
