@@ -5,8 +5,9 @@ import { being, checkOptions, type OptionCheck } from './checks/option-checks.js
 import { hasMethod } from './checks/value-kinds.js';
 import { type Gateway, openGateway } from './core/gateway.js';
 import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options.js';
-import type { LoadOptions } from './load/load-document.js';
+import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
 import { type ApiSource, readSource } from './load/read-source.js';
+import { withStageOf } from './load/stage-options.js';
 import { ZLIB_CODECS } from './zlib-codecs.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
@@ -25,6 +26,7 @@ export interface GatewayOptions<Raw = unknown> extends CoreOptions<Raw>, LoadOpt
 /** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
 export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> = {
   ...CORE_OPTION_CHECKS,
+  ...LOAD_OPTION_CHECKS,
   dispatcher: being('an undici dispatcher, an object with a method "dispatch"', (value) =>
     hasMethod(value, 'dispatch'),
   ),
@@ -49,7 +51,8 @@ export function createGateway<Raw = unknown>(
 ): Gateway<Raw> {
   const given = checkOptions(options, OPTION_CHECKS, 'the gateway');
   const { dispatcher } = given;
-  return openGateway(readSource(source, given), given, {
+  const document = readSource(source, given);
+  return openGateway(document, withStageOf(document, given), {
     debug,
     codecs: ZLIB_CODECS,
     openHttp: (payloadLimit) => createHttpBackend({ dispatcher, payloadLimit }),

@@ -7,3 +7,5 @@ export {
   type HttpDispatcher,
 } from './gateway.js';
 export { type LoadOptions, loadDocument } from './load/load-document.js';
+export type { VariableValues } from './load/load-options.js';
+export { stageOf } from './load/stage-options.js';

@@ -1,48 +1,123 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkOptions } from '../checks/option-checks.js';
 import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
-import { readText } from './read-text.js';
+import { documentIn } from './form.js';
+import { LoadContext } from './load-context.js';
+import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
+import { DocumentFiles } from './source/document-files.js';
+import { SourceMap } from './source/source-map.js';
+import { SourceText } from './source/source-text.js';
+import { Variables } from './source/variables.js';
 
-/** Options of {@link loadDocument}; there are none yet. */
-export type LoadOptions = Readonly<Record<never, never>>;
+export type { LoadOptions } from './load-options.js';
 
 /**
- * Reads a document from a JSON or YAML file in UTF-8. Never fetches anything over the network.
+ * Reads a file that describes a REST API and returns the OpenAPI document: JSON or YAML in UTF-8.
+ * Never fetches anything over the network.
  * @param file a path, or a `file:` URL
- * @throws ApiImportError where the file cannot be read, or is neither valid JSON nor valid YAML
- * @throws TypeError for an argument that is neither a string nor a URL
+ * @throws ApiImportError where the file cannot be read, or does not describe a REST API
+ * @throws TypeError for an argument that is neither a string nor a URL, and for an unknown option
  */
-export function loadDocument(file: string | URL, _options: LoadOptions = {}): ApiDocument {
+export function loadDocument(file: string | URL, options: LoadOptions = {}): ApiDocument {
   if (typeof file !== 'string' && !(file instanceof URL)) {
     throw new TypeError(
       `The first argument of loadDocument must be a file path or a file: URL, not ${kindOf(file)}`,
     );
   }
+  const given = checkOptions(options, LOAD_OPTION_CHECKS, 'loadDocument');
   const name = file instanceof URL ? file.href : file;
   if (/^(?!file:)[a-z][a-z0-9+.-]+:/i.test(name)) {
     fail(name, 'documents are read from files only: fetch the document and pass its text instead');
   }
-  return readText(decode(readFile(name), name), name);
+  const path = /^file:/i.test(name) ? fileURLToPath(new URL(name)) : name;
+  const text = new SourceText(decode(readFile(path, name), name), name);
+  return load(text, given, path);
+}
+
+/**
+ * Reads a document from its text.
+ * @throws ApiImportError where it does not describe a REST API
+ */
+export function readText(text: string, file?: string, options: LoadOptions = {}): ApiDocument {
+  return load(new SourceText(text.startsWith('\uFEFF') ? text.slice(1) : text, file), options);
 }
 
 /**
  * Reads a document from bytes: JSON or YAML in UTF-8.
  * @throws ApiImportError where they are neither
  */
-export function readBytes(bytes: Uint8Array): ApiDocument {
-  return readText(decode(bytes, undefined));
+export function readBytes(bytes: Uint8Array, options: LoadOptions = {}): ApiDocument {
+  return readText(decode(bytes, undefined), undefined, options);
 }
 
-function readFile(name: string): Uint8Array {
-  const isUrl = /^file:/i.test(name);
+/**
+ * Reads a document of any form that the caller has as an object.
+ * @throws ApiImportError where it does not describe a REST API
+ */
+export function readValue(value: object, options: LoadOptions): ApiDocument {
+  const context = contextOf(new SourceMap(), options);
+  return finish(documentIn(plainCopy(value), new SourceText(''), context), context);
+}
+
+function plainCopy(value: object): unknown {
   try {
-    return readFileSync(isUrl ? new URL(name) : name);
+    return JSON.parse(JSON.stringify(value));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return fail(undefined, `it is not plain data: ${reason}`);
+  }
+}
+
+/** @param path where the text was read from; the files that it names are below its folder */
+function load(source: SourceText, options: LoadOptions, path?: string): ApiDocument {
+  const sources = new SourceMap(source.file);
+  const context = contextOf(sources, options, path);
+  return finish(documentIn(context.parse(source), source, context), context);
+}
+
+function finish(document: object, { sources }: LoadContext): ApiDocument {
+  if (sources.issues.some(({ severity }) => severity === 'error')) {
+    throw new ApiImportError(sources.issues);
+  }
+  return sources.attachTo(document);
+}
+
+function contextOf(sources: SourceMap, options: LoadOptions, path?: string): LoadContext {
+  const { root, region = 'us-east-1' } = options;
+  const folder = root instanceof URL ? fileURLToPath(root) : root;
+  const files = new DocumentFiles(folder ?? dirname(path ?? '.'), sources);
+  if (path !== undefined) {
+    sources.files.add(files.resolve(path));
+  }
+  return new LoadContext(sources, files, new Variables(options.variables), {
+    api: options.api,
+    accountId: options.accountId ?? '123456789012',
+    region,
+    partition: options.partition ?? partitionOf(region),
+    stackName: options.stackName ?? (path === undefined ? 'stack' : basename(path, extname(path))),
+  });
+}
+
+/** AWS: "Amazon Resource Names", partitions. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) {
+    return 'aws-cn';
+  }
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+function readFile(path: string, name: string): Uint8Array {
+  try {
+    return readFileSync(path);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return fail(
       name,
-      isUrl ? reason : `${reason} (relative paths are resolved against ${process.cwd()})`,
+      path === name ? `${reason} (relative paths are resolved against ${process.cwd()})` : reason,
     );
   }
 }

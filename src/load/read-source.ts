@@ -1,8 +1,8 @@
 import { kindOf } from '../checks/value-kinds.js';
-import type { ApiDocument } from '../model/api-document.js';
-import type { RestApi } from '../model/rest-api.js';
-import { type LoadOptions, loadDocument, readBytes } from './load-document.js';
-import { readText } from './read-text.js';
+import { type ApiDocument, DOCUMENT_SOURCE } from '../model/api-document.js';
+import { REST_API, type RestApi } from '../model/rest-api.js';
+import { loadDocument, readBytes, readText, readValue } from './load-document.js';
+import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
 
 /**
  * An API in any form: a document as an object, an imported API, a file path or `file:` URL, the text
@@ -15,22 +15,54 @@ export type ApiSource = ApiDocument | RestApi | URL | Uint8Array | object | stri
  * @throws ApiImportError where a file or text cannot be read
  * @throws TypeError for anything that is not an {@link ApiSource}
  */
-export function readSource(source: ApiSource, options: LoadOptions = {}): object {
+export function readSource(source: ApiSource, given: LoadOptions = {}): object {
+  const options = loadOptionsOf(given);
   if (typeof source === 'string') {
-    return /^[\s\uFEFF]*\{|\n/.test(source) ? readText(source) : loadDocument(source, options);
+    return /^[\s\uFEFF]*\{|\n/.test(source)
+      ? readText(source, undefined, options)
+      : loadDocument(source, options);
   }
   if (source instanceof URL) {
     return loadDocument(source, options);
   }
   if (source instanceof Uint8Array) {
-    return readBytes(source);
+    return readBytes(source, options);
   }
   if (typeof source === 'object' && source !== null && !(source instanceof Promise)) {
-    return source;
+    return readObject(source, options);
   }
   throw new TypeError(
     `An API must be a document, a file path or URL, or the text of a document, not ${describeOther(source)}`,
   );
+}
+
+/**
+ * Reads a document that the caller has as an object. An OpenAPI document without options to apply,
+ * an imported API and a loaded document are returned as they are.
+ */
+function readObject(source: object, options: LoadOptions): object {
+  const late = Object.keys(options).filter(
+    (name) => options[name as keyof LoadOptions] !== undefined,
+  );
+  if (REST_API in source || DOCUMENT_SOURCE in source) {
+    if (late.length > 0) {
+      throw new TypeError(
+        `The document is already loaded: pass ${late.join(', ')} to loadDocument`,
+      );
+    }
+    return source;
+  }
+  return late.length === 0 && isOpenApi(source) ? source : readValue(source, options);
+}
+
+function isOpenApi(source: object): boolean {
+  return 'openapi' in source || 'swagger' in source;
+}
+
+/** The options of the load among all options of a gateway. */
+function loadOptionsOf(given: LoadOptions): LoadOptions {
+  const own = Object.entries(given).filter(([name]) => Object.hasOwn(LOAD_OPTION_CHECKS, name));
+  return Object.fromEntries(own);
 }
 
 function describeOther(source: unknown): string {

@@ -1,6 +1,7 @@
 import type { ApiIntegration, IgnoringCase, VendorExtensions } from './api-document-integration.js';
 import type { GatewayResponseType } from './gateway-response.js';
 import type { ImportIssue, Position } from './import-issue.js';
+import type { DocumentStage } from './stage.js';
 
 /**
  * A Swagger 2.0 or OpenAPI 3.0 document with API Gateway's extensions, for editors and the compiler:
@@ -118,6 +119,15 @@ export interface DocumentSource {
   textPosition?(container: object, key: string, line: number, column: number): Position | undefined;
   /** The digits of a number that JavaScript's numbers do not keep: `90.0`, `9223372036854775807`. */
   numberText?(container: object, key: string): string | undefined;
-  /** Warnings about duplicate keys. */
+  /**
+   * The names of the values in a text that only a deployment knows; the text has a placeholder for
+   * each. The option `variables` is asked for these names.
+   */
+  openValues?(container: object, key: string): readonly string[];
+  /** The stage that the file describes beside the API. */
+  readonly stage?: DocumentStage | undefined;
+  /** Every file that the document was read from; absolute paths. */
+  readonly files?: ReadonlySet<string> | undefined;
+  /** What the load found: warnings about duplicate keys and parts of the file that have no effect here. */
   readonly issues: readonly ImportIssue[];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../src/load/read-text.js';
+import { readText } from '../../src/load/load-document.js';
 import { inMemory } from '../support/in-memory.js';
 import { blocksOf } from './blocks.js';
 

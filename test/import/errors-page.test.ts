@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ApiImportError } from '../../src/errors.js';
-import { readText } from '../../src/load/read-text.js';
+import { readText } from '../../src/load/load-document.js';
 import { issuesOf } from './minimal-document.js';
 
 const PAGE = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiImportError } from '../../src/errors.js';
 import { importRestApi } from '../../src/import/import-rest-api.js';
-import { readText } from '../../src/load/read-text.js';
+import { readText } from '../../src/load/load-document.js';
 
 const HEAD = '"openapi":"3.0.1","info":{"title":"x"}';
 const DEPTH = 100_000;

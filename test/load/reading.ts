@@ -1,5 +1,5 @@
 import { ApiImportError } from '../../src/errors.js';
-import { readText } from '../../src/load/read-text.js';
+import { readText } from '../../src/load/load-document.js';
 import { DOCUMENT_SOURCE, type DocumentSource } from '../../src/model/api-document.js';
 
 /** What the loader knows about the text of a document. */

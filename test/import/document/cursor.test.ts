@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Cursor } from '../../../src/import/document/cursor.js';
-import { readText } from '../../../src/load/read-text.js';
+import { readText } from '../../../src/load/load-document.js';
 
 function at(root: object, ...keys: readonly string[]): Cursor {
   return keys.reduce((cursor, key) => cursor.at(key), Cursor.open(root));

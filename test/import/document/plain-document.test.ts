@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ApiImportError } from '../../../src/errors.js';
 import { plainDocument } from '../../../src/import/document/plain-document.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
-import { readText } from '../../../src/load/read-text.js';
+import { readText } from '../../../src/load/load-document.js';
 import { issuesOf, operation } from '../minimal-document.js';
 
 function throwing(): never {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
-import { readText } from '../../../src/load/read-text.js';
+import { readText } from '../../../src/load/load-document.js';
 import type { ModelCheck } from '../../../src/model/rest-api.js';
 import { findings, issuesOf, onlyMethod } from '../minimal-document.js';
 import { checkOf, faults, HERE, source } from '../model-document.js';

@@ -1,10 +1,10 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { memberPointer } from '../../checks/document-values.js';
-import { ApiImportError } from '../../errors.js';
-import type { JsonPointer } from '../../model/import-issue.js';
-import { yaml } from '../../on-demand.cjs';
+import { memberPointer } from '../../../checks/document-values.js';
+import { ApiImportError } from '../../../errors.js';
+import type { JsonPointer } from '../../../model/import-issue.js';
+import { yaml } from '../../../on-demand.cjs';
+import type { Positions } from '../../source/positions.js';
 import { MAX_DOCUMENT_DEPTH } from '../json-text.js';
-import type { Positions } from '../positions.js';
 import { invalidYaml } from './yaml-errors.js';
 
 /** The most keys that all merges (`<<`) of a document may copy; far more than any real document needs. */

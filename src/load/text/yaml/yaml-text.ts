@@ -1,9 +1,9 @@
 import type { Document } from 'yaml';
-import { ApiImportError } from '../../errors.js';
-import { yaml } from '../../on-demand.cjs';
+import { ApiImportError } from '../../../errors.js';
+import { yaml } from '../../../on-demand.cjs';
+import type { Positions } from '../../source/positions.js';
 import { foreignLanguage, foreignSyntaxAt } from '../foreign-syntax.js';
 import { MAX_DOCUMENT_DEPTH } from '../json-text.js';
-import type { Positions } from '../positions.js';
 import { indentContinuations } from './indentation.js';
 import { deepestPlace, entryTooMany, MAX_YAML_ENTRIES } from './limits.js';
 import { invalidYaml, yamlAdvice } from './yaml-errors.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../src/load/read-text.js';
-import { failureOf, plain } from './reading.js';
+import { readText } from '../../../src/load/load-document.js';
+import { failureOf, plain } from '../reading.js';
 
 test.each([
   '{}',

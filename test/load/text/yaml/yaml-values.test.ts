@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../../src/load/read-text.js';
-import { plain } from '../reading.js';
+import { readText } from '../../../../src/load/load-document.js';
+import { plain } from '../../reading.js';
 
 test.each<[string, string, unknown]>([
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureOf } from '../reading.js';
+import { failureOf } from '../../reading.js';
 
 test.each([
   ['a: 1\n\tb: 2\n', '2:1', 'Tabs'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../src/load/read-text.js';
-import { sourceOf } from './reading.js';
+import { readText } from '../../../src/load/load-document.js';
+import { sourceOf } from '../reading.js';
 
 test.each([
   ['JSON', '{\r\n  "a": {\n    "b": [1,\n      2]},\n "é": 1, "c": 0}'],

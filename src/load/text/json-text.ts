@@ -1,7 +1,7 @@
-import { memberPointer } from '../checks/document-values.js';
-import { ApiImportError } from '../errors.js';
+import { memberPointer } from '../../checks/document-values.js';
+import { ApiImportError } from '../../errors.js';
+import type { Positions } from '../source/positions.js';
 import { jsonAdviceAt } from './foreign-syntax.js';
-import type { Positions } from './positions.js';
 
 /** The deepest nesting of objects and arrays; a document nested more deeply is refused. */
 export const MAX_DOCUMENT_DEPTH = 500;

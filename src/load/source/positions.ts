@@ -1,25 +1,26 @@
-import type { ApiDocument, DocumentSource } from '../model/api-document.js';
-import { DOCUMENT_SOURCE } from '../model/api-document.js';
-import type { ImportIssue, JsonPointer, Position } from '../model/import-issue.js';
+import type { JsonPointer, Position } from '../../model/import-issue.js';
+import type { SourceMap } from './source-map.js';
+import { lineStartsOf, type SourceText } from './source-text.js';
 import { offsetOfCharacter } from './text-offset.js';
 
-/** Records where the members of a document are in its text. */
-export class Positions implements DocumentSource {
-  readonly file: string | undefined;
-  readonly issues: ImportIssue[] = [];
-  readonly #text: string;
+/** Records where the values that are parsed from one text stand in it. */
+export class Positions {
+  readonly source: SourceText;
+  readonly #sources: SourceMap;
   readonly #offsets = new WeakMap<object, Map<string, number>>();
   /** Where each string begins that may be a template. */
   readonly #templates = new WeakMap<object, Map<string, number>>();
   readonly #numbers = new WeakMap<object, Map<string, string>>();
-  #lineStarts: readonly number[] | undefined;
 
-  constructor(text: string, file: string | undefined) {
-    this.#text = text;
-    this.file = file;
+  constructor(source: SourceText, sources: SourceMap) {
+    this.source = source;
+    this.#sources = sources;
   }
 
   mark(container: object, key: string, offset: number): void {
+    if (!this.#offsets.has(container)) {
+      this.#sources.own(container, this);
+    }
     put(this.#offsets, container, key, offset);
   }
 
@@ -51,7 +52,8 @@ export class Positions implements DocumentSource {
       return undefined;
     }
     const lineStart = lineStartsOf(text)[line - 1] ?? text.length;
-    return this.positionOf(offsetOfCharacter(this.#text, start, text, lineStart + column - 1));
+    const index = lineStart + column - 1;
+    return this.positionOf(offsetOfCharacter(this.source.text, start, text, index));
   }
 
   memberPosition(container: object, key: string): Position | undefined {
@@ -64,19 +66,7 @@ export class Positions implements DocumentSource {
   }
 
   positionOf(offset: number): Position {
-    this.#lineStarts ??= lineStartsOf(this.#text);
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    const place = { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
-    return this.file === undefined ? place : { file: this.file, ...place };
+    return this.source.positionOf(offset);
   }
 
   /** Warns about a key that occurs twice in one object; the last one wins, as on AWS. */
@@ -84,18 +74,13 @@ export class Positions implements DocumentSource {
     const first = this.memberPosition(container, key);
     const place =
       first === undefined ? '' : ` (first at line ${first.line}, column ${first.column})`;
-    this.issues.push({
+    this.#sources.issues.push({
       code: 'DUPLICATE_KEY',
       severity: 'warning',
       pointer,
       message: `The key ${JSON.stringify(key)} occurs twice${place}: the last one wins, so remove one of them`,
       position: this.positionOf(offset),
     });
-  }
-
-  /** Attaches the positions to the document as a property that is not enumerable. */
-  attachTo(document: object): ApiDocument {
-    return Object.defineProperty(document as ApiDocument, DOCUMENT_SOURCE, { value: this });
   }
 }
 
@@ -114,12 +99,4 @@ function put<Known>(
   } else {
     ofContainer.set(key, what);
   }
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) {
-    starts.push(end + 1);
-  }
-  return starts;
 }

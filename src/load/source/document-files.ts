@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { SourceMap } from './source-map.js';
+import { SourceText } from './source-text.js';
+
+/** Bytes; the state of a large Terraform project has a few megabytes. */
+const MAX_FILE_SIZE = 64 * 1024 * 1024;
+
+/** A file that cannot be read; the message says why, and begins with the path in quotes. */
+export class FileProblem extends Error {
+  override readonly name: string = 'FileProblem';
+}
+
+/** The files that a document names: all below one folder, so that a document cannot read others. */
+export class DocumentFiles {
+  /** Absolute. */
+  readonly root: string;
+  readonly #sources: SourceMap;
+
+  /** @param root the folder below which files are read */
+  constructor(root: string, sources: SourceMap) {
+    this.root = resolve(root);
+    this.#sources = sources;
+  }
+
+  /**
+   * Reads a file in UTF-8.
+   * @param path absolute, or relative to `folder`
+   * @param folder the folder of the file that names it; default: the root
+   * @throws FileProblem for a file that is missing, too large, not in UTF-8 or outside of the root
+   */
+  read(path: string, folder: string = this.root): SourceText {
+    const file = this.#locate(path, folder);
+    const bytes = attempt(path, () => readFileSync(file));
+    try {
+      return new SourceText(withoutMark(UTF_8.decode(bytes)), named(file));
+    } catch {
+      throw new FileProblem(`${quoted(path)} is not encoded in UTF-8: save it as UTF-8`);
+    }
+  }
+
+  /** The bytes of a file, under the same conditions. */
+  readBytes(path: string, folder: string = this.root): Uint8Array {
+    const file = this.#locate(path, folder);
+    return attempt(path, () => readFileSync(file));
+  }
+
+  /** The absolute form of a path as the user wrote it: relative to the working directory. */
+  resolve(path: string): string {
+    return resolve(path);
+  }
+
+  exists(path: string, folder: string = this.root): boolean {
+    try {
+      this.#locate(path, folder);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The names of the files and folders in a folder, sorted. */
+  list(path: string, folder: string = this.root): readonly string[] {
+    const absolute = resolve(folder, path);
+    this.#refuseOutside(path, absolute);
+    return attempt(path, () => readdirSync(absolute)).sort();
+  }
+
+  /** The absolute path of a regular file below the root. */
+  #locate(path: string, folder: string): string {
+    const file = resolve(folder, path);
+    this.#refuseOutside(path, file);
+    const status = attempt(path, () => statSync(file));
+    if (!status.isFile()) {
+      throw new FileProblem(`${quoted(path)} is not a file`);
+    }
+    if (status.size > MAX_FILE_SIZE) {
+      throw new FileProblem(`${quoted(path)} is larger than 64 MB`);
+    }
+    this.#sources.files.add(file);
+    return file;
+  }
+
+  #refuseOutside(path: string, absolute: string): void {
+    const real = attempt(path, () => realpathSync(absolute));
+    if (!isBelow(this.root, absolute) || !isBelow(realpathSync(this.root), real)) {
+      throw new FileProblem(
+        `${quoted(path)} is outside of the folder ${quoted(named(this.root))}: set the option root to a folder that contains both`,
+      );
+    }
+  }
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** A path as messages show it: relative to the working directory if the file is below it. */
+function named(path: string): string {
+  const way = relative(process.cwd(), path);
+  return way !== '' && isBelow(process.cwd(), path) ? way : path;
+}
+
+function quoted(path: string): string {
+  return JSON.stringify(path);
+}
+
+function attempt<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
+    throw new FileProblem(`${quoted(path)} ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,126 @@
+import {
+  type ApiDocument,
+  DOCUMENT_SOURCE,
+  type DocumentSource,
+} from '../../model/api-document.js';
+import type { ImportIssue, Position } from '../../model/import-issue.js';
+import type { DocumentStage } from '../../model/stage.js';
+import { Positions } from './positions.js';
+import type { Place, SourceText } from './source-text.js';
+
+/**
+ * Where each value of a document comes from: across all texts that were read for it, and across the
+ * steps that made the document from them. A step that makes an object says for each member what it
+ * was made from ({@link copy}) or where it was written ({@link mark}).
+ */
+export class SourceMap implements DocumentSource {
+  readonly file: string | undefined;
+  readonly issues: ImportIssue[] = [];
+  /** Every file that was read, for a watcher: absolute paths. */
+  readonly files: Set<string> = new Set();
+  /** The stage that the file describes beside the API. */
+  stage: DocumentStage | undefined;
+  readonly #owners = new WeakMap<object, Positions>();
+  readonly #origins = new WeakMap<object, Map<string, Origin>>();
+  readonly #open = new WeakMap<object, Map<string, readonly string[]>>();
+
+  /** @param file the file that the user named */
+  constructor(file?: string) {
+    this.file = file;
+  }
+
+  /** Where a parser of this text records positions. */
+  positionsIn(text: SourceText): Positions {
+    return new Positions(text, this);
+  }
+
+  /** Notes that a container was parsed from a text. */
+  own(container: object, positions: Positions): void {
+    this.#owners.set(container, positions);
+  }
+
+  /** Notes that the member `toKey` of `to` was made from the member `fromKey` of `from`. */
+  copy(from: object, fromKey: string, to: object, toKey: string): void {
+    this.#put(to, toKey, { container: from, key: fromKey });
+    const open = this.openValues(from, fromKey);
+    if (open.length > 0) {
+      this.markOpen(to, toKey, open);
+    }
+  }
+
+  /** Notes where a member was written that does not come from a parsed container. */
+  mark(container: object, key: string, place: Place): void {
+    this.#put(container, key, { place });
+  }
+
+  /**
+   * Notes that the text of a member contains values that only a deployment or the option `variables`
+   * knows. The import reports them where the API needs the text.
+   * @param names what the option `variables` is asked for
+   */
+  markOpen(container: object, key: string, names: readonly string[]): void {
+    const ofContainer = this.#open.get(container) ?? new Map<string, readonly string[]>();
+    this.#open.set(container, ofContainer);
+    ofContainer.set(key, [...new Set([...(ofContainer.get(key) ?? []), ...names])]);
+  }
+
+  openValues(container: object, key: string): readonly string[] {
+    return this.#open.get(container)?.get(key) ?? [];
+  }
+
+  memberPosition(container: object, key: string): Position | undefined {
+    const origin = this.#originOf(container, key);
+    if ('place' in origin) {
+      return origin.place.text.positionOf(origin.place.offset);
+    }
+    return this.#owners.get(origin.container)?.memberPosition(origin.container, origin.key);
+  }
+
+  textPosition(container: object, key: string, line: number, column: number): Position | undefined {
+    const origin = this.#originOf(container, key);
+    if ('place' in origin || valueAt(origin.container, origin.key) !== valueAt(container, key)) {
+      return undefined;
+    }
+    const owner = this.#owners.get(origin.container);
+    return owner?.textPosition(origin.container, origin.key, line, column);
+  }
+
+  numberText(container: object, key: string): string | undefined {
+    const origin = this.#originOf(container, key);
+    if ('place' in origin || valueAt(origin.container, origin.key) !== valueAt(container, key)) {
+      return undefined;
+    }
+    return this.#owners.get(origin.container)?.numberText(origin.container, origin.key);
+  }
+
+  /** Attaches the positions to the document as a property that is not enumerable. */
+  attachTo(document: object): ApiDocument {
+    return Object.defineProperty(document as ApiDocument, DOCUMENT_SOURCE, { value: this });
+  }
+
+  #put(container: object, key: string, origin: Origin): void {
+    const ofContainer = this.#origins.get(container) ?? new Map<string, Origin>();
+    this.#origins.set(container, ofContainer);
+    ofContainer.set(key, origin);
+  }
+
+  /** Follows what members were made from, to what was parsed. */
+  #originOf(container: object, key: string): Origin {
+    let origin: Origin = { container, key };
+    while ('container' in origin) {
+      const from: Origin | undefined = this.#origins.get(origin.container)?.get(origin.key);
+      if (from === undefined) {
+        return origin;
+      }
+      origin = from;
+    }
+    return origin;
+  }
+}
+
+/** A member of another container, or a place in a text. */
+type Origin = { readonly container: object; readonly key: string } | { readonly place: Place };
+
+function valueAt(container: object, key: string): unknown {
+  return (container as Readonly<Record<string, unknown>>)[key];
+}
