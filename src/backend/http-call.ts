@@ -1,14 +1,14 @@
 import { GatewayError } from '../errors.js';
-import { declaredLength, isBodiless } from '../http/framing.js';
 import { timerDelay } from '../http/timer.js';
 import type { UnderWay } from '../http/under-way.js';
 import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { asError, integrationFailure } from './failure.js';
-import { codingFault, type DispatchedHeaders, responseHeaders } from './raw-headers.js';
-import { RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
+import type { DispatchedHeaders } from './raw-headers.js';
+import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
 import { type ResponseSource, StreamedBody } from './response-body.js';
+import { responseHead } from './response-head.js';
 
 /**
  * One request and its response: the handler that undici calls. The call settles once: by the response, a
@@ -58,10 +58,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (body === undefined || body instanceof Uint8Array) {
       this.#dispatch(dispatcher, body);
     } else {
-      // A short body arrives with its headers, and is complete once Node has processed them: after this
-      // task or, if a last chunk marks the end, after this turn of the event loop.
-      const later = request.contentLength === undefined ? setImmediate : queueMicrotask;
-      later(() => this.#dispatchStream(dispatcher, body));
+      onceArrived(request.contentLength, () => this.#dispatchStream(dispatcher, body));
     }
   }
 
@@ -129,27 +126,20 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (statusCode < 200 || this.#over) {
       return;
     }
-    const headers = responseHeaders(
-      (controller.rawHeaders as DispatchedHeaders | null | undefined) ?? parsedHeaders,
-      this.#isOwnClient,
-    );
+    const given = (controller.rawHeaders as DispatchedHeaders | null | undefined) ?? parsedHeaders;
     const isHead = this.#request.httpMethod === 'HEAD';
-    const bodiless = isHead || isBodiless(statusCode);
-    if (headers instanceof GatewayError) {
-      this.#fail(headers);
+    const head = responseHead({ statusCode, given, isParsed: this.#isOwnClient, isHead });
+    if (head instanceof GatewayError) {
+      this.#fail(head);
       return;
     }
-    const fault = bodiless ? undefined : codingFault(headers);
-    if (fault !== undefined) {
-      this.#fail(fault);
-      return;
-    }
-    const body = new StreamedBody(this, declaredLength(headers), bodiless);
+    const { headers, bodiless } = head;
+    const body = new StreamedBody(this, head.length, bodiless);
     this.#body = body;
     this.#awaitBody();
     this.#resolve({ statusCode, headers, body });
     if (bodiless) {
-      // It has no body, whatever length it declares (RFC 9110, 8.6); undici reports that as an error.
+      // undici reports a declared length without a body as an error.
       this.#settle();
       body.finish();
     }

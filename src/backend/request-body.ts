@@ -118,6 +118,15 @@ export class RequestBodyStream extends Stream {
 }
 
 /**
+ * Calls back when a short body has arrived. It arrives with its headers, and is complete once Node has
+ * processed them: after this task or, if a last chunk marks the end, after this turn of the event loop.
+ */
+export function onceArrived(contentLength: number | undefined, callback: () => void): void {
+  const later = contentLength === undefined ? setImmediate : queueMicrotask;
+  later(callback);
+}
+
+/**
  * The bytes of a body that has arrived completely, to be sent at once and with their length. Returns an
  * error if there are too many, and `undefined` if more bytes are to come.
  */
