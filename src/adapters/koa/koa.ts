@@ -94,7 +94,7 @@ function setReply(
   const typed = ctx.res.hasHeader('Content-Type');
   if (body !== undefined) {
     const length = body.length;
-    ctx.body = koaBody(ctx.res, request, body, onBreak);
+    ctx.body = koaBody(body, { res: ctx.res, request, onBreak });
     if (length !== undefined) {
       ctx.length = length;
     }

@@ -1,22 +1,16 @@
 import { isBodiless, lengthLast, withLength } from '../../http/framing.js';
-import type { Body, BodySink, ClientResponse, ClientWatcher } from '../../model/message.js';
+import type { Body, ClientResponse } from '../../model/message.js';
+import { CheckedSink } from './checked-sink.js';
 import { http2Headers } from './http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
-import { BodyMeter, checkedBody, giveUp, heed } from './reply-body.js';
+import { checkedBody, heed } from './reply-body.js';
 import { flushHead, keepBytes, removeFraming, setHeaders, takesBody } from './reply-head.js';
 
 /** Writes one response. The head waits for the first bytes, so that a short body is sent with its length. */
-export class ResponseSink implements BodySink, ClientWatcher {
-  readonly #res: ServerResponse;
-  readonly #request: NodeRequest;
+export class ResponseSink extends CheckedSink {
   readonly #reply: ClientResponse;
-  readonly #onBreak: (cause: unknown) => void;
-  readonly #meter: BodyMeter;
   #headWritten = false;
-  #over = false;
-  /** The failure of the body before anything was written. */
-  #failure: { readonly cause: unknown } | undefined;
   #resume: (() => void) | undefined;
 
   constructor(
@@ -25,11 +19,8 @@ export class ResponseSink implements BodySink, ClientWatcher {
     reply: ClientResponse,
     onBreak: (cause: unknown) => void,
   ) {
-    this.#res = res;
-    this.#request = request;
+    super({ res, request, body: reply.body, onBreak });
     this.#reply = reply;
-    this.#onBreak = onBreak;
-    this.#meter = new BodyMeter(reply.body?.length);
   }
 
   /**
@@ -40,14 +31,14 @@ export class ResponseSink implements BodySink, ClientWatcher {
     const { body } = this.#reply;
     if (body === undefined) {
       this.#writeHead(undefined);
-      this.#res.end();
+      this.res.end();
       return;
     }
     heed(checkedBody(body).sendTo(this), (cause) => this.fail(cause));
-    if (this.#failure !== undefined) {
-      throw this.#failure.cause;
+    if (this.failure !== undefined && !this.request.clientHasLeft) {
+      throw this.failure.cause;
     }
-    if (!this.#over) {
+    if (!this.isOver) {
       this.#stream(body);
     }
   }
@@ -56,84 +47,49 @@ export class ResponseSink implements BodySink, ClientWatcher {
   #stream(body: Body): void {
     if (!this.#headWritten) {
       this.#writeHead(body.length);
-      flushHead(this.#res);
+      flushHead(this.res);
     }
-    this.#request.onClientLeft(this);
+    this.request.onClientLeft(this);
     // Earlier middleware may end the response, for example after a timeout of its own.
-    this.#res.once('close', () => this.clientLeft());
+    this.res.once('close', () => this.clientLeft());
   }
 
   clientLeft(): void {
-    if (!this.#over) {
-      this.#over = true;
-      giveUp(this.#reply.body, this.#onBreak);
-    }
-  }
-
-  write(chunk: Uint8Array): boolean {
-    if (this.#over) {
-      return true;
-    }
-    const fault = this.#meter.faultOf(chunk);
-    if (fault !== undefined) {
-      this.#breakOff(fault);
-      return true;
-    }
-    if (!this.#headWritten) {
-      this.#writeHead(this.#reply.body?.length);
-    }
-    return this.#res.write(chunk);
+    this.discard();
   }
 
   /** Adds one listener only: compression middleware never removes those added for `drain`. */
   onDrain(resume: () => void): void {
     if (this.#resume === undefined) {
-      this.#res.on('drain', () => this.#resume?.());
+      this.res.on('drain', () => this.#resume?.());
     }
     this.#resume = resume;
   }
 
-  end(last?: Uint8Array): void {
-    if (this.#over) {
-      return;
+  protected isCommitted(): boolean {
+    return this.#headWritten;
+  }
+
+  protected pass(chunk: Uint8Array): boolean {
+    if (!this.#headWritten) {
+      this.#writeHead(this.#reply.body?.length);
     }
-    const chunkFault = last === undefined ? undefined : this.#meter.faultOf(last);
-    const fault = chunkFault ?? this.#meter.faultOfEnd();
-    if (fault !== undefined) {
-      this.#breakOff(fault);
-      return;
-    }
-    this.#over = true;
+    return this.res.write(chunk);
+  }
+
+  protected finish(last: Uint8Array | undefined): void {
     if (!this.#headWritten) {
       this.#writeHead(last?.length ?? 0);
     }
-    this.#res.end(last);
+    this.res.end(last);
   }
 
-  fail(cause: unknown): void {
-    if (this.#over) {
-      return;
-    }
-    this.#over = true;
-    if (this.#request.clientHasLeft) {
-      return;
-    }
-    if (this.#headWritten) {
-      this.#res.destroy();
-      this.#onBreak(cause);
-    } else {
-      this.#failure = { cause };
-    }
-  }
-
-  /** The body is faulty: the rest of it is discarded. */
-  #breakOff(fault: Error): void {
-    this.fail(fault);
-    giveUp(this.#reply.body, this.#onBreak);
+  protected breakConnection(): void {
+    this.res.destroy();
   }
 
   #writeHead(length: number | undefined): void {
-    const res = this.#res;
+    const { res } = this;
     const { statusCode } = this.#reply;
     const bodiless = isBodiless(statusCode);
     const announced =

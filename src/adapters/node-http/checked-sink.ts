@@ -1,0 +1,114 @@
+import type { ServerResponse } from 'node:http';
+import type { Body, BodySink, ClientWatcher } from '../../model/message.js';
+import type { NodeRequest } from './node-message.js';
+import { BodyMeter, giveUp } from './reply-body.js';
+
+/** A response whose body is sent, and what to do with a failure that comes too late for a response. */
+export interface SinkOptions {
+  readonly res: ServerResponse;
+  readonly request: NodeRequest;
+  readonly body: Body | undefined;
+  readonly onBreak: (cause: unknown) => void;
+}
+
+/**
+ * The receiver of a body that a caller may have made. It passes on bytes only, and as many as were
+ * announced. It is over once: at the end of the body, at its first fault or when the client has left.
+ */
+export abstract class CheckedSink implements BodySink, ClientWatcher {
+  protected readonly res: ServerResponse;
+  protected readonly request: NodeRequest;
+  readonly #body: Body | undefined;
+  readonly #onBreak: (cause: unknown) => void;
+  readonly #meter: BodyMeter;
+  #over = false;
+  #failure: { readonly cause: unknown } | undefined;
+
+  constructor({ res, request, body, onBreak }: SinkOptions) {
+    this.res = res;
+    this.request = request;
+    this.#body = body;
+    this.#onBreak = onBreak;
+    this.#meter = new BodyMeter(body?.length);
+  }
+
+  /** Whether this response can no longer be replaced with another one. */
+  protected abstract isCommitted(): boolean;
+
+  /** Passes on a checked chunk. @returns whether to continue at once */
+  protected abstract pass(chunk: Uint8Array): boolean;
+
+  /** Ends the response. */
+  protected abstract finish(last: Uint8Array | undefined): void;
+
+  /** Closes the connection of a committed response. */
+  protected abstract breakConnection(): void;
+
+  abstract onDrain(resume: () => void): void;
+  abstract clientLeft(): void;
+
+  protected get isOver(): boolean {
+    return this.#over;
+  }
+
+  /** The failure of the body before the response was committed. */
+  protected get failure(): { readonly cause: unknown } | undefined {
+    return this.#failure;
+  }
+
+  write(chunk: Uint8Array): boolean {
+    if (this.#over) {
+      return true;
+    }
+    const fault = this.#meter.faultOf(chunk);
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return true;
+    }
+    return this.pass(chunk);
+  }
+
+  end(last?: Uint8Array): void {
+    if (this.#over) {
+      return;
+    }
+    const chunkFault = last === undefined ? undefined : this.#meter.faultOf(last);
+    const fault = chunkFault ?? this.#meter.faultOfEnd();
+    if (fault !== undefined) {
+      this.#breakOff(fault);
+      return;
+    }
+    this.#over = true;
+    this.finish(last);
+  }
+
+  fail(cause: unknown): void {
+    if (this.#over) {
+      return;
+    }
+    this.#over = true;
+    if (!this.isCommitted()) {
+      this.#failure = { cause };
+      return;
+    }
+    const { clientHasLeft } = this.request;
+    this.breakConnection();
+    if (!clientHasLeft) {
+      this.#onBreak(cause);
+    }
+  }
+
+  /** Cancels a body that is not over. */
+  protected discard(): void {
+    if (!this.#over) {
+      this.#over = true;
+      giveUp(this.#body, this.#onBreak);
+    }
+  }
+
+  /** The body is faulty: the rest of it is discarded. */
+  #breakOff(fault: Error): void {
+    this.fail(fault);
+    giveUp(this.#body, this.#onBreak);
+  }
+}
