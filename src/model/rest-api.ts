@@ -70,6 +70,8 @@ export interface Method {
   readonly apiKeyRequired: boolean;
   /** All of them must allow the request; empty for a public method. */
   readonly authorizers: readonly MethodAuthorizer[];
+  /** Whether one of the authorizers is `AWS_IAM`: the client's signature is then not passed on. */
+  readonly usesAwsIam: boolean;
   readonly requestParameters: readonly RequestParameter[];
   readonly requestValidator: RequestValidator | undefined;
   /** `undefined` if the document has none; such a method responds with 500. */

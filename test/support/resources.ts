@@ -18,6 +18,7 @@ function methodOf(httpMethod: string): Method {
     pointer: '#',
     apiKeyRequired: false,
     authorizers: [],
+    usesAwsIam: false,
     requestParameters: [],
     requestValidator: undefined,
     integration: undefined,

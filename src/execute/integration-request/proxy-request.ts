@@ -35,8 +35,8 @@ function proxyHeaders(
   parameters: MappedParameters,
 ): HeaderBuilder<WireHeaders> {
   const mapped = mappedRequestHeaders(parameters.header);
-  const guardedByIam = match.method.authorizers.some(({ type }) => type === 'AWS_IAM');
-  const headers = forwardedHeaders(request.request.headers, mappedHeaders, !guardedByIam);
+  const withAuthorization = !match.method.usesAwsIam;
+  const headers = forwardedHeaders(request.request.headers, mappedHeaders, withAuthorization);
   appendAll(headers, mapped);
   request.front.addForwarded(headers);
   return headers;

@@ -5,7 +5,7 @@ import type { ImportScope } from '../import-scope.js';
 import { authorizerOf, readAuthorizer } from './authorizer.js';
 
 /** The access control of a method. */
-type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers'>;
+type MethodSecurity = Pick<Method, 'apiKeyRequired' | 'authorizers' | 'usesAwsIam'>;
 
 /**
  * Reads the `security` of an operation, or else of the document (LocalStack
@@ -59,7 +59,9 @@ export function readSecurity(operation: Cursor, scope: ImportScope): MethodSecur
       `The method has several authorizers (${[...authorizers.keys()].join(', ')}), and here all of them must allow a request; API Gateway supports only one for each method: remove the others before deploying`,
     );
   }
-  return { apiKeyRequired, authorizers: Object.freeze([...authorizers.values()]) };
+  const all = Object.freeze([...authorizers.values()]);
+  const usesAwsIam = all.some(({ type }) => type === 'AWS_IAM');
+  return { apiKeyRequired, authorizers: all, usesAwsIam };
 }
 
 const AWS_IAM: MethodAuthorizer = Object.freeze({
