@@ -13,7 +13,7 @@ export interface ModelPattern {
   readonly source: string;
   /**
    * Whether a part of the text matches.
-   * @throws GivenUp if the steps run out, which all strings of one body share
+   * @throws GivenUp if the work or the steps run out, which all strings of one body share
    */
   test(text: string, report: Report): boolean;
 }
@@ -52,7 +52,9 @@ export function noMatch(source: string, text: string): string {
   return `ECMA 262 regex "${source}" does not match input string "${text}"`;
 }
 
-function matches(regex: JavaRegex, source: string, text: string, { steps }: Report): boolean {
+function matches(regex: JavaRegex, source: string, text: string, report: Report): boolean {
+  report.spend(WORK_PER_MATCH + text.length);
+  const { steps } = report;
   steps.left += STEPS_PER_TEXT + STEPS_PER_UNIT * text.length;
   try {
     return regex.find(widen(text), 0, steps) !== undefined;
@@ -64,3 +66,6 @@ function matches(regex: JavaRegex, source: string, text: string, { steps }: Repo
 /** The steps that each string adds to the budget of its body, so that long arrays of harmless strings pass. */
 const STEPS_PER_TEXT = 64;
 const STEPS_PER_UNIT = 8;
+
+/** Starting a match takes about as long as reading this many characters of a body. */
+const WORK_PER_MATCH = 16;

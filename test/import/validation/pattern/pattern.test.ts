@@ -1,5 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { MatchState } from '../../../../src/java/regex/match/match-state.js';
+import { Matcher } from '../../../../src/java/regex/match/matcher.js';
 import { issuesOf } from '../../minimal-document.js';
 import { compile, HERE, source } from '../../model-document.js';
 
@@ -65,6 +66,43 @@ test('long lists and long texts of honest clients pass', () => {
   expect(compile({ items: { pattern: mail } })(addresses)).toEqual([]);
   expect(compile({ pattern: '^[\\w+/]*={0,2}$' })('QUJD'.repeat(250_000))).toEqual([]);
 });
+
+test.each<[string, object, unknown]>([
+  ['names', { patternProperties: manyPatterns() }, members(5_000)],
+  [
+    'names, of which no others are allowed',
+    { patternProperties: manyPatterns(), additionalProperties: false },
+    members(5_000),
+  ],
+  [
+    'values',
+    { items: { allOf: Object.keys(manyPatterns()).map((pattern) => ({ pattern })) } },
+    Object.keys(members(5_000)),
+  ],
+])('a hundred patterns for many %s are paid from the budget of the body', (_, schema, body) => {
+  const find = vi.spyOn(Matcher.prototype, 'find');
+  onTestFinished(() => find.mockRestore());
+  expect(compile(schema)(body)).toEqual(['Request body takes too many steps to check']);
+  // A body has a million units of work and 16 for each character; a match takes 16 and more.
+  const most = (1_000_000 + 16 * JSON.stringify(body).length) / 16;
+  expect(find.mock.calls.length).toBeLessThan(2 * most);
+});
+
+test.each([
+  [5, 5_000],
+  [100, 200],
+])('%i patterns for %i names pass', (patterns, names) => {
+  const check = compile({ patternProperties: manyPatterns(patterns), additionalProperties: true });
+  expect(check(members(names))).toEqual([]);
+});
+
+function manyPatterns(count = 100): Readonly<Record<string, object>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`^(p${n}_)?x*m`, {}]));
+}
+
+function members(count: number): Readonly<Record<string, number>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [`member${n}`, 1]));
+}
 
 test.each<[string, string]>([
   ['(?<=a*)b', 'look-behind with repetition without a maximum'],
