@@ -34,14 +34,12 @@ test('another mode is an error', () => {
 });
 
 test.each<[object, number, RegExp | undefined]>([
-  [PROXY, 49, /refuses it: "Timeout should be between 50 ms and 29000 ms"/],
   [PROXY, 50, undefined],
   [PROXY, 29_000, undefined],
   [PROXY, 29_001, /quota/],
   [PROXY, 300_000, /quota/],
   [PROXY, 300_001, /not known to allow/],
   [PROXY, 3_000_000_000, /not known to allow/],
-  [STREAM, 49, /refuses it: "Timeout should be between 50 ms and 900000 ms"/],
   [STREAM, 900_000, undefined],
   [STREAM, 900_001, /at most 900000 ms/],
 ])('of %j the timeout %d is kept', (parts, timeoutInMillis, message) => {
@@ -50,6 +48,16 @@ test.each<[object, number, RegExp | undefined]>([
   const issues = issuesOf(integration(source));
   expect(issues.map(({ severity }) => severity)).toEqual(message ? ['warning'] : []);
   expect(issues[0]?.message ?? '').toMatch(message ?? /^$/);
+});
+
+test.each<[object, number, string]>([
+  [PROXY, 49, 'Timeout should be between 50 ms and 29000 ms; found 49'],
+  [PROXY, -1, 'Timeout should be between 50 ms and 29000 ms; found -1'],
+  [STREAM, 49, 'Timeout should be between 50 ms and 900000 ms; found 49'],
+])('of %j the timeout %d is refused as on AWS', (parts, timeoutInMillis, message) => {
+  expect(issuesOf(integration({ ...parts, timeoutInMillis }))).toMatchObject([
+    { severity: 'error', code: 'INVALID_VALUE', message, pointer: `${AT}/timeoutInMillis` },
+  ]);
 });
 
 test.each(['integrationTarget', 'integration-target'])('%s is kept for backendUri', (key) => {

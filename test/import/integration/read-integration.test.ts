@@ -147,7 +147,7 @@ test.each<[string, object, readonly string[]]>([
   [
     'a timeout below 50 ms',
     { ...HTTP, timeoutInMillis: 49 },
-    [`warning DIFFERS_FROM_AWS ${AT}/timeoutInMillis`],
+    [`error INVALID_VALUE ${AT}/timeoutInMillis`],
   ],
   [
     'no time at all',
