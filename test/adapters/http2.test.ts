@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type ClientHttp2Session, connect, createSecureServer } from 'node:http2';
+import type { Readable } from 'node:stream';
 import Koa from 'koa';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
@@ -19,10 +20,10 @@ const LISTENERS = {
 async function start(
   framework: keyof typeof LISTENERS,
   gateway: FakeGateway,
+  settings: object = {},
 ): Promise<ClientHttp2Session> {
-  const { port } = await listen(
-    createSecureServer(GOOD, LISTENERS[framework](gateway) as never) as never,
-  );
+  const server = createSecureServer(GOOD, LISTENERS[framework](gateway) as never);
+  const { port } = await listen(Object.assign(server, settings) as never);
   const session = connect(`https://127.0.0.1:${port}`, { rejectUnauthorized: false });
   onTestFinished(() => session.destroy());
   return session;
@@ -117,4 +118,29 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     await vi.waitUntil(() => left.length > 0);
     expect(left).toEqual(['/leaves']);
   });
+
+  test('an upload that stalls is bounded by server.requestTimeout, as over HTTP/1.1', async () => {
+    const { gateway, session } = await stalling(framework, 20);
+    const stream = session.request({ ':path': '/', ':method': 'POST' }, { endStream: false });
+    stream.write('the start');
+    stream.on('error', () => {});
+    await once(stream, 'close');
+    expect(stream.rstCode).toBe(8);
+    expect(gateway.left).toEqual(['/']);
+  });
 });
+
+/** A gateway that reads each body and never responds; its server allows uploads so many milliseconds. */
+async function stalling(
+  framework: keyof typeof LISTENERS,
+  requestTimeout: number,
+): Promise<{ gateway: { left: string[] }; session: ClientHttp2Session }> {
+  const left: string[] = [];
+  const gateway = fakeGateway((request) => {
+    request.onClientLeft?.({ clientLeft: () => left.push(request.path) });
+    (request.body as Readable).resume();
+    return new Promise(() => {});
+  });
+  const session = await start(framework, gateway, { requestTimeout });
+  return { gateway: { left }, session };
+}

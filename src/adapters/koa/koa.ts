@@ -9,7 +9,7 @@ import {
 } from '../../gateway.js';
 import { lengthLast } from '../../http/framing.js';
 import type { ClientResponse } from '../../model/message.js';
-import { http2Headers } from '../node-http/http2-headers.js';
+import { http2Headers } from '../node-http/http2/http2-headers.js';
 import { type NodeRequest, readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
 import { giveUp } from '../node-http/reply-body.js';
@@ -56,6 +56,7 @@ export function gatewayMiddleware(
       giveUp(reply?.body, report);
       report(alreadyAnswered());
     } else if (reply === undefined) {
+      request.release();
       await next();
     } else {
       try {

@@ -8,7 +8,8 @@ import type { WireHeaders } from '../../model/headers.js';
 import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
 import { clientCertificate } from './client-certificate.js';
 import { type ConnectionWatch, type ConnectionWatcher, watchConnection } from './client-watch.js';
-import { http1Headers } from './http2-headers.js';
+import { http1Headers } from './http2/http2-headers.js';
+import { limitUpload } from './http2/upload-limit.js';
 import { type ParsedBody, readParsedBody } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
@@ -48,6 +49,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly refusal: GatewayError | undefined;
   readonly #forwardedPort: (() => string | undefined) | undefined;
   readonly #isHttp2: boolean;
+  #liftLimit: (() => void) | undefined;
   readonly #socket: IncomingMessage['socket'];
   readonly #res: ServerResponse;
   #watchers: ClientWatcher[] | undefined;
@@ -86,6 +88,14 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
       this.headers = parsed.headers;
       this.body = parsed.body;
     }
+    if (this.#isHttp2 && this.body === req) {
+      this.#liftLimit = limitUpload(req, res);
+    }
+  }
+
+  /** Called if other middleware handles the request, which then may upload for as long as that allows. */
+  release(): void {
+    this.#liftLimit?.();
   }
 
   get remoteAddress(): string {

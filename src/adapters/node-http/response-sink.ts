@@ -1,7 +1,7 @@
 import { isBodiless, lengthLast, withLength } from '../../http/framing.js';
 import type { Body, ClientResponse } from '../../model/message.js';
 import { CheckedSink } from './checked-sink.js';
-import { http2Headers } from './http2-headers.js';
+import { http2Headers } from './http2/http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
 import { checkedBody, heed } from './reply-body.js';

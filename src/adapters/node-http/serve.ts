@@ -28,6 +28,7 @@ export function serve<Native>(
   gateway.invoke(request, native, { fallthrough: next !== undefined }).then((reply) => {
     try {
       if (reply === undefined) {
+        request.release();
         next?.();
       } else if (res.headersSent) {
         giveUp(reply.body, report);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isFramed } from '../../http/framing.js';
-import { headerFault } from '../../http/header-field.js';
+import { isFramed } from '../../../http/framing.js';
+import { headerFault } from '../../../http/header-field.js';
 import {
   appendHeader,
   exactHeaderIn,
@@ -9,9 +9,9 @@ import {
   type HeaderBuilder,
   joinRepeated,
   prependHeader,
-} from '../../http/header-list.js';
-import type { WireHeaders } from '../../model/headers.js';
-import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
+} from '../../../http/header-list.js';
+import type { WireHeaders } from '../../../model/headers.js';
+import { type SeenHeaders, seenHeaders, serverHeaders } from '../request-headers.js';
 
 /**
  * The headers that an HTTP/2 client would have sent over HTTP/1.1. Pseudo headers are left out, and
