@@ -2,7 +2,7 @@
 // of modules there are, once in each build. Node looks for the mark from the folder of each file
 // upwards, so the nearest saves time; bundlers read sideEffects there. Then a look whether everything is there that
 // package.json promises.
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
 
@@ -17,12 +17,16 @@ for (const [build, type] of [
   writeFileSync(at(`dist/${build}/package.json`), `${mark}\n`);
 }
 
-const missing = filesOf(JSON.parse(readFileSync(at('package.json'), 'utf8')).exports).filter(
-  (file) => !existsSync(at(file)),
-);
+const { exports, bin } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+const missing = [...filesOf(exports), ...filesOf(bin)].filter((file) => !existsSync(at(file)));
 if (missing.length > 0) {
-  console.error(`package.json exports what the build did not make: ${missing.join(', ')}`);
+  console.error(`package.json names what the build did not make: ${missing.join(', ')}`);
   process.exitCode = 1;
+} else {
+  // The compiler's files are not executable, and a linked package runs the file itself.
+  for (const file of filesOf(bin)) {
+    chmodSync(at(file), 0o755);
+  }
 }
 
 /**

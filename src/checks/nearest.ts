@@ -21,15 +21,22 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return nearest === undefined ? '' : `; did you mean "${nearest}"?`;
 }
 
-/** Levenshtein distance: the number of insertions, deletions and substitutions. */
+/**
+ * The number of insertions, deletions, substitutions, and exchanges of two neighbours (Levenshtein distance
+ * with "optimal string alignment").
+ */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const isExchange = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchange = isExchange ? (before[j - 2] ?? 0) + 1 : change;
+      next.push(Math.min(change, exchange, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

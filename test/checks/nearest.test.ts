@@ -3,6 +3,7 @@ import { didYouMean, nearestOf } from '../../src/checks/nearest.js';
 
 test.each<[string, readonly string[], string | undefined]>([
   ['uri', ['uri', 'url'], 'uri'],
+  ['prot', ['port', 'host'], 'port'],
   ['ur', ['uri'], undefined],
   ['URI', ['uri'], 'uri'],
   ['statuscode', ['statusCode', 'status'], 'statusCode'],

@@ -282,6 +282,22 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: ['node:*'],
     packageTypes: ['express', 'koa'],
   },
+  {
+    room: 'cli',
+    about: 'the command, on everything else',
+    uses: [
+      'model',
+      'checks',
+      'errors.ts',
+      'load',
+      'import',
+      'execute/log',
+      'gateway.ts',
+      'adapters/node-http',
+    ],
+    names: ['execute/callers'],
+    packages: ['node:*'],
+  },
 ];
 
 /** One import of a file, as it stands in its text. */

@@ -1,0 +1,91 @@
+import { oneLine } from '../../execute/log/one-line.js';
+import { INTEGRATION_TYPES } from '../../model/integration.js';
+import type { Method, RestApi } from '../../model/rest-api.js';
+import { columns } from '../output/table.js';
+
+/** A method and the path of its resource. */
+export interface ServedMethod {
+  readonly path: string;
+  readonly method: Method;
+}
+
+/** All methods of an API, by path. */
+export function routesOf(api: RestApi): readonly ServedMethod[] {
+  return api.resources.flatMap(({ path, methods }) =>
+    [...methods.values()].map((method) => ({ path, method })),
+  );
+}
+
+/**
+ * A line for each method: method, path, integration type and URI, and who may call it.
+ * @param called the URI that is called in place of an integration's URI
+ */
+export function routeLines(
+  routes: readonly ServedMethod[],
+  called: (uri: string) => string,
+): readonly string[] {
+  const rows = routes.map(({ path, method }) => {
+    const { type, uri } = method.integration ?? {};
+    return [
+      method.httpMethod,
+      oneLine(path),
+      type ?? 'no integration',
+      uri === undefined ? '' : oneLine(called(uri.text)),
+      accessOf(method),
+    ];
+  });
+  return columns(rows).map((line) => `  ${line}`);
+}
+
+/** Who may call a method. */
+export function accessOf({ authorizers, apiKeyRequired }: Method): string {
+  const names = authorizers.map(({ name, type }) =>
+    name === type ? name : `${oneLine(name)} (${type})`,
+  );
+  return [...names, ...(apiKeyRequired ? ['API key'] : [])].join(' and ') || 'open';
+}
+
+/**
+ * Why some methods refuse all requests: the command has neither authorizers nor functions. A line for each
+ * reason, with its status and what lets requests in.
+ * @param hasKeys whether the gateway knows API keys
+ */
+export function closedLines(routes: readonly ServedMethod[], hasKeys: boolean): readonly string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { path, method } of routes) {
+    const reason = reasonOfRefusal(method, hasKeys);
+    if (reason !== undefined) {
+      const methods = reasons.get(reason) ?? [];
+      reasons.set(reason, [...methods, `${method.httpMethod} ${oneLine(path)}`]);
+    }
+  }
+  return [...reasons].map(([reason, methods]) => `  ${reason}\n    ${listed(methods)}`);
+}
+
+/** The first reason that a request meets. */
+function reasonOfRefusal(method: Method, hasKeys: boolean): string | undefined {
+  const [authorizer] = method.authorizers;
+  if (authorizer !== undefined) {
+    const name = JSON.stringify(authorizer.name);
+    return `401: the command has no function for the authorizer ${name}: serve the file from a program with the option authorizers: { ${name}: … }`;
+  }
+  if (method.apiKeyRequired && !hasKeys) {
+    return '403: the command knows no API keys: serve the file from a program with the option apiKeys';
+  }
+  const type = method.integration?.type;
+  if (type === undefined) {
+    return '500: the method has no integration: add x-amazon-apigateway-integration to it';
+  }
+  if (INTEGRATION_TYPES[type].endpoint === 'ARN') {
+    return `500: the command has no function for ${type} integrations: serve the file from a program with the option backends: { ${type}: … }`;
+  }
+  return undefined;
+}
+
+const MOST_LISTED = 8;
+
+function listed(methods: readonly string[]): string {
+  const more = methods.length - MOST_LISTED;
+  const shown = methods.slice(0, MOST_LISTED).join(', ');
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}

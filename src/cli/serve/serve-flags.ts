@@ -1,0 +1,50 @@
+import { BACKEND_FLAG } from '../arguments/backend-flag.js';
+import type { Call, FlagSpecs } from '../arguments/command.js';
+import { LOAD_FLAGS, STAGE_FLAGS } from '../arguments/document-flags.js';
+import { UsageError } from '../arguments/usage-error.js';
+
+const DEFAULT_PORT = 3000;
+/** The loopback interface, so that other machines cannot connect. */
+const DEFAULT_HOST = '127.0.0.1';
+
+export const SERVE_FLAGS: FlagSpecs = {
+  port: {
+    value: 'NUMBER',
+    help: `the port to listen on; 0 takes any free one (default: ${DEFAULT_PORT})`,
+  },
+  host: {
+    value: 'ADDRESS',
+    help: `the address to listen on (default: ${DEFAULT_HOST}, this machine alone)`,
+  },
+  mount: { value: '/PATH', help: 'the path that comes before those of the API, such as /v1' },
+  ...BACKEND_FLAG,
+  ...STAGE_FLAGS,
+  ...LOAD_FLAGS,
+  trace: { help: 'print the execution log of each request' },
+  'cors-debug': { help: 'say what a browser misses in a response to another origin' },
+};
+
+/** Where a server listens, and what it serves there. */
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  /** The empty string, or a path without a slash at its end. */
+  readonly mount: string;
+}
+
+/** @throws UsageError for a value that cannot be used */
+export function listenOptionsOf(call: Call): ListenOptions {
+  const port = call.value('port') ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`--port ${JSON.stringify(port)} must be a number from 0 to 65535`);
+  }
+  const mount = (call.value('mount') ?? '').replace(/\/+$/, '');
+  if (mount !== '' && !/^\/[^\s?#]*$/.test(mount)) {
+    throw new UsageError(`--mount ${JSON.stringify(mount)} must be a path such as /v1`);
+  }
+  const host = call.value('host') ?? DEFAULT_HOST;
+  if (host === '') {
+    throw new UsageError('--host needs an address, such as 0.0.0.0');
+  }
+  return { port: Number(port), host, mount };
+}

@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { runProgram } from '../../../src/cli/run.js';
+import { type FakeConsole, fakeConsole, folderOf } from '../../support/fake-console.js';
+
+const API = `openapi: 3.0.1
+info: { title: Shop, version: '1' }
+components:
+  securitySchemes:
+    Login: { type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer: { type: token } }
+paths:
+  /hello:
+    get:
+      responses: { '200': { description: ok } }
+      x-amazon-apigateway-integration: { type: mock, requestTemplates: { application/json: '{"statusCode":200}' }, responses: { default: { statusCode: 200, responseTemplates: { application/json: '$stageVariables.who $context.stage' } } } }
+  /pets:
+    get:
+      responses: { '200': { description: ok } }
+      x-amazon-apigateway-integration: { type: http_proxy, httpMethod: GET, uri: 'https://pets.test/all' }
+    post:
+      security: [{ Login: [] }]
+      responses: { '200': { description: ok } }
+      x-amazon-apigateway-integration: { type: http_proxy, httpMethod: POST, uri: 'https://pets.test/all' }
+    put:
+      responses: { '200': { description: ok } }
+      x-amazon-apigateway-integration: { type: aws_proxy, httpMethod: POST, uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations' }
+`;
+
+/** A backend on a port of its own. */
+async function backend(
+  handle: (req: IncomingMessage, res: ServerResponse) => void,
+): Promise<string> {
+  const server = createServer(handle);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface Served {
+  readonly console: FakeConsole;
+  readonly url: string;
+  readonly ended: Promise<number>;
+}
+
+async function served(...flags: readonly string[]): Promise<Served> {
+  const console = fakeConsole();
+  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
+  const ended = runProgram(['serve', file, '--port', '0', ...flags], console, () => '');
+  const [, url = ''] = await console.printed(/Listening on (http:\S+)\n/);
+  onTestFinished(async () => {
+    console.signal('SIGTERM');
+    await ended;
+  });
+  return { console, url, ended };
+}
+
+test('prints its routes, and what is closed and why', async () => {
+  const { console } = await served('--backend', 'https://pets.test=http://localhost:4');
+  const lines = console.out.split('\n');
+  expect(lines[0]).toBe('Shop, stage "default"');
+  expect(lines.slice(1, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ['GET', '/hello', 'MOCK', 'open'],
+    ['GET', '/pets', 'HTTP_PROXY', 'http://localhost:4/all', 'open'],
+    ['POST', '/pets', 'HTTP_PROXY', 'http://localhost:4/all', 'Login (TOKEN)'],
+    ['PUT', '/pets', 'AWS_PROXY', expect.stringMatching(/^arn:/), 'open'],
+  ]);
+  expect(console.err).toMatch(/401: .*"Login".*option authorizers: .*\n {4}POST \/pets\n/);
+  expect(console.err).toMatch(/500: .*AWS_PROXY.*option backends: .*\n {4}PUT \/pets\n/);
+});
+
+test('listens on loopback, and prints a line for each request', async () => {
+  const pets = await backend((req, res) => res.writeHead(201).end(req.url));
+  const { console, url } = await served(
+    ...['--mount', '/v1', '--stage', 'prod', '--stage-variable', 'who=ann'],
+    ...['--backend', `https://pets.test=${pets}`],
+  );
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1$/);
+  expect(await (await fetch(`${url}/hello`)).text()).toBe('ann prod');
+  await console.printed(/^GET \/v1\/hello → \/hello 200 \d+ ms$/m);
+  expect(await (await fetch(`${url}/pets?key=secret`)).text()).toBe('/all?key=secret');
+  await console.printed(/^GET \/v1\/pets → \/pets 201 \d+ ms, backend 201$/m);
+  expect((await fetch(url.replace('/v1', '/hello'))).status).toBe(403);
+  await console.printed(/^GET \/hello → no method 403 \d+ ms$/m);
+  expect((await fetch(`${url}x/hello`)).status).toBe(403);
+  await console.printed(/^GET \/v1x\/hello → no method 403/m);
+  expect((await fetch(`${url}/pets`, { method: 'POST' })).status).toBe(401);
+  await console.printed(/^POST \/v1\/pets → \/pets 401 \d+ ms, UNAUTHORIZED$/m);
+  expect(console.err).toContain('  UNAUTHORIZED: Error: No function checks "Login"');
+  expect(console.out + console.err).not.toContain('secret');
+});
+
+test('--trace prints the execution log', async () => {
+  const { console, url } = await served('--trace');
+  await (await fetch(`${url}/hello`)).text();
+  await console.printed(/^Execution log for request .*\n.* : Starting execution for request: /m);
+  await console.printed(/ : Method completed with status: 200\n/);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('%s waits for the requests under way', async (signal) => {
+  let respond = (): void => {};
+  const asked = new Promise<void>((arrived) => {
+    respond = arrived;
+  });
+  let finish = (): void => {};
+  const pets = await backend((_req, res) => {
+    finish = () => res.end('done');
+    respond();
+  });
+  const { console, url, ended } = await served('--backend', `https://pets.test=${pets}`);
+  const response = fetch(`${url}/pets`);
+  await asked;
+  console.signal(signal);
+  await expect(fetch(`${url}/hello`)).rejects.toThrow();
+  finish();
+  expect(await (await response).text()).toBe('done');
+  expect(await ended).toBe(0);
+  expect(console.err).toContain('Waiting for 1 request under way');
+  expect(console.exits).toEqual([]);
+});
+
+test('a second signal ends the process at once', async () => {
+  let finish = (): void => {};
+  const asked = new Promise<void>((arrived) => {
+    finish = arrived;
+  });
+  let respond = (): void => {};
+  const pets = await backend((_req, res) => {
+    respond = () => res.end();
+    finish();
+  });
+  const { console, url } = await served('--backend', `https://pets.test=${pets}`);
+  const response = fetch(`${url}/pets`);
+  await asked;
+  console.signal('SIGINT');
+  console.signal('SIGINT');
+  expect(console.exits).toEqual([130]);
+  respond();
+  await response;
+});
+
+test('a port in use ends with 1 and says what to do', async () => {
+  const { url } = await served();
+  const { port } = new URL(url);
+  const console = fakeConsole();
+  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
+  expect(await runProgram(['serve', file, '--port', port], console, () => '')).toBe(1);
+  expect(console.err).toContain(`Port ${port} of 127.0.0.1 is in use: choose another with --port`);
+});
+
+test('a start that no URI has is a mistake, and another host a warning', async () => {
+  const { console } = await served(
+    '--backend',
+    'https://pts.test=http://localhost:4',
+    '--host',
+    '0.0.0.0',
+  );
+  expect(console.err).toContain('No integration URI starts with https://pts.test');
+  expect(console.err).toContain('Other machines can connect');
+});
