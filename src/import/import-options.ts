@@ -1,3 +1,4 @@
+import { ACCOUNT_OPTION_CHECKS } from '../checks/account-options.js';
 import {
   aString,
   being,
@@ -7,10 +8,11 @@ import {
   trueOrFalse,
 } from '../checks/option-checks.js';
 import { hasMethod } from '../checks/value-kinds.js';
+import type { AwsAccountOptions } from '../model/aws-account.js';
 import type { TemplateEngine } from '../model/mapping.js';
 
 /** Options of `importRestApi`. */
-export interface ImportOptions {
+export interface ImportOptions extends AwsAccountOptions {
   /** `$context.stage`; default: the first segment of the base path, or `default` without one. */
   readonly stage?: string | undefined;
   /** The values of `stageVariables.NAME`, by name; default: none. */
@@ -25,6 +27,7 @@ export interface ImportOptions {
 
 /** One check for each import option; docs/options.md has a row for each. */
 export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCheck>> = {
+  ...ACCOUNT_OPTION_CHECKS,
   stage: being(
     'a string of at least one character',
     (value) => typeof value === 'string' && value !== '',

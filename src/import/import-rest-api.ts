@@ -3,6 +3,7 @@ import { checkOptions } from '../checks/option-checks.js';
 import { ApiImportError } from '../errors.js';
 import { velocityEngine } from '../mapping/templates/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
+import { awsAccount } from '../model/aws-account.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
 import { readApiSettings } from './api/api-settings.js';
 import { readBasePath } from './api/base-path.js';
@@ -35,7 +36,8 @@ export function importRestApi(
     stageVariables: given,
     ...rest
   } = checkOptions(options, IMPORT_OPTION_CHECKS, 'importRestApi');
-  const root = Cursor.open(plainDocument(document));
+  const account = awsAccount(rest);
+  const root = Cursor.open(plainDocument(document), account);
   const version = recognize(root);
   if (version === undefined) {
     throw new ApiImportError(root.issues());
@@ -57,6 +59,7 @@ export function importRestApi(
     [REST_API]: true as const,
     id: shortId(identity(settings.name, resources), 10),
     ...settings,
+    account,
     stage: Object.freeze({
       name: stage ?? basePath.stage ?? 'default',
       variables: stageVariables,

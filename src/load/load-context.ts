@@ -1,5 +1,6 @@
 import { memberPointer } from '../checks/document-values.js';
 import { ApiImportError } from '../errors.js';
+import type { AwsAccount } from '../model/aws-account.js';
 import type { ImportIssue, ImportIssueCode, JsonPointer, Position } from '../model/import-issue.js';
 import type { DocumentFiles } from './source/document-files.js';
 import type { SourceMap } from './source/source-map.js';
@@ -8,11 +9,8 @@ import type { Variables } from './source/variables.js';
 import { readSyntax } from './text/read-syntax.js';
 
 /** The options that the readers of the forms use, with their defaults. */
-export interface LoadSettings {
+export interface LoadSettings extends AwsAccount {
   readonly api: string | undefined;
-  readonly accountId: string;
-  readonly region: string;
-  readonly partition: string;
   readonly stackName: string;
 }
 

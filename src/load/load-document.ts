@@ -5,6 +5,7 @@ import { checkOptions } from '../checks/option-checks.js';
 import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
+import { awsAccount } from '../model/aws-account.js';
 import { documentIn } from './form.js';
 import { LoadContext } from './load-context.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
@@ -87,7 +88,7 @@ function finish(document: object, { sources }: LoadContext): ApiDocument {
 }
 
 function contextOf(sources: SourceMap, options: LoadOptions, path?: string): LoadContext {
-  const { root, region = 'us-east-1' } = options;
+  const { root } = options;
   const folder = root instanceof URL ? fileURLToPath(root) : root;
   const files = new DocumentFiles(folder ?? dirname(path ?? '.'), sources);
   if (path !== undefined) {
@@ -95,19 +96,9 @@ function contextOf(sources: SourceMap, options: LoadOptions, path?: string): Loa
   }
   return new LoadContext(sources, files, new Variables(options.variables), {
     api: options.api,
-    accountId: options.accountId ?? '123456789012',
-    region,
-    partition: options.partition ?? partitionOf(region),
+    ...awsAccount(options),
     stackName: options.stackName ?? (path === undefined ? 'stack' : basename(path, extname(path))),
   });
-}
-
-/** AWS: "Amazon Resource Names", partitions. */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 function readFile(path: string, name: string): Uint8Array {

@@ -1,11 +1,13 @@
+import { ACCOUNT_OPTION_CHECKS } from '../checks/account-options.js';
 import { aString, being, type OptionCheck } from '../checks/option-checks.js';
 import { isRecord } from '../checks/value-kinds.js';
+import type { AwsAccountOptions } from '../model/aws-account.js';
 import type { VariableValues } from './source/variables.js';
 
 export type { VariableValues } from './source/variables.js';
 
 /** Options of `loadDocument`, for files in which values are left to a deployment. */
-export interface LoadOptions {
+export interface LoadOptions extends AwsAccountOptions {
   /**
    * The values that only a deployment knows: Terraform's `${name}` and unknown attributes by their
    * address, CloudFormation's parameters, `LogicalId.Attribute`, imports and dynamic references,
@@ -16,12 +18,6 @@ export interface LoadOptions {
   readonly api?: string | undefined;
   /** The folder below which files that the document names are read; default: the document's own. */
   readonly root?: string | URL | undefined;
-  /** `AWS::AccountId`, 12 digits; default `123456789012`. */
-  readonly accountId?: string | undefined;
-  /** `AWS::Region`; default `us-east-1`. */
-  readonly region?: string | undefined;
-  /** `AWS::Partition`; default: the one that `region` is in, else `aws`. */
-  readonly partition?: string | undefined;
   /** `AWS::StackName`; default: the name of the file without its extension. */
   readonly stackName?: string | undefined;
 }
@@ -37,11 +33,6 @@ export const LOAD_OPTION_CHECKS: Readonly<Record<keyof LoadOptions, OptionCheck>
     'a path or a file: URL',
     (value) => typeof value === 'string' || (value instanceof URL && value.protocol === 'file:'),
   ),
-  accountId: being(
-    'a string of 12 digits',
-    (value) => /^\d{12}$/.test(String(value)) && typeof value === 'string',
-  ),
-  region: aString,
-  partition: aString,
+  ...ACCOUNT_OPTION_CHECKS,
   stackName: aString,
 };

@@ -1,3 +1,4 @@
+import type { AwsAccount } from './aws-account.js';
 import type { GatewayResponse, GatewayResponseType } from './gateway-response.js';
 import type { ImportIssue, JsonPointer } from './import-issue.js';
 import type { Integration } from './integration.js';
@@ -17,6 +18,7 @@ export interface RestApi {
   /** `info.title`. */
   readonly name: string;
   readonly stage: Stage;
+  readonly account: AwsAccount;
   readonly resources: readonly Resource[];
   readonly binaryMediaTypes: readonly string[];
   /** The smallest response body to compress, in bytes; `undefined` turns compression off. */

@@ -28,11 +28,12 @@ export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): Au
     );
   }
   const stage = api.stage.name;
+  const { partition, region, accountId } = api.account;
   return {
     type: named.type === 'REQUEST' ? 'REQUEST' : 'TOKEN',
     name: named.name,
     authorizationToken: token,
-    methodArn: `arn:aws:execute-api:us-east-1:123456789012:${api.id}/${stage}/${request.httpMethod}${path}`,
+    methodArn: `arn:${partition}:execute-api:${region}:${accountId}:${api.id}/${stage}/${request.httpMethod}${path}`,
     scopes: named.scopes,
     resource: resource.path,
     path,

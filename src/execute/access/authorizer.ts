@@ -7,7 +7,7 @@ export interface AuthorizerEvent {
   readonly name: string;
   /** The first identity source; `undefined` if the document names none. */
   readonly authorizationToken: string | undefined;
-  /** `arn:aws:execute-api:us-east-1:123456789012:API/STAGE/VERB/PATH`; the path is the routed one. */
+  /** `arn:PARTITION:execute-api:REGION:ACCOUNT:API/STAGE/VERB/PATH`; the path is the routed one. */
   readonly methodArn: string;
   /** OAuth scopes that the method requires. */
   readonly scopes: readonly string[];

@@ -108,7 +108,7 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
     ['extendedRequestId', context.extendedRequestId],
     ['requestTime', requestTime(time)],
     ['path', context.path],
-    ['accountId', ACCOUNT_ID],
+    ['accountId', api.account.accountId],
     ['protocol', request.protocol ?? 'HTTP/1.1'],
     ['stage', api.stage.name],
     ['domainPrefix', host?.split('.')[0] ?? null],
@@ -120,9 +120,6 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
     ['apiId', api.id],
   ]);
 }
-
-/** Also the value of `${AWS::AccountId}`. */
-const ACCOUNT_ID = '123456789012';
 
 function deploymentId(api: RestApi): string {
   return [...api.id].reverse().join('').slice(0, 6);

@@ -8,10 +8,11 @@ import {
 } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
+import { type AwsAccount, awsAccount } from '../../model/aws-account.js';
 import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
 import { type MemberPlace, OpenDocument } from './open-document.js';
 import { follow, keysOf } from './references.js';
-import { fillAwsVariables, unexpandedFunction, unexpandedVariables } from './unexpanded.js';
+import { fillAwsVariables, openValuesIn, unexpandedFunction } from './unexpanded.js';
 
 /**
  * A value in the document, with its place. Reads never throw: an unexpected value becomes an issue
@@ -26,8 +27,8 @@ export class Cursor {
   readonly #place: MemberPlace | undefined;
 
   /** A cursor at the root of a document. */
-  static open(root: object): Cursor {
-    return new Cursor(new OpenDocument(root), root, '#', undefined);
+  static open(root: object, account: AwsAccount = awsAccount({})): Cursor {
+    return new Cursor(new OpenDocument(root, account), root, '#', undefined);
   }
 
   private constructor(
@@ -113,7 +114,7 @@ export class Cursor {
       return undefined;
     }
     if (typeof this.value === 'string') {
-      return fillAwsVariables(this.value);
+      return fillAwsVariables(this.value, this.#document.account);
     }
     return this.#unexpected('a string');
   }
@@ -186,13 +187,30 @@ export class Cursor {
     return this.#document.numberText(this.#place);
   }
 
-  /** Whether a string contains variables that only a deployment fills in; each of them is reported. */
+  /**
+   * Whether a string contains values that only a deployment fills in: variables in its text, and
+   * those that the loader left open. Each of them is reported.
+   */
   isUnexpanded(text: string, severity: ImportIssue['severity'] = 'error'): boolean {
-    const variables = unexpandedVariables(text);
-    for (const message of variables) {
-      this.#reportOnce('UNRESOLVED_VARIABLE', severity, message);
+    const left = this.isLeftOpen(severity);
+    const open = left ? [] : openValuesIn(text);
+    for (const { written, problem } of open) {
+      if (problem === undefined) {
+        this.#document.reportOpen(written, severity, this.pointer, this.#place);
+      } else {
+        this.#reportOnce('UNRESOLVED_VARIABLE', severity, problem);
+      }
     }
-    return variables.length > 0;
+    return left || open.length > 0;
+  }
+
+  /** Whether the loader left values in this text open; each of them is reported. */
+  isLeftOpen(severity: ImportIssue['severity'] = 'error'): boolean {
+    const names = this.#document.openValues(this.#place);
+    for (const name of names) {
+      this.#document.reportOpen(`\${${name}}`, severity, this.pointer, this.#place);
+    }
+    return names.length > 0;
   }
 
   error(code: ImportIssueCode, message: string): void {

@@ -1,14 +1,18 @@
 import { DOCUMENT_SOURCE, type DocumentSource } from '../../model/api-document.js';
+import type { AwsAccount } from '../../model/aws-account.js';
 import type {
   ImportIssue,
   ImportIssueCode,
   JsonPointer,
   Position,
 } from '../../model/import-issue.js';
+import { OpenValues } from './open-values.js';
 
 /** What all cursors of one import share: the document and the issues found so far. */
 export class OpenDocument {
   readonly root: object;
+  /** The account that `${AWS::AccountId}` and the like name. */
+  readonly account: AwsAccount;
   /** The references being followed: reaching one of them again means that they are circular. */
   readonly following: Set<JsonPointer> = new Set();
   readonly #source: DocumentSource | undefined;
@@ -17,10 +21,12 @@ export class OpenDocument {
   readonly #reported = new Set<string>();
   /** Issues that several places share. */
   readonly #shared = new Map<string, SharedIssue>();
+  readonly #open = new OpenValues();
   #tolerance: { readonly code: ImportIssueCode; met: boolean } | undefined;
 
-  constructor(root: object) {
+  constructor(root: object, account: AwsAccount) {
     this.root = root;
+    this.account = account;
     this.#source = (root as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
     this.#issues = [...(this.#source?.issues ?? [])];
   }
@@ -92,16 +98,39 @@ export class OpenDocument {
     }
   }
 
+  /** Notes a value that only a deployment knows. All of them become one issue for each severity. */
+  reportOpen(
+    written: string,
+    severity: ImportIssue['severity'],
+    pointer: JsonPointer,
+    place: MemberPlace | undefined,
+  ): void {
+    const tolerated = severity === 'error' && this.#tolerance?.code === 'UNRESOLVED_VARIABLE';
+    if (tolerated && this.#tolerance !== undefined) {
+      this.#tolerance.met = true;
+    }
+    this.#open.add(written, tolerated ? 'warning' : severity, pointer, this.#positionOf(place));
+  }
+
+  openValues(place: MemberPlace | undefined): readonly string[] {
+    return (place && this.#source?.openValues?.(place.container, place.key)) ?? [];
+  }
+
   /** All issues so far: in document order if positions are known, otherwise in the order found. */
   issues(): readonly ImportIssue[] {
     const places = new Map([...this.#shared.values()].map(({ issue, places }) => [issue, places]));
-    const issues = this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? []));
+    const issues = [
+      ...this.#issues.map((issue) => withOtherPlaces(issue, places.get(issue) ?? [])),
+      ...this.#open.issues(),
+    ];
     if (this.#source === undefined) {
       return issues;
     }
     return issues.sort(
       ({ position: a }, { position: b }) =>
-        (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+        compareTexts(a?.file ?? '', b?.file ?? '') ||
+        (a?.line ?? 0) - (b?.line ?? 0) ||
+        (a?.column ?? 0) - (b?.column ?? 0),
     );
   }
 
@@ -129,6 +158,13 @@ export class OpenDocument {
     const { file } = this.#source;
     return { ...(file !== undefined && { file }), line: 1, column: 1 };
   }
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }
 
 /** A place within a string of the document; both count from 1. */

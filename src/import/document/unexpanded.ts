@@ -1,21 +1,22 @@
+import type { AwsAccount } from '../../model/aws-account.js';
 import { boundedJson } from './bounded-json.js';
 
-/** The account, partition and region used here. AWS: "AWS variables for OpenAPI import". */
-const AWS_VARIABLES: ReadonlyMap<string, string> = new Map([
-  ['AWS::AccountId', '123456789012'],
-  ['AWS::Partition', 'aws'],
-  ['AWS::Region', 'us-east-1'],
-]);
+/** AWS: "AWS variables for OpenAPI import". */
+const AWS_VARIABLES: Readonly<Record<string, keyof AwsAccount>> = {
+  AccountId: 'accountId',
+  Partition: 'partition',
+  Region: 'region',
+};
 
 /** Replaces the three variables that API Gateway replaces at import, and no others. */
-export function fillAwsVariables(text: string): string {
+export function fillAwsVariables(text: string, account: AwsAccount): string {
   if (!text.includes('${AWS::')) {
     return text;
   }
-  return text.replace(
-    /\$\{(AWS::\w+)\}/g,
-    (whole, name: string) => AWS_VARIABLES.get(name) ?? whole,
-  );
+  return text.replace(/\$\{AWS::(\w+)\}/g, (whole, name: string) => {
+    const member = AWS_VARIABLES[name];
+    return member === undefined ? whole : account[member];
+  });
 }
 
 /**
@@ -40,29 +41,32 @@ export function unexpandedFunction(value: unknown): string | undefined {
   return `Found the CloudFormation function ${name} ${shortJson(argument)}, which only a deployment evaluates: render the template first, or write the value here`;
 }
 
+/** A value in a text that only a deployment or a template language fills in. */
+export interface OpenValue {
+  /** As it is written: `${host}`, `{{ host }}`. */
+  readonly written: string;
+  /** What is special about it; `undefined` for a variable that the option `variables` can set. */
+  readonly problem?: string;
+}
+
 /**
- * One message for each `${…}` or other placeholder in a string that API Gateway would not replace.
- * Not for mapping templates, where `${…}` is Velocity.
+ * The `${…}` and other placeholders in a string that API Gateway would not replace, each once. Not for
+ * mapping templates, where `${…}` is Velocity.
  */
-export function unexpandedVariables(text: string): readonly string[] {
+export function openValuesIn(text: string): readonly OpenValue[] {
   const escaped = found(text, /\$\$\{[^}]{0,100}\}?/g);
   if (escaped.length > 0) {
-    return escaped.map(
-      (variable) =>
-        `Found ${variable}, an escaped variable of a Terraform template: render the template first, or write ${variable.slice(1)}`,
-    );
+    return escaped.map((written) => ({
+      written,
+      problem: `Found ${written}, an escaped variable of a Terraform template: set the option variables, which replaces it, or write ${written.slice(1)}`,
+    }));
   }
-  const variables = found(text, /\$\{(?!stageVariables\.)[^}]{0,100}\}?/g);
-  if (variables.length > 0) {
-    return variables.map(
-      (variable) =>
-        `Found ${variable}, which API Gateway does not replace: render the Terraform or CloudFormation template first, write the value here, or use a stage variable, \${stageVariables.NAME}`,
-    );
-  }
-  return found(text, /\{\{[^{}]{0,100}\}\}|<%[^%]{0,100}%>/g).map(
-    (placeholder) =>
-      `Found ${placeholder}, a placeholder of a template language: render the template first`,
-  );
+  const variables = found(text, /\$\{(?!stageVariables\.)[^}]{0,100}\}?|\{\{[^{}]{0,100}\}\}/g);
+  const directives = found(text, /<%[^%]{0,100}%>/g).map((written) => ({
+    written,
+    problem: `Found ${written}, a placeholder of a template language: render the template first`,
+  }));
+  return [...variables.map((written) => ({ written })), ...directives];
 }
 
 function found(text: string, pattern: RegExp): readonly string[] {

@@ -24,7 +24,8 @@ export function readTemplates(
       warnOfUnmatchedKey(key, cursor);
     }
     const text = templateText(cursor, allowObjects);
-    const template = text === undefined ? undefined : cursor.compile(() => compile(text));
+    const isOpen = text === undefined || cursor.isLeftOpen();
+    const template = isOpen ? undefined : cursor.compile(() => compile(text));
     if (template !== undefined) {
       templates.set(key.trim().toLowerCase(), template);
     }

@@ -103,9 +103,9 @@ test.each<[string, unknown, string]>([
   ['text', true, 'INVALID_TYPE: Expected a string but found true'],
   ['boolean', 'yes', 'INVALID_TYPE: Expected true or false but found the string "yes"'],
   ['integer', 1.5, 'INVALID_TYPE: Expected an integer but found 1.5'],
-  ['integer', '${n}', 'UNRESOLVED_VARIABLE: Found ${n}, which'],
+  ['integer', '${n}', 'UNRESOLVED_VARIABLE: Only a deployment knows ${n} (#/a): set it'],
   ['oneOf', 'three', 'INVALID_VALUE: "three" is not one of ONE, TWO'],
-  ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Found {{ x }}, a placeholder of a template language'],
+  ['oneOf', '{{ x }}', 'UNRESOLVED_VARIABLE: Only a deployment knows {{ x }} (#/a): set it'],
   ['members', 'a', 'INVALID_TYPE: Expected an object but found the string "a"'],
   [
     'members',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { OpenDocument } from '../../../src/import/document/open-document.js';
+import { awsAccount } from '../../../src/model/aws-account.js';
 
 function report(document: OpenDocument, pointer: string, message = 'Wrong'): void {
   document.report('INVALID_VALUE', 'error', pointer, message, undefined);
@@ -10,7 +11,7 @@ function shared(document: OpenDocument, pointer: string): void {
 }
 
 test('the same issue at the same place is reported once', () => {
-  const document = new OpenDocument({});
+  const document = new OpenDocument({}, awsAccount({}));
   report(document, '#/a');
   report(document, '#/a');
   report(document, '#/a', 'Also wrong');
@@ -23,7 +24,7 @@ test('the same issue at the same place is reported once', () => {
 });
 
 test('places that share an issue are counted, and the first of them listed', () => {
-  const document = new OpenDocument({});
+  const document = new OpenDocument({}, awsAccount({}));
   shared(document, '#/a');
   expect(document.issues()).toMatchObject([{ pointer: '#/a', message: 'No effect' }]);
   shared(document, '#/b');
@@ -38,7 +39,7 @@ test('places that share an issue are counted, and the first of them listed', () 
 });
 
 test('tolerated errors become warnings, and what was read is not used', () => {
-  const document = new OpenDocument({});
+  const document = new OpenDocument({}, awsAccount({}));
   const read = (pointer: string) => () => {
     report(document, pointer);
     return 'value';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   fillAwsVariables,
+  openValuesIn,
   unexpandedFunction,
-  unexpandedVariables,
 } from '../../../src/import/document/unexpanded.js';
+import { awsAccount } from '../../../src/model/aws-account.js';
 import { integration, issuesOf } from '../minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
@@ -13,7 +14,7 @@ test.each([
   ['${AWS::AccountId}/${AWS::StackName}', '123456789012/${AWS::StackName}'],
   ['${stageVariables.host}', '${stageVariables.host}'],
 ])('the AWS variables of %s are replaced: %s', (text, expected) => {
-  expect(fillAwsVariables(text)).toBe(expected);
+  expect(fillAwsVariables(text, awsAccount({}))).toBe(expected);
 });
 
 test.each<[unknown, RegExp | undefined]>([
@@ -35,15 +36,27 @@ test.each<[unknown, RegExp | undefined]>([
   expect(unexpandedFunction(value) ?? '').toMatch(message ?? /^$/);
 });
 
-test.each<[string, readonly RegExp[]]>([
+test.each([
+  ['cn-north-1', undefined, 'aws-cn/cn-north-1'],
+  ['us-gov-west-1', undefined, 'aws-us-gov/us-gov-west-1'],
+  ['eu-west-1', 'aws-iso', 'aws-iso/eu-west-1'],
+])('the partition of %s with the option %s', (region, partition, expected) => {
+  const account = awsAccount({ region, partition });
+  expect(fillAwsVariables('${AWS::Partition}/${AWS::Region}', account)).toBe(expected);
+});
+
+test.each<[string, readonly (string | RegExp)[]]>([
   ['http://backend.test/{id}', []],
   ['http://${stageVariables.host}/', []],
-  ['${a}/${b}/${a}', [/^Found \$\{a\}, which API Gateway does not replace/, /^Found \$\{b\},/]],
+  ['${a}/${b}/${a}', ['${a}', '${b}']],
+  ['{{ a }}', ['{{ a }}']],
   ['$${a}', [/^Found \$\$\{a\}, an escaped variable of a Terraform template: .* write \$\{a\}$/]],
-  ['{{ a }}<% b %>', [/^Found \{\{ a \}\}, a placeholder/, /^Found <% b %>, a placeholder/]],
-])('the unexpanded variables of %s are reported', (text, messages) => {
-  const found = unexpandedVariables(text);
-  expect(found).toEqual(messages.map((message) => expect.stringMatching(message)));
+  ['<% b %>', [/^Found <% b %>, a placeholder/]],
+])('the values that %s leaves open', (text, expected) => {
+  const found = openValuesIn(text).map(({ written, problem }) => problem ?? written);
+  expect(found).toEqual(
+    expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),
+  );
 });
 
 test('a body that only includes another is refused with the place of that', () => {

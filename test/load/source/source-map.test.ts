@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { SourceMap } from '../../../src/load/source/source-map.js';
+import { SourceText } from '../../../src/load/source/source-text.js';
+import { readSyntax } from '../../../src/load/text/read-syntax.js';
+
+const TEXT = '{\n "a": {\n  "b": "#set($x = 1)\\n$y",\n  "n": 1.50 } }';
+
+function parsed(): { readonly sources: SourceMap; readonly a: Readonly<Record<string, unknown>> } {
+  const sources = new SourceMap('main.json');
+  const root = readSyntax(new SourceText(TEXT, 'part.json'), sources);
+  return { sources, a: (root as { readonly a: Readonly<Record<string, unknown>> }).a };
+}
+
+test('a member keeps its place through any number of steps', () => {
+  const { sources, a } = parsed();
+  const first = { c: a.b };
+  const second = [a.b];
+  sources.copy(a, 'b', first, 'c');
+  sources.copy(first, 'c', second, '0');
+  for (const [container, key] of [
+    [a, 'b'],
+    [first, 'c'],
+    [second, '0'],
+  ] as const) {
+    expect(sources.memberPosition(container, key)).toEqual({
+      file: 'part.json',
+      line: 3,
+      column: 3,
+    });
+    expect(sources.textPosition(container, key, 2, 2)).toEqual({
+      file: 'part.json',
+      line: 3,
+      column: 24,
+    });
+  }
+});
+
+test('a number keeps its digits, unless the step changed it', () => {
+  const { sources, a } = parsed();
+  const same = { n: a.n };
+  const other = { n: 2 };
+  sources.copy(a, 'n', same, 'n');
+  sources.copy(a, 'n', other, 'n');
+  expect(sources.numberText(same, 'n')).toBe('1.50');
+  expect(sources.numberText(other, 'n')).toBeUndefined();
+});
+
+test('a text that the step changed has no places of its own', () => {
+  const { sources, a } = parsed();
+  const changed = { b: 'other' };
+  sources.copy(a, 'b', changed, 'b');
+  expect(sources.textPosition(changed, 'b', 1, 1)).toBeUndefined();
+  expect(sources.memberPosition(changed, 'b')?.line).toBe(3);
+});
+
+describe('a member that no parser knows', () => {
+  test('has no place until a step says one', () => {
+    const { sources } = parsed();
+    const made = { x: 1 };
+    expect(sources.memberPosition(made, 'x')).toBeUndefined();
+    sources.mark(made, 'x', { text: new SourceText('a\nb', 'x.tf'), offset: 2 });
+    expect(sources.memberPosition(made, 'x')).toEqual({ file: 'x.tf', line: 2, column: 1 });
+    expect(sources.textPosition(made, 'x', 1, 1)).toBeUndefined();
+    expect(sources.numberText(made, 'x')).toBeUndefined();
+  });
+});
+
+test('open values stay with the text through steps', () => {
+  const sources = new SourceMap();
+  const from = { a: '${x}' };
+  const to = { b: '${x}' };
+  sources.markOpen(from, 'a', ['x']);
+  sources.markOpen(from, 'a', ['x', 'y']);
+  sources.copy(from, 'a', to, 'b');
+  expect(sources.openValues(to, 'b')).toEqual(['x', 'y']);
+  expect(sources.openValues(to, 'c')).toEqual([]);
+});
