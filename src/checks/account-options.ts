@@ -1,4 +1,4 @@
-import type { AwsAccountOptions } from '../model/aws-account.js';
+import type { AwsAccount, AwsAccountOptions } from '../model/aws-account.js';
 import { being, type OptionCheck } from './option-checks.js';
 
 const aName = being(
@@ -15,3 +15,17 @@ export const ACCOUNT_OPTION_CHECKS: Readonly<Record<keyof AwsAccountOptions, Opt
   region: aName,
   partition: aName,
 };
+
+/** Completes the options with their defaults. */
+export function awsAccount(options: AwsAccountOptions): AwsAccount {
+  const { accountId = '123456789012', region = 'us-east-1', partition } = options;
+  return Object.freeze({ accountId, region, partition: partition ?? partitionOf(region) });
+}
+
+/** AWS: "Amazon Resource Names (ARNs)", partitions. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) {
+    return 'aws-cn';
+  }
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}

@@ -1,9 +1,9 @@
+import { awsAccount } from '../checks/account-options.js';
 import { describe } from '../checks/document-values.js';
 import { checkOptions } from '../checks/option-checks.js';
 import { ApiImportError } from '../errors.js';
 import { velocityEngine } from '../mapping/templates/template-engine.js';
 import type { ApiDocument } from '../model/api-document.js';
-import { awsAccount } from '../model/aws-account.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
 import { readApiSettings } from './api/api-settings.js';
 import { readBasePath } from './api/base-path.js';

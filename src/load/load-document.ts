@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { awsAccount } from '../checks/account-options.js';
 import { checkOptions } from '../checks/option-checks.js';
 import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
-import { awsAccount } from '../model/aws-account.js';
 import { documentIn } from './form.js';
 import { LoadContext } from './load-context.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';

@@ -16,17 +16,3 @@ export interface AwsAccountOptions {
   /** `AWS::Partition`; default: the one that the region is in. */
   readonly partition?: string | undefined;
 }
-
-/** Completes the options with their defaults. */
-export function awsAccount(options: AwsAccountOptions): AwsAccount {
-  const { accountId = '123456789012', region = 'us-east-1', partition } = options;
-  return Object.freeze({ accountId, region, partition: partition ?? partitionOf(region) });
-}
-
-/** AWS: "Amazon Resource Names (ARNs)", partitions. */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'aws-cn';
-  }
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}

@@ -1,3 +1,4 @@
+import { awsAccount } from '../../checks/account-options.js';
 import {
   booleanOf,
   describe,
@@ -8,7 +9,7 @@ import {
 } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
-import { type AwsAccount, awsAccount } from '../../model/aws-account.js';
+import type { AwsAccount } from '../../model/aws-account.js';
 import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
 import { type MemberPlace, OpenDocument } from './open-document.js';
 import { follow, keysOf } from './references.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { awsAccount } from '../../../src/checks/account-options.js';
 import { OpenDocument } from '../../../src/import/document/open-document.js';
-import { awsAccount } from '../../../src/model/aws-account.js';
 
 function report(document: OpenDocument, pointer: string, message = 'Wrong'): void {
   document.report('INVALID_VALUE', 'error', pointer, message, undefined);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { awsAccount } from '../../../src/checks/account-options.js';
 import {
   fillAwsVariables,
   openValuesIn,
   unexpandedFunction,
 } from '../../../src/import/document/unexpanded.js';
-import { awsAccount } from '../../../src/model/aws-account.js';
 import { integration, issuesOf } from '../minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
