@@ -83,6 +83,11 @@ export const IMPORT_TABLE: readonly Room[] = [
     packageTypes: ['yaml'],
   },
   {
+    room: 'load/terraform/hcl',
+    about: "HCL, Terraform's language: read and evaluated",
+    uses: ['load/source/source-text.ts'],
+  },
+  {
     room: 'import',
     about: 'a document to a RestApi',
     uses: ['model', 'errors.ts', 'checks', 'mapping'],
