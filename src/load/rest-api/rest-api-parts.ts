@@ -12,7 +12,11 @@ export type ControlPlaneResource = Readonly<Record<string, unknown>>;
 export interface RestApiParts {
   /** The definition that is imported first; the resources are put on top of it. */
   readonly body: object | undefined;
-  /** AWS: API Gateway API reference, "RestApi": `name`, `description`, `binaryMediaTypes`, `minimumCompressionSize`, `apiKeySource`, `policy`, `disableExecuteApiEndpoint`, `endpointConfiguration`; and `parameters` of the import. */
+  /**
+   * AWS: API Gateway API reference, "RestApi": `name`, `description`, `binaryMediaTypes` (those of
+   * the body are kept), `minimumCompressionSize`, `apiKeySource`, `policy` (an object or JSON text),
+   * `disableExecuteApiEndpoint`, `endpointConfiguration`; and `parameters` of the import.
+   */
   readonly restApi: ControlPlaneResource;
   readonly resources: readonly ResourcePart[];
   readonly methods: readonly MethodPart[];
@@ -29,9 +33,9 @@ export interface RestApiParts {
 /** AWS: API Gateway API reference, "Resource". */
 export interface ResourcePart {
   readonly id: string;
-  /** {@link ROOT_RESOURCE}, or the id of another resource. */
+  /** {@link ROOT_RESOURCE}, the id of another resource, or the path of one that another file creates: `/pets`. */
   readonly parentId: string;
-  /** `pathPart`. */
+  /** `pathPart`; `parentId` for the place of an issue. */
   readonly properties: ControlPlaneResource;
 }
 
@@ -40,13 +44,17 @@ export const ROOT_RESOURCE = '/';
 
 /** AWS: API Gateway API reference, "Method", "MethodResponse", "Integration", "IntegrationResponse". */
 export interface MethodPart {
-  /** {@link ROOT_RESOURCE}, or the id of a resource. */
+  /** {@link ROOT_RESOURCE}, the id of a resource, or the path of one that another file creates: `/pets`. */
   readonly resourceId: string;
   /** The id of the authorizer; `undefined` without one. */
   readonly authorizerId: string | undefined;
   /** The id of the request validator; `undefined` without one. */
   readonly requestValidatorId: string | undefined;
-  /** `httpMethod`, `authorizationType`, `authorizationScopes`, `apiKeyRequired`, `operationName`, `requestParameters`, `requestModels`. */
+  /**
+   * `httpMethod`, `authorizationType`, `authorizationScopes`, `apiKeyRequired`, `operationName`,
+   * `requestParameters`, `requestModels`; `resourceId`, `authorizerId`, `requestValidatorId` for the
+   * places of issues.
+   */
   readonly properties: ControlPlaneResource;
   /** `statusCode`, `responseParameters`, `responseModels`. */
   readonly methodResponses: readonly ControlPlaneResource[];
