@@ -90,7 +90,8 @@ function finish(document: object, { sources }: LoadContext): ApiDocument {
 function contextOf(sources: SourceMap, options: LoadOptions, path?: string): LoadContext {
   const { root } = options;
   const folder = root instanceof URL ? fileURLToPath(root) : root;
-  const files = new DocumentFiles(folder ?? dirname(path ?? '.'), sources);
+  const own = path === undefined ? undefined : dirname(path);
+  const files = new DocumentFiles(own, sources, folder);
   if (path !== undefined) {
     sources.files.add(files.resolve(path));
   }

@@ -13,24 +13,30 @@ export class FileProblem extends Error {
 
 /** The files that a document names: all below one folder, so that a document cannot read others. */
 export class DocumentFiles {
-  /** Absolute. */
-  readonly root: string;
+  /** The folder below which files are read, absolute; `undefined` if no file may be read. */
+  readonly root: string | undefined;
+  /** The folder of the document, to which its paths are relative; absolute. */
+  readonly folder: string;
   readonly #sources: SourceMap;
 
-  /** @param root the folder below which files are read */
-  constructor(root: string, sources: SourceMap) {
-    this.root = resolve(root);
+  /**
+   * @param folder the folder of the document; `undefined` for a document that is not a file
+   * @param root default: the folder of the document
+   */
+  constructor(folder: string | undefined, sources: SourceMap, root: string | undefined = folder) {
+    this.root = root === undefined ? undefined : resolve(root);
+    this.folder = resolve(folder ?? root ?? '.');
     this.#sources = sources;
   }
 
   /**
    * Reads a file in UTF-8.
    * @param path absolute, or relative to `folder`
-   * @param folder the folder of the file that names it; default: the root
+   * @param folder the folder of the file that names it; default: the document's
    * @throws FileProblem for a file that is missing, too large, not in UTF-8 or outside of the root
    */
-  read(path: string, folder: string = this.root): SourceText {
-    const file = this.#locate(path, folder);
+  read(path: string, folder: string = this.folder): SourceText {
+    const file = this.locate(path, folder);
     const bytes = attempt(path, () => readFileSync(file));
     try {
       return new SourceText(withoutMark(UTF_8.decode(bytes)), named(file));
@@ -40,8 +46,8 @@ export class DocumentFiles {
   }
 
   /** The bytes of a file, under the same conditions. */
-  readBytes(path: string, folder: string = this.root): Uint8Array {
-    const file = this.#locate(path, folder);
+  readBytes(path: string, folder: string = this.folder): Uint8Array {
+    const file = this.locate(path, folder);
     return attempt(path, () => readFileSync(file));
   }
 
@@ -50,9 +56,9 @@ export class DocumentFiles {
     return resolve(path);
   }
 
-  exists(path: string, folder: string = this.root): boolean {
+  exists(path: string, folder: string = this.folder): boolean {
     try {
-      this.#locate(path, folder);
+      this.locate(path, folder);
       return true;
     } catch {
       return false;
@@ -60,14 +66,17 @@ export class DocumentFiles {
   }
 
   /** The names of the files and folders in a folder, sorted. */
-  list(path: string, folder: string = this.root): readonly string[] {
+  list(path: string, folder: string = this.folder): readonly string[] {
     const absolute = resolve(folder, path);
     this.#refuseOutside(path, absolute);
     return attempt(path, () => readdirSync(absolute)).sort();
   }
 
-  /** The absolute path of a regular file below the root. */
-  #locate(path: string, folder: string): string {
+  /**
+   * The absolute path of a regular file below the root.
+   * @throws FileProblem as {@link read} does
+   */
+  locate(path: string, folder: string): string {
     const file = resolve(folder, path);
     this.#refuseOutside(path, file);
     const status = attempt(path, () => statSync(file));
@@ -82,10 +91,16 @@ export class DocumentFiles {
   }
 
   #refuseOutside(path: string, absolute: string): void {
-    const real = attempt(path, () => realpathSync(absolute));
-    if (!isBelow(this.root, absolute) || !isBelow(realpathSync(this.root), real)) {
+    const { root } = this;
+    if (root === undefined) {
       throw new FileProblem(
-        `${quoted(path)} is outside of the folder ${quoted(named(this.root))}: set the option root to a folder that contains both`,
+        `${quoted(path)} is not read, because the document was not read from a file: set the option root to the folder of the files that it names`,
+      );
+    }
+    const real = attempt(path, () => realpathSync(absolute));
+    if (!isBelow(root, absolute) || !isBelow(realpathSync(root), real)) {
+      throw new FileProblem(
+        `${quoted(path)} is outside of the folder ${quoted(named(root))}: set the option root to a folder that contains both`,
       );
     }
   }
