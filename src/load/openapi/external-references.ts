@@ -1,7 +1,7 @@
 import { isObject, memberPointer } from '../../checks/document-values.js';
 import type { JsonPointer } from '../../model/import-issue.js';
 import type { LoadContext } from '../load-context.js';
-import { ReferencedFiles, type Target } from './referenced-files.js';
+import { ReferencedFiles, type ReferenceTarget } from './referenced-files.js';
 
 /**
  * Joins the files that a document refers to (`$ref: './models.yaml#/Pet'`) into one document: a schema
@@ -144,7 +144,7 @@ class FileJoiner {
     return typeof value.$ref === 'string' && value.$ref.startsWith('#') ? value.$ref : undefined;
   }
 
-  #modelReference({ value, file, name }: Target, reference: object, site: Site): object {
+  #modelReference({ value, file, name }: ReferenceTarget, reference: object, site: Site): object {
     if (typeof value !== 'object' || value === null) {
       return {};
     }

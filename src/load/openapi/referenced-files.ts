@@ -5,7 +5,7 @@ import type { LoadContext, MemberInFile } from '../load-context.js';
 import { FileProblem } from '../source/document-files.js';
 
 /** What a reference leads to. */
-export interface Target {
+export interface ReferenceTarget {
   readonly value: unknown;
   /** Absolute. */
   readonly file: string;
@@ -27,7 +27,11 @@ export class ReferencedFiles {
    * @param from the file of the reference; `undefined` for the document itself
    * @param place where the reference is
    */
-  lookUp(reference: string, from: string | undefined, place: MemberInFile): Target | undefined {
+  lookUp(
+    reference: string,
+    from: string | undefined,
+    place: MemberInFile,
+  ): ReferenceTarget | undefined {
     const [path = '', fragment = ''] = reference.split('#', 2);
     const folder = from === undefined ? this.#context.files.folder : dirname(from);
     try {
