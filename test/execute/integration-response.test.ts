@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BackendResponse } from '../../src/model/message.js';
 import { httpIntegration, post } from '../support/custom-integration.js';
-import { inMemory } from '../support/in-memory.js';
+import { documentOf, inMemory } from '../support/in-memory.js';
 
 const json = (value: unknown): BackendResponse => ({
   statusCode: 200,
@@ -44,33 +44,6 @@ describe('the integration response', () => {
     expect(errors[0]?.cause).toMatchObject({
       message: expect.stringContaining('No method response exists'),
     });
-  });
-
-  test.each([
-    ['text/html', 'html'],
-    ['text/html;q=0.5, application/xml', 'html'],
-    ['application/xml', 'xml'],
-    ['*/*', 'json'],
-    [undefined, 'json'],
-  ])('Accept %s gets the template %s', async (accept, text) => {
-    const responseTemplates = {
-      'application/xml': 'xml',
-      'text/html': 'html',
-      'application/json': 'json',
-    };
-    const document = httpIntegration({
-      responses: { default: { statusCode: 200, responseTemplates } },
-    });
-    const headers = accept === undefined ? [] : ['Accept', accept];
-    expect((await inMemory(document).send(post('', headers))).text).toBe(text);
-  });
-
-  test('without application/json the first template serves', async () => {
-    const responseTemplates = { 'application/xml': 'xml', 'text/html': 'html' };
-    const document = httpIntegration({
-      responses: { default: { statusCode: 200, responseTemplates } },
-    });
-    expect((await inMemory(document).send(post('', ['Accept', 'a/b']))).text).toBe('xml');
   });
 
   test.each(['', null])('an empty template (%j) lets the payload pass', async (empty) => {
@@ -133,29 +106,67 @@ describe('the integration response', () => {
     const { send } = inMemory(document, () => json({ n: 1.5 }));
     expect((await send({ ...post('{"n":9}'), queryString: 'q=z' })).text).toBe('1.5 z {"n":1.5}');
   });
+});
 
-  test('an answer past the payload limit is a 500', async () => {
-    const { send, errors } = inMemory(
-      httpIntegration(),
-      () => ({ statusCode: 200, body: '12345678901' }),
+describe('mapped response headers', () => {
+  const REMAPPED = [
+    'Authorization',
+    'Connection',
+    'Content-Length',
+    'Content-MD5',
+    'Date',
+    'Expect',
+    'Host',
+    'Max-Forwards',
+    'Proxy-Authenticate',
+    'Server',
+    'Trailer',
+    'Upgrade',
+    'User-Agent',
+    'WWW-Authenticate',
+  ];
+  const KEPT = [
+    'Accept',
+    'Accept-Charset',
+    'Accept-Encoding',
+    'Age',
+    'Content-Encoding',
+    'Content-Type',
+    'Pragma',
+    'Range',
+    'Referer',
+    'TE',
+    'Via',
+    'Warn',
+  ];
+  test.each([
+    ...REMAPPED.map((name) => [name, `x-amzn-remapped-${name.toLowerCase()}`] as const),
+    ...KEPT.map((name) => [name, name.toLowerCase()] as const),
+    ['Transfer-Encoding', undefined] as const,
+  ])('%s comes out as %s', async (name, seen) => {
+    const document = documentOf(
       {
-        payloadLimit: 10,
+        type: 'http',
+        httpMethod: 'GET',
+        uri: 'http://backend.test/p',
+        responses: {
+          default: {
+            statusCode: 200,
+            responseParameters: { [`method.response.header.${name}`]: "'mapped'" },
+          },
+        },
+      },
+      {
+        operation: {
+          responses: {
+            200: { description: '', headers: { [name]: { schema: { type: 'string' } } } },
+          },
+        },
       },
     );
-    expect((await send(post(''))).status).toBe(500);
-    expect(errors[0]).toMatchObject({
-      type: 'API_CONFIGURATION_ERROR',
-      cause: { code: 'ERR_BODY_TOO_LARGE' },
-    });
-  });
-
-  test('a broken backend body in a template is a 500', async () => {
-    const responseTemplates = { 'application/json': "$input.path('$.n')" };
-    const document = httpIntegration({
-      responses: { default: { statusCode: 200, responseTemplates } },
-    });
-    expect(
-      (await inMemory(document, () => ({ statusCode: 200, body: '{oops' })).send(post(''))).status,
-    ).toBe(500);
+    const { headers } = await inMemory(document).send({ path: '/x' });
+    const found = Object.entries(headers).filter(([, value]) => value === 'mapped');
+    expect(found.map(([found]) => found)).toEqual(seen === undefined ? [] : [seen]);
+    expect(headers['content-length']).toBe('2');
   });
 });

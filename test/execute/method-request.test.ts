@@ -1,8 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../src/errors.js';
 import type { ExecutionLog } from '../../src/execute/log/execution-log.js';
 import { validateBody } from '../../src/execute/method-request.js';
-import { documentOf, inMemory } from '../support/in-memory.js';
+import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
 
 const MODEL = {
   type: 'object',
@@ -151,4 +152,115 @@ test('the error asks once, when its sentences are first read', () => {
       ['asked 1'],
     ]);
   }
+});
+
+const proxy = documentOf(
+  { type: 'http_proxy', httpMethod: 'ANY', uri: 'http://backend.test/p' },
+  { method: 'x-amazon-apigateway-any-method' },
+);
+const custom = documentOf(
+  {
+    type: 'http',
+    httpMethod: 'POST',
+    uri: 'http://backend.test/c',
+    responses: { default: { statusCode: 200 } },
+  },
+  { method: 'post' },
+);
+const bytes = (text: string) => new TextEncoder().encode(text);
+async function* stream(...chunks: string[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) {
+    yield bytes(chunk);
+  }
+}
+
+describe('bodies on their way in', () => {
+  test.each([
+    ['declared too long', ['Content-Length', '11'], stream('short')],
+    ['inflated too long', ['Content-Encoding', 'gzip'], gzipSync('x'.repeat(11))],
+  ])('%s: 413, which no document can change', async (_, headers, body) => {
+    const root = { 'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: { statusCode: 418 } } };
+    const document = { ...custom, ...root };
+    const { send, calls } = inMemory(document, undefined, { payloadLimit: 10 });
+    expect(await send({ httpMethod: 'POST', path: '/x', headers, body })).toMatchObject({
+      status: 413,
+      text: '{"message":"Request Too Long"}',
+    });
+    expect(calls).toHaveLength(0);
+  });
+
+  test('streamed too long to a backend of the caller: 413', async () => {
+    const { send } = inMemory(
+      proxy,
+      async (request) => ({ statusCode: 200, body: await bodyText(request) }),
+      { payloadLimit: 10 },
+    );
+    const answer = await send({
+      httpMethod: 'POST',
+      path: '/x',
+      headers: ['Transfer-Encoding', 'chunked'],
+      body: stream('123456', '78901'),
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  test.each(['gzip', 'GZIP', 'deflate', 'identity', ''])(
+    'Content-Encoding %s is taken off',
+    async (coding) => {
+      const { deflateSync } = await import('node:zlib');
+      const encoded = /gzip/i.test(coding)
+        ? gzipSync('{"a":1}')
+        : coding === 'deflate'
+          ? deflateSync('{"a":1}')
+          : bytes('{"a":1}');
+      for (const document of [proxy, custom]) {
+        const { send, calls } = inMemory(document, async (request) => ({
+          statusCode: 200,
+          body: await bodyText(request),
+        }));
+        const answer = await send({
+          httpMethod: 'POST',
+          path: '/x',
+          headers: ['Content-Encoding', coding, 'Content-Length', String(encoded.length)],
+          body: encoded,
+        });
+        expect(answer.text).toBe('{"a":1}');
+        expect(calls[0]?.headers.some((text) => text === 'Content-Encoding')).toBe(false);
+      }
+    },
+  );
+
+  test.each([
+    ['br', 'x'],
+    ['gzip', 'no gzip'],
+    ['gzip, br', 'x'],
+  ])('%s %s: 415', async (coding, body) => {
+    const { send, calls } = inMemory(custom);
+    const answer = await send({
+      httpMethod: 'POST',
+      path: '/x',
+      headers: ['Content-Encoding', coding],
+      body: bytes(body),
+    });
+    expect(answer).toMatchObject({ status: 415, text: '{"message":"Unsupported Media Type"}' });
+    expect(calls).toHaveLength(0);
+  });
+
+  test('the declared length of a streamed body goes along', async () => {
+    const { send, calls } = inMemory(proxy);
+    await send({
+      httpMethod: 'POST',
+      path: '/x',
+      headers: ['Content-Length', '5'],
+      body: stream('hello'),
+    });
+    expect(calls[0]?.contentLength).toBe(5);
+    await send({
+      httpMethod: 'POST',
+      path: '/x',
+      headers: ['Content-Length', '5', 'Content-Encoding', 'gzip'],
+      body: stream('hello'),
+    });
+    expect(calls[1]?.contentLength).toBeUndefined();
+  });
 });

@@ -41,3 +41,14 @@ test.each(['x-amzn-RequestId', 'X-Amz-Apigw-Id', 'x-amzn-ErrorType'])(
     expect(headers[name.toLowerCase()]).toBe(plain.headers[name.toLowerCase()]);
   },
 );
+
+test('a gateway response whose mapping makes a line end is the plain 500', async () => {
+  const { send, errors } = inMemory(withHeader('X-A', 'method.request.querystring.a'));
+  expect(await send({ path: '/none', queryString: 'a=b' })).toMatchObject({
+    status: 403,
+    headers: { 'x-a': 'b' },
+  });
+  const { status, headers } = await send({ path: '/none', queryString: 'a=b%0d%0aX-Evil:1' });
+  expect([status, headers['x-a'], headers['x-evil']]).toEqual([500, undefined, undefined]);
+  expect(errors).toHaveLength(3);
+});

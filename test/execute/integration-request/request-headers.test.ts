@@ -120,3 +120,79 @@ describe.each(['HTTP_PROXY', 'AWS_PROXY'] as const)('a header that %s maps', (ty
     }
   });
 });
+
+describe('mapped request headers', () => {
+  const mapping = (name: string, source = "'mapped'", type = 'http') =>
+    documentOf(
+      {
+        type,
+        httpMethod: 'GET',
+        uri: 'http://backend.test/p',
+        requestParameters: { [`integration.request.header.${name}`]: source },
+        responses: { default: { statusCode: 200 } },
+      },
+      {
+        operation: {
+          parameters: [{ name: 'v', in: 'query' }],
+          responses: { 200: { description: '' } },
+        },
+      },
+    );
+
+  test.each([
+    'Accept',
+    'Authorization',
+    'Content-MD5',
+    'Content-Type',
+    'Date',
+    'Host',
+    'Max-Forwards',
+    'Server',
+    'Trailer',
+    'User-Agent',
+    'WWW-Authenticate',
+    'Content-Encoding',
+  ])('%s is sent', async (name) => {
+    for (const type of ['http', 'http_proxy']) {
+      const { send, calls } = inMemory(mapping(name, "'mapped'", type));
+      expect((await send({ path: '/x', headers: [name, 'client'] })).status).toBe(200);
+      expect(headerRecord(calls[0]?.headers ?? [])[name.toLowerCase()]).toBe('mapped');
+    }
+  });
+
+  test.each(['Connection', 'TE', 'Expect', 'Proxy-Authenticate', 'Via', 'Upgrade', 'keep-alive'])(
+    '%s never arrives',
+    async (name) => {
+      const { send, calls } = inMemory(mapping(name));
+      expect((await send({ path: '/x' })).status).toBe(200);
+      expect(headerRecord(calls[0]?.headers ?? [])[name.toLowerCase()]).toBeUndefined();
+    },
+  );
+
+  test.each(['Content-Length', 'transfer-encoding', 'X-Amzn-Trace-Id'])(
+    '%s fails every request, in the 36 bytes that were recorded',
+    async (name) => {
+      const { send, calls, errors } = inMemory(mapping(name));
+      const answer = await send({ path: '/x' });
+      expect(answer).toMatchObject({ status: 500, text: '{"message": "Internal server error"}' });
+      expect(answer.headers['content-length']).toBe('36');
+      expect(calls).toHaveLength(0);
+      expect(errors[0]?.cause).toMatchObject({ message: `${name} header already present` });
+    },
+  );
+
+  test.each(['a%0D%0AX-Evil:%201', 'a%00b', 'a%0Ab'])(
+    'a value that would divide the message fails the request: %s',
+    async (value) => {
+      const { send, calls } = inMemory(mapping('X', 'method.request.querystring.v'));
+      expect((await send({ path: '/x', queryString: `v=${value}` })).status).toBe(500);
+      expect(calls).toHaveLength(0);
+    },
+  );
+
+  test('text is sent as UTF-8', async () => {
+    const { send, calls } = inMemory(mapping('X', 'method.request.querystring.v'));
+    await send({ path: '/x', queryString: 'v=%C3%A9%E6%BC%A2' });
+    expect(headerRecord(calls[0]?.headers ?? []).x).toBe('Ã©æ¼¢');
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentOf, inMemory } from '../../support/in-memory.js';
+import { documentOf, headerRecord, inMemory } from '../../support/in-memory.js';
 
 describe.each(['AWS', 'AWS_PROXY'] as const)('the ARN of %s', (type) => {
   const request = async (uri: string, path: string) => {
@@ -89,3 +89,26 @@ test.each(['\u0001', '\u007f', '\u001b[2J', '\r\n', '\0'])(
     expect([answer.status, calls.length]).toEqual([500, 0]);
   },
 );
+
+describe('backendUri', () => {
+  test('sends a call elsewhere; its text is not parsed anew', async () => {
+    const document = documentOf(
+      {
+        type: 'http_proxy',
+        httpMethod: 'GET',
+        uri: 'https://internal/{p}',
+        connectionType: 'VPC_LINK',
+        connectionId: 'link',
+        requestParameters: { 'integration.request.path.p': 'method.request.path.p' },
+      },
+      { path: '/x/{p}' },
+    );
+    const { send, calls } = inMemory(document, undefined, {
+      backendUri: (uri, { connectionId }) =>
+        uri.replace('https://internal', `http://${connectionId}.test:81/base`),
+    });
+    await send({ path: '/x/a%2Fb', queryString: 'q=%41' });
+    expect(calls[0]).toMatchObject({ origin: 'http://link.test:81', path: '/base/a%2Fb?q=%41' });
+    expect(headerRecord(calls[0]?.headers ?? []).host).toBe('internal');
+  });
+});

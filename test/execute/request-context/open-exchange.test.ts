@@ -46,3 +46,11 @@ test('a request to a closed gateway is a 503 whose cause says so', async () => {
     Array.from({ length: 3 }, () => expect.stringContaining('The gateway is closed')),
   );
 });
+
+test('request ids with a line end: 500 without them', async () => {
+  const { send, errors } = inMemory(mock, undefined, { requestId: () => 'a\r\nX-Evil: 1' });
+  const { status, headerList } = await send({ httpMethod: 'DELETE', path: '/x' });
+  expect(status).toBe(500);
+  expect(headerList.join()).not.toContain('Evil');
+  expect(errors.length).toBeGreaterThan(0);
+});

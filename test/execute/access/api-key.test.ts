@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { GatewayError } from '../../../src/errors.js';
+import { checkApiKey } from '../../../src/execute/access/api-key.js';
+import { ask, secured, TOKEN } from './secured.js';
+
+/** Like a Map, and gives what nothing has looked at before. */
+class LateMap {
+  readonly #given: unknown;
+
+  constructor(given: unknown) {
+    this.#given = given;
+  }
+
+  get(): unknown {
+    return this.#given;
+  }
+}
+
+/** As the records of many databases are: what they know is not a member of their own. */
+class ClassOfKey {
+  readonly #enabled: boolean;
+
+  constructor(enabled: boolean) {
+    this.#enabled = enabled;
+  }
+
+  get enabled(): boolean {
+    return this.#enabled;
+  }
+}
+
+describe('an API key', () => {
+  const apiKeys = new Map([
+    ['good', { id: 'k1' }],
+    ['old', { enabled: false }],
+  ]);
+  test.each([
+    [['X-API-KEY', 'good'], 200],
+    [['x-api-key', 'bad'], 403],
+    [['x-api-key', 'old'], 403],
+    [[], 403],
+    [['x-api-key', ''], 403],
+  ])('%s: %i', async (headers, status) => {
+    const { answer, sent } = await ask(secured([{ key: [] }]), { apiKeys }, headers);
+    expect(answer.status).toBe(status);
+    if (status === 200) {
+      expect(sent).toEqual(expect.arrayContaining(['key-id', 'k1']));
+    } else {
+      expect(answer.text).toBe('{"message":"Forbidden"}');
+    }
+  });
+
+  test('may be looked up', async () => {
+    const find = async (key: string) => (key === 'good' ? { id: 'k2' } : undefined);
+    expect(
+      (await ask(secured([{ key: [] }]), { apiKeys: find }, ['x-api-key', 'good'])).answer.status,
+    ).toBe(200);
+  });
+
+  test.each<readonly [about: string, given: unknown, status: number]>([
+    ['true', true, 200],
+    ['{}', {}, 200],
+    ['{ id, name }', { id: 'k', name: 'Ada' }, 200],
+    ['{ enabled: true }', { enabled: true }, 200],
+    ['false', false, 403],
+    ['undefined', undefined, 403],
+    ['null', null, 403],
+    ['{ enabled: false }', { enabled: false }, 403],
+    ['0', 0, 500],
+    ['1', 1, 500],
+    ["''", '', 500],
+    ['a text', 'yes', 500],
+    ['a list', [], 500],
+    ['a Map', new Map(), 500],
+    ['{ enabled: 0 }', { enabled: 0 }, 500],
+    ["{ enabled: 'false' }", { enabled: 'false' }, 500],
+    ['{ enabled: null }', { enabled: null }, 500],
+    ['{ id: 5 }', { id: 5 }, 500],
+    ['{ Enabled: false }', { Enabled: false }, 500],
+    ['{ enabld: false }', { enabld: false }, 500],
+    ['a getter of a class: true', new ClassOfKey(true), 200],
+    ['a getter of a class: false', new ClassOfKey(false), 403],
+    ['a promise in the object', { enabled: Promise.resolve(false) }, 500],
+  ])('a look at it gives %s', async (_, given, status) => {
+    for (const find of [() => given, async () => given, new LateMap(given)]) {
+      const { answer, errors, calls } = await ask(
+        secured([{ key: [] }]),
+        { apiKeys: find as never },
+        ['x-api-key', 'secret-key'],
+      );
+      expect(answer.status).toBe(status);
+      expect(calls).toHaveLength(status === 200 ? 1 : 0);
+      if (status === 500) {
+        expect(errors).toMatchObject([
+          {
+            type: 'AUTHORIZER_CONFIGURATION_ERROR',
+            cause: { message: expect.stringMatching(/^The apiKeys hook returned/) },
+          },
+        ]);
+        expect(String(errors[0]?.cause)).not.toContain('secret-key');
+      }
+    }
+  });
+
+  test.each<readonly [about: string, apiKeys: () => never, reason: string]>([
+    [
+      'throws',
+      () => {
+        throw new Error('down');
+      },
+      'down',
+    ],
+    ['rejects', () => Promise.reject(new Error('down')) as never, 'down'],
+    ['never ends', () => new Promise(() => {}) as never, 'no result within 1 ms'],
+  ])('whose look-up %s is 500', async (_, apiKeys, reason) => {
+    const { answer, errors } = await ask(
+      secured([{ key: [] }]),
+      { apiKeys, hookTimeoutInMillis: 1 },
+      ['x-api-key', 'k'],
+    );
+    expect(answer.status).toBe(500);
+    expect(errors[0]).toMatchObject({
+      type: 'AUTHORIZER_FAILURE',
+      cause: { message: expect.stringContaining(`The apiKeys hook threw: ${reason}`) },
+    });
+  });
+
+  test('may come from the authorizer', async () => {
+    const document = secured([{ lambda: [], key: [] }], {
+      'x-amazon-apigateway-api-key-source': 'AUTHORIZER',
+    });
+    const policyDocument = { Statement: { Action: '*', Effect: 'Allow', Resource: '*' } };
+    const authorizers = {
+      lambda: () => ({ principalId: 'p', policyDocument, usageIdentifierKey: 'good' }),
+    };
+    expect((await ask(document, { apiKeys, authorizers }, TOKEN)).answer.status).toBe(200);
+    expect(
+      (
+        await ask(document, { apiKeys, authorizers: { lambda: () => true } }, [
+          ...TOKEN,
+          'x-api-key',
+          'good',
+        ])
+      ).answer.status,
+    ).toBe(403);
+  });
+});
+
+test('without the option apiKeys every key is refused, and the cause says what to set', async () => {
+  await expect(checkApiKey(undefined, 'k', 1000)).rejects.toMatchObject({
+    type: 'INVALID_API_KEY',
+    cause: { message: expect.stringContaining('set the option apiKeys') },
+  });
+});
+
+test('a GatewayError that the look-up throws is the failure', async () => {
+  const apiKeys = () => {
+    throw new GatewayError('THROTTLED');
+  };
+  await expect(checkApiKey(apiKeys, 'k', 1000)).rejects.toMatchObject({ type: 'THROTTLED' });
+});
+
+test('an accepted key and its ID are for $context.identity', async () => {
+  const apiKeys = new Map([['k', { id: 'i' }]]);
+  expect(await checkApiKey(apiKeys, 'k', 1000)).toEqual({
+    identity: { apiKey: 'k', apiKeyId: 'i' },
+  });
+  expect(await checkApiKey(() => true, 'k', 1000)).toEqual({
+    identity: { apiKey: 'k', apiKeyId: null },
+  });
+});

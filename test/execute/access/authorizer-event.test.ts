@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import type { AuthorizerEvent } from '../../../src/execute/access/authorizer.js';
+import { inMemory } from '../../support/in-memory.js';
+import { OPEN, stated } from './policies.js';
+import { ask, SCHEMES, secured, TOKEN } from './secured.js';
+
+test('an authorizer is not called for a request without its token: 401', async () => {
+  let asked = 0;
+  const authorizers = {
+    lambda: () => {
+      asked++;
+      return true;
+    },
+  };
+  expect((await ask(secured([{ lambda: [] }]), { authorizers })).answer.status).toBe(401);
+  expect(asked).toBe(0);
+});
+
+test('the event has the members of AWS’s event', async () => {
+  let seen: unknown;
+  const authorizers = {
+    lambda: (event: object) => {
+      seen = event;
+      return true;
+    },
+  };
+  const { gateway } = await ask(secured([{ lambda: [] }]), { authorizers }, TOKEN);
+  expect(seen).toMatchObject({
+    type: 'TOKEN',
+    name: 'lambda',
+    authorizationToken: 'Bearer t',
+    methodArn: `arn:aws:execute-api:us-east-1:123456789012:${gateway.api.id}/test/GET/x`,
+    resource: '/x',
+    httpMethod: 'GET',
+    headers: { Authorization: 'Bearer t' },
+  });
+});
+
+test('the ARN and the path are those that were routed, whatever slashes the client adds', async () => {
+  const deny = { ...OPEN, Effect: 'Deny', Resource: '*/GET/x' };
+  const seen: AuthorizerEvent[] = [];
+  const { send, calls, gateway } = inMemory(secured([{ lambda: [] }]), undefined, {
+    authorizers: {
+      lambda: (event) => {
+        seen.push(event);
+        return stated(OPEN, deny) as never;
+      },
+    },
+  });
+  for (const path of ['/x', '/x/', '//x', '/x//']) {
+    if (gateway.find('GET', path) === undefined) {
+      continue;
+    }
+    expect((await send({ path, headers: TOKEN })).status, path).toBe(403);
+    expect(seen.at(-1)).toMatchObject({
+      methodArn: expect.stringMatching(/\/GET\/x$/),
+      path: '/x',
+      requestContext: { path: '/test/x' },
+    });
+  }
+  expect(seen.length).toBeGreaterThan(1);
+  expect(calls).toHaveLength(0);
+});
+
+const request = (identitySource: string) => ({
+  caller: {
+    type: 'apiKey',
+    name: 'Unused',
+    in: 'header',
+    'x-amazon-apigateway-authorizer': { type: 'request', identitySource },
+  },
+});
+
+test.each<readonly [identitySource: string, status: number, token: string | undefined]>([
+  ['method.request.header.X-A', 200, 'a2'],
+  ['method.request.querystring.q', 200, '2'],
+  ['stageVariables.env', 200, 'green'],
+  ['context.stage', 200, 'test'],
+  ['$context.identity.sourceIp', 200, '192.0.2.1'],
+  ['method.request.header.X-B', 401, undefined],
+  ['method.request.querystring.blank', 401, undefined],
+  ['stageVariables.none', 401, undefined],
+  ['context.identity', 401, undefined],
+  ['context.stage.length', 401, undefined],
+  ['context.identity.caller', 401, undefined],
+  ['method.request.header.X-A, context.none', 401, undefined],
+])('a request whose identity is %s: %i', async (identitySource, status, token) => {
+  const events: AuthorizerEvent[] = [];
+  const caller = (event: AuthorizerEvent) => {
+    events.push(event);
+    return true;
+  };
+  const document = secured([{ caller: [] }], {
+    components: { securitySchemes: request(identitySource) },
+  });
+  const { send, errors } = inMemory(document, undefined, {
+    authorizers: { caller },
+    stageVariables: { env: 'green' },
+  });
+  const headers = ['X-A', 'a2', 'x-a', 'a2'];
+  const answer = await send({ path: '/x', headers, queryString: 'q=2&blank=%20&r=1&r=3' });
+  expect(answer.status).toBe(status);
+  if (status === 401) {
+    expect(events).toEqual([]);
+    expect(String(errors[0]?.cause)).toContain(`The identity of "caller" is missing: `);
+    return;
+  }
+  expect(events).toMatchObject([
+    {
+      type: 'REQUEST',
+      authorizationToken: token,
+      queryStringParameters: { q: '2', blank: ' ', r: '3' },
+      stageVariables: { env: 'green' },
+      pathParameters: {},
+    },
+  ]);
+});
+
+test('a token that does not match identityValidationExpression is a 401 whose cause says so', async () => {
+  const lambda = {
+    ...SCHEMES.lambda,
+    'x-amazon-apigateway-authorizer': { type: 'token', identityValidationExpression: 'x' },
+  };
+  const document = secured([{ lambda: [] }], { components: { securitySchemes: { lambda } } });
+  const { answer, errors } = await ask(document, { authorizers: { lambda: () => true } }, TOKEN);
+  expect(answer.status).toBe(401);
+  expect(String(errors[0]?.cause)).toMatch(/"lambda" does not match identityValidationExpression/);
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { readResult } from '../../../src/execute/access/authorizer-result.js';
+import { OPEN, stated } from './policies.js';
+import { ask, secured, TOKEN } from './secured.js';
+
+test.each<readonly [about: string, result: unknown]>([
+  ['null', null],
+  ['0', 0],
+  ['1', 1],
+  ['the text true', 'true'],
+  ['a function', () => true],
+  ['a list', [true]],
+  ['{}', {}],
+  ['a Map', new Map([['claims', {}]])],
+  ['claims: undefined', { claims: undefined }],
+  ['claims: null', { claims: null }],
+  ['claims: false', { claims: false }],
+  ['claims: text', { claims: 'x' }],
+  ['claims: list', { claims: [] }],
+  ['claims: a promise', { claims: Promise.resolve({ sub: 's' }) }],
+  ['claims with a promise inside', { claims: { sub: Promise.resolve('s') } }],
+  ['claims and what is not understood', { claims: {}, isAuthorized: false }],
+  ['claims of the prototype', Object.create({ claims: {} })],
+  ['isAuthorized', { isAuthorized: true }],
+  ['no policy', { principalId: 'me' }],
+  ['no principalId', { policyDocument: { Statement: OPEN } }],
+  ['a principalId that is no text', { ...stated(OPEN), principalId: 5 }],
+  ['a list in the context', { ...stated(OPEN), context: { roles: ['a'] } }],
+  ['an object in the context', { ...stated(OPEN), context: { user: {} } }],
+  ['null in the context', { ...stated(OPEN), context: { user: null } }],
+  ['NaN in the context', { ...stated(OPEN), context: { user: Number.NaN } }],
+  ['a context that is no map', { ...stated(OPEN), context: 'x' }],
+  ['a context that is a list', { ...stated(OPEN), context: ['x'] }],
+  ['a key that is no text', { ...stated(OPEN), usageIdentifierKey: 5 }],
+  ['a condition', stated(OPEN, { ...OPEN, Effect: 'Deny', Condition: {} })],
+  ['NotResource', stated(OPEN, { Action: '*', Effect: 'Deny', NotResource: '*/x' })],
+  ['claims that are not understood beside a policy', { ...stated(OPEN), claims: 'x' }],
+  [
+    'a getter that throws',
+    {
+      get claims() {
+        throw new Error('gone');
+      },
+    },
+  ],
+])('an answer that is not understood is 500: %s', async (_, result) => {
+  for (const authorizer of [() => result, async () => result]) {
+    const { answer, calls, errors } = await ask(
+      secured([{ lambda: [] }]),
+      { authorizers: { lambda: authorizer as never } },
+      TOKEN,
+    );
+    expect(answer).toMatchObject({
+      status: 500,
+      text: '{"message":null}',
+      headers: { 'x-amzn-errortype': 'AuthorizerConfigurationException' },
+    });
+    expect(calls).toHaveLength(0);
+    expect(errors).toMatchObject([
+      {
+        type: 'AUTHORIZER_CONFIGURATION_ERROR',
+        cause: {
+          message: expect.stringMatching(/^The authorizer "lambda" returned something that is not/),
+        },
+      },
+    ]);
+  }
+});
+
+const ARN = 'arn:aws:execute-api:us-east-1:1:api/test/GET/x';
+
+test.each<readonly [result: unknown, judgement: object]>([
+  [true, { decision: 'allow', context: {}, usageIdentifierKey: undefined }],
+  [false, { decision: 'silent', context: {}, usageIdentifierKey: undefined }],
+  [
+    { claims: { sub: 's' } },
+    {
+      decision: 'allow',
+      context: { authorizer: { claims: { sub: 's' } } },
+      usageIdentifierKey: undefined,
+    },
+  ],
+  [
+    { ...stated(OPEN), context: { n: 1, b: true, t: 'x' }, usageIdentifierKey: 'k', claims: {} },
+    {
+      decision: 'allow',
+      context: { authorizer: { n: '1', b: 'true', t: 'x', claims: {}, principalId: 'me' } },
+      usageIdentifierKey: 'k',
+    },
+  ],
+  [
+    { ...stated({ ...OPEN, Effect: 'Deny' }), context: null, usageIdentifierKey: null },
+    {
+      decision: 'deny',
+      context: { authorizer: { principalId: 'me' } },
+      usageIdentifierKey: undefined,
+    },
+  ],
+])('%j is understood', (result, judgement) => {
+  expect(readResult(result, 'lambda', ARN)).toEqual(judgement);
+});
