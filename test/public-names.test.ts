@@ -12,6 +12,7 @@ const coreValues = [
   'createGateway',
   'formatIssue',
   'importRestApi',
+  'templateOf',
 ];
 
 const coreTypes = [
@@ -40,6 +41,7 @@ const coreTypes = [
   'ContextValue',
   'ContextVariables',
   'CoreOptions',
+  'DocumentTemplate',
   'EndpointResponse',
   'ExecutionLog',
   'Gateway',
@@ -70,6 +72,7 @@ const coreTypes = [
   'MethodAuthorizer',
   'MethodRequest',
   'MethodResponse',
+  'MethodTemplates',
   'ModelCheck',
   'NextCall',
   'Overrides',
@@ -81,6 +84,7 @@ const coreTypes = [
   'PolicyStatement',
   'Position',
   'ProxyIntegration',
+  'RenderedOverrides',
   'RequestBody',
   'RequestContext',
   'RequestParameter',
@@ -93,6 +97,7 @@ const coreTypes = [
   'SelectionPattern',
   'Stage',
   'TemplateEngine',
+  'TemplateInput',
   'TextHeaders',
   'UriTemplate',
   'WireHeaders',
@@ -104,8 +109,15 @@ const entryPoints: Readonly<
 > = {
   'src/core/index.ts': { values: coreValues, types: coreTypes },
   'src/index.ts': {
-    values: [...coreValues, 'loadDocument'],
-    types: [...coreTypes, 'ApiSource', 'GatewayOptions', 'HttpDispatcher', 'LoadOptions'].sort(),
+    values: [...coreValues, 'loadDocument', 'stageOf'].sort(),
+    types: [
+      ...coreTypes,
+      'ApiSource',
+      'GatewayOptions',
+      'HttpDispatcher',
+      'LoadOptions',
+      'VariableValues',
+    ].sort(),
   },
   'src/adapters/express.ts': {
     values: ['gatewayMiddleware'],

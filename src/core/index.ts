@@ -18,6 +18,8 @@ export type { ChangedRequest, IntegrateHook, NextCall } from '../execute/callers
 export type { ExecutionLog } from '../execute/log/execution-log.js';
 export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
+export type { TemplateInput } from '../mapping/templates/render-template.js';
+export type { RenderedOverrides } from '../mapping/templates/rendered-overrides.js';
 export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/api-document.js';
 export type { ApiIntegration } from '../model/api-document-integration.js';
 export type * from '../model/gateway-response.js';
@@ -70,3 +72,4 @@ export type {
 export type { Match } from '../router/router.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CoreOptions } from './options.js';
+export { type DocumentTemplate, type MethodTemplates, templateOf } from './template-of.js';

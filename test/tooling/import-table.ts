@@ -259,7 +259,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'core',
     about: 'a document, options and backends to a Gateway',
-    uses: ['model', 'errors.ts', 'checks', 'http', 'import', 'router', 'execute'],
+    uses: ['model', 'errors.ts', 'checks', 'http', 'mapping', 'import', 'router', 'execute'],
   },
   {
     room: 'zlib-codecs.ts',
