@@ -20,6 +20,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./check/check.js')).checkCommand,
   },
   {
+    name: 'explain',
+    summary: 'say what the API would do with a request',
+    load: async () => (await import('./explain/explain.js')).explainCommand,
+  },
+  {
+    name: 'invoke',
+    summary: 'send one request through the API, with its execution log',
+    load: async () => (await import('./invoke/invoke.js')).invokeCommand,
+  },
+  {
+    name: 'render',
+    summary: 'render a mapping template',
+    load: async () => (await import('./render/render.js')).renderCommand,
+  },
+  {
     name: 'export',
     summary: 'print the OpenAPI document that a file describes',
     load: async () => (await import('./export/export.js')).exportCommand,

@@ -30,8 +30,12 @@ export function integrationPayload(
   return { payload: convertRequest(bytes, isBinary, integration.contentHandling), template };
 }
 
-/** AWS: "Integration passthrough behaviors", all rows of the table. */
-function chooseRequestTemplate(
+/**
+ * The template for a media type; `undefined` if the payload passes through. AWS: "Integration passthrough
+ * behaviors", all rows of the table.
+ * @throws GatewayError `UNSUPPORTED_MEDIA_TYPE` if passthrough is not allowed
+ */
+export function chooseRequestTemplate(
   { requestTemplates, passthroughBehavior }: MappedIntegration,
   mediaType: string,
 ): MappingTemplate | undefined {
