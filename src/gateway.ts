@@ -5,14 +5,17 @@ import { being, checkOptions, type OptionCheck } from './checks/option-checks.js
 import { hasMethod } from './checks/value-kinds.js';
 import { type Gateway, openGateway } from './core/gateway.js';
 import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options.js';
+import { printReloadFailure } from './core/standard-error.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
-import { type ApiSource, readSource } from './load/read-source.js';
+import { type ApiSource, filesOf, pathOf, readSource } from './load/read-source.js';
 import { withStageOf } from './load/stage-options.js';
+import { type LoadedGateway, type ReloadOutcome, watchedGateway } from './watched-gateway.js';
 import { ZLIB_CODECS } from './zlib-codecs.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
 export type { Closable, Gateway, InvokeOptions } from './core/gateway.js';
 export type { ApiSource } from './load/read-source.js';
+export type { ReloadOutcome } from './watched-gateway.js';
 
 /**
  * Options of a gateway; docs/options.md has an example of each. `Raw` is the framework's own request
@@ -21,6 +24,12 @@ export type { ApiSource } from './load/read-source.js';
 export interface GatewayOptions<Raw = unknown> extends CoreOptions<Raw>, LoadOptions {
   /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
+  /**
+   * Reads the file again when it or a file that it includes changes, and serves the new document; one
+   * that cannot be served leaves the old one serving, and standard error says why. A function is
+   * called after each change in place of that. Default `false`; only for a file or folder.
+   */
+  readonly watch?: boolean | ((outcome: ReloadOutcome) => void) | undefined;
 }
 
 /** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
@@ -29,6 +38,10 @@ export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> 
   ...LOAD_OPTION_CHECKS,
   dispatcher: being('an undici dispatcher, an object with a method "dispatch"', (value) =>
     hasMethod(value, 'dispatch'),
+  ),
+  watch: being(
+    'true, false or a function',
+    (value) => typeof value === 'boolean' || typeof value === 'function',
   ),
 };
 
@@ -50,11 +63,24 @@ export function createGateway<Raw = unknown>(
   options: GatewayOptions<Raw> = {},
 ): Gateway<Raw> {
   const given = checkOptions(options, OPTION_CHECKS, 'the gateway');
-  const { dispatcher } = given;
-  const document = readSource(source, given);
-  return openGateway(document, withStageOf(document, given), {
-    debug,
-    codecs: ZLIB_CODECS,
-    openHttp: (payloadLimit) => createHttpBackend({ dispatcher, payloadLimit }),
-  });
+  const { dispatcher, watch = false } = given;
+  const load = (): LoadedGateway<Raw> => {
+    const document = readSource(source, given);
+    const gateway = openGateway(document, withStageOf(document, given), {
+      debug,
+      codecs: ZLIB_CODECS,
+      openHttp: (payloadLimit) => createHttpBackend({ dispatcher, payloadLimit }),
+    });
+    return { gateway, files: filesOf(document) };
+  };
+  if (watch === false) {
+    return load().gateway;
+  }
+  const path = pathOf(source);
+  if (path === undefined) {
+    throw new TypeError('The option watch cannot take effect, because the API is not a file');
+  }
+  const onReload =
+    watch === true ? ({ error }: ReloadOutcome) => printReloadFailure(path, error) : watch;
+  return watchedGateway(path, load, onReload);
 }

@@ -27,6 +27,15 @@ export function printWarnings(name: string, warnings: readonly ImportIssue[]): v
   );
 }
 
+/** Prints why a changed document is not served; nothing without an error. */
+export function printReloadFailure(path: string, error: unknown): void {
+  if (error !== undefined) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const shown = new Secrets().redact(reason);
+    print(`${oneLine(path)} has changed, but the old document is still served: ${shown}`);
+  }
+}
+
 /** The text is passed as an argument, so a `%` from a client is not a format specifier. */
 function print(text: string): void {
   // biome-ignore lint/suspicious/noConsole: the one place that prints when no option handles the event

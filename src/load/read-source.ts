@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { kindOf } from '../checks/value-kinds.js';
-import { type ApiDocument, DOCUMENT_SOURCE } from '../model/api-document.js';
+import { type ApiDocument, DOCUMENT_SOURCE, type DocumentSource } from '../model/api-document.js';
 import { REST_API, type RestApi } from '../model/rest-api.js';
 import { loadDocument, readBytes, readText, readValue } from './load-document.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
@@ -18,9 +19,7 @@ export type ApiSource = ApiDocument | RestApi | URL | Uint8Array | object | stri
 export function readSource(source: ApiSource, given: LoadOptions = {}): object {
   const options = loadOptionsOf(given);
   if (typeof source === 'string') {
-    return /^[\s\uFEFF]*\{|\n/.test(source)
-      ? readText(source, undefined, options)
-      : loadDocument(source, options);
+    return isText(source) ? readText(source, undefined, options) : loadDocument(source, options);
   }
   if (source instanceof URL) {
     return loadDocument(source, options);
@@ -57,6 +56,28 @@ function readObject(source: object, options: LoadOptions): object {
 
 function isOpenApi(source: object): boolean {
   return 'openapi' in source || 'swagger' in source;
+}
+
+/** The path of a source that is a file or folder; `undefined` for any other source. */
+export function pathOf(source: ApiSource): string | undefined {
+  if (source instanceof URL) {
+    return fileURLToPath(source);
+  }
+  if (typeof source !== 'string' || isText(source)) {
+    return undefined;
+  }
+  return /^file:/i.test(source) ? fileURLToPath(source) : source;
+}
+
+function isText(source: string): boolean {
+  return /^[\s\uFEFF]*\{|\n/.test(source);
+}
+
+/** The files that a document was read from; absolute paths. */
+export function filesOf(document: object): Iterable<string> {
+  return (
+    (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE]?.files ?? []
+  );
 }
 
 /** The options of the load among all options of a gateway. */

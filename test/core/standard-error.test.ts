@@ -1,6 +1,7 @@
 import { format } from 'node:util';
 import createDebug from 'debug';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { printReloadFailure } from '../../src/core/standard-error.js';
 import { createGateway, type GatewayOptions } from '../../src/gateway.js';
 import { documentOf } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
@@ -208,4 +209,18 @@ describe('warnings', () => {
     };
     expect(() => createGateway(unserved, { onWarnings })).toThrow('not with warnings');
   });
+});
+
+test('why a changed document is not served is printed without secrets and on one line for its path', () => {
+  const printed = listen();
+  printReloadFailure('a\nb.yaml', undefined);
+  printReloadFailure('a\nb.yaml', new Error('bad https://ann:hunter22@host.test/'));
+  printReloadFailure('c.yaml', 'odd');
+  expect(printed).toEqual([
+    expect.stringMatching(
+      /^apigateway-middleware: a\\nb\.yaml has changed, but the old document is still served: bad https:/,
+    ),
+    'apigateway-middleware: c.yaml has changed, but the old document is still served: odd',
+  ]);
+  expect(printed.join()).not.toContain('hunter22');
 });

@@ -269,9 +269,16 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: ['node:util', 'node:zlib'],
   },
   {
+    room: 'watched-gateway.ts',
+    about: 'a gateway that is made anew when its files change',
+    uses: ['load'],
+    names: ['core'],
+    packages: ['node:fs'],
+  },
+  {
     room: 'gateway.ts',
     about: 'the core, with files and the HTTP client',
-    uses: ['checks', 'core', 'load', 'backend', 'zlib-codecs.ts'],
+    uses: ['checks', 'core', 'load', 'backend', 'watched-gateway.ts', 'zlib-codecs.ts'],
     packages: ['debug'],
   },
   {

@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import type { Gateway } from './core/gateway.js';
+import { FileWatcher } from './load/watch-files.js';
+
+/** What came of a change of the document's files. */
+export interface ReloadOutcome {
+  /** Why the new document is not served; the old one still is. `undefined` if the new one is served. */
+  readonly error: unknown;
+}
+
+/** A gateway with the files that it was made from. */
+export interface LoadedGateway<Native> {
+  readonly gateway: Gateway<Native>;
+  /** Absolute paths. */
+  readonly files: Iterable<string>;
+}
+
+/**
+ * A gateway that is made anew whenever one of its files changes. The new one serves the requests that
+ * come after it is ready; those under way end on the old one. If the new one cannot be made, the old
+ * one goes on serving.
+ * @param path the file or folder that the user named
+ * @param load makes the gateway; its first failure is thrown
+ * @param onReload called after each change; what it throws is ignored
+ */
+export function watchedGateway<Native>(
+  path: string,
+  load: () => LoadedGateway<Native>,
+  onReload: (outcome: ReloadOutcome) => void,
+): Gateway<Native> {
+  const first = load();
+  let current = first.gateway;
+  let files = [...first.files];
+  const former = new Set<Promise<void>>();
+  const isFolder = statSync(path).isDirectory();
+  const report = (error: unknown): void => {
+    try {
+      onReload({ error });
+    } catch {
+      // It only watches.
+    }
+  };
+  const reload = (): void => {
+    try {
+      const next = load();
+      const old = current.close();
+      former.add(old);
+      void old.finally(() => former.delete(old));
+      current = next.gateway;
+      files = [...next.files];
+      watcher.watch(files, isFolder);
+      report(undefined);
+    } catch (cause) {
+      watcher.watch(files, true);
+      report(cause);
+    }
+  };
+  const watcher = new FileWatcher(reload, report);
+  watcher.watch(files, isFolder);
+  let closed: Promise<void> | undefined;
+  return {
+    get api() {
+      return current.api;
+    },
+    get warnings() {
+      return current.warnings;
+    },
+    find: (httpMethod, requestPath) => current.find(httpMethod, requestPath),
+    invoke: (request, native, options) => current.invoke(request, native, options),
+    reportError: (cause, request) => current.reportError(cause, request),
+    close() {
+      watcher.close();
+      closed ??= Promise.all([current.close(), ...former]).then(() => undefined);
+      return closed;
+    },
+    [Symbol.asyncDispose]() {
+      return this.close();
+    },
+  };
+}
