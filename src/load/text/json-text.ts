@@ -18,6 +18,7 @@ const WHITE_SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 keeps them out of strings
 const PLAIN_CHARACTERS = /[^"\\\x00-\x1f]*/y;
+const VARIABLE = /\$\{[^{}"\n]{1,200}\}/y;
 const WORD = /[\p{L}\p{N}_$.-]+/uy;
 
 class JsonTextReader {
@@ -50,6 +51,8 @@ class JsonTextReader {
         return this.#list();
       case '"':
         return this.#string();
+      case '$':
+        return this.#variable() ?? this.#scalar();
       default:
         return this.#scalar();
     }
@@ -147,6 +150,14 @@ class JsonTextReader {
     return escapes
       ? (JSON.parse(this.#text.slice(start, this.#offset)) as string)
       : this.#text.slice(start + 1, this.#offset - 1);
+  }
+
+  /** A variable of a template that stands for a whole value, as it is written: `${port}`. */
+  #variable(): string | undefined {
+    VARIABLE.lastIndex = this.#offset;
+    const variable = VARIABLE.exec(this.#text)?.[0];
+    this.#offset += variable?.length ?? 0;
+    return variable;
   }
 
   #scalar(): unknown {

@@ -12,6 +12,16 @@ test.each([
   expect(plain(readText(text))).toEqual(JSON.parse(text));
 });
 
+test('a variable of a template may stand for a whole value, and is filled in with its type', () => {
+  const text = '{"openapi":"3.0.1","a":${port},"b":[${ host },1]}';
+  expect(plain(readText(text))).toMatchObject({ a: '${port}', b: ['${ host }', 1] });
+  const variables = { port: 80, host: { c: null } };
+  expect(plain(readText(text, undefined, { variables }))).toMatchObject({
+    a: 80,
+    b: [{ c: null }, 1],
+  });
+});
+
 test.each([
   [
     '{',
@@ -76,7 +86,7 @@ test.each([
     '1:7 #/a Invalid OpenAPI input, not valid JSON: expected a key in double quotes but found "{"; "{{ }}" belongs to a template language',
   ],
   [
-    '{"a":${b}}',
+    '{"a":${b',
     '1:6 #/a Invalid OpenAPI input, not valid JSON: expected a value but found "$"; "${ }" is a variable of Terraform',
   ],
   [
