@@ -2,6 +2,14 @@ import { isObject } from '../checks/document-values.js';
 import type { LoadContext } from './load-context.js';
 import { readOpenApi } from './openapi/read-openapi.js';
 import type { SourceText } from './source/source-text.js';
+import {
+  isPlan,
+  isShownState,
+  isTfstate,
+  readPlan,
+  readShownState,
+  readTfstate,
+} from './terraform/json/terraform-json.js';
 import { foreignLanguage } from './text/foreign-syntax.js';
 
 /** One form in which people keep an API. */
@@ -19,6 +27,9 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   { recognizes: (root) => 'openapi' in root || 'swagger' in root, read: readOpenApi },
+  { recognizes: isPlan, long: true, read: readPlan },
+  { recognizes: isShownState, long: true, read: readShownState },
+  { recognizes: isTfstate, long: true, read: readTfstate },
 ];
 
 /**

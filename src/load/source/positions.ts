@@ -1,6 +1,6 @@
 import type { JsonPointer, Position } from '../../model/import-issue.js';
 import type { SourceMap } from './source-map.js';
-import { lineStartsOf, type SourceText } from './source-text.js';
+import { lineStartsOf, type Place, type SourceText } from './source-text.js';
 import { offsetOfCharacter } from './text-offset.js';
 
 /** Records where the values that are parsed from one text stand in it. */
@@ -59,6 +59,11 @@ export class Positions {
   memberPosition(container: object, key: string): Position | undefined {
     const offset = this.memberOffset(container, key);
     return offset === undefined ? undefined : this.positionOf(offset);
+  }
+
+  placeOf(container: object, key: string): Place | undefined {
+    const offset = this.memberOffset(container, key);
+    return offset === undefined ? undefined : { text: this.source, offset };
   }
 
   memberOffset(container: object, key: string): number | undefined {

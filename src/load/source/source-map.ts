@@ -69,11 +69,16 @@ export class SourceMap implements DocumentSource {
   }
 
   memberPosition(container: object, key: string): Position | undefined {
+    const place = this.placeOf(container, key);
+    return place?.text.positionOf(place.offset);
+  }
+
+  /** Where a member was written: its key in an object, the item itself in an array. */
+  placeOf(container: object, key: string): Place | undefined {
     const origin = this.#originOf(container, key);
-    if ('place' in origin) {
-      return origin.place.text.positionOf(origin.place.offset);
-    }
-    return this.#owners.get(origin.container)?.memberPosition(origin.container, origin.key);
+    return 'place' in origin
+      ? origin.place
+      : this.#owners.get(origin.container)?.placeOf(origin.container, origin.key);
   }
 
   textPosition(container: object, key: string, line: number, column: number): Position | undefined {
