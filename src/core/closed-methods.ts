@@ -8,7 +8,7 @@ import type { Method } from '../model/rest-api.js';
  * without an authorizer, one for API keys when none are configured, and one for each integration
  * type without a backend. Each points at the first method concerned.
  */
-export function closedMethods({
+export function closedMethodWarnings({
   api,
   authorizers,
   apiKeys,

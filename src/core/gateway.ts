@@ -11,12 +11,12 @@ import type { ClientResponse, GatewayRequest, InvokeRequest } from '../model/mes
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
 import { backendsOf, callsOf, needsHttp } from './backends.js';
+import { closedMethodWarnings } from './closed-methods.js';
 import { importSource, refuseUnread } from './import-source.js';
 import { type CoreOptions, checkAuthorizerNames, readOptions } from './options.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
 import { settingsOf, withDefaults } from './settings.js';
 import { printWarnings } from './standard-error.js';
-import { closedMethods } from './unserved.js';
 
 /** Holds connections until it is closed. */
 export interface Closable {
@@ -92,7 +92,7 @@ export function openGateway<Native>(
   const underWay = new UnderWay();
   const backends = backendsOf(given, http, { payloadLimit, underWay });
   const settings = settingsOf(given, { api, backends, codecs, underWay }, debug);
-  const warnings = Object.freeze([...api.warnings, ...closedMethods(settings)]);
+  const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   return {
     api,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedMethods } from '../../src/core/unserved.js';
+import { closedMethodWarnings } from '../../src/core/closed-methods.js';
 import { importRestApi } from '../../src/import/import-rest-api.js';
 import { document, MOCK } from '../import/minimal-document.js';
 
@@ -43,7 +43,7 @@ const api = importRestApi(
 
 test('each missing option is one warning, at the first method that needs it', () => {
   expect(
-    closedMethods({ api, authorizers: new Map(), apiKeys: undefined, backends: new Map() }),
+    closedMethodWarnings({ api, authorizers: new Map(), apiKeys: undefined, backends: new Map() }),
   ).toEqual([
     {
       code: 'MISSING_AUTHORIZER',
@@ -70,7 +70,7 @@ test('each missing option is one warning, at the first method that needs it', ()
 });
 
 test('nothing is missing once the options are given', () => {
-  const warnings = closedMethods({
+  const warnings = closedMethodWarnings({
     api,
     authorizers: new Map([['login', 'upstream']]),
     apiKeys: new Map(),
