@@ -18,10 +18,10 @@ export type { ApiSource } from './load/read-source.js';
 export type { ReloadOutcome } from './watched-gateway.js';
 
 /**
- * Options of a gateway; docs/options.md has an example of each. `Raw` is the framework's own request
+ * Options of a gateway; docs/options.md has an example of each. `Native` is the framework's own request
  * object; hooks get it together with the request.
  */
-export interface GatewayOptions<Raw = unknown> extends CoreOptions<Raw>, LoadOptions {
+export interface GatewayOptions<Native = unknown> extends CoreOptions<Native>, LoadOptions {
   /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
   /**
@@ -58,10 +58,10 @@ const debug = {
  * @throws TypeError for an option that does not exist, has a value of the wrong kind or cannot take
  * effect: an authorizer that no method uses, an import option together with an API that is already imported
  */
-export function createGateway<Raw = unknown>(
+export function createGateway<Native = unknown>(
   source: ApiSource,
-  options: GatewayOptions<Raw> = {},
-): Gateway<Raw> {
+  options: GatewayOptions<Native> = {},
+): Gateway<Native> {
   const given = checkOptions(options, OPTION_CHECKS, 'the gateway');
   const { dispatcher, watch = false } = given;
   const load = (): LoadedGateway<Raw> => {

@@ -1,6 +1,6 @@
 // Packages that only some documents need, loaded when first asked for. CommonJS by hand: the
 // importer is synchronous, and neither `import()` nor `createRequire(import.meta.url)` serves both
-// builds (docs/architecture.md, "Tooling").
+// builds (docs/decisions/build.md).
 'use strict';
 
 exports.yaml = () => require('yaml');

@@ -41,7 +41,7 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 export function ownMembers(record: object): ReadonlyMap<string, unknown> {
   for (const [name, { value }] of inherited(record)) {
     if (typeof value !== 'function') {
-      throw new TypeError(`an object that inherits ${JSON.stringify(name)}: give a plain object`);
+      throw new TypeError(`an object that inherits ${JSON.stringify(name)}: use a plain object`);
     }
   }
   return new Map(Object.entries(record).filter(([, value]) => value !== undefined));

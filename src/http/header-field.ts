@@ -4,7 +4,7 @@ import type { GatewayRequest } from '../model/message.js';
 import { findInHeaders, isPaired } from './header-list.js';
 import { headerBytes } from './header-text.js';
 
-// What may stand in a header, and the checks of what callers, documents and middleware give.
+// What a header may contain, and the checks of headers from callers, documents and middleware.
 
 /** The source of a regular expression for a token, such as a header name (RFC 9110, 5.6.2). */
 export const TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
@@ -41,7 +41,7 @@ function fieldFault(name: unknown, value: unknown): string | undefined {
     return `${typeof name === 'string' ? JSON.stringify(name) : `A ${typeof name}`} is not a header name`;
   }
   if (typeof value !== 'string') {
-    return `The value of the header ${name} is not a string but of the type ${typeof value}`;
+    return `The value of the header ${name} must be a string, not a value of type ${typeof value}`;
   }
   if (UNWRITABLE.test(value)) {
     return `The value of the header ${name} has a line end, another control character or a character above U+00FF`;
@@ -50,7 +50,7 @@ function fieldFault(name: unknown, value: unknown): string | undefined {
 }
 
 /**
- * A list that a caller gives, as headers that can be sent.
+ * A caller's list, checked so that its headers can be sent.
  * @throws TypeError that names the header which cannot be sent
  */
 export function checkedHeaders(headers: unknown): WireHeaders {
@@ -64,11 +64,11 @@ export function checkedHeaders(headers: unknown): WireHeaders {
 function listFault(headers: unknown): string | undefined {
   return Array.isArray(headers)
     ? headerFault(headers)
-    : `Headers are a list of names and values in turn, not a value of the type ${typeof headers}`;
+    : `Headers are a list of names and values in turn, not a value of type ${typeof headers}`;
 }
 
 /**
- * A value that a mapping or a template gives to a header, as bytes.
+ * The value of a header from a mapping or a template, as bytes.
  * @throws GatewayError `API_CONFIGURATION_ERROR` for a name that is not a token, and for a value with a
  * line end or another control character
  */
@@ -83,7 +83,7 @@ export function checkedValue(name: string, text: string): string {
   return bytes;
 }
 
-/** The failure of a request whose document gives a header that cannot be sent. */
+/** The failure of a request whose document produces a header that cannot be sent. */
 export function invalidHeader(message: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(message) });
 }
@@ -91,7 +91,7 @@ export function invalidHeader(message: string): GatewayError {
 /** A request whose headers are known to be wire bytes. */
 export interface WireRequest extends GatewayRequest {
   readonly headers: WireHeaders;
-  /** Why no method can answer the request, whatever it asks for. */
+  /** Why the request fails, whichever method it matches. */
   readonly fault?: GatewayError | undefined;
 }
 

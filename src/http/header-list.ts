@@ -1,6 +1,6 @@
 import type { HeaderList } from '../model/headers.js';
 
-// The only file that knows how a list of headers is laid out: names at even places, values at odd ones.
+// The only file that knows how a list of headers is laid out: names at even indexes, values at odd ones.
 
 /** A list of headers under construction. */
 export type HeaderBuilder<Headers extends HeaderList> = string[] &

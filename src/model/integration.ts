@@ -68,7 +68,7 @@ export interface ProxyIntegration extends IntegrationSettings {
   readonly type: 'HTTP_PROXY' | 'AWS_PROXY';
   /**
    * Names in lower case of the headers that `requestParameters` map. They belong to the document: a
-   * client's header of such a name never passes, even where the mapping has no value.
+   * client's header of that name is never passed on, even if the mapping has no value.
    */
   readonly mappedHeaders: ReadonlySet<string>;
 }

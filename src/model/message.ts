@@ -37,8 +37,9 @@ export interface GatewayRequest {
 }
 
 /**
- * A request as a caller of `invoke` writes it: query, headers, body and address may be left out. One of
- * another shape is answered with 500, and `onError` gets a TypeError that says what is wrong.
+ * A request as a caller of `invoke` writes it: query, headers, body and address may be left out. A
+ * request of any other shape gets a 500 response, and `onError` gets a TypeError that says what is
+ * wrong.
  */
 export interface InvokeRequest
   extends Omit<GatewayRequest, 'queryString' | 'headers' | 'body' | 'sourceIp'> {

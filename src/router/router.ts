@@ -4,7 +4,7 @@ import { HTTP_METHODS, type Method, type Resource } from '../model/rest-api.js';
 export interface Match {
   readonly resource: Resource;
   readonly method: Method;
-  /** The path that was matched; authorizers and policies are given the same one. */
+  /** The path that was matched; authorizers and policies see the same one. */
   readonly path: string;
   /** Raw values, percent-encoded as the client sent them. */
   readonly pathParameters: ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ export function createRouter(
   };
 }
 
-/** `//admin` stays distinct from `/admin`, because middleware in front may guard only the latter. */
+/** `//admin` stays distinct from `/admin`, because earlier middleware may guard only the latter. */
 function withoutLastSlash(path: string): string {
   const last = path.length - 1;
   return last > 0 && path.charCodeAt(last) === SLASH ? path.slice(0, last) : path;

@@ -197,7 +197,7 @@ describe.each(HOSTS)('$name', (host) => {
     } as const;
     expect((await send(`${origin}/proxy/x`, form)).statusCode).toBe(500);
     expect(errors[0]?.cause).toMatchObject({
-      message: expect.stringContaining('mount the gateway before'),
+      message: expect.stringContaining('mount the gateway in front of'),
     });
   });
 

@@ -42,7 +42,7 @@ test.each<[string, readonly unknown[], RegExp | undefined]>([
   [
     'a value that is not text',
     ['A', undefined],
-    /header A is not a string but of the type undefined/,
+    /header A must be a string, not a value of type undefined/,
   ],
   ['a wrong value', ['A', '1', 'B', 'secret\n'], /^(?!.*secret).*header B has a line end/],
 ])('headerFault of %s', (_, headers, expected) => {

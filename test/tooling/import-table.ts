@@ -16,7 +16,7 @@ export interface Room {
 /** Who may import whom. A file in no room is refused, so that a new folder needs a row here. */
 export const IMPORT_TABLE: readonly Room[] = [
   { room: 'model', about: 'the words of API Gateway', uses: [] },
-  { room: 'checks', about: 'checks of what a caller gives', uses: [], names: ['model'] },
+  { room: 'checks', about: 'checks of what a caller passes', uses: [], names: ['model'] },
   {
     room: 'errors.ts',
     about: 'what is thrown',
@@ -232,7 +232,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   {
     room: 'execute/callers',
-    about: 'the functions of callers, and what they give',
+    about: 'the functions of callers, and what they return',
     uses: ['errors.ts', 'checks', 'http'],
     names: ['model', 'router', 'execute/request-context'],
   },

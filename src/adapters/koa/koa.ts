@@ -102,7 +102,7 @@ function setReply(
   } else if (EMPTY.has(statusCode)) {
     ctx.body = null;
   } else {
-    // Koa turns null into a 204, and answers HEAD with the length of an empty buffer.
+    // Koa turns null into a 204, and responds to HEAD with the length of an empty buffer.
     ctx.body = takesBody(ctx.res) ? Buffer.alloc(0) : Readable.from([]);
   }
   if (!typed) {

@@ -3,7 +3,7 @@ import type { Body, BodySink, ClientWatcher } from '../../model/message.js';
 import type { NodeRequest } from './node-message.js';
 import { BodyMeter, giveUp } from './reply-body.js';
 
-/** A response whose body is sent, and what to do with a failure that comes too late for a response. */
+/** The response whose body is sent, and the handler of a failure that comes too late for another response. */
 export interface SinkOptions {
   readonly res: ServerResponse;
   readonly request: NodeRequest;
@@ -13,7 +13,8 @@ export interface SinkOptions {
 
 /**
  * The receiver of a body that a caller may have made. It passes on bytes only, and as many as were
- * announced. It is over once: at the end of the body, at its first fault or when the client has left.
+ * announced. It is over at the end of the body, at its first fault, or when the client has
+ * disconnected, whichever comes first.
  */
 export abstract class CheckedSink implements BodySink, ClientWatcher {
   protected readonly res: ServerResponse;

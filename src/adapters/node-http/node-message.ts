@@ -34,7 +34,7 @@ export function readRequest(
   return new NodeRequest(req, res, view);
 }
 
-// Express gives each request and response a prototype of its own, and with it a hidden class unknown to
+// Express changes the prototype of each request and response, and with it the hidden class to one unknown to
 // the inline caches, so every property access can cost up to 1 µs: this code reads as few as it can.
 
 /** A request of Node, and the client that waits for its response. */
@@ -93,7 +93,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     }
   }
 
-  /** Called if other middleware handles the request, which then may upload for as long as that allows. */
+  /** Lifts the limit of the upload, because other middleware handles the request. */
   release(): void {
     this.#liftLimit?.();
   }
@@ -153,7 +153,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.#closed();
   }
 
-  /** A complete response closes, too; over HTTP/2, an aborted one reports that it is finished. */
+  /** A complete response emits `close`, too; over HTTP/2, an aborted one reports that it is finished. */
   #closed(): void {
     const watchers = this.#watchers ?? [];
     this.#watchers = undefined;
@@ -190,7 +190,8 @@ function withoutMapping(address: string): string {
 /**
  * The index at which the path of a request target starts. Of an absolute form (RFC 9112, 3.2.2) only
  * path and query matter; they are cut as text, never parsed. An authority other than host and port is
- * not recognised: servers in front read another path from `http://x;/admin`, so it must not match here.
+ * not recognised: servers in front of this one read another path from `http://x;/admin`, so it must not
+ * match here.
  */
 export function pathStart(target: string): number {
   return target.startsWith('/') ? 0 : (ABSOLUTE_FORM.exec(target)?.[0].length ?? 0);

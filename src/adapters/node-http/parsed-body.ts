@@ -131,7 +131,7 @@ function formEncode(text: string): string {
 function lostBody(contentType: string): AsyncIterable<Uint8Array> {
   const cause = new Error(
     `Earlier middleware has read the ${contentType || 'request'} body, and what it left cannot be ` +
-      'serialized again: mount the gateway before it, or let it keep the bytes as req.rawBody',
+      'serialized again: mount the gateway in front of the parser, or let it keep the bytes as req.rawBody',
   );
   return {
     [Symbol.asyncIterator]: () => ({

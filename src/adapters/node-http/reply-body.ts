@@ -10,7 +10,7 @@ export function checkedBody(body: Body): Body {
     return body;
   }
   throw new TypeError(
-    `The body of the response, of the type ${typeof body}, has no sendTo and cancel: return text, bytes or a Body`,
+    `The body of the response is of type ${typeof body}, without the methods sendTo and cancel: return text, bytes or a Body`,
   );
 }
 
@@ -44,7 +44,7 @@ export class BodyMeter {
   /** The fault of the next chunk, if it has one. */
   faultOf(chunk: Uint8Array): Error | undefined {
     if (!((chunk as unknown) instanceof Uint8Array)) {
-      return new TypeError(`A body sends bytes, not a value of the type ${typeof chunk}`);
+      return new TypeError(`A body must send bytes, not a value of type ${typeof chunk}`);
     }
     this.#sent += chunk.length;
     return this.#announced !== undefined && this.#sent > this.#announced

@@ -20,8 +20,8 @@ export interface SeenHeaders {
 }
 
 /**
- * The `rawHeaders` of Node's parsers, which give each byte of a value as one character and refuse
- * what a header cannot have.
+ * The `rawHeaders` of Node's parsers, which represent each byte of a value as one character and refuse
+ * what a header cannot contain.
  */
 export function serverHeaders(rawHeaders: readonly string[]): WireHeaders {
   return rawHeaders as WireHeaders;
@@ -220,7 +220,7 @@ function faultOf(name: string, values: readonly unknown[]): string | undefined {
   }
   for (const value of values) {
     if (typeof value !== 'string') {
-      const type = value === null ? 'null' : `of the type ${typeof value}`;
+      const type = value === null ? 'null' : `of type ${typeof value}`;
       return `${subject} to a value that is ${type}: a header is a string, or a list of strings; delete it to remove it`;
     }
     if (!isFieldValue(value)) {

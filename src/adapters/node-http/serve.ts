@@ -6,7 +6,7 @@ import { giveUp } from './reply-body.js';
 import { ResponseSink } from './response-sink.js';
 
 /**
- * Lets the gateway answer a request and writes its response. Never throws.
+ * Invokes the gateway for a request and writes the response. Never throws.
  * @param next called if no method matches and `fallthrough` is set; without it, the response is a 403
  */
 export function serve<Native>(

@@ -1,11 +1,11 @@
 import { nearestOf } from '../../checks/nearest.js';
 import { isRecord, kindOf, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
-import { hookResult } from '../callers/deadline.js';
+import { hookFailure, hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
 
-/** An API key that is known. */
+/** A known API key. */
 export interface ApiKey {
   /** `$context.identity.apiKeyId`. */
   readonly id?: string | undefined;
@@ -53,7 +53,7 @@ async function lookUp(apiKeys: ApiKeys, key: string, timeoutInMillis: number): P
       throw cause;
     }
     throw new GatewayError('AUTHORIZER_FAILURE', undefined, {
-      cause: new Error(`The apiKeys hook threw: ${reasonOf(cause)}`, { cause }),
+      cause: hookFailure('The apiKeys hook', cause),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
-import { hookResult } from '../callers/deadline.js';
+import { hookFailure, hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import { noteKey } from '../log/secrets/request-secrets.js';
 import type { ContextPatch, GatewayContext } from '../request-context/context.js';
@@ -12,9 +12,9 @@ import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
 import { type Judgement, readResult } from './authorizer-result.js';
 
-/** The decision of the authorizers and the API key about a request. */
+/** The decision about a request, by its authorizers and its API key. */
 export type Access = {
-  /** With the authorizers' additions to `$context`, also if one denies: gateway responses may use them. */
+  /** With the authorizers' additions to `$context`, even if one denies: gateway responses may use them. */
   readonly exchange: MatchedExchange;
 } & ({ readonly isAllowed: true } | { readonly isAllowed: false; readonly cause: unknown });
 
@@ -56,7 +56,7 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
   }
 }
 
-/** The result of an authorizer for a request; `undefined` if middleware in front of the gateway has checked it. */
+/** The result of an authorizer for a request; `undefined` if earlier middleware has checked it. */
 async function judge(
   exchange: MatchedExchange,
   named: MethodAuthorizer,
@@ -91,7 +91,7 @@ function apiKeyOf(
 function closed({ name, type }: MethodAuthorizer): GatewayError {
   return new GatewayError('UNAUTHORIZED', undefined, {
     cause: new Error(
-      `No function checks "${name}" (${type}): set the option authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' if middleware in front of the gateway has checked it`,
+      `No authorizer is configured for "${name}" (${type}): set the option authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' if earlier middleware has checked it`,
     ),
   });
 }
@@ -122,10 +122,9 @@ async function ask(
     if (isGatewayError(cause)) {
       throw cause;
     }
-    const reason = reasonOf(cause);
-    const type = reason === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE';
+    const type = reasonOf(cause) === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE';
     throw new GatewayError(type, undefined, {
-      cause: new Error(`The authorizer "${event.name}" threw: ${reason}`, { cause }),
+      cause: hookFailure(`The authorizer "${event.name}"`, cause),
     });
   }
 }

@@ -7,7 +7,7 @@ import { judgePolicy, type PolicyDecision } from './policy.js';
 /** The result of an authorizer, with every part checked. */
 export interface Judgement {
   readonly decision: PolicyDecision;
-  /** For `$context`, also if the decision denies: gateway responses may use it. */
+  /** For `$context`, even if the decision denies: gateway responses may use it. */
   readonly context: ContextPatch;
   readonly usageIdentifierKey: string | undefined;
 }

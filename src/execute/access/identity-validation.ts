@@ -2,9 +2,9 @@ import type { MethodAuthorizer } from '../../model/rest-api.js';
 
 /**
  * Whether all of a request's identity matches `identityValidationExpression`: for TOKEN the token
- * itself, for COGNITO_USER_POOLS the `aud` claim of a JSON Web Token; for REQUEST it has no
- * effect. A token that takes the expression too many steps does not match.
- * AWS: API reference, "Authorizer", `identityValidationExpression`.
+ * itself, for COGNITO_USER_POOLS the `aud` claim of a JSON Web Token; for REQUEST it has no effect. A
+ * token on which the expression takes too many steps does not match. AWS: API reference, "Authorizer",
+ * `identityValidationExpression`.
  */
 export function fitsIdentity(
   { type, identityValidationExpression: expression }: MethodAuthorizer,

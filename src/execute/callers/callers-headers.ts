@@ -25,7 +25,7 @@ export function headersOf(headers: unknown): WireHeaders {
 
 function listOf(headers: unknown): readonly unknown[] {
   if (!isRecord(headers)) {
-    const remedy = ': give an object of names and values, or names and values in turn';
+    const remedy = ': pass an object of names and values, or a list with names and values in turn';
     throw new TypeError(`headers that are ${kindOf(headers)}${remedy}`);
   }
   return Array.from(ownMembers(headers)).flatMap(([name, value]) =>

@@ -45,7 +45,7 @@ class CallersRequest extends CheckedRequest implements WireRequest {
   constructor(given: unknown) {
     super();
     if (!isRecord(given)) {
-      throw new TypeError(`${kindOf(given)}: give { httpMethod, path }`);
+      throw new TypeError(`${kindOf(given)}: pass { httpMethod, path }`);
     }
     this.#given = given;
     this.httpMethod = httpMethodOf(given.httpMethod);
@@ -119,21 +119,21 @@ function member<Value>(
   if (value === undefined || test(value)) {
     return value;
   }
-  throw new TypeError(`the ${name} ${kindOf(value)}: give ${expected}`);
+  throw new TypeError(`the ${name} ${kindOf(value)}: pass ${expected}`);
 }
 
 function httpMethodOf(httpMethod: unknown): string {
   if (typeof httpMethod === 'string' && isFieldName(httpMethod)) {
     return httpMethod;
   }
-  const found = typeof httpMethod === 'string' ? 'with other characters' : kindOf(httpMethod);
-  throw new TypeError(`the httpMethod ${found}: give the name of a method, such as "GET"`);
+  const found = typeof httpMethod === 'string' ? 'with invalid characters' : kindOf(httpMethod);
+  throw new TypeError(`the httpMethod ${found}: pass the name of a method, such as "GET"`);
 }
 
 function pathOf(path: unknown): string {
   if (typeof path !== 'string' || !path.startsWith('/')) {
     const found = typeof path === 'string' ? 'without a "/" at its start' : kindOf(path);
-    throw new TypeError(`the path ${found}: give a string that begins with "/"`);
+    throw new TypeError(`the path ${found}: pass a string that begins with "/"`);
   }
   return path;
 }
@@ -154,11 +154,11 @@ function bodyOf(body: unknown): RequestBody {
   }
   const isJson = isRecord(body) || Array.isArray(body) || typeof body === 'number';
   throw new TypeError(
-    `the body ${kindOf(body)}: ${isJson ? 'pass it through JSON.stringify' : 'give a string, bytes or a stream'}`,
+    `the body ${kindOf(body)}: ${isJson ? 'pass it through JSON.stringify' : 'pass a string, bytes or a stream'}`,
   );
 }
 
-/** A byte stream of Node is left as it is: the client knows how to stop it without its destruction. */
+/** A byte stream of Node is left as it is: the HTTP client can stop reading it without destroying it. */
 function streamOf(stream: Stream & NodeStream): AsyncIterable<Uint8Array> {
   // Without a listener, a Readable that fails before it is read would end the process.
   stream.on?.('error', () => {});
@@ -178,14 +178,14 @@ async function* checkedChunks(stream: Stream): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** What a Readable of Node has besides. */
+/** The additional members of a Node Readable. */
 interface NodeStream {
   on?(event: 'error', listener: () => void): unknown;
   readonly readableObjectMode?: boolean;
   readonly readableEncoding?: string | null;
 }
 
-/** As far as the request can be read, for the log. */
+/** The parts of the request that can be read, for the log. */
 function refused(given: unknown, cause: unknown): WireRequest {
   const text = (read: (request: Readonly<Record<string, unknown>>) => unknown): string => {
     try {

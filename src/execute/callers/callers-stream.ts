@@ -110,7 +110,7 @@ export function chunkOf(value: unknown, owner: string): Uint8Array {
   throw new TypeError(`The stream of ${owner} produced ${kindOf(value)}: produce bytes or strings`);
 }
 
-/** What Node's streams have besides. */
+/** The additional members of Node's streams. */
 interface StreamMethods {
   on?(event: 'error', listener: () => void): unknown;
   destroy?(): unknown;

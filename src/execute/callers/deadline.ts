@@ -1,4 +1,4 @@
-import { isThenable } from '../../checks/value-kinds.js';
+import { isThenable, reasonOf } from '../../checks/value-kinds.js';
 import { timerDelay } from '../../http/timer.js';
 
 /**
@@ -16,11 +16,23 @@ export function settled<Value>(
 
 /** Awaits the result of a hook, and rejects if it takes longer than the option hookTimeoutInMillis. */
 export function hookResult(given: unknown, hookTimeoutInMillis: number): unknown {
-  return settled(
-    given,
-    hookTimeoutInMillis,
-    () => new Error(`no result within ${hookTimeoutInMillis} ms (option hookTimeoutInMillis)`),
-  );
+  return settled(given, hookTimeoutInMillis, () => new HookTimeout(hookTimeoutInMillis));
+}
+
+/**
+ * Describes why a hook has no result: it threw, or it took too long.
+ * @param hook as the subject of the sentence: `The admit hook`
+ */
+export function hookFailure(hook: string, cause: unknown): Error {
+  return cause instanceof HookTimeout
+    ? new Error(`${hook} ${cause.message}`)
+    : new Error(`${hook} threw: ${reasonOf(cause)}`, { cause });
+}
+
+class HookTimeout extends Error {
+  constructor(hookTimeoutInMillis: number) {
+    super(`did not finish within ${hookTimeoutInMillis} ms (option hookTimeoutInMillis)`);
+  }
 }
 
 async function race<Value>(

@@ -1,11 +1,11 @@
-import { isRecord, isThenable, kindOf, reasonOf } from '../../checks/value-kinds.js';
+import { isRecord, isThenable, kindOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import type { GatewayResponseType } from '../../model/gateway-response.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
 import type { ContextPatch } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
-import { hookResult } from './deadline.js';
+import { hookFailure, hookResult } from './deadline.js';
 import { leave } from './leave.js';
 
 /** A hook that only observes: what it throws, and the outcome of a promise it returns, are ignored. */
@@ -165,8 +165,9 @@ function failed(name: string, cause: unknown): GatewayError {
   if (isGatewayError(cause)) {
     return cause;
   }
-  const error = new Error(`The ${name} hook threw: ${reasonOf(cause)}`, { cause });
-  return new GatewayError('DEFAULT_5XX', undefined, { cause: error });
+  return new GatewayError('DEFAULT_5XX', undefined, {
+    cause: hookFailure(`The ${name} hook`, cause),
+  });
 }
 
 function misbehaved(

@@ -66,7 +66,7 @@ class HookCalls {
     this.#backend = backend;
   }
 
-  /** Must not end the process when it rejects and the hook does not await it. */
+  /** If it rejects and the hook does not await it, the process must not end. */
   next(changed: unknown): Promise<EndpointResponse> {
     const response = this.#call(changed);
     leave(response);
@@ -108,7 +108,7 @@ class HookCalls {
 
 const NAME = 'integrate hook';
 
-/** The length that the client declared is wrong for another body. */
+/** The length that the client declared does not apply to another body. */
 function changedRequest(request: IntegrationRequest, changed: unknown): IntegrationRequest {
   if (changed === undefined || changed === request) {
     return request;

@@ -7,7 +7,7 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 
 /**
  * Calls the endpoint of an integration.
- * @throws GatewayError `API_CONFIGURATION_ERROR` if nothing serves the integration's type
+ * @throws GatewayError `API_CONFIGURATION_ERROR` if no backend serves the integration's type
  */
 export function callEndpoint(
   exchange: MatchedExchange,
@@ -29,7 +29,7 @@ export function callEndpoint(
 function unserved(type: IntegrationType): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
     cause: new Error(
-      `Nothing serves ${type} integrations: set the option backends: { ${type}: … }`,
+      `No backend is configured for ${type} integrations: set the option backends: { ${type}: … }`,
     ),
   });
 }

@@ -44,8 +44,8 @@ export function writtenResponse(
 }
 
 /**
- * A status below 200 announces another response (RFC 9110, 15.2): a client would wait for that, or
- * leave HTTP altogether.
+ * A status below 200 announces another response (RFC 9110, 15.2): a client would wait for that one, or
+ * switch protocols.
  */
 function statusFault(statusCode: number): string | undefined {
   return statusCode < 200

@@ -10,10 +10,10 @@ import type { WireHeaders } from '../../model/headers.js';
 import { traceId } from './trace-id.js';
 
 /**
- * The headers that API Gateway's front adds to every request before the method request sees it,
- * each built when it is first read. A client cannot set them: port and scheme are those of the
- * connection, or of the proxies in front that the framework trusts, and the addresses that a client
- * sends come before its own.
+ * The headers that API Gateway's front adds to every request before the method request sees it, each
+ * built when it is first read. A client cannot set them: port and scheme are those of the connection,
+ * or of the proxies that the framework trusts, and the addresses that a client sends come before its
+ * own.
  */
 export class FrontHeaders {
   readonly #request: WireRequest;

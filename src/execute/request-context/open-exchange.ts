@@ -57,7 +57,7 @@ function open(
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();
 
-/** Uses a clock and IDs that cannot fail, for the response to a request whose own failed. */
+/** Uses a clock and IDs that cannot fail, for the response to a request whose own clock or IDs failed. */
 function withoutHooks(settings: ExecutionSettings<never>): ExecutionSettings<never> {
   return { ...settings, clock: Date.now, requestId: () => crypto.randomUUID() };
 }

@@ -26,8 +26,8 @@ export interface ExecutionOptions<Native> {
   readonly backendUri?: ((uri: string, call: BackendCall) => string | URL) | undefined;
   /**
    * The function that checks a security scheme, by the scheme's name in the document (`AWS_IAM` for
-   * SigV4). `'upstream'`: middleware in front of the gateway has checked it. Methods whose scheme
-   * has no entry respond with 401.
+   * SigV4). `'upstream'`: earlier middleware has checked it. Methods whose scheme has no entry respond
+   * with 401.
    */
   readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
   /** The accepted API keys; without this option, methods that require a key respond with 403. */
@@ -76,7 +76,7 @@ export interface ExecutionSettings<Native>
   /** The backend of each integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
   readonly codecs: Codecs;
-  /** `upstream`: middleware in front of the gateway has checked it. */
+  /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** The requests under way; it accepts no more once it is closed. */
   readonly underWay: UnderWay;

@@ -14,7 +14,7 @@ import type { Match } from '../../router/router.js';
 export function refuseMalformedTarget({ path, queryString }: GatewayRequest): void {
   if (MALFORMED.test(path) || MALFORMED.test(queryString)) {
     throw badRequest(
-      'The target has a "%" without two hexadecimal digits, or an unencoded "{", "}" or "|"',
+      'The request target has a "%" without two hexadecimal digits, or an unencoded "{", "}" or "|"',
     );
   }
 }
@@ -23,9 +23,10 @@ const MALFORMED = /%(?![0-9A-Fa-f]{2})|[{|}]/;
 
 /**
  * Refuses a request that the gateway, or middleware in front of it, might judge by one value while the
- * backend acts on another: several different values of `Host`, of `Authorization`, of `Content-Type`, of
- * `X-HTTP-Method-Override` if it is enabled (RFC 9112, 3.2, and RFC 9110, 5.3). Also refuses a transfer coding
- * other than `chunked`: the body would reach the backend in a coding that nothing names (RFC 9112, 6.1).
+ * backend acts on another: several different values of `Host`, of `Authorization`, of `Content-Type`,
+ * of `X-HTTP-Method-Override` if it is enabled (RFC 9112, 3.2, and RFC 9110, 5.3). Also refuses a
+ * transfer coding other than `chunked`: the body would reach the backend in a coding that no header
+ * names (RFC 9112, 6.1).
  * @throws GatewayError `DEFAULT_4XX`
  */
 export function refuseAmbiguousHeaders(headers: WireHeaders, methodOverride: boolean): void {
@@ -107,7 +108,7 @@ export function refuseAmbiguousIdentity(
   }
 }
 
-/** API Gateway ends a parameter at the semicolon; many backends of a proxy do not. */
+/** API Gateway ends a parameter at the semicolon; many backends do not. */
 function refuseSemicolon(queryString: string): void {
   if (queryString.includes(';')) {
     throw badRequest('The query contains an identity and an unencoded ";": send "%3B"');

@@ -8,8 +8,8 @@ export type Coding = 'gzip' | 'deflate';
 /** What applies and undoes the codings: the streams of the web, or what the platform has instead. */
 export interface Codecs {
   /**
-   * Undoes one coding, piece by piece, as fast as the pieces are read. Throws for a body that the coding
-   * cannot have made, and what `body` throws. Ending the iteration early frees what it holds.
+   * Undoes one coding, piece by piece, as fast as the pieces are read. Throws if the body is not valid
+   * in this coding, and whatever `body` throws. Ending the iteration early frees what it holds.
    */
   inflate(coding: Coding, body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
   compress(bytes: Uint8Array, coding: Coding): Promise<Uint8Array>;

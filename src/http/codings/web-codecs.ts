@@ -2,8 +2,8 @@ import { readRequestBody } from '../body.js';
 import type { Codecs, Coding } from './content-coding.js';
 
 /**
- * The codings by the streams of the web, for platforms that have nothing else. What they make of several
- * gzip members and of bytes after the end of the stream is up to the platform.
+ * The codings by the streams of the web, for platforms that have nothing else. How they treat several
+ * gzip members and bytes after the end of the stream depends on the platform.
  */
 export const WEB_CODECS: Codecs = { inflate, compress };
 

@@ -180,7 +180,7 @@ interface SharedIssue {
   readonly places: string[];
 }
 
-/** The most places that an issue lists; if there are more, it gives only their number. */
+/** The most places that an issue lists; if there are more, it states only their number. */
 const LISTED_PLACES = 5;
 
 function withOtherPlaces(issue: ImportIssue, places: readonly string[]): ImportIssue {

@@ -9,8 +9,8 @@ const MAX_VALUES = 500_000;
 /**
  * Copies a document to plain JSON values, so that later reads can neither fail nor change. Holes in
  * arrays become `null`, bigints become numbers, and objects with `toJSON` (dates) become its result.
- * Shared and circular values stay so. A document from {@link loadDocument} is plain already and is
- * returned as it is.
+ * Shared and circular values stay shared and circular. A document from {@link loadDocument} is plain
+ * already and is returned as it is.
  * @throws ApiImportError if a getter or proxy throws, or if there are too many values
  */
 export function plainDocument(document: object): object {

@@ -108,7 +108,7 @@ function readType(cursor: Cursor): IntegrationType | undefined {
   return type.oneOf(...TYPES);
 }
 
-/** The type to check an integration of unknown type as: the nearest, or one with few requirements. */
+/** The type as which an integration of unknown type is checked: the nearest, or one with few requirements. */
 function likelyType(cursor: Cursor): IntegrationType {
   const nearest = nearestOf(wordOf(cursor.place('type').value).trim(), TYPES);
   if (nearest !== undefined) {

@@ -29,7 +29,7 @@ export function doubleText(value: number): string {
     return specialText(value);
   }
   const shortest = value.toExponential();
-  // Java gives two digits at least, which tells where a number is too small to have one of its own.
+  // Java prints at least two digits, which differ for the smallest numbers: 4.9E-324, not 5.0E-324.
   return finiteText(value, shortest.includes('.') ? shortest : value.toExponential(1));
 }
 

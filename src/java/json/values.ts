@@ -1,7 +1,7 @@
 /**
  * Values as API Gateway's Java program has them: the result of reading JSON, the documents of JSONPath,
  * and the values that templates compute with. An Integer is a JavaScript number (whole, 32 bits); the
- * other numbers carry their kind, because Java prints and compares by it.
+ * other numbers carry their kind, because Java's output and comparisons depend on it.
  */
 export type Value =
   | null

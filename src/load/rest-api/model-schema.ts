@@ -3,7 +3,7 @@ import type { RestApiDraft } from './rest-api-draft.js';
 /**
  * A copy of a model's schema for its place in the document: references to other models by their
  * address, `https://apigateway.amazonaws.com/restapis/ID/models/NAME`, become local, and references
- * within the model point to where it stands now. AWS: "Data models for REST APIs".
+ * within the model point to its new place. AWS: "Data models for REST APIs".
  * @param place the reference to the model in the document
  */
 export function copyModel(schema: object, place: string, draft: RestApiDraft): object {

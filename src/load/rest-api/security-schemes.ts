@@ -53,7 +53,7 @@ export class SecuritySchemes {
     return this.#named(authorizerId ?? String(given), type, properties);
   }
 
-  /** An authorizer of the file, or one that stands elsewhere: its methods stay closed. */
+  /** An authorizer of the file, or one that is defined elsewhere: its methods stay closed. */
   #named(id: string, type: string | undefined, properties: ControlPlaneResource): string {
     const known = this.#names.get(id);
     if (known !== undefined) {

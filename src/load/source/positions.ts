@@ -3,7 +3,7 @@ import type { SourceMap } from './source-map.js';
 import { lineStartsOf, type Place, type SourceText } from './source-text.js';
 import { offsetOfCharacter } from './text-offset.js';
 
-/** Records where the values that are parsed from one text stand in it. */
+/** Records the positions of the values that are parsed from one text. */
 export class Positions {
   readonly source: SourceText;
   readonly #sources: SourceMap;

@@ -194,7 +194,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await untouched.body.text()).toBe('object');
       await expect(readAll(gateway.requests[0])).rejects.toMatchObject({
         type: 'API_CONFIGURATION_ERROR',
-        cause: { message: expect.stringContaining('mount the gateway before') },
+        cause: { message: expect.stringContaining('mount the gateway in front of') },
       });
     });
   });

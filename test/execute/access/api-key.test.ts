@@ -108,10 +108,10 @@ describe('an API key', () => {
       () => {
         throw new Error('down');
       },
-      'down',
+      'threw: down',
     ],
-    ['rejects', () => Promise.reject(new Error('down')) as never, 'down'],
-    ['never ends', () => new Promise(() => {}) as never, 'no result within 1 ms'],
+    ['rejects', () => Promise.reject(new Error('down')) as never, 'threw: down'],
+    ['never ends', () => new Promise(() => {}) as never, 'did not finish within 1 ms'],
   ])('whose look-up %s is 500', async (_, apiKeys, reason) => {
     const { answer, errors } = await ask(
       secured([{ key: [] }]),
@@ -121,7 +121,7 @@ describe('an API key', () => {
     expect(answer.status).toBe(500);
     expect(errors[0]).toMatchObject({
       type: 'AUTHORIZER_FAILURE',
-      cause: { message: expect.stringContaining(`The apiKeys hook threw: ${reason}`) },
+      cause: { message: expect.stringContaining(`The apiKeys hook ${reason}`) },
     });
   });
 

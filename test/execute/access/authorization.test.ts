@@ -143,7 +143,7 @@ describe('an authorizer', () => {
           type: 'AUTHORIZER_FAILURE',
           cause: {
             message:
-              'The authorizer "lambda" threw: no result within 1 ms (option hookTimeoutInMillis)',
+              'The authorizer "lambda" did not finish within 1 ms (option hookTimeoutInMillis)',
           },
         },
       ]);

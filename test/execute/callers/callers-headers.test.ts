@@ -43,7 +43,7 @@ test.each<readonly [about: string, headers: unknown, reason: RegExp]>([
   [
     'headers of a prototype',
     Object.create({ 'X-A': '1' }),
-    /an object that inherits "X-A": give a plain object/,
+    /an object that inherits "X-A": use a plain object/,
   ],
   ['a Map of headers', new Map(), /headers that are a Map/],
   ['headers as text', 'X-A: 1', /headers that are a string/],

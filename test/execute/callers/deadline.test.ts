@@ -32,7 +32,7 @@ describe('the result of a caller’s function', () => {
     try {
       const own = expect(settled(new Promise(() => {}), 50, late)).rejects.toThrow('late');
       const hook = expect(hookResult(new Promise(() => {}), 50)).rejects.toThrow(
-        'no result within 50 ms (option hookTimeoutInMillis)',
+        'did not finish within 50 ms (option hookTimeoutInMillis)',
       );
       vi.advanceTimersByTime(49);
       expect(vi.getTimerCount()).toBe(2);

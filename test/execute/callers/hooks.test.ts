@@ -92,7 +92,7 @@ describe('the context hook', () => {
     expect(answer.status).toBe(500);
     expect(errors[0]).toHaveProperty(
       'cause.message',
-      'The context hook threw: no result within 1 ms (option hookTimeoutInMillis)',
+      'The context hook did not finish within 1 ms (option hookTimeoutInMillis)',
     );
   });
 });
@@ -161,7 +161,7 @@ describe('the admit hook', () => {
     [
       'nothing in time',
       () => new Promise(() => {}),
-      /^The admit hook threw: no result within 1 ms \(option hookTimeoutInMillis\)$/,
+      /^The admit hook did not finish within 1 ms \(option hookTimeoutInMillis\)$/,
     ],
   ])('that gives %s is 500', async (_, admit, reason) => {
     const { answer, errors, calls } = await run({ admit: admit as never, hookTimeoutInMillis: 1 });

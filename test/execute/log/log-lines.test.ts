@@ -42,7 +42,7 @@ describe('the execution log', () => {
       '401',
       { security: [{ token: [] }] },
       {},
-      'Execution failed: Unauthorized (No function checks "token" (TOKEN): set the option authorizers',
+      'Execution failed: Unauthorized (No authorizer is configured for "token" (TOKEN): set the option authorizers',
     ],
     [
       '403',

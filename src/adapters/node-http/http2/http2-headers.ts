@@ -15,8 +15,8 @@ import { type SeenHeaders, seenHeaders, serverHeaders } from '../request-headers
 
 /**
  * The headers that an HTTP/2 client would have sent over HTTP/1.1. Pseudo headers are left out, and
- * `:authority` becomes `Host`. If a `Host` that differs from it was sent, too (RFC 9113, 8.3.1), both
- * are kept, so that the request is refused.
+ * `:authority` becomes `Host`. If the client also sent a different `Host` (RFC 9113, 8.3.1), both are
+ * kept, so that the request is refused.
  */
 export function http1Headers(req: IncomingMessage): SeenHeaders {
   const sent = serverHeaders(req.rawHeaders);
@@ -43,9 +43,10 @@ function withOneCookie(headers: WireHeaders): HeaderBuilder<WireHeaders> {
 }
 
 /**
- * Headers of a response as HTTP/2 has them: without those that describe a connection (RFC 9113, 8.2.2),
- * and with repeated ones joined (RFC 9110, 5.3), since Node refuses several headers of most names.
- * @throws TypeError for a header that cannot be written: Node cuts its characters to bytes here
+ * The headers of a response in the form that HTTP/2 requires: without those that describe a connection
+ * (RFC 9113, 8.2.2), and with repeated ones joined (RFC 9110, 5.3), since Node refuses several headers
+ * of most names.
+ * @throws TypeError for a header that cannot be written: Node would truncate its characters to bytes
  */
 export function http2Headers(headers: WireHeaders): WireHeaders {
   const fault = headerFault(headers);

@@ -13,8 +13,8 @@ interface Http2Request {
 
 /**
  * Closes an HTTP/2 stream whose request body has not arrived in time. Node limits only HTTP/1.1 requests,
- * with `server.requestTimeout`; the same property counts here, and 0 also turns the limit off.
- * @returns lifts the limit
+ * with `server.requestTimeout`; the same property is used here, and 0 turns the limit off.
+ * @returns a function that lifts the limit
  */
 export function limitUpload(req: IncomingMessage, res: ServerResponse): () => void {
   const { stream, socket } = req as unknown as Http2Request;

@@ -41,7 +41,7 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
     allowed.add('integer');
   }
   const names = jsonText([...allowed].sort());
-  // The usual case: `typeof` gives the name of the type.
+  // The usual case: `typeof` returns the name of the type.
   const [first] = types.filter((name) => name !== 'object');
   return (value, report) => {
     if (typeof value === first) {

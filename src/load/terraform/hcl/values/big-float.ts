@@ -37,7 +37,7 @@ export class BigFloat {
     const scaled = numerator << BigInt(shift);
     const quotient = scaled / denominator;
     const inexact = quotient * denominator !== scaled;
-    // One more bit stands for all that follow, so that a tie is seen as none.
+    // One more bit stands for all the bits after it, so that only an exact tie counts as one.
     const sticky = numerator < 0n !== denominator < 0n ? -1n : 1n;
     return BigFloat.rounded((quotient << 1n) + (inexact ? sticky : 0n), -shift - 1, precision);
   }
@@ -211,7 +211,7 @@ function shiftRounding(mantissa: bigint, bits: number): bigint {
   return mantissa < 0n ? -result : result;
 }
 
-/** All digits of a double, so that reading them gives the same double. */
+/** All digits of a double, so that reading them yields the same double. */
 function exactDigits(value: number): string {
   return Number.isInteger(value) ? BigInt(value).toString() : String(value);
 }

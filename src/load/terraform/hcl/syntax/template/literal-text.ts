@@ -6,7 +6,7 @@ export class LiteralText {
   readonly kind = 'text';
   #pieces: Piece[] = [];
 
-  /** Adds characters that stand in the source as they are. */
+  /** Adds characters that are written in the source as they are. */
   add(text: string, offset: number): void {
     const last = this.#pieces.at(-1);
     if (last !== undefined && last.offset + last.text.length === offset) {
