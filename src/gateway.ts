@@ -64,7 +64,7 @@ export function createGateway<Native = unknown>(
 ): Gateway<Native> {
   const given = checkOptions(options, OPTION_CHECKS, 'the gateway');
   const { dispatcher, watch = false } = given;
-  const load = (): LoadedGateway<Raw> => {
+  const load = (): LoadedGateway<Native> => {
     const document = readSource(source, given);
     const gateway = openGateway(document, withStageOf(document, given), {
       debug,
