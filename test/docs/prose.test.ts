@@ -22,7 +22,7 @@ const HOUSE_STYLE: readonly [phrase: RegExp, instead: string, reason: string][] 
   [/\b(?:hears?|heard|hearing)\b/gi, 'gets, is told', 'a function does not listen'],
   [/\banswer(?:s|ed|ing)?\b/gi, 'response, responds', 'one term for what comes back'],
   [/\brepl(?:y|ies|ied)\b(?!-from)/gi, 'response', 'one term for what comes back'],
-  [/\bstands?\b(?! for\b)/gi, 'is, is written, applies', 'a value does not stand anywhere'],
+  [/\bstands?\b(?! for\b|-in\b)/gi, 'is, is written, applies', 'a value does not stand anywhere'],
   [/\bstood\b/gi, 'was', 'a value does not stand anywhere'],
   [/\b(?:mend|mends|mended)\b/gi, 'fix', 'the usual word'],
   [/\bas ever\b/gi, 'as usual', 'the usual words'],

@@ -13,7 +13,7 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
 };
-const mayUseNode = ['adapters', 'backend', 'cli', 'load', 'zlib-codecs.js'];
+const mayUseNode = ['adapters', 'backend', 'cli', 'load', 'watched-gateway.js', 'zlib-codecs.js'];
 
 describe.each(['esm', 'cjs'])('dist/%s', (format) => {
   requireBuild();

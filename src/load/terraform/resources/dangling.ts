@@ -1,7 +1,7 @@
 import type { LoadContext } from '../../load-context.js';
 import { attributePlace, type TerraformResource } from '../terraform-resource.js';
 
-/** Reports a reference of which the form does not say what it refers to; its name answers it. */
+/** Reports a reference of which the form does not say what it refers to; its name tells. */
 export function reportDangling(
   resource: TerraformResource,
   attribute: string,

@@ -22,7 +22,7 @@ export function areInterchangeable(
   return descriptions.every((one) => one !== undefined && one === descriptions[0]);
 }
 
-/** All that an instance has, without what tells it from the others by name. */
+/** Everything that an instance has, without what tells it from the others by name. */
 function describe(
   { scope, call }: InstanceGroup,
   key: InstanceKey | undefined,
