@@ -9,32 +9,20 @@ import {
   visitBudget,
 } from '../../../src/java/json-path/index.js';
 import { JavaRegexLimitError } from '../../../src/java/regex/index.js';
-import { dump, readRows } from '../../support/java-values.js';
+import { readRows } from '../../support/java-values.js';
+import { type JsonPathRow, jsonPathRows } from '../../support/json-path-rows.js';
 
 const EDITIONS: readonly JsonPathEdition[] = ['2.0.0', '2.10'];
 
-/**
- * A document for the rows after it; or a path and the result of that Jayway: `D ` (definite) or `I ` and the
- * value, `NOTFOUND`, or null if it fails.
- */
-type Row = string | [path: string, outcome: string | null];
+/** A document for the rows after it, or a row. */
+type Line = string | JsonPathRow;
 
-describe.each<[table: string, edition: JsonPathEdition]>([
-  ['jayway-2.0.0.jsonl', '2.0.0'],
-  ['jayway-2.10.jsonl', '2.10'],
-])('%s', (table, edition) => {
-  describe.each(casesByDocument(table))('in %s', (document, cases) => {
-    test.each(cases)('%j', (path, outcome) => {
-      if (outcome !== null) {
-        expect(evaluate(document, path, edition)).toBe(outcome);
-      } else {
-        expect(() => evaluate(document, path, edition)).toThrow(
-          expect.objectContaining({ code: expect.stringMatching(/^ERR_(INVALID_)?JSON_PATH$/) }),
-        );
-      }
-    });
-  });
-});
+// Paths of many kinds; those about one part of the language are in the test of its file.
+for (const edition of EDITIONS) {
+  for (const [document, rows] of rowsByDocument(`jayway-${edition}.jsonl`)) {
+    jsonPathRows(edition, document, rows);
+  }
+}
 
 test.each([
   ['$.a.b[2].c', true],
@@ -207,9 +195,9 @@ test('a path is cached for its edition', () => {
   expect(cachedJsonPath('$[-1]', '2.10').evaluate(document)).toBe(2);
 });
 
-function casesByDocument(table: string): [document: string, cases: Exclude<Row, string>[]][] {
-  const documents: [string, Exclude<Row, string>[]][] = [];
-  for (const row of readRows<Row>(new URL(table, import.meta.url))) {
+function rowsByDocument(table: string): [document: string, rows: JsonPathRow[]][] {
+  const documents: [string, JsonPathRow[]][] = [];
+  for (const row of readRows<Line>(new URL(table, import.meta.url))) {
     if (typeof row === 'string') {
       documents.push([row, []]);
     } else {
@@ -222,15 +210,6 @@ function casesByDocument(table: string): [document: string, cases: Exclude<Row, 
 /** Two objects in each. */
 function nested(depth: number): unknown {
   return depth === 0 ? 'text' : { a: nested(depth - 1), b: nested(depth - 1) };
-}
-
-function evaluate(document: string, path: string, edition: JsonPathEdition): string {
-  const compiled = compileJsonPath(path, edition);
-  const value = compiled.evaluate(readJson(document));
-  if (value === undefined) {
-    return 'NOTFOUND';
-  }
-  return `${compiled.definite ? 'D' : 'I'} ${dump(value)}`;
 }
 
 test('an unknown edition is refused by name', () => {

@@ -1,0 +1,15 @@
+import { velocityRows } from '../../../support/velocity-rows.js';
+
+velocityRows('methods of BigInteger and BigDecimal', [
+  [
+    "#set($a = $input.path('$.a'))#set($b = $input.path('$.b'))$a.remainder($b)|$b.remainder($a)|$a.negate().remainder($b)",
+    '1.89010000000000000000|3.00000000000000000000|-1.89010000000000000000',
+    { body: '{"a":12345678901234567.8901,"b":3.00000000000000000000}' },
+  ],
+  [
+    "#set($a = $input.path('$.a'))$a.remainder($a.subtract($a))",
+    null,
+    { body: '{"a":12345678901234567.8901}' },
+  ],
+  ['$W.toPlainString()', '-0.000000012345678901234567', 'numbers'],
+]);

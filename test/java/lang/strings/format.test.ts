@@ -1,0 +1,25 @@
+import { velocityRows } from '../../../support/velocity-rows.js';
+
+velocityRows('String.format', [
+  ["$s.format('%h',$Z)", '0', 'numbers'],
+  ["$s.format('%n',3000000000)", '\n', 'numbers'],
+  ["$s.format('%c',16)", '\u0010', 'numbers'],
+  ["$s.format('%1$s %1$s',-3,'-7')", '-3 -3', 'numbers'],
+  ["$s.format('%-6s|',16,0)", '16    |', 'numbers'],
+  ["$s.format('%08.2f',$D)", '00002.50', 'numbers'],
+  ["$s.format('%b',4)", 'true', 'numbers'],
+  ["$s.format('%2$s',3000000000)", null, 'numbers'],
+  ['$s.format(\'%c\',"1e3")', null, 'numbers'],
+  ["$s.format('%X',$N,2.0)", '80000000', 'numbers'],
+  ["$s.format('%%',$N)", '%', 'numbers'],
+  ['$s.format(\'%.3s\',"0x1f")', '0x1', 'numbers'],
+  ["$s.format('%(d',$N)", '(2147483648)', 'numbers'],
+  ["$s.format('%+d',4)", '+4', 'numbers'],
+  ["$s.format('%5d','x',$T)", null, 'numbers'],
+  ["$s.format('%5d',5)", '    5', 'numbers'],
+  ["$s.format('%,d',$L,2.0)", '9,000,000,000', 'numbers'],
+  ['$s.format(\'%e\',"12")', null, 'numbers'],
+  ["$s.format('%e',$D)", '2.500000e+00', 'numbers'],
+  ["$s.format('%.2f',$W)", '-0.00', 'numbers'],
+  ["$s.format('%X',$L)", '218711A00', 'numbers'],
+]);

@@ -1,0 +1,46 @@
+import { regexRows } from '../../../support/regex-rows.js';
+
+regexRows('lengths of the parts of a pattern', [
+  [
+    '(?<=a|bc)c',
+    '<$0>',
+    0,
+    '',
+    'false||""|""|"",',
+    'a',
+    'false||"a"|"a"|"a",',
+    'ab',
+    'false||"ab"|"ab"|"ab",',
+    'abc',
+    'false||"abc"|"abc"|"abc",',
+    'aab',
+    'false||"aab"|"aab"|"aab",',
+    'bcab',
+    'false||"bcab"|"bcab"|"bcab",',
+    'abab\nab',
+    'false||"abab\\u000aab"|"abab\\u000aab"|"abab\\u000aab",',
+  ],
+  ['(?<=a+b)', '<$0>', 0, 'a', 'false||"a"|"a"|"a",', 'ab', 'false|2-2 "";|"ab<>"|"ab<>"|"ab",'],
+  ['(((?=^)){2,})(?:\\1+?){1,2}', 'x', 0, '', 'true|0-0 "" "" "";|"x"|"x"|"",'],
+  [
+    'a(((?<=a)*?)){1,2}',
+    '<$1$2>',
+    -1,
+    'éba',
+    'false|2-3 "a" "" "";|"\\u00e9b<>"|"\\u00e9b<>"|"\\u00e9b","",',
+  ],
+  [
+    '((?i:(?=(?:$))?))*?\\b*',
+    '<$1$2>',
+    -1,
+    'é',
+    'false|0-0 "" null;1-1 "" null;|ERR|ERR|"\\u00e9","",',
+  ],
+  [
+    '\\w(?<!b)+?',
+    '$0',
+    0,
+    'abab11',
+    'false|0-1 "a";2-3 "a";4-5 "1";5-6 "1";|"abab11"|"abab11"|"","b","b",',
+  ],
+]);

@@ -1,0 +1,3 @@
+import { velocityRows } from '../../../support/velocity-rows.js';
+
+velocityRows('#evaluate', [["#evaluate('a$x')", 'a']]);

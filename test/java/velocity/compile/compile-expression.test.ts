@@ -1,0 +1,50 @@
+import { velocityRows } from '../../../support/velocity-rows.js';
+
+velocityRows('values of expressions', [
+  ['#set($r = 10 % 3 * 2)$r', '2'],
+  ['#set($r = true + 1)[$r]', '[]'],
+  [
+    "#set($n = $input.path('$.n'))#set($a = $n + 1)#set($b = $n * 2)#set($c = $n / 2)#set($d = $n - 0.5)[$n][$a][$b][$c][$d]",
+    '[5.0][6.0][10.0][2.5][4.5]',
+    { body: '{"n":5.0}' },
+  ],
+  ['#if(1 == 1)T#{else}F#end', 'T'],
+  ["#if('a' == 'b')T#{else}F#end", 'F'],
+  ['#if($nope != false)T#{else}F#end', 'T'],
+  ['#if(2 > 2)T#{else}F#end', 'F'],
+  ['#if(true or false)T#{else}F#end', 'T'],
+  ['#if(1 == 1 and not (2 == 3))T#{else}F#end', 'T'],
+  ['#foreach($i in [1..3])$out.add($i)#end', ''],
+  ['#{if}(true)a#end', 'a'],
+  ['#set($a = 2147483647)[$a]', '[2147483647]'],
+  ['#macro(a $x)#if($x)y#{else}n#end#end#a(true)#a(false)#a($u)', 'yny'],
+  ["#set($m={'a':'x'})#set($m.a=$m.a + 'y')$m.a", 'xy'],
+  ["#set($r='old')#foreach($i in ['a',$u])#set($r=$i)$r#end", 'a'],
+  ["#set($m = 5/0 + 3/0 + 'x')[$m]", '[ 3/0 x]'],
+  ["#if('a' + (5/0) == 'a5/0')yes#end", 'yes'],
+  ["#set($b = 99999999999999999999)$b.bitCount('x')", null],
+  ['#set($r=!$a_b ge "\\u0041" le ${m})$r|#if(7)T#{else}F#end', 'false|F', 'values'],
+  [
+    '#set($r=not 0 and 99999999999999999999)$r|#if((2.0 * !true * "#if($b)t#end"))T#{else}F#end',
+    'false|F',
+    'values',
+  ],
+  [
+    '#set($r=(($!u)) le !(${a_b}))$r|#if(not (${s}) eq !("a$!{y}b") / .5 or {\'a\':1})T#{else}F#end',
+    'false|F',
+    'values',
+  ],
+  ['#set($r=not ${s})$r|#if((-3))T#{else}F#end', 'false|F', 'values'],
+  [
+    "$s.indexOf(2.0, ['q' ,'q'])|$l|$m|$j",
+    '|[3, b, 1.5]|{k=v, n=1, z=[1]}|{a=1, b=[1,"x\\/y",null,{"q":2.0}], c={d=e, n=null}, s=str, t=true, big=12345678901, f=1.5, bd=1234567890.12345678901234567890, bd2=-1.2345678901234567E-8}',
+    'values',
+  ],
+  [
+    '$j.b.containsKey( true )|$l|$m|$j',
+    '|[3, b, 1.5]|{k=v, n=1, z=[1]}|{a=1, b=[1,"x\\/y",null,{"q":2.0}], c={d=e, n=null}, s=str, t=true, big=12345678901, f=1.5, bd=1234567890.12345678901234567890, bd2=-1.2345678901234567E-8}',
+    'values',
+  ],
+  ['#set($r="12" + 4)$r', '124', 'numbers'],
+  ['#set($r=2 % 2)$r', '0', 'numbers'],
+]);

@@ -1,0 +1,37 @@
+import { velocityRows } from '../../../support/velocity-rows.js';
+
+velocityRows('lexical states', [
+  ['a## c', 'a'],
+  ['#**doc*#\nb', '\nb'],
+  ['$x## c\ny', 'y'],
+  ['$1', '$1'],
+  ['$!!x', '$!x'],
+  ['#foreach($i in [1..3])#set($i=$i*2)$i#end', '246'],
+  ['#break a', ''],
+  ["#if( $x.y == 'a' )1#end", ''],
+  ['#set($a = [1,2].size())[$a]', null],
+  ["#macro(a $x)$x#end#a ('q')", 'q'],
+  ['x#[[ $x ]]#y', 'x $x y'],
+  ['#[[#[[x]]#]]#', null],
+  ["#set($x={'A':1})$x.A $x.a", '1 '],
+  ['#define($d)\nD\n#end', ''],
+  ['  #break\n', '  '],
+  ['#[[r]]#', 'r'],
+  ['#set($x=1) ', ' '],
+  ['#[[\na\n]]#\nb', '\na\n\nb'],
+  ['#*', null, 'values'],
+  ['&&set"$x"##\\$ *#', null, 'values'],
+  ["#[[*#*###'", null, 'values'],
+  ["*#',#*\nend\n*x", "*#',", 'values'],
+  ['#[[$!set${!end]]###set($x=', '$!set${!end', 'values'],
+  [
+    '$j.set( {1: "\\u0041"},"a$!{y}b" ).get( "\\u0041")%#define($dc)#**$!j#evaluate("#set($x=1)")#end#evaluate($s)',
+    null,
+    'values',
+  ],
+  [
+    '#define($dc)#macro(mb)*##define($db)#evaluate($s)$db#end#set($foo-bar=\tnot 7\n)$!p#end \n#end#define($db)#ma({$x: 007 })#ma({$x:1e3})#define($dc)$!i#end[0]#end',
+    '',
+    'values',
+  ],
+]);
