@@ -1,7 +1,7 @@
 // What the compiler does not emit: the hand-written CommonJS loader and the mark that says which kind
 // of modules there are, once in each build. Node looks for the mark from the folder of each file
-// upwards, so the nearest saves time; bundlers read sideEffects there. Then a look whether everything is there that
-// package.json promises.
+// upwards, so the nearest saves time; bundlers read sideEffects there. Then the JSON Schema for editors, and a look
+// whether everything is there that package.json promises.
 import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
@@ -16,6 +16,9 @@ for (const [build, type] of [
   const mark = JSON.stringify({ type, sideEffects: false });
   writeFileSync(at(`dist/${build}/package.json`), `${mark}\n`);
 }
+
+const { documentSchema } = await import(String(at('dist/esm/schema/document-schema.js')));
+writeFileSync(at('dist/schema.json'), `${JSON.stringify(documentSchema(), null, 1)}\n`);
 
 const { exports, bin } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 const missing = [...filesOf(exports), ...filesOf(bin)].filter((file) => !existsSync(at(file)));

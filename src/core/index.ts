@@ -1,3 +1,4 @@
+export { defineApi } from '../define-api.js';
 export {
   ApiImportError,
   BodyTooLargeError,

@@ -111,8 +111,8 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'import/validation',
     about: 'models to checks of a body',
-    uses: ['checks', 'http', 'java', 'import/document'],
-    names: ['model', 'import/api'],
+    uses: ['model', 'checks', 'http', 'java', 'import/document'],
+    names: ['import/api'],
   },
   {
     room: 'import/integration',
@@ -124,6 +124,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'import/methods',
     about: 'paths and operations to Resources and Methods',
     uses: [
+      'model',
       'checks',
       'mapping',
       'router/path-template.ts',
@@ -131,7 +132,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'import/api',
       'import/integration',
     ],
-    names: ['model', 'import/import-scope.ts'],
+    names: ['import/import-scope.ts'],
   },
   {
     room: 'execute/execute.ts',
@@ -249,6 +250,17 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'router', 'execute/access', 'execute/callers'],
   },
   {
+    room: 'define-api.ts',
+    about: 'a document written in code',
+    uses: [],
+    names: ['model'],
+  },
+  {
+    room: 'schema',
+    about: 'the JSON Schema of the extensions, for editors',
+    uses: ['model'],
+  },
+  {
     room: 'backend',
     about: 'the one client',
     uses: ['errors.ts', 'http', 'on-demand.cjs'],
@@ -259,7 +271,17 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'core',
     about: 'a document, options and backends to a Gateway',
-    uses: ['model', 'errors.ts', 'checks', 'http', 'mapping', 'import', 'router', 'execute'],
+    uses: [
+      'define-api.ts',
+      'model',
+      'errors.ts',
+      'checks',
+      'http',
+      'mapping',
+      'import',
+      'router',
+      'execute',
+    ],
   },
   {
     room: 'zlib-codecs.ts',

@@ -1,5 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { isMediaType, mediaTypeOf } from '../../http/media-type.js';
+import { KEYWORDS } from '../../model/extension-words.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfExtensions } from '../document/known-keys.js';
@@ -30,7 +31,7 @@ export function readApiSettings(root: Cursor): ApiSettings {
     name: title(root),
     binaryMediaTypes: readBinaryMediaTypes(root.extension('binary-media-types')),
     minimumCompressionSize: readCompressionSize(root.extension('minimum-compression-size')),
-    apiKeySource: root.extension('api-key-source').oneOf('HEADER', 'AUTHORIZER') ?? 'HEADER',
+    apiKeySource: root.extension('api-key-source').oneOf(...KEYWORDS.apiKeySource) ?? 'HEADER',
   };
 }
 

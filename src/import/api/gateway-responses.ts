@@ -3,6 +3,7 @@ import { didYouMean } from '../../checks/nearest.js';
 import { isGatewayResponseType } from '../../errors.js';
 import { compileGatewayResponseTemplate } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
+import { GATEWAY_RESPONSE_SETTINGS } from '../../model/extension-words.js';
 import {
   GATEWAY_RESPONSES,
   type GatewayResponse,
@@ -36,14 +37,12 @@ export function readGatewayResponses(
   return responses;
 }
 
-const SETTINGS = ['statusCode', 'responseParameters', 'responseTemplates'];
-
 function readGatewayResponse(
   type: GatewayResponseType,
   cursor: Cursor,
   compile: (text: string) => MappingTemplate,
 ): GatewayResponse {
-  warnOfUnknownKeys(cursor, SETTINGS, 'a gateway response');
+  warnOfUnknownKeys(cursor, GATEWAY_RESPONSE_SETTINGS, 'a gateway response');
   const responseParameters: ResponseParameterMapping[] = [];
   for (const { target, expression, place } of readMappings(cursor.at('responseParameters'))) {
     const mapping = place.compile(() => compileGatewayResponseParameter(target, expression));

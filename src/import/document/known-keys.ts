@@ -1,5 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
+import { EXTENSIONS, type ExtensionPlace } from '../../model/extension-words.js';
 import type { Cursor } from './cursor.js';
 
 /**
@@ -21,42 +22,11 @@ export function warnOfUnknownKeys(object: Cursor, known: readonly string[], wher
   warnOfExtensions(object);
 }
 
-/** A place where API Gateway reads extensions. */
-type ExtensionPlace =
-  | 'the document'
-  | '"components"'
-  | 'a path'
-  | 'an operation'
-  | 'a security scheme'
-  | 'a tag';
-
-/** The extensions of AWS's "OpenAPI extensions for API Gateway", without their common prefix. */
-const EXTENSIONS: ReadonlyMap<string, readonly ExtensionPlace[]> = new Map([
-  ['any-method', ['a path']],
-  ['api-key-source', ['the document']],
-  ['auth', ['an operation']],
-  ['authorizer', ['a security scheme']],
-  ['authtype', ['a security scheme']],
-  ['binary-media-types', ['the document']],
-  ['cors', ['the document']],
-  ['documentation', ['the document']],
-  ['endpoint-access-mode', ['the document']],
-  ['endpoint-configuration', ['the document']],
-  ['gateway-responses', ['the document']],
-  ['importexport-version', ['the document']],
-  ['integration', ['an operation']],
-  ['integrations', ['"components"']],
-  ['minimum-compression-size', ['the document']],
-  ['policy', ['the document']],
-  ['request-validator', ['the document', 'an operation']],
-  ['request-validators', ['the document']],
-  ['route-selection-expression', ['the document']],
-  ['security-policy', ['the document']],
-  ['tag-value', ['a tag']],
-]);
+/** By name without the common prefix. */
+const PLACES: ReadonlyMap<string, readonly ExtensionPlace[]> = new Map(Object.entries(EXTENSIONS));
 
 const PREFIX = 'x-amazon-apigateway';
-const NAMES = [...EXTENSIONS.keys()].map((name) => `${PREFIX}-${name}`);
+const NAMES = [...PLACES.keys()].map((name) => `${PREFIX}-${name}`);
 
 /** Warns about extensions that are misspelt, unknown, or in the wrong place. */
 export function warnOfExtensions(object: Cursor, place?: ExtensionPlace): void {
@@ -80,13 +50,13 @@ interface Problem {
 
 function problemOf(key: string, place: ExtensionPlace | undefined): Problem | undefined {
   const name = key.toLowerCase();
-  const places = EXTENSIONS.get(name.slice(PREFIX.length + 1));
+  const places = PLACES.get(name.slice(PREFIX.length + 1));
   const known = name.startsWith(`${PREFIX}-`) && places !== undefined;
   if (known && place !== undefined && places.includes(place)) {
     return undefined;
   }
   const here = NAMES.filter((_, index) => {
-    const others = [...EXTENSIONS.values()][index];
+    const others = [...PLACES.values()][index];
     return place !== undefined && others?.includes(place);
   });
   if (known) {

@@ -2,6 +2,7 @@ import { quote } from '../../checks/document-values.js';
 import { compileResponseParameter } from '../../mapping/parameter-mapping.js';
 import { compileSelectionPattern } from '../../mapping/selection-pattern.js';
 import { EMPTY_TEMPLATE } from '../../mapping/templates/template-engine.js';
+import { INTEGRATION_RESPONSE_SETTINGS, KEYWORDS } from '../../model/extension-words.js';
 import type { IntegrationResponse, SelectionPattern } from '../../model/integration.js';
 import type { MappingTemplate, ResponseParameterMapping } from '../../model/mapping.js';
 import type { MethodResponse } from '../../model/rest-api.js';
@@ -12,14 +13,6 @@ import { readMappings } from '../mappings/mapping-entries.js';
 import { readTemplates } from '../mappings/templates.js';
 
 type Compile = (text: string) => MappingTemplate;
-
-const SETTINGS = [
-  'statusCode',
-  'responseParameters',
-  'responseTemplates',
-  'contentHandling',
-  'selectionPattern',
-];
 
 /**
  * Reads the `responses` of an integration that is not a proxy. Their keys are selection patterns;
@@ -82,7 +75,7 @@ function readIntegrationResponse(
   methodResponses: ReadonlyMap<string, MethodResponse>,
   compile: Compile,
 ): IntegrationResponse | undefined {
-  warnOfUnknownKeys(cursor, SETTINGS, 'an integration response');
+  warnOfUnknownKeys(cursor, INTEGRATION_RESPONSE_SETTINGS, 'an integration response');
   if (cursor.has('selectionPattern')) {
     cursor
       .place('selectionPattern')
@@ -119,7 +112,7 @@ function readIntegrationResponse(
     responseTemplates: readTemplates(cursor.at('responseTemplates'), (text) =>
       text === '' ? EMPTY_TEMPLATE : compile(text),
     ),
-    contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
+    contentHandling: cursor.at('contentHandling').oneOf(...KEYWORDS.contentHandling),
     pointer: cursor.pointer,
   });
 }

@@ -1,4 +1,5 @@
 import { fillStageVariables } from '../../mapping/stage-variables.js';
+import { KEYWORDS } from '../../model/extension-words.js';
 import type {
   Integration,
   IntegrationType,
@@ -38,19 +39,19 @@ export function readCommonSettings(
   return {
     responseTransferMode,
     timeoutInMillis: readTimeout(cursor.at('timeoutInMillis'), responseTransferMode),
-    connectionType: cursor.at('connectionType').oneOf('INTERNET', 'VPC_LINK') ?? 'INTERNET',
+    connectionType: cursor.at('connectionType').oneOf(...KEYWORDS.connectionType) ?? 'INTERNET',
     connectionId: readLink(cursor.place('connectionId'), stageVariables),
     integrationTarget: readIntegrationTarget(cursor, stageVariables),
     insecureSkipVerification:
       cursor.at('tlsConfig').at('insecureSkipVerification').boolean() ?? false,
-    contentHandling: cursor.at('contentHandling').oneOf('CONVERT_TO_TEXT', 'CONVERT_TO_BINARY'),
+    contentHandling: cursor.at('contentHandling').oneOf(...KEYWORDS.contentHandling),
   };
 }
 
 /** AWS: `Integration.responseTransferMode`. */
 function readResponseTransferMode(cursor: Cursor, type: IntegrationType): ResponseTransferMode {
   const setting = cursor.at('responseTransferMode');
-  const mode = setting.oneOf('BUFFERED', 'STREAM') ?? 'BUFFERED';
+  const mode = setting.oneOf(...KEYWORDS.responseTransferMode) ?? 'BUFFERED';
   if (mode === 'BUFFERED') {
     return mode;
   }

@@ -1,5 +1,6 @@
 import { wordOf } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
+import { INTEGRATION_SETTINGS, KEYWORDS, TLS_SETTINGS } from '../../model/extension-words.js';
 
 import {
   INTEGRATION_TYPES,
@@ -22,29 +23,6 @@ import { type IntegratedMethod, readRequestParameters } from './request-paramete
 
 const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
 
-const SETTINGS = [
-  'type',
-  'uri',
-  'httpMethod',
-  'requestParameters',
-  'requestTemplates',
-  'passthroughBehavior',
-  'contentHandling',
-  'responses',
-  'timeoutInMillis',
-  'connectionType',
-  'connectionId',
-  'credentials',
-  'cacheNamespace',
-  'cacheKeyParameters',
-  'tlsConfig',
-  'payloadFormatVersion',
-  'responseTransferMode',
-  'integrationTarget',
-  // The spelling in a sample of AWS's developer guide.
-  'integration-target',
-];
-
 /**
  * Reads `x-amazon-apigateway-integration`. Keywords are case-insensitive: AWS's samples contain both
  * "http_proxy" and "AWS".
@@ -56,8 +34,8 @@ export function readIntegration(
   scope: ImportScope,
 ): Integration | undefined {
   cursor.members();
-  warnOfUnknownKeys(cursor, SETTINGS, 'an integration');
-  warnOfUnknownKeys(cursor.at('tlsConfig'), ['insecureSkipVerification'], '"tlsConfig"');
+  warnOfUnknownKeys(cursor, INTEGRATION_SETTINGS, 'an integration');
+  warnOfUnknownKeys(cursor.at('tlsConfig'), TLS_SETTINGS, '"tlsConfig"');
   const type = readType(cursor);
   if (type === undefined) {
     // Report the other mistakes together with this one.
@@ -124,7 +102,7 @@ function readHttpMethod(cursor: Cursor, type: IntegrationType): string | undefin
   }
   const httpMethod = cursor.at('httpMethod');
   if (httpMethod.exists && httpMethod.value !== '') {
-    return httpMethod.oneOf('ANY', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT');
+    return httpMethod.oneOf(...KEYWORDS.httpMethod);
   }
   if (requirement === 'required') {
     cursor.error(
@@ -149,8 +127,7 @@ function readMappingSettings(
       IMPORT_RULES[type].allowsObjectTemplates,
     ),
     passthroughBehavior:
-      cursor.at('passthroughBehavior').oneOf('WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER') ??
-      'WHEN_NO_MATCH',
+      cursor.at('passthroughBehavior').oneOf(...KEYWORDS.passthroughBehavior) ?? 'WHEN_NO_MATCH',
     integrationResponses: readIntegrationResponses(cursor, method.methodResponses, compile),
   };
 }

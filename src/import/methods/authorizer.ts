@@ -1,5 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { compileSelectionPattern } from '../../mapping/selection-pattern.js';
+import { AUTHORIZER_SETTINGS, KEYWORDS } from '../../model/extension-words.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';
@@ -12,7 +13,7 @@ export function readAuthorizer(
   authorizer: Cursor,
 ): MethodAuthorizer {
   warnOfUnknownKeys(authorizer, AUTHORIZER_SETTINGS, 'an authorizer');
-  const type = authorizer.at('type').oneOf('TOKEN', 'REQUEST', 'COGNITO_USER_POOLS');
+  const type = authorizer.at('type').oneOf(...KEYWORDS.authorizerType);
   if (!authorizer.at('type').exists) {
     authorizer.error(
       'INVALID_VALUE',
@@ -31,17 +32,6 @@ export function readAuthorizer(
     expression,
   );
 }
-
-/** AWS: "x-amazon-apigateway-authorizer object", without the settings that only HTTP APIs have. */
-const AUTHORIZER_SETTINGS = [
-  'type',
-  'authorizerUri',
-  'authorizerCredentials',
-  'authorizerResultTtlInSeconds',
-  'identitySource',
-  'identityValidationExpression',
-  'providerARNs',
-];
 
 /** The expressions for the parts of the identity; `undefined` if the document has none. */
 function readIdentitySources(cursor: Cursor): readonly string[] | undefined {

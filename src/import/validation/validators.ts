@@ -1,6 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
 import { isMediaType, mediaTypeOf } from '../../http/media-type.js';
+import { REQUEST_VALIDATOR_SETTINGS } from '../../model/extension-words.js';
 import type { ModelCheck, RequestValidator } from '../../model/rest-api.js';
 import type { DocumentVersion } from '../api/document-kind.js';
 import type { Cursor } from '../document/cursor.js';
@@ -13,8 +14,6 @@ export interface Validators {
   ofOperation(operation: Cursor, pathItem: Cursor): RequestValidator | undefined;
 }
 
-const FLAGS = ['validateRequestBody', 'validateRequestParameters'];
-
 /**
  * Reads `x-amazon-apigateway-request-validators`. Models are compiled only for operations whose
  * validator checks bodies.
@@ -24,7 +23,7 @@ export function readValidators(root: Cursor, version: DocumentVersion): Validato
   const validators = root.extension('request-validators');
   const models = new ModelCompiler(root, version);
   for (const [, validator] of validators.members()) {
-    warnOfUnknownKeys(validator, FLAGS, 'a request validator');
+    warnOfUnknownKeys(validator, REQUEST_VALIDATOR_SETTINGS, 'a request validator');
   }
   return {
     ofOperation(operation, pathItem) {
