@@ -1,21 +1,22 @@
 import { ApiImportError } from '../../errors.js';
-import {
-  type ApiDocument,
-  DOCUMENT_SOURCE,
-  type DocumentSource,
-} from '../../model/api-document.js';
+import type { DocumentSource } from '../../model/api-document.js';
 
 /** Characters. A document of 6 MB, API Gateway's limit, is smaller even with indentation. */
 const LARGEST_EXPORT = 64 * 1024 * 1024;
 
 /**
  * A document as indented JSON. Numbers keep their digits: `9223372036854775807`, `90.0`.
+ * @param source what the loader knows about the digits of numbers
+ * @param origins the objects that others were made from
  * @throws ApiImportError where YAML aliases make the JSON enormous or infinite
  */
-export function documentJson(document: ApiDocument | object): string {
-  const source = (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
+export function documentJson(
+  document: object,
+  source?: DocumentSource,
+  origins: WeakMap<object, object> = new WeakMap(),
+): string {
   try {
-    return new DocumentWriter(source).written(document);
+    return new DocumentWriter(source, origins).written(document);
   } catch (cause) {
     // Either the limit, or an exhausted stack: both mean that the value is too large.
     if (!(cause instanceof RangeError)) {
@@ -35,10 +36,12 @@ export function documentJson(document: ApiDocument | object): string {
 class DocumentWriter {
   readonly #source: DocumentSource | undefined;
   readonly #parts: string[] = [];
+  readonly #origins: WeakMap<object, object>;
   #left = LARGEST_EXPORT;
 
-  constructor(source: DocumentSource | undefined) {
+  constructor(source: DocumentSource | undefined, origins: WeakMap<object, object>) {
     this.#source = source;
+    this.#origins = origins;
   }
 
   written(document: object): string {
@@ -71,7 +74,7 @@ class DocumentWriter {
     }
     for (const [index, item] of list.entries()) {
       this.#write(`${index === 0 ? '[' : ','}${indent}  `);
-      this.#value(item, `${indent}  `, this.#source?.numberText?.(list, String(index)));
+      this.#value(item, `${indent}  `, this.#digits(list, String(index)));
     }
     this.#write(`${indent}]`);
   }
@@ -84,8 +87,20 @@ class DocumentWriter {
     }
     for (const [index, [key, value]] of members.entries()) {
       this.#write(`${index === 0 ? '{' : ','}${indent}  ${JSON.stringify(key)}: `);
-      this.#value(value, `${indent}  `, this.#source?.numberText?.(object, key));
+      this.#value(value, `${indent}  `, this.#digits(object, key));
     }
     this.#write(`${indent}}`);
+  }
+
+  #digits(container: object, key: string): string | undefined {
+    let origin = container;
+    for (
+      let next = this.#origins.get(origin);
+      next !== undefined;
+      next = this.#origins.get(origin)
+    ) {
+      origin = next;
+    }
+    return this.#source?.numberText?.(origin, key);
   }
 }

@@ -1,8 +1,17 @@
+import { importRestApi } from '../../import/import-rest-api.js';
 import { loadDocument } from '../../load/load-document.js';
+import {
+  type ApiDocument,
+  DOCUMENT_SOURCE,
+  type DocumentSource,
+} from '../../model/api-document.js';
 import type { Command } from '../arguments/command.js';
 import { LOAD_FLAGS, loadOptionsOf } from '../arguments/document-flags.js';
 import { fileOf } from '../arguments/values.js';
+import { paintFor } from '../output/colours.js';
 import { EXIT } from '../output/console.js';
+import { issueText } from '../output/issue-text.js';
+import { SourceLines } from '../output/source-lines.js';
 import { documentJson } from './document-json.js';
 
 /** `export FILE` */
@@ -13,10 +22,39 @@ export const exportCommand: Command = {
     'Prints the OpenAPI 3.0 document, with its x-amazon-apigateway extensions, that a file describes: what\nAmazon API Gateway imports with "aws apigateway import-rest-api".',
   flags: LOAD_FLAGS,
   examples: ['export template.yaml > api.json', 'export --api Orders template.yaml'],
-  async run(call, { stdout }) {
+  async run(call, { stdout, stderr, env }) {
     const file = fileOf(call);
     const document = loadDocument(file, loadOptionsOf(call));
-    stdout.write(`${documentJson(document)}\n`);
+    refuseOtherDocuments(document, file);
+    const source = sourceOf(document);
+    const isSwagger2 = !('openapi' in document);
+    const {
+      document: exported,
+      origins,
+      warnings,
+    } = isSwagger2
+      ? (await import('./openapi-3/to-openapi-3.js')).toOpenApi3(document)
+      : { document, origins: undefined, warnings: [] };
+    stdout.write(`${documentJson(exported, source, origins)}\n`);
+    const paint = paintFor(stderr, env);
+    for (const issue of source?.issues ?? []) {
+      stderr.write(`${issueText(issue, file, new SourceLines(), paint)}\n`);
+    }
+    for (const warning of warnings) {
+      stderr.write(`${paint('yellow', 'warning')} ${warning}\n`);
+    }
     return EXIT.success;
   },
 };
+
+function sourceOf(document: object): DocumentSource | undefined {
+  return (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
+}
+
+/** @throws ApiImportError for a document of another kind, which the import words best */
+function refuseOtherDocuments(document: ApiDocument, file: string): void {
+  if (!('openapi' in document) && !('swagger' in document)) {
+    importRestApi(document);
+    throw new Error(`${JSON.stringify(file)} is not an OpenAPI document`);
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentJson } from '../../../src/cli/export/document-json.js';
 import { readText } from '../../../src/load/load-document.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../../src/model/api-document.js';
 
 test('a document is written as JSON with the digits of its numbers', () => {
   const text = `{
@@ -15,7 +16,9 @@ test('a document is written as JSON with the digits of its numbers', () => {
   },
   "c": "\\u2028\\n\\"é"
 }`;
-  expect(documentJson(readText(text))).toBe(text.replace('\\u2028', '\u2028'));
+  const document = readText(text);
+  const source = (document as { [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
+  expect(documentJson(document, source)).toBe(text.replace('\\u2028', '\u2028'));
 });
 
 test('members that are undefined are left out', () => {
