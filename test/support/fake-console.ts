@@ -12,8 +12,8 @@ export interface FakeConsole extends Console {
   /** The statuses with which it has ended the process at once. */
   readonly exits: readonly number[];
   signal(signal: Signal): void;
-  /** Resolves as soon as something that matches was printed on standard output. */
-  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves as soon as something that matches was printed, on standard output if nothing else is said. */
+  printed(pattern: RegExp, on?: 'out' | 'err'): Promise<RegExpExecArray>;
 }
 
 export function fakeConsole(
@@ -60,10 +60,10 @@ export function fakeConsole(
         listener(signal);
       }
     },
-    printed: (pattern) =>
+    printed: (pattern, on = 'out') =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = pattern.exec(texts.out);
+          const found = pattern.exec(texts[on]);
           if (found !== null) {
             waiting.delete(look);
             resolve(found);

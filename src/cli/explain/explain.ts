@@ -21,11 +21,11 @@ import {
 } from '../arguments/request-flags.js';
 import { exactly, fileName } from '../arguments/values.js';
 import { EXIT } from '../output/console.js';
+import { DocumentPlaces } from '../output/places.js';
 import { columns } from '../output/table.js';
 import { rejections } from './candidates.js';
 import { integrationLines, type MediaTypes } from './integration-lines.js';
 import { accessLines, methodResponseLines, validationLines } from './method-lines.js';
-import { DocumentPlaces } from './places.js';
 
 /** `explain FILE METHOD PATH` */
 export const explainCommand: Command = {

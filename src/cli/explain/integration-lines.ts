@@ -7,7 +7,7 @@ import type {
   IntegrationResponse,
   MappedIntegration,
 } from '../../model/integration.js';
-import type { DocumentPlaces } from './places.js';
+import type { DocumentPlaces } from '../output/places.js';
 
 /** The media types that choose the templates of a request and of its response. */
 export interface MediaTypes {

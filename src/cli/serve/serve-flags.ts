@@ -21,6 +21,7 @@ export const SERVE_FLAGS: FlagSpecs = {
   ...STAGE_FLAGS,
   ...LOAD_FLAGS,
   trace: { help: 'print the execution log of each request' },
+  watch: { help: 'serve the file anew when it, or a file that it includes, changes' },
   'cors-debug': { help: 'say what a browser misses in a response to another origin' },
 };
 

@@ -1,15 +1,17 @@
-import { isIP } from 'node:net';
 import { reasonOf } from '../../checks/value-kinds.js';
-import { createGateway, type Gateway } from '../../gateway.js';
-import { type BackendReplacements, backendsOfCall, startsWith } from '../arguments/backend-flag.js';
+import { createGateway, type Gateway, type ReloadOutcome } from '../../gateway.js';
+import { loadDocument } from '../../load/load-document.js';
+import { type BackendReplacements, backendsOfCall } from '../arguments/backend-flag.js';
 import type { Call, Command } from '../arguments/command.js';
 import { loadOptionsOf, stageOptionsOf } from '../arguments/document-flags.js';
 import { fileOf } from '../arguments/values.js';
 import { paintFor } from '../output/colours.js';
 import { type Console, EXIT } from '../output/console.js';
+import { DocumentPlaces } from '../output/places.js';
+import { corsText } from './cors/cors-debug.js';
+import { introduce } from './introduction.js';
 import { type LocalServer, openServer, type ResponseWatcher } from './local-server.js';
 import { failureLine, requestLine } from './request-line.js';
-import { closedLines, routeLines, routesOf } from './routes.js';
 import { type ListenOptions, listenOptionsOf, SERVE_FLAGS } from './serve-flags.js';
 import { ServedRequests } from './served-requests.js';
 
@@ -31,12 +33,13 @@ export const serveCommand: Command = {
     const requests = new ServedRequests();
     const gateway = openGatewayOf(file, call, { backends, requests, console });
     try {
-      const watch = responseWatcher(requests, console);
+      const place = call.has('cors-debug') ? placesOf(file, call) : undefined;
+      const watch = responseWatcher({ gateway, requests, place }, console);
       const server = await opened(gateway, listen, watch, console);
       if (server === undefined) {
         return EXIT.document;
       }
-      introduce(file, gateway, { server, listen, backends }, console);
+      introduce(gateway, { file, url: server.url, host: listen.host, backends }, console);
       await closedBySignal(server, console);
       return EXIT.success;
     } finally {
@@ -64,25 +67,56 @@ function openGatewayOf(
       trace: ({ lines }: { readonly lines: readonly string[] }) =>
         console.stdout.write(`${lines.join('\n')}\n`),
     }),
+    ...(call.has('watch') && {
+      watch: (outcome: ReloadOutcome) => reportReload(file, outcome, console),
+    }),
     integrate: requests.integrate,
     onError: requests.onError,
     onWarnings: () => {}, // introduce() says how many there are
   });
 }
 
-/** Prints a line for each response. */
+/** Says whether a changed file is served, and if not, why. */
+function reportReload(file: string, { error }: ReloadOutcome, { stdout, stderr }: Console): void {
+  if (error === undefined) {
+    stdout.write(`Serving ${file} as it is now\n`);
+  } else {
+    stderr.write(`${reasonOf(error)}\nStill serving ${file} as it was before\n`);
+  }
+}
+
+/** Where the document has the value of a pointer: the document as it is when it is asked. */
+function placesOf(file: string, call: Call): (pointer: string) => string {
+  return (pointer) => {
+    try {
+      return new DocumentPlaces(loadDocument(file, loadOptionsOf(call))).at(pointer);
+    } catch {
+      return ''; // a file that has changed and is wrong now
+    }
+  };
+}
+
+interface Watched {
+  readonly gateway: Gateway<undefined>;
+  readonly requests: ServedRequests;
+  /** Present if CORS is explained. */
+  readonly place: ((pointer: string) => string) | undefined;
+}
+
+/** Prints a line for each response, and why it failed. */
 function responseWatcher(
-  requests: ServedRequests,
+  { gateway, requests, place }: Watched,
   { stdout, stderr, env }: Console,
 ): ResponseWatcher {
   const paint = paintFor(stdout, env);
-  return (sent, request) => {
+  return (sent, request, res) => {
     const served = request === undefined ? OUTSIDE : requests.of(request);
     stdout.write(requestLine(sent, served, paint));
-    const reason = request && failureLine(served, request);
-    if (reason !== undefined) {
-      stderr.write(reason);
+    if (request === undefined) {
+      return;
     }
+    const cors = place === undefined ? '' : corsText(gateway, request, res, served, place);
+    stderr.write(`${failureLine(served, request) ?? ''}${cors}`);
   };
 }
 
@@ -107,48 +141,6 @@ async function opened(
     );
     return undefined;
   }
-}
-
-interface Introduced {
-  readonly server: LocalServer;
-  readonly listen: ListenOptions;
-  readonly backends: BackendReplacements;
-}
-
-/** Prints the routes, what is closed, and the address. */
-function introduce(
-  file: string,
-  { api, warnings }: Gateway<undefined>,
-  { server, listen, backends }: Introduced,
-  { stdout, stderr }: Console,
-): void {
-  const routes = routesOf(api);
-  stdout.write(`${api.name}, stage ${JSON.stringify(api.stage.name)}\n`);
-  stdout.write(`${routeLines(routes, (uri) => backends.apply(uri)).join('\n')}\n`);
-  const closed = closedLines(routes, !warnings.some(({ code }) => code === 'MISSING_API_KEYS'));
-  if (closed.length > 0) {
-    stderr.write(`Some methods refuse all requests:\n${closed.join('\n')}\n`);
-  }
-  for (const start of backends.starts) {
-    const uris = routes.flatMap(({ method }) => method.integration?.uri?.text ?? []);
-    if (!uris.some((uri) => startsWith(uri, start))) {
-      stderr.write(`No integration URI starts with ${start}, so --backend does not replace any\n`);
-    }
-  }
-  if (api.warnings.length > 0) {
-    const count = `${api.warnings.length} ${api.warnings.length === 1 ? 'warning' : 'warnings'}`;
-    stderr.write(`The document has ${count}: see "apigateway-middleware check ${file}"\n`);
-  }
-  if (!isLoopback(listen.host)) {
-    stderr.write(
-      'Other machines can connect: without --host, the server is for this machine alone\n',
-    );
-  }
-  stdout.write(`Listening on ${server.url}\n`);
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 /** Waits for a signal, then for the requests under way. A second signal ends the process. */

@@ -1,8 +1,10 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { runProgram } from '../../../src/cli/run.js';
-import { type FakeConsole, fakeConsole, folderOf } from '../../support/fake-console.js';
+import { fakeConsole, folderOf } from '../../support/fake-console.js';
+import { served } from './served.js';
 
 const API = `openapi: 3.0.1
 info: { title: Shop, version: '1' }
@@ -40,26 +42,8 @@ async function backend(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-interface Served {
-  readonly console: FakeConsole;
-  readonly url: string;
-  readonly ended: Promise<number>;
-}
-
-async function served(...flags: readonly string[]): Promise<Served> {
-  const console = fakeConsole();
-  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
-  const ended = runProgram(['serve', file, '--port', '0', ...flags], console, () => '');
-  const [, url = ''] = await console.printed(/Listening on (http:\S+)\n/);
-  onTestFinished(async () => {
-    console.signal('SIGTERM');
-    await ended;
-  });
-  return { console, url, ended };
-}
-
 test('prints its routes, and what is closed and why', async () => {
-  const { console } = await served('--backend', 'https://pets.test=http://localhost:4');
+  const { console } = await served(API, '--backend', 'https://pets.test=http://localhost:4');
   const lines = console.out.split('\n');
   expect(lines[0]).toBe('Shop, stage "default"');
   expect(lines.slice(1, 5).map((line) => line.trim().split(/ {2,}/))).toEqual([
@@ -75,6 +59,7 @@ test('prints its routes, and what is closed and why', async () => {
 test('listens on loopback, and prints a line for each request', async () => {
   const pets = await backend((req, res) => res.writeHead(201).end(req.url));
   const { console, url } = await served(
+    API,
     ...['--mount', '/v1', '--stage', 'prod', '--stage-variable', 'who=ann'],
     ...['--backend', `https://pets.test=${pets}`],
   );
@@ -94,7 +79,7 @@ test('listens on loopback, and prints a line for each request', async () => {
 });
 
 test('--trace prints the execution log', async () => {
-  const { console, url } = await served('--trace');
+  const { console, url } = await served(API, '--trace');
   await (await fetch(`${url}/hello`)).text();
   await console.printed(/^Execution log for request .*\n.* : Starting execution for request: /m);
   await console.printed(/ : Method completed with status: 200\n/);
@@ -110,7 +95,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s waits for the requests under way',
     finish = () => res.end('done');
     respond();
   });
-  const { console, url, ended } = await served('--backend', `https://pets.test=${pets}`);
+  const { console, url, ended } = await served(API, '--backend', `https://pets.test=${pets}`);
   const response = fetch(`${url}/pets`);
   await asked;
   console.signal(signal);
@@ -132,7 +117,7 @@ test('a second signal ends the process at once', async () => {
     respond = () => res.end();
     finish();
   });
-  const { console, url } = await served('--backend', `https://pets.test=${pets}`);
+  const { console, url } = await served(API, '--backend', `https://pets.test=${pets}`);
   const response = fetch(`${url}/pets`);
   await asked;
   console.signal('SIGINT');
@@ -143,7 +128,7 @@ test('a second signal ends the process at once', async () => {
 });
 
 test('a port in use ends with 1 and says what to do', async () => {
-  const { url } = await served();
+  const { url } = await served(API);
   const { port } = new URL(url);
   const console = fakeConsole();
   const file = folderOf({ 'api.yaml': API }).path('api.yaml');
@@ -153,6 +138,7 @@ test('a port in use ends with 1 and says what to do', async () => {
 
 test('a start that no URI has is a mistake, and another host a warning', async () => {
   const { console } = await served(
+    API,
     '--backend',
     'https://pts.test=http://localhost:4',
     '--host',
@@ -160,4 +146,19 @@ test('a start that no URI has is a mistake, and another host a warning', async (
   );
   expect(console.err).toContain('No integration URI starts with https://pts.test');
   expect(console.err).toContain('Other machines can connect');
+});
+
+test('--watch serves a changed file, and keeps the old one if the new one is wrong', async () => {
+  const { console, url, file } = await served(API, '--watch');
+  const text = async () => (await fetch(`${url}/hello`)).text();
+  writeFileSync(file, API.replace('$stageVariables.who', 'changed'));
+  await console.printed(/^Serving .*api\.yaml as it is now$/m);
+  expect(await text()).toBe('changed default');
+  writeFileSync(`${file}.new`, API.replace('type: mock', 'type: mook'));
+  renameSync(`${file}.new`, file);
+  await console.printed(
+    /error INVALID_VALUE: .*"mook"[\s\S]*Still serving .*api\.yaml as it was before/,
+    'err',
+  );
+  expect(await text()).toBe('changed default');
 });

@@ -4,13 +4,13 @@ import { type Conversion, itemsOf, type Members } from './conversion.js';
 import { ownSchema, type SchemaConversion } from './schemas.js';
 
 /** Where a parameter of Swagger 2.0 is: `path`, `query`, `header`, `body`, `formData`. */
-export function placeOf(parameter: Members): string {
+export function parameterPlace(parameter: Members): string {
   return wordOf(parameter.in).toLowerCase();
 }
 
 /** Whether a parameter of Swagger 2.0 is one in OpenAPI 3.0; the others make the request body. */
 export function isPlainParameter(parameter: Members): boolean {
-  return !['body', 'formdata'].includes(placeOf(parameter));
+  return !['body', 'formdata'].includes(parameterPlace(parameter));
 }
 
 /** How OpenAPI 3.0 separates the items of a list, by the place of the parameter and its `collectionFormat`. */
@@ -33,7 +33,7 @@ export function plainParameter(
     ...conversion.copyMembers(parameter, [
       ...['name', 'in', 'description', 'required', 'deprecated', 'allowEmptyValue'],
     ]),
-    ...(placeOf(parameter) === 'path' && { required: true }),
+    ...(parameterPlace(parameter) === 'path' && { required: true }),
     ...styleOf(parameter, conversion),
     schema: ownSchema(parameter, conversion, schemas),
     ...conversion.extensions(parameter),
@@ -45,7 +45,7 @@ function styleOf(parameter: Members, conversion: Conversion): Members {
     return {};
   }
   const format = wordOf(parameter.collectionFormat) || 'csv';
-  const style = STYLES[`${placeOf(parameter)} ${format}`];
+  const style = STYLES[`${parameterPlace(parameter)} ${format}`];
   if (style === undefined) {
     conversion.warnings.push(
       `OpenAPI 3.0 has no counterpart of the collectionFormat ${JSON.stringify(format)} of the parameter ${JSON.stringify(parameter.name)}: its items are separated by commas`,
@@ -73,7 +73,7 @@ export function requestBodyOf(
   conversion: Conversion,
   schemas: SchemaConversion,
 ): Members | undefined {
-  const body = parameters.find((parameter) => placeOf(parameter) === 'body');
+  const body = parameters.find((parameter) => parameterPlace(parameter) === 'body');
   if (body !== undefined) {
     const schema = body.schema === undefined ? {} : { schema: schemas.schema(body.schema) };
     return conversion.made(body, {
@@ -82,7 +82,7 @@ export function requestBodyOf(
       ...conversion.extensions(body),
     });
   }
-  const fields = parameters.filter((parameter) => placeOf(parameter) === 'formdata');
+  const fields = parameters.filter((parameter) => parameterPlace(parameter) === 'formdata');
   if (fields.length === 0) {
     return undefined;
   }

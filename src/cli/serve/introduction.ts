@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import type { Gateway } from '../../gateway.js';
+import { type BackendReplacements, startsWith } from '../arguments/backend-flag.js';
+import type { Console } from '../output/console.js';
+import { closedLines, routeLines, routesOf } from './routes.js';
+
+/** How an API is served. */
+export interface Introduced {
+  readonly file: string;
+  /** The address of the API. */
+  readonly url: string;
+  /** What the server listens on. */
+  readonly host: string;
+  readonly backends: BackendReplacements;
+}
+
+/** Prints the routes, what is closed, and the address. */
+export function introduce(
+  { api, warnings }: Pick<Gateway, 'api' | 'warnings'>,
+  { file, url, host, backends }: Introduced,
+  { stdout, stderr }: Console,
+): void {
+  const routes = routesOf(api);
+  stdout.write(`${api.name}, stage ${JSON.stringify(api.stage.name)}\n`);
+  stdout.write(`${routeLines(routes, (uri) => backends.apply(uri)).join('\n')}\n`);
+  const closed = closedLines(routes, !warnings.some(({ code }) => code === 'MISSING_API_KEYS'));
+  if (closed.length > 0) {
+    stderr.write(`Some methods refuse all requests:\n${closed.join('\n')}\n`);
+  }
+  for (const start of backends.starts) {
+    const uris = routes.flatMap(({ method }) => method.integration?.uri?.text ?? []);
+    if (!uris.some((uri) => startsWith(uri, start))) {
+      stderr.write(`No integration URI starts with ${start}, so --backend does not replace any\n`);
+    }
+  }
+  if (api.warnings.length > 0) {
+    const count = `${api.warnings.length} ${api.warnings.length === 1 ? 'warning' : 'warnings'}`;
+    stderr.write(`The document has ${count}: see "apigateway-middleware check ${file}"\n`);
+  }
+  if (!isLoopback(host)) {
+    stderr.write(
+      'Other machines can connect: without --host, the server is for this machine alone\n',
+    );
+  }
+  stdout.write(`Listening on ${url}\n`);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
