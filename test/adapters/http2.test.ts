@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ClientHttp2Session, connect, createSecureServer } from 'node:http2';
 import type { Readable } from 'node:stream';
 import Koa from 'koa';
@@ -12,9 +13,20 @@ import { listen, startHttp } from '../support/servers.js';
 
 vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
+/** Each with a next handler, which tells how many timers run. */
 const LISTENERS = {
-  Koa: (gateway: FakeGateway) => new Koa().use(forKoa(gateway as never)).callback(),
-  node: (gateway: FakeGateway) => forNode(gateway as never),
+  Koa: (gateway: FakeGateway) =>
+    new Koa()
+      .use(forKoa(gateway as never))
+      .use((ctx) => {
+        ctx.body = `${vi.getTimerCount()}`;
+      })
+      .callback(),
+  node: (gateway: FakeGateway) => {
+    const middleware = forNode(gateway as never);
+    return (req: IncomingMessage, res: ServerResponse) =>
+      middleware(req, res, () => void res.end(`${vi.getTimerCount()}`));
+  },
 };
 
 async function start(
@@ -127,6 +139,25 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     await once(stream, 'close');
     expect(stream.rstCode).toBe(8);
     expect(gateway.left).toEqual(['/']);
+  });
+
+  test('an upload that other middleware handles is not bounded', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const counts: number[] = [];
+    const gateway = fakeGateway(() => {
+      counts.push(vi.getTimerCount());
+      return undefined;
+    });
+    const session = await start(framework, gateway);
+    const stream = session.request({ ':path': '/', ':method': 'POST' }, { endStream: false });
+    stream.on('error', () => {});
+    stream.write('the start');
+    let text = '';
+    for await (const chunk of stream) {
+      text += chunk;
+    }
+    expect([...counts, Number(text)]).toEqual([1, 0]);
   });
 });
 
