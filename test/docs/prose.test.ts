@@ -50,6 +50,7 @@ const STRICTER: typeof HOUSE_STYLE = [
   [/\bof the type (?=\$|`|code\b)/gi, 'of type', 'the usual words'],
   [/\bin front(?! of\b)/gi, 'in front of what', 'a place needs its reference'],
   [/\bgoes? out\b/gi, 'is sent', 'the usual words'],
+  [/\bhand(?:s|ed)? (?:it|them|the)\b/gi, 'passes', 'the usual word'],
 ];
 
 const pages = [
