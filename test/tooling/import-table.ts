@@ -85,7 +85,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'load/terraform/hcl',
     about: "HCL, Terraform's language: read and evaluated",
-    uses: ['load/source/source-text.ts'],
+    uses: ['load/source/source-text.ts', 'checks/nearest.ts'],
   },
   {
     room: 'import',

@@ -47,6 +47,5 @@ export function failureLine(
   const secrets = new Secrets();
   secrets.learnHeaders(request.headers);
   secrets.learnUri(`?${request.queryString}`);
-  const reason = describeFailure(failure.cause, secrets, false).replace(/^Error: /, '');
-  return `  ${failure.type}: ${reason}\n`;
+  return `  ${failure.type}: ${describeFailure(failure.cause, secrets, false)}\n`;
 }

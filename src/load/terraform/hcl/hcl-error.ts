@@ -16,4 +16,9 @@ export class HclError extends Error {
     this.detail = detail;
     this.place = place;
   }
+
+  /** The same mistake with a place. */
+  at(place: Place): HclError {
+    return new HclError(this.title, this.detail, place, { cause: this });
+  }
 }

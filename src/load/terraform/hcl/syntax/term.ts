@@ -1,6 +1,6 @@
 import type { Place } from '../../../source/source-text.js';
-import { BigFloat } from '../values/big-float.js';
-import { boolValue, nullValue, numberValue } from '../values/value.js';
+import { boolValue, nullValue, numberValue } from '../values/make-value.js';
+import { BigFloat } from '../values/numbers/big-float.js';
 import { parseBraces } from './braces.js';
 import { parseBracketed } from './brackets.js';
 import type { HclCursor } from './cursor.js';

@@ -1,5 +1,5 @@
-import { BigFloat } from '../values/big-float.js';
-import { numberValue } from '../values/value.js';
+import { numberValue } from '../values/make-value.js';
+import { BigFloat } from '../values/numbers/big-float.js';
 import type { HclCursor } from './cursor.js';
 import type { IndexStep, SplatStep, TraversalStep } from './nodes.js';
 import type { Parsing } from './parsing.js';

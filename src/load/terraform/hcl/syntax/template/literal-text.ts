@@ -1,4 +1,4 @@
-import { endingSpace, graphemesOf, startingSpace } from '../../values/text-order.js';
+import { endingSpace, graphemesOf, startingSpace } from '../../values/texts/text-order.js';
 import type { TextPart, TextRun } from '../nodes.js';
 
 /** The literal text of a template while it is read: pieces that each follow the source. */

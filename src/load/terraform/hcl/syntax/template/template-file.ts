@@ -16,6 +16,7 @@ export function parseWholeText(parsing: Parsing): TemplateNode {
   return { kind: 'template', parts: templateParts(tokens, cursor), place, end: cursor.offset };
 }
 
+/** Reads literal text up to a sequence or the end of the line, as HCL's scanner does. */
 function bareLiteral(cursor: HclCursor): LiteralText {
   const literal = new LiteralText();
   while (cursor.offset < cursor.text.length && !isSequence(cursor.text, cursor.offset)) {
@@ -23,13 +24,16 @@ function bareLiteral(cursor: HclCursor): LiteralText {
     if (isEscapedSequence(text, offset)) {
       literal.add(text.slice(offset + 1, offset + 3), offset + 1);
       cursor.offset += 3;
-    } else {
-      const plain = cursor.match(PLAIN) ?? text.charAt(offset);
-      literal.add(plain, offset);
-      cursor.offset += plain.length;
+      continue;
+    }
+    const plain = cursor.match(PLAIN) ?? text.charAt(offset);
+    literal.add(plain, offset);
+    cursor.offset += plain.length;
+    if (plain === '\n') {
+      break;
     }
   }
   return literal;
 }
 
-const PLAIN = /[^$%]+/y;
+const PLAIN = /[^$%\n]+/y;

@@ -30,9 +30,11 @@ test.each([
   expect(shape(parseExpression(text))).toBe(expected);
 });
 
-test('a whole text is one template, with white space of any number of lines to strip', () => {
+test('a whole text is one template, each line of which is a literal of its own', () => {
   const text = '%{ for p in ports ~}\n\n\nport "${p}"\n%{ endfor ~}\n$${x}';
-  expect(shape(parseTemplateText(text))).toBe('"for(-,p in ports: port \\"|${p}|\\"\\n)|${x}"');
+  expect(shape(parseTemplateText(text))).toBe(
+    '"for(-,p in ports: |\\n|\\n|port \\"|${p}|\\"\\n)||${x}"',
+  );
 });
 
 test.each([

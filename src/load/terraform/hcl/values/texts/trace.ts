@@ -1,5 +1,5 @@
-import type { Place, Segment } from '../../../source/source-text.js';
-import type { HclValue, UnknownValue } from './value.js';
+import type { Place, Segment } from '../../../../source/source-text.js';
+import type { HclValue, UnknownValue } from '../value.js';
 
 /** Where the characters of a text come from, and what it encodes. */
 export interface TextTrace {

@@ -9,7 +9,7 @@ export function numberText(number: BigFloat): string {
   if (number.exponent >= 0 && Number.isSafeInteger(whole)) {
     return String(whole === 0 ? 0 : whole);
   }
-  const { digits, point } = shortest(number);
+  const { digits, point } = shortestDigits(number);
   const sign = number.sign < 0 ? '-' : '';
   if (point <= 0) {
     return `${sign}0.${'0'.repeat(-point)}${digits}`;
@@ -35,8 +35,11 @@ export function exactDecimal(mantissa: bigint, exponent: number): DecimalDigits 
   return { digits: text.replace(/0+$/, ''), point };
 }
 
-/** As Go's `roundShortest` of math/big finds them. */
-function shortest(number: BigFloat): DecimalDigits {
+/** The fewest digits that mean the number, as Go's `roundShortest` of math/big finds them. */
+export function shortestDigits(number: BigFloat): DecimalDigits {
+  if (number.sign === 0) {
+    return { digits: '', point: 0 };
+  }
   const magnitude = number.mantissa < 0n ? -number.mantissa : number.mantissa;
   const exact = exactDecimal(magnitude, number.exponent);
   // One more bit than the precision: the last is half a unit.

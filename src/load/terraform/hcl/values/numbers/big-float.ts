@@ -1,4 +1,4 @@
-import { HclError } from '../hcl-error.js';
+import { HclError } from '../../hcl-error.js';
 
 /**
  * A binary number of a precision, as Go's `math/big.Float` has it and Terraform computes with it:
