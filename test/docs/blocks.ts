@@ -34,6 +34,11 @@ export function blocksOf(page: string): readonly Block[] {
   }));
 }
 
+/** Whether a block shows the command of the package, or what follows a call of it. */
+export function hasCommands({ language, code }: Block): boolean {
+  return language === 'console' && /^\$ (?:npx )?apigateway-middleware\b/.test(code);
+}
+
 /** What a program of a page says it prints: the text after each `// →`. */
 export function promisedOutput(code: string): readonly string[] {
   return [...code.matchAll(/\/\/ → (.*)$/gm)].map((found) => (found[1] ?? '').trim());

@@ -16,7 +16,7 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startPetStore } from '../../examples/petstore/pet-store.js';
 import { type Installation, installPackage, projectRoot } from '../support/installed-package.js';
-import { allPages, type Block, blocksOf, promisedOutput } from './blocks.js';
+import { allPages, type Block, blocksOf, hasCommands, promisedOutput } from './blocks.js';
 import { commandsOf, curl, isAsShown } from './curl.js';
 import { Program } from './program.js';
 
@@ -86,7 +86,7 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
         expect(printed).toEqual(promised);
       }
 
-      for (const { code } of own.filter(({ language }) => language === 'console')) {
+      for (const { code } of own.filter(isConversation)) {
         for (const { line, shown } of commandsOf(code)) {
           const response = await curl(line, program.address ?? 'http://no-server.invalid');
           if (!isAsShown(shown, response)) {
@@ -114,6 +114,11 @@ describe('sketches in JavaScript', () => {
 
 function isProgram({ language }: Block): boolean {
   return language === 'js' || language === 'ts';
+}
+
+/** Blocks with the command are tested in commands.test.ts. */
+function isConversation(block: Block): boolean {
+  return block.language === 'console' && !hasCommands(block);
 }
 
 function isProgramAt(blocks: readonly Block[], index: number): boolean {

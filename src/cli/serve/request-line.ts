@@ -47,5 +47,6 @@ export function failureLine(
   const secrets = new Secrets();
   secrets.learnHeaders(request.headers);
   secrets.learnUri(`?${request.queryString}`);
-  return `  ${failure.type}: ${describeFailure(failure.cause, secrets, false)}\n`;
+  const reason = describeFailure(failure.cause, secrets, false).replace(/^Error: /, '');
+  return `  ${failure.type}: ${reason}\n`;
 }
