@@ -30,9 +30,19 @@ export function recognize(root: Cursor): DocumentVersion | undefined {
   }
   root.error(
     'INVALID_DOCUMENT',
-    `Invalid OpenAPI input: the document has neither "openapi" nor "swagger" (its keys: ${root.keys().slice(0, 10).join(', ') || 'none'})`,
+    `Invalid OpenAPI input: the document has neither "openapi" nor "swagger" (its keys: ${root.keys().slice(0, 10).join(', ') || 'none'})${remedyForPart(root)}`,
   );
   return undefined;
+}
+
+/** What to do with a file that has parts of a document, for others to include. */
+function remedyForPart(root: Cursor): string {
+  const isPart = root
+    .keys()
+    .some((key) => key === 'paths' || key.startsWith('/') || /^x-amazon-apigateway-/i.test(key));
+  return isPart
+    ? ': it is a part of a document, so load the file that includes it, or add openapi: 3.0.1'
+    : '';
 }
 
 function swaggerVersion(cursor: Cursor): DocumentVersion | undefined {

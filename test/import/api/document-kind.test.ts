@@ -31,3 +31,15 @@ test('OpenAPI 3.1 is read, with a warning that quotes the refusal of AWS', () =>
     '"Invalid OpenAPI input."',
   );
 });
+
+test.each([
+  [{ paths: {} }, true],
+  [{ '/pets': { get: {} } }, true],
+  [{ 'x-amazon-apigateway-integration': {} }, true],
+  [{ name: 'x' }, false],
+])('whether %j is called a part of a document', (root, isPart) => {
+  const [issue] = issuesOf(root);
+  expect(issue?.message).toMatch(
+    isPart ? /neither "openapi".*: it is a part of a document, so load the file/ : /\)$/,
+  );
+});
