@@ -4,7 +4,7 @@ import type { HclValue } from '../../values/value.js';
 import type { Evaluating } from '../evaluating.js';
 import type { HclScope } from '../scope.js';
 
-/** The functions that a template rendered by a function may not call, so that none contains itself. */
+/** The functions that a template rendered by a function may not call, so that a template never contains itself. */
 const RENDERING = ['templatefile', 'templatestring'];
 
 const REFUSED: HclFunction = {

@@ -62,7 +62,7 @@ function fieldAt(text: string, offset: number): { readonly text: string; readonl
   pattern.lastIndex = offset;
   const found = pattern.exec(text);
   if (found === null) {
-    throw new FunctionProblem('a quote stands where none may be, or has no end');
+    throw new FunctionProblem('a quote is where a quote is not allowed, or has no end');
   }
   const field = isQuoted
     ? (found[1] ?? '').replaceAll('""', '"').replaceAll('\r\n', '\n')

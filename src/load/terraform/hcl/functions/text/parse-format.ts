@@ -13,7 +13,7 @@ export interface FormatVerb {
   readonly precision: number | undefined;
   /** As it is written. */
   readonly text: string;
-  /** Whether it is `%s` or `%v` alone, so that the text of its argument stands as it is. */
+  /** Whether it is `%s` or `%v` alone, so that the text of its argument stays as it is. */
   readonly isPlain: boolean;
 }
 
