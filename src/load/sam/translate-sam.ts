@@ -96,6 +96,7 @@ function completeApi(api: SamApi, translation: SamTranslation): void {
   addBinaryMediaTypes(api, translation);
   addModels(api, translation);
   addEndpointExtension(api, translation);
+  api.document?.moveSwaggerNames(api.place);
   addPathConditions(api, translation);
   addRestApi(api, translation);
   addStage(api, translation);

@@ -132,6 +132,11 @@ function documentOf(
   }
   const body = child(properties, 'DefinitionBody');
   const merges = isTruthy(ownValue(properties.value, 'MergeDefinitions'));
+  if (merges && isObject(body.value) && !isTruthy(body.value.paths)) {
+    const message =
+      'The SAM translator loses the operations of events if the definition has no paths: add a path to "DefinitionBody", or remove it';
+    translation.warn('DIFFERS_FROM_AWS', message, body);
+  }
   return isDefinition(body.value, context, merges)
     ? new EditableDocument(body.value as object, body, drafts, budget)
     : undefined;

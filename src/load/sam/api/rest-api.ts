@@ -1,4 +1,5 @@
 import { isObject } from '../../../checks/document-values.js';
+import type { Drafts } from '../document/drafts.js';
 import { child, type Entry, isTruthy, type Made, ownValue } from '../document/entry.js';
 import type { SamApi, SamTranslation } from '../translation.js';
 import { bodyLocation } from './definition.js';
@@ -58,6 +59,28 @@ function addEndpoint(entry: Entry, restApi: Made, { drafts }: SamTranslation): v
   drafts.put(restApi, 'Parameters', parameters, entry);
 }
 
+/** A value in which `~1` is replaced, also within functions. */
+function withSlashes(source: object, drafts: Drafts): unknown {
+  const copies = new Map<object, unknown>();
+  const copied = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      return value.replaceAll('~1', '/');
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
+    if (!copies.has(value)) {
+      const copy = Array.isArray(value) ? drafts.concat(value) : drafts.copy(value);
+      copies.set(value, copy);
+      for (const [key, member] of Object.entries(copy)) {
+        (copy as Made)[key] = copied(member);
+      }
+    }
+    return copies.get(value);
+  };
+  return copied(source);
+}
+
 /** Writes `BinaryMediaTypes` into the definition, where `~1` stands for a slash. */
 export function addBinaryMediaTypes(
   { properties, document }: SamApi,
@@ -67,9 +90,6 @@ export function addBinaryMediaTypes(
   if (document === undefined || !Array.isArray(entry.value) || entry.value.length === 0) {
     return;
   }
-  const types = entry.value.map((type: unknown) =>
-    typeof type === 'string' ? type.replaceAll('~1', '/') : type,
-  );
-  const list = drafts.list(entry, types);
+  const list = withSlashes(entry.value, drafts);
   drafts.put(document.root, 'x-amazon-apigateway-binary-media-types', list, entry);
 }

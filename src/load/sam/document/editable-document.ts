@@ -115,6 +115,18 @@ export class EditableDocument {
     this.#drafts.put(this.root, 'components', own, place);
   }
 
+  /** In OpenAPI 3, what is named as in Swagger 2.0 replaces its counterpart in `components`. */
+  moveSwaggerNames(place: MemberInFile): void {
+    const { securityDefinitions, definitions } = this.root;
+    if (this.isOpenApi3 && isObject(securityDefinitions) && isTruthy(securityDefinitions)) {
+      this.#schemesFrom(place);
+    }
+    if (this.isOpenApi3 && isObject(definitions) && isTruthy(definitions)) {
+      delete this.root.definitions;
+      this.putComponent('schemas', this.#drafts.copy(definitions), place);
+    }
+  }
+
   #editableItem(item: unknown, depth: number): unknown {
     return this.#editable(item, depth, (leaf) => {
       for (const [method, operation] of Object.entries(leaf)) {

@@ -25,11 +25,21 @@ Tags: { A: b }`);
 
 test('Binary media types are in both places', () => {
   const made = restApi(
-    'BinaryMediaTypes: [image~1png, !Ref Type, "*~1*"]',
+    'BinaryMediaTypes: [image~1png, !Ref Type, "*~1*", !Join [~1, [a, b]]]',
     'Parameters: { Type: { Default: a~1b } }',
   );
-  expect(made.BinaryMediaTypes).toEqual(['image~1png', 'a~1b', '*~1*']);
-  expect(made.Body['x-amazon-apigateway-binary-media-types']).toEqual(['image/png', 'a/b', '*/*']);
+  expect(made.BinaryMediaTypes).toEqual([
+    'image~1png',
+    'a~1b',
+    '*~1*',
+    { 'Fn::Join': ['~1', ['a', 'b']] },
+  ]);
+  expect(made.Body['x-amazon-apigateway-binary-media-types']).toEqual([
+    'image/png',
+    'a/b',
+    '*/*',
+    { 'Fn::Join': ['/', ['a', 'b']] },
+  ]);
 });
 
 test.each<readonly [string, unknown, unknown]>([

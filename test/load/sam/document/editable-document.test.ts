@@ -27,6 +27,20 @@ DefinitionBody: *body`);
   expect(Object.keys(Description.paths['/a'])).toEqual(['get']);
 });
 
+test('In OpenAPI 3, what is named as in Swagger 2.0 becomes components', () => {
+  const { components, ...root } = restApi(`DefinitionBody:
+  openapi: 3.0.1
+  paths: {}
+  securityDefinitions: { Mine: { type: apiKey } }
+  definitions: { User: { type: object } }
+  components: { schemas: { Own: {} } }`).Body;
+  expect(components).toEqual({
+    schemas: { User: { type: 'object' } },
+    securitySchemes: { Mine: { type: 'apiKey' } },
+  });
+  expect(Object.keys(root)).toEqual(['openapi', 'paths']);
+});
+
 test('Paths that are not objects stay', () => {
   const { paths } = restApi(
     'Cors: o\nDefinitionBody: { swagger: 2, paths: { /a: 5, /b: !Ref X } }',

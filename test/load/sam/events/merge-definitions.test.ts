@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { functionWith, OPERATION, restApi, translated } from '../translating.js';
+import { functionWith, issuesOf, OPERATION, restApi, translated } from '../translating.js';
 
 const API = `MergeDefinitions: true
 DefinitionBody:
@@ -29,6 +29,13 @@ test('A definition may lack paths', () => {
     openapi: '3.0.1',
     paths: { '/a': { get: OPERATION } },
   });
+});
+
+test.each(['null', '{}'])('The service loses what events add to paths: %s', (paths) => {
+  const api = `MergeDefinitions: true\nDefinitionBody: { swagger: 2, paths: ${paths} }`;
+  expect(issuesOf(api, functionWith({ 'get /a': '' }))).toEqual([
+    '7:7 warning DIFFERS_FROM_AWS The SAM translator loses the operations of events if the definition has no paths: add a path to "DefinitionBody", or remove it',
+  ]);
 });
 
 test('Schemes and validators that the operation refers to are taken over', () => {
