@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TemplateError } from '../../../src/errors.js';
+import { compileVelocity, DEFAULT_LIMITS } from '../../../src/java/velocity/index.js';
 import { velocityEngine } from '../../../src/mapping/index.js';
 import { createOverrides } from '../../../src/mapping/overrides.js';
 import { scopeOf } from '../../support/scope.js';
@@ -63,4 +64,20 @@ describe('a template that fails while it renders', () => {
     expect(error.cause).toBeInstanceOf(Error);
     expect(error.message).toContain((error.cause as Error).message);
   });
+});
+
+test('a template may be as long as the limit', () => {
+  const { templateSize } = DEFAULT_LIMITS;
+  expect(() => compileVelocity('x'.repeat(templateSize))).not.toThrow();
+  expect(() => compileVelocity('x'.repeat(templateSize + 1))).toThrow(
+    expect.objectContaining({ phase: 'parse', line: 1, column: 1 }),
+  );
+});
+
+test('#stop ends a template, and #break names a loop that must still run', () => {
+  const render = (text: string) => compileVelocity(text).render(() => null);
+  expect(render('a#stop b')).toBe('a');
+  expect(() =>
+    render('#foreach($i in [1])#set($scope = $foreach)#end#foreach($j in [1])#break($scope)#end'),
+  ).toThrow('#break names a loop that is over');
 });
