@@ -74,7 +74,7 @@ test('listens on loopback, and prints a line for each request', async () => {
   await console.printed(/^GET \/v1x\/hello → no method 403/m);
   expect((await fetch(`${url}/pets`, { method: 'POST' })).status).toBe(401);
   await console.printed(/^POST \/v1\/pets → \/pets 401 \d+ ms, UNAUTHORIZED$/m);
-  expect(console.err).toContain('  UNAUTHORIZED: No function checks "Login"');
+  expect(console.err).toContain('  UNAUTHORIZED: No authorizer is configured for "Login"');
   expect(console.out + console.err).not.toContain('secret');
 });
 
