@@ -1,5 +1,4 @@
 import { reasonOf } from '../checks/value-kinds.js';
-import { ApiImportError } from '../errors.js';
 import type { Command } from './arguments/command.js';
 import { commandHelp, PROGRAM, programHelp } from './arguments/help.js';
 import { readArguments, unknownWord } from './arguments/read-arguments.js';
@@ -7,6 +6,7 @@ import { UsageError } from './arguments/usage-error.js';
 import { COMMANDS, type CommandEntry } from './commands.js';
 import { paintFor } from './output/colours.js';
 import { type Console, EXIT } from './output/console.js';
+import { printable } from './output/printable.js';
 
 /**
  * Runs the command that the arguments name.
@@ -73,8 +73,7 @@ function runCommand(command: Command, args: readonly string[], console: Console)
 function failed(cause: unknown, command: string | undefined, { stderr, env }: Console): number {
   const paint = paintFor(stderr, env);
   const name = command === undefined ? PROGRAM : `${PROGRAM} ${command}`;
-  const message = cause instanceof ApiImportError ? cause.message : reasonOf(cause);
-  stderr.write(`${paint('red', `${name}:`)} ${message}\n`);
+  stderr.write(`${paint('red', `${name}:`)} ${printable(reasonOf(cause))}\n`);
   if (cause instanceof UsageError) {
     stderr.write(
       `Run "${name} --help" for ${command === undefined ? 'the commands' : 'its flags'}.\n`,

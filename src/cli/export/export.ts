@@ -11,6 +11,7 @@ import { fileOf } from '../arguments/values.js';
 import { paintFor } from '../output/colours.js';
 import { EXIT } from '../output/console.js';
 import { issueText } from '../output/issue-text.js';
+import { printable } from '../output/printable.js';
 import { SourceLines } from '../output/source-lines.js';
 import { documentJson } from './document-json.js';
 
@@ -41,7 +42,7 @@ export const exportCommand: Command = {
       stderr.write(`${issueText(issue, file, new SourceLines(), paint)}\n`);
     }
     for (const warning of warnings) {
-      stderr.write(`${paint('yellow', 'warning')} ${warning}\n`);
+      stderr.write(`${paint('yellow', 'warning')} ${printable(warning)}\n`);
     }
     return EXIT.success;
   },

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { oneLine } from '../../execute/log/one-line.js';
 import type { Gateway } from '../../gateway.js';
 import { type BackendReplacements, startsWith } from '../arguments/backend-flag.js';
 import type { Console } from '../output/console.js';
@@ -21,7 +22,7 @@ export function introduce(
   { stdout, stderr }: Console,
 ): void {
   const routes = routesOf(api);
-  stdout.write(`${api.name}, stage ${JSON.stringify(api.stage.name)}\n`);
+  stdout.write(`${oneLine(api.name)}, stage ${JSON.stringify(api.stage.name)}\n`);
   stdout.write(`${routeLines(routes, (uri) => backends.apply(uri)).join('\n')}\n`);
   const closed = closedLines(routes, !warnings.some(({ code }) => code === 'MISSING_API_KEYS'));
   if (closed.length > 0) {

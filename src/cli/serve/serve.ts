@@ -8,6 +8,7 @@ import { fileOf } from '../arguments/values.js';
 import { paintFor } from '../output/colours.js';
 import { type Console, EXIT } from '../output/console.js';
 import { DocumentPlaces } from '../output/places.js';
+import { printable } from '../output/printable.js';
 import { corsText } from './cors/cors-debug.js';
 import { introduce } from './introduction.js';
 import { type LocalServer, openServer, type ResponseWatcher } from './local-server.js';
@@ -81,7 +82,7 @@ function reportReload(file: string, { error }: ReloadOutcome, { stdout, stderr }
   if (error === undefined) {
     stdout.write(`Serving ${file} as it is now\n`);
   } else {
-    stderr.write(`${reasonOf(error)}\nStill serving ${file} as it was before\n`);
+    stderr.write(`${printable(reasonOf(error))}\nStill serving ${file} as it was before\n`);
   }
 }
 

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { closedLines, routeLines, routesOf } from '../../../src/cli/serve/routes.js';
+import { importRestApi } from '../../../src/import/import-rest-api.js';
+
+const mock = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode":200}' } };
+const lambda = {
+  type: 'aws_proxy',
+  uri: 'arn:aws:apigateway:us-east-1:lambda:path/f',
+  httpMethod: 'POST',
+};
+const method = (integration: object | undefined, security: object[] = []): object => ({
+  security,
+  responses: {},
+  ...(integration !== undefined && { 'x-amazon-apigateway-integration': integration }),
+});
+const authorizer = { type: 'request', identitySource: 'method.request.header.A' };
+const api = importRestApi({
+  openapi: '3.0.1',
+  info: { title: 'T', version: '1' },
+  components: {
+    securitySchemes: {
+      Key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
+      Login: {
+        type: 'apiKey',
+        name: 'A',
+        in: 'header',
+        'x-amazon-apigateway-authorizer': authorizer,
+      },
+      Sig: {
+        type: 'apiKey',
+        name: 'Authorization',
+        in: 'header',
+        'x-amazon-apigateway-authtype': 'awsSigv4',
+      },
+    },
+  },
+  paths: {
+    '/key': { get: method(mock, [{ Key: [] }]) },
+    '/both': {
+      get: method(lambda, [{ Login: [], Key: [] }]),
+      put: method(lambda, [{ Login: [] }]),
+    },
+    '/sig': { get: method(mock, [{ Sig: [] }]) },
+    '/none': { get: method(undefined) },
+    '/open': { get: method(mock) },
+    '/f': { get: method(lambda) },
+    ...Object.fromEntries([...'abcdefgh'].map((name) => [`/f/${name}`, { get: method(lambda) }])),
+  },
+});
+const routes = routesOf(api);
+
+test('a line has the method, the path, what is called, and who may call', () => {
+  const lines = routeLines(routes.slice(0, 5), (uri) => uri.replace('us-east-1', 'R'));
+  expect(lines.map((line) => line.trim().split(/ {2,}/))).toEqual([
+    ['GET', '/key', 'MOCK', 'API key'],
+    [
+      'GET',
+      '/both',
+      'AWS_PROXY',
+      'arn:aws:apigateway:R:lambda:path/f',
+      'Login (REQUEST) and API key',
+    ],
+    ['PUT', '/both', 'AWS_PROXY', 'arn:aws:apigateway:R:lambda:path/f', 'Login (REQUEST)'],
+    ['GET', '/sig', 'MOCK', 'AWS_IAM'],
+    ['GET', '/none', 'no integration', 'open'],
+  ]);
+});
+
+test('each reason why methods are closed is said once, with its methods', () => {
+  const lines = closedLines(routes, false);
+  expect(lines.map((line) => line.trim().replace(/: [\s\S]*\n/, ':'))).toEqual([
+    '403:    GET /key',
+    '401:    GET /both, PUT /both',
+    '401:    GET /sig',
+    '500:    GET /none',
+    '500:    GET /f, GET /f/a, GET /f/b, GET /f/c, GET /f/d, GET /f/e, GET /f/f, GET /f/g and 1 more',
+  ]);
+  expect(lines[1]).toContain('option authorizers: { "Login": … }');
+  expect(lines[4]).toContain('option backends: { AWS_PROXY: … }');
+});
+
+test('a gateway with API keys is open to them', () => {
+  expect(closedLines(routes, true).join()).not.toContain('403');
+});
