@@ -1,3 +1,4 @@
+import { ApiImportError } from '../../errors.js';
 import { importRestApi } from '../../import/import-rest-api.js';
 import { loadDocument } from '../../load/load-document.js';
 import {
@@ -5,6 +6,7 @@ import {
   DOCUMENT_SOURCE,
   type DocumentSource,
 } from '../../model/api-document.js';
+import type { ImportIssue } from '../../model/import-issue.js';
 import type { Command } from '../arguments/command.js';
 import { LOAD_FLAGS, loadOptionsOf } from '../arguments/document-flags.js';
 import { fileOf } from '../arguments/values.js';
@@ -26,8 +28,7 @@ export const exportCommand: Command = {
   async run(call, { stdout, stderr, env }) {
     const file = fileOf(call);
     const document = loadDocument(file, loadOptionsOf(call));
-    refuseOtherDocuments(document, file);
-    const source = sourceOf(document);
+    const issues = issuesFor(document);
     const isSwagger2 = !('openapi' in document);
     const {
       document: exported,
@@ -36,10 +37,11 @@ export const exportCommand: Command = {
     } = isSwagger2
       ? (await import('./openapi-3/to-openapi-3.js')).toOpenApi3(document)
       : { document, origins: undefined, warnings: [] };
-    stdout.write(`${documentJson(exported, source, origins)}\n`);
+    stdout.write(`${documentJson(exported, sourceOf(document), origins)}\n`);
     const paint = paintFor(stderr, env);
-    for (const issue of source?.issues ?? []) {
-      stderr.write(`${issueText(issue, file, new SourceLines(), paint)}\n`);
+    const sources = new SourceLines();
+    for (const issue of issues) {
+      stderr.write(`${issueText(issue, file, sources, paint)}\n`);
     }
     for (const warning of warnings) {
       stderr.write(`${paint('yellow', 'warning')} ${printable(warning)}\n`);
@@ -52,10 +54,31 @@ function sourceOf(document: object): DocumentSource | undefined {
   return (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
 }
 
-/** @throws ApiImportError for a document of another kind, which the import words best */
-function refuseOtherDocuments(document: ApiDocument, file: string): void {
-  if (!('openapi' in document) && !('swagger' in document)) {
-    importRestApi(document);
-    throw new Error(`${JSON.stringify(file)} is not an OpenAPI document`);
+/**
+ * What the load found, what keeps the document from being imported, and the values that are still open.
+ * @throws ApiImportError for a document that is not an OpenAPI document
+ */
+function issuesFor(document: ApiDocument): readonly ImportIssue[] {
+  const loaded = sourceOf(document)?.issues ?? [];
+  return importIssues(document).filter(
+    (issue) =>
+      issue.severity === 'error' ||
+      issue.code === 'UNRESOLVED_VARIABLE' ||
+      loaded.some(sameAs(issue)),
+  );
+}
+
+function importIssues(document: ApiDocument): readonly ImportIssue[] {
+  try {
+    return importRestApi(document).warnings;
+  } catch (cause) {
+    if (cause instanceof ApiImportError && ('openapi' in document || 'swagger' in document)) {
+      return cause.issues;
+    }
+    throw cause;
   }
+}
+
+function sameAs({ code, pointer, message }: ImportIssue): (other: ImportIssue) => boolean {
+  return (other) => other.code === code && other.pointer === pointer && other.message === message;
 }

@@ -34,6 +34,21 @@ test('what the load has found is a message, and the document data', async () => 
   expect(err).toContain('api.yaml:3:1 warning DUPLICATE_KEY');
 });
 
+test.each([
+  ['mook', /error INVALID_VALUE #\/paths\/~1a\/get.*\n {2}"mook"/],
+  ['${kind}', /error UNRESOLVED_VARIABLE/],
+])(
+  'what keeps the service from importing the document is a message: type %s',
+  async (type, message) => {
+    const text = `openapi: 3.0.1\ninfo: {}\npaths: { /a: { get: { responses: {}, x-amazon-apigateway-integration: { type: '${type}' } } } }\n`;
+    const { path } = folderOf({ 'api.yaml': text });
+    const { status, out, err } = await runCli(['export', path('api.yaml')]);
+    expect([status, JSON.parse(out).openapi]).toEqual([0, '3.0.1']);
+    expect(err).toMatch(message);
+    expect(err).not.toContain('MISSING_RESPONSE');
+  },
+);
+
 test('another document is refused as by the import', async () => {
   const { path } = folderOf({ 'api.yaml': 'hello: 1\n' });
   const { status, out, err } = await runCli(['export', path('api.yaml')]);
