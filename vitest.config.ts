@@ -23,7 +23,10 @@ export default defineConfig({
         find: /^apigateway-middleware\/velocityjs$/,
         replacement: `${src}/mapping/templates/velocityjs.ts`,
       },
-      { find: /^apigateway-middleware\/(express|node)$/, replacement: `${src}/adapters/$1.ts` },
+      {
+        find: /^apigateway-middleware\/(express|fastify|fetch|node)$/,
+        replacement: `${src}/adapters/$1.ts`,
+      },
       { find: /^apigateway-middleware\/koa$/, replacement: `${src}/adapters/koa/koa.ts` },
     ],
   },

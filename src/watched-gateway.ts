@@ -67,6 +67,7 @@ export function watchedGateway<Native>(
     },
     find: (httpMethod, requestPath) => current.find(httpMethod, requestPath),
     invoke: (request, native, options) => current.invoke(request, native, options),
+    fetch: (request, native, connection) => current.fetch(request, native, connection),
     reportError: (cause, request) => current.reportError(cause, request),
     close() {
       watcher.close();

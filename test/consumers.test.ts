@@ -14,6 +14,7 @@ let installation: Installation;
 beforeAll(async () => {
   installation = await installPackage([
     'express',
+    'fastify',
     'koa',
     '@types/express',
     '@types/koa',
@@ -32,7 +33,9 @@ describe('the packed package', () => {
     '403 {"message":"Missing Authentication Token"}',
   ];
   const said = [
-    ...['express', 'koa', 'node'].flatMap((name) => answers.map((answer) => `${name}: ${answer}`)),
+    ...['express', 'fastify', 'fetch', 'koa', 'node'].flatMap((name) =>
+      answers.map((answer) => `${name}: ${answer}`),
+    ),
     '1',
     '7',
     'function',
@@ -54,6 +57,17 @@ describe('the types of the packed package', () => {
     ['an ESM module under nodenext', ['--module', 'nodenext', 'consumer.mts']],
     ['a CommonJS module under nodenext', ['--module', 'nodenext', 'consumer.cts']],
     ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler', 'consumer.ts']],
+    [
+      'servers of fetch, with the types of Node and no others',
+      ['--module', 'esnext', '--moduleResolution', 'bundler', 'consumer-of-fetch.ts'],
+    ],
+    [
+      'servers of fetch, with the types of Node and of a browser',
+      [
+        ...['--module', 'esnext', '--moduleResolution', 'bundler'],
+        ...['--lib', 'es2023,dom,dom.asynciterable', 'consumer-of-fetch.ts'],
+      ],
+    ],
   ] as const;
 
   test('of the core compile for a browser, which has no types of Node', async () => {

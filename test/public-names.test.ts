@@ -33,6 +33,7 @@ const coreTypes = [
   'Body',
   'ChangedRequest',
   'ClientCertificate',
+  'ClientConnection',
   'ClientResponse',
   'Closable',
   'ContentHandling',
@@ -122,6 +123,14 @@ const entryPoints: Readonly<
   'src/adapters/express.ts': {
     values: ['gatewayMiddleware'],
     types: ['ExpressMiddleware', 'ExpressNative', 'ExpressRaw'],
+  },
+  'src/adapters/fastify.ts': {
+    values: ['gatewayPlugin'],
+    types: ['FastifyGatewayPlugin', 'FastifyNative'],
+  },
+  'src/adapters/fetch.ts': {
+    values: ['gatewayHandler'],
+    types: ['ClientConnection', 'FetchHandler', 'FetchNative', 'FetchOptions'],
   },
   'src/adapters/koa/koa.ts': {
     values: ['gatewayMiddleware'],

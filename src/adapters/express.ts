@@ -6,7 +6,8 @@ import {
   type Gateway,
   type GatewayOptions,
 } from '../gateway.js';
-import { pathStart, readRequest } from './node-http/node-message.js';
+import { pathStart } from '../http/messages/request-target.js';
+import { readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
 /** The second argument of the hooks in {@link GatewayOptions} under Express. */

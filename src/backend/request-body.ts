@@ -71,6 +71,10 @@ export class RequestBodyStream extends Stream {
   #start(): void {
     this.#started = true;
     if (isReadable(this.#source)) {
+      if (this.#source.destroyed === true) {
+        this.#breakOff(this.#source.errored); // it emits nothing any more
+        return;
+      }
       this.#source.on('data', this.#pass).on('end', this.#finish).on('close', this.#breakOff);
       this.#source.on('error', this.#breakOff);
     } else {
@@ -163,6 +167,8 @@ interface ReadableBody extends AsyncIterable<Uint8Array> {
   readonly complete?: boolean;
   readonly readableLength: number;
   readonly readableFlowing: boolean | null;
+  readonly destroyed?: boolean;
+  readonly errored?: Error | null;
   read(): Uint8Array | null;
   pause(): void;
   resume(): void;

@@ -12,6 +12,8 @@ import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
 import { backendsOf, callsOf, needsHttp } from './backends.js';
 import { closedMethodWarnings } from './closed-methods.js';
+import type { ClientConnection } from './fetch/client-connection.js';
+import { respond } from './fetch/respond.js';
 import { importSource, refuseUnread } from './import-source.js';
 import { type CoreOptions, checkAuthorizerNames, readOptions } from './options.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
@@ -54,6 +56,15 @@ export interface Gateway<Native = unknown> extends Closable {
     native?: Native,
     options?: InvokeOptions,
   ): Promise<ClientResponse | undefined>;
+  /**
+   * Responds to a web request: the same as `invoke` for servers that speak `fetch`, and for tests. Bodies
+   * stream in both directions. The call to the backend ends when the request's signal aborts, and when
+   * the body of the response is cancelled. Never rejects, and never passes a request on: the option
+   * `fallthrough` is ignored. May be called without its gateway: `Deno.serve(gateway.fetch)`.
+   * @param native passed to hooks, whatever the server passes beside the request
+   * @param connection the client's address and what else the request does not say
+   */
+  fetch(request: Request, native?: Native, connection?: ClientConnection): Promise<Response>;
   /** Passes a failure after the start of the response, such as a body that breaks off, to `onError`. */
   reportError(cause: unknown, request: GatewayRequest): void;
 }
@@ -94,12 +105,16 @@ export function openGateway<Native>(
   const settings = settingsOf(given, { api, backends, codecs, underWay }, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
-  return {
+  const gateway: Gateway<Native> = {
     api,
     warnings,
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, native, options) =>
       execute(settings, checkedRequest(request), native as Native, options?.fallthrough !== false),
+    async fetch(request, native, connection) {
+      const arrival = { mount: '', connection: () => connection, fallthrough: false };
+      return (await respond(gateway, request, native as Native, arrival)) as Response;
+    },
     reportError(cause, request) {
       settings.onError(
         isGatewayError(cause) ? cause : new GatewayError('DEFAULT_5XX', undefined, { cause }),
@@ -111,6 +126,7 @@ export function openGateway<Native>(
       return this.close();
     },
   };
+  return gateway;
 }
 
 /** Passes on the warnings of the import and of this gateway; standard error does not repeat what the debug log prints. */

@@ -71,6 +71,7 @@ export type {
   Stage,
 } from '../model/rest-api.js';
 export type { Match } from '../router/router.js';
+export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CoreOptions } from './options.js';
 export { type DocumentTemplate, type MethodTemplates, templateOf } from './template-of.js';

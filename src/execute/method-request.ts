@@ -91,7 +91,8 @@ function clientBody({ settings, request: { request } }: MatchedExchange): Reques
     return undefined;
   }
   const limit = settings.payloadLimit;
-  if ((declaredLength(headers) ?? 0) > limit) {
+  const length = body instanceof Uint8Array ? body.length : declaredLength(headers);
+  if ((length ?? 0) > limit) {
     throw new GatewayError('REQUEST_TOO_LARGE');
   }
   return inflate(body, valuesIn(headers, 'content-encoding'), limit, settings.codecs);

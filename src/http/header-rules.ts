@@ -134,6 +134,16 @@ export const DROPPED_GATEWAY_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
   'x-amzn-requestid',
 ]);
 
+/** Headers that describe one connection of HTTP/1.1, without `TE` (RFC 9113, 8.2.2). */
+export const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'http2-settings',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /**
  * Whether an `Authorization` holds a Signature Version 4 (or 4A), which is meant for the gateway alone.
  * AWS: "Important notes for REST APIs".

@@ -57,7 +57,9 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
     { request: 'HEAD /head', more: override('GET'), length: '5', body: '' },
     { request: 'GET /head', more: override('POST'), length: '0', body: '' },
   ];
-  test.each(['GET', 'POST'])('a %s that middleware makes a HEAD', async (method) => {
+  // A handler of fetch has no hold of what the server writes beside its Response.
+  const onNode = test.skipIf(host.kind === 'fetch');
+  onNode.each(['GET', 'POST'])('a %s that middleware makes a HEAD', async (method) => {
     const { port } = await start(
       () => LENGTH,
       [
@@ -116,7 +118,7 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
   });
 
   const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n';
-  test.each(
+  onNode.each(
     ['Content-Length: 3', 'Content-Length: 99', 'Transfer-Encoding: chunked', 'Trailer: x'].flatMap(
       (given) =>
         ([`${LENGTH}hello`, chunked, 'HTTP/1.1 204 No Content\r\n\r\n'] as const).map(

@@ -63,7 +63,10 @@ describe.each(HOSTS)('$name', (host) => {
     expect(await answer.body.text()).toBe('POST /a%2Fb?c=d 4 body');
   });
 
-  test('headers that middleware deletes or sets reach the backend so', async () => {
+  // A Request's headers are replaced together with it.
+  const onNode = test.skipIf(host.kind === 'fetch');
+
+  onNode('headers that middleware deletes or sets reach the backend so', async () => {
     const backend = await startHttp((req, res) => {
       res.setHeader('Content-Type', 'application/json');
       res.end(JSON.stringify([req.headers.cookie, req.headers['x-user'], req.headers['x-kept']]));
@@ -78,7 +81,7 @@ describe.each(HOSTS)('$name', (host) => {
     expect(await answer.body.json()).toEqual([null, 'ann', '1']);
   });
 
-  test('a header that middleware sets wrongly is a 500, and `onError` hears which', async () => {
+  onNode('a header that middleware sets wrongly is a 500, and `onError` hears which', async () => {
     const front = (req: IncomingMessage): void => {
       req.headers['x-user'] = 7 as never;
     };
@@ -102,7 +105,7 @@ describe.each(HOSTS)('$name', (host) => {
     );
   });
 
-  test('`OPTIONS *` matches nothing', async () => {
+  onNode('`OPTIONS *` matches nothing', async () => {
     const { port } = await start('http://127.0.0.1:1');
     await rawClient(port, 'OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n').until(/^HTTP\/1\.1 403/);
   });
@@ -137,16 +140,20 @@ describe.each(HOSTS)('$name', (host) => {
     );
     const { port } = await start(backend.origin);
     const part = 'x'.repeat(600_000);
-    const client = rawClient(
-      port,
-      `POST /proxy/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1200000\r\n\r\n${part}`,
-    );
-    await client.until(/^HTTP\/1\.1 413/);
-    client.socket.write(part);
     const chunk = `${part.length.toString(16)}\r\n${part}\r\n`;
-    client.socket.write(
-      `POST /proxy/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
-    );
+    const declared = `Content-Length: 1200000\r\n\r\n${part}`;
+    const chunked = `Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`;
+    const head = 'POST /proxy/x HTTP/1.1\r\nHost: a\r\n';
+    const client = rawClient(port, head + declared);
+    await client.until(/^HTTP\/1\.1 413/);
+    if (host.kind === 'fetch') {
+      // What becomes of the rest, and of the connection, is up to the server.
+      await rawClient(port, head + chunked).until(/^HTTP\/1\.1 413/);
+      await rawClient(port, 'GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n').until(/all$/);
+      return;
+    }
+    client.socket.write(part);
+    client.socket.write(head + chunked);
     await client.until(/413[\s\S]*413/);
     client.socket.write('GET /proxy/x HTTP/1.1\r\nHost: a\r\n\r\n');
     await client.until(/all$/);
@@ -202,7 +209,7 @@ describe.each(HOSTS)('$name', (host) => {
   });
 
   test('the middleware has its gateway, and closes it', async () => {
-    const middleware = host.middleware(api('http://127.0.0.1:1'));
+    const middleware = host.middleware(api('http://127.0.0.1:1') as never);
     expect(middleware.gateway.api.name).toBe('adapters');
     await middleware.close();
   });

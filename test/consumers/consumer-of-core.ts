@@ -27,4 +27,8 @@ export async function handle({ method, url, signal }: Request): Promise<Response
   return new Response(null, { status: reply?.statusCode ?? 404 });
 }
 
+export const fetched: Promise<Response> = gateway.fetch(new Request('https://a.test/'), undefined, {
+  sourceIp: '192.0.2.1',
+});
+
 export const isImportError = (error: unknown): boolean => error instanceof ApiImportError;

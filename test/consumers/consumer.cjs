@@ -9,8 +9,10 @@ converse({
   velocityjs: require('apigateway-middleware/velocityjs'),
   adapters: {
     express: require('apigateway-middleware/express'),
+    fastify: require('apigateway-middleware/fastify'),
+    fetch: require('apigateway-middleware/fetch'),
     koa: require('apigateway-middleware/koa'),
     node: require('apigateway-middleware/node'),
   },
-  frameworks: { express: require('express'), Koa: require('koa') },
+  frameworks: { express: require('express'), fastify: require('fastify'), Koa: require('koa') },
 });

@@ -3,9 +3,13 @@ import main = require('apigateway-middleware');
 import core = require('apigateway-middleware/core');
 
 import { gatewayMiddleware } from 'apigateway-middleware/express';
+import { gatewayPlugin } from 'apigateway-middleware/fastify';
+import { gatewayHandler } from 'apigateway-middleware/fetch';
 import { renderTemplate } from 'apigateway-middleware/mapping';
 
 const api: main.RestApi = core.importRestApi(main.loadDocument('api.yaml'));
 export const gateway: main.Gateway = core.createGateway(api);
 export const middleware = gatewayMiddleware(api);
+export const plugin = gatewayPlugin(api);
+export const handler: (request: Request) => Promise<Response> = gatewayHandler(api);
 export const output: string = renderTemplate('$x').output;

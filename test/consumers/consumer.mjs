@@ -1,11 +1,14 @@
 import * as main from 'apigateway-middleware';
 import * as core from 'apigateway-middleware/core';
 import * as express from 'apigateway-middleware/express';
+import * as fastify from 'apigateway-middleware/fastify';
+import * as fetch from 'apigateway-middleware/fetch';
 import * as koa from 'apigateway-middleware/koa';
 import * as mapping from 'apigateway-middleware/mapping';
 import * as node from 'apigateway-middleware/node';
 import * as velocityjs from 'apigateway-middleware/velocityjs';
 import expressFramework from 'express';
+import fastifyFramework from 'fastify';
 import Koa from 'koa';
 import { converse } from './conversation.cjs';
 
@@ -14,6 +17,6 @@ await converse({
   core,
   mapping,
   velocityjs,
-  adapters: { express, koa, node },
-  frameworks: { express: expressFramework, Koa },
+  adapters: { express, fastify, fetch, koa, node },
+  frameworks: { express: expressFramework, fastify: fastifyFramework, Koa },
 });

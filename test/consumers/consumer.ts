@@ -15,11 +15,13 @@ import {
 } from 'apigateway-middleware';
 import { createGateway as createCoreGateway } from 'apigateway-middleware/core';
 import { gatewayMiddleware as expressGateway } from 'apigateway-middleware/express';
+import { type FastifyNative, gatewayPlugin } from 'apigateway-middleware/fastify';
 import { gatewayMiddleware as koaGateway } from 'apigateway-middleware/koa';
 import { evaluateJsonPath, renderTemplate } from 'apigateway-middleware/mapping';
 import { gatewayMiddleware as nodeGateway } from 'apigateway-middleware/node';
 import { velocityjsEngine } from 'apigateway-middleware/velocityjs';
 import express from 'express';
+import fastify from 'fastify';
 import Koa from 'koa';
 
 const inMemory: Backend = async ({ httpMethod, path }) => ({
@@ -41,10 +43,20 @@ express()
 new Koa()
   .use(koaGateway('api.yaml', shared))
   .use(koaGateway('api.yaml', { context: (_request, { ctx }) => ctx.state.patch }));
+fastify()
+  .register(gatewayPlugin('api.yaml', shared), { prefix: '/v1' })
+  .register(
+    gatewayPlugin('api.yaml', {
+      context: (_request, { request }: FastifyNative) => ({
+        authorizer: { principalId: request.ip },
+      }),
+    }),
+  );
 createServer(nodeGateway('api.yaml', { fallthrough: true }));
 
 const api: RestApi = importRestApi(loadDocument('api.yaml'), { templateEngine: velocityjsEngine });
 const gateway: Gateway = createGateway(api);
+export const fetched: Promise<Response> = gateway.fetch(new Request('https://a.test/'));
 await gateway.close();
 const inCore: Gateway = createCoreGateway(api, { backends: { HTTP: inMemory } });
 await inCore.close();

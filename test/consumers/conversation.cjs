@@ -4,6 +4,7 @@
 
 const { createServer } = require('node:http');
 const { join } = require('node:path');
+const { Readable } = require('node:stream');
 
 exports.converse = async ({ main, core, mapping, velocityjs, adapters, frameworks }) => {
   const backend = createServer((request, response) => {
@@ -13,7 +14,7 @@ exports.converse = async ({ main, core, mapping, velocityjs, adapters, framework
   const document = main.loadDocument(join(__dirname, 'api.yaml'));
   const stageVariables = { backend: await listen(backend) };
   for (const [name, application] of Object.entries(applications(adapters, frameworks))) {
-    const { handler, close } = application(document, { stageVariables });
+    const { handler, close } = await application(document, { stageVariables });
     const server = createServer(handler);
     const origin = `http://${await listen(server)}`;
     const answers = [
@@ -55,11 +56,20 @@ async function inMemory(createGateway, document) {
 }
 
 /** What it takes to serve a document on each framework. */
-function applications(adapters, { express, Koa }) {
+function applications(adapters, { express, fastify, Koa }) {
   return {
     express(document, options) {
       const gateway = adapters.express.gatewayMiddleware(document, options);
       return { handler: express().use(gateway), close: gateway.close };
+    },
+    async fastify(document, options) {
+      const app = fastify();
+      await app.register(adapters.fastify.gatewayPlugin(document, options)).ready();
+      return { handler: app.routing, close: () => app.close() };
+    },
+    fetch(document, options) {
+      const gateway = adapters.fetch.gatewayHandler(document, options);
+      return { handler: served(gateway), close: gateway.close };
     },
     koa(document, options) {
       const gateway = adapters.koa.gatewayMiddleware(document, options);
@@ -69,6 +79,19 @@ function applications(adapters, { express, Koa }) {
       const gateway = adapters.node.gatewayMiddleware(document, options);
       return { handler: gateway, close: gateway.close };
     },
+  };
+}
+
+/** As little of a server of fetch as this conversation needs. */
+function served(handler) {
+  return async (incoming, outgoing) => {
+    const { method, headers } = incoming;
+    const hasBody = method !== 'GET' && method !== 'HEAD';
+    const body = hasBody ? Readable.toWeb(incoming) : undefined;
+    const init = { method, headers, body, duplex: 'half' };
+    const response = await handler(new Request(`http://${headers.host}${incoming.url}`, init));
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
   };
 }
 

@@ -37,6 +37,7 @@ export function fakeGateway(
         (fallthrough ? undefined : textReply(403, 'no such method'))
       );
     },
+    fetch: () => Promise.reject(new Error('an adapter asks invoke')),
     reportError: (cause) => void errors.push(cause instanceof GatewayError ? cause.cause : cause),
     close: async () => {},
     [Symbol.asyncDispose]: async () => {},

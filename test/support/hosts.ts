@@ -16,9 +16,13 @@ import mount from 'koa-mount';
 // @ts-expect-error the types of 3 stand for both
 import Koa2 from 'koa2';
 import { gatewayMiddleware as forExpress } from '../../src/adapters/express.js';
+import { gatewayPlugin } from '../../src/adapters/fastify.js';
+import { gatewayHandler } from '../../src/adapters/fetch.js';
 import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
 import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
 import type { ApiSource, Gateway, GatewayOptions } from '../../src/gateway.js';
+import { startFastify } from './hosts/fastify.js';
+import { startHono } from './hosts/hono.js';
 import { type Listening, listen } from './servers.js';
 
 /** Middleware in front of the gateway, by what it does. */
@@ -54,9 +58,16 @@ export interface Setup {
 /** A framework with its adapter. */
 export interface Host {
   readonly name: string;
-  readonly kind: 'express' | 'koa' | 'node';
-  readonly middleware: typeof forExpress | typeof forKoa | typeof forNode;
+  readonly kind: 'express' | 'fastify' | 'fetch' | 'koa' | 'node';
+  /** What makes the adapter's part of an application. */
+  readonly middleware: (source: never, options?: never) => Served;
   start(setup: Setup): Promise<Listening>;
+}
+
+/** What every adapter makes has. */
+interface Served {
+  readonly gateway: Gateway<never>;
+  close(): Promise<void>;
 }
 
 export const HOSTS: readonly Host[] = [
@@ -75,6 +86,8 @@ export const HOSTS: readonly Host[] = [
   { name: 'Koa 2', kind: 'koa', middleware: forKoa, start: (setup) => startKoa(Koa2, setup) },
   { name: 'Koa 3', kind: 'koa', middleware: forKoa, start: (setup) => startKoa(Koa3, setup) },
   { name: 'node:http', kind: 'node', middleware: forNode, start: startNode },
+  { name: 'Fastify 5', kind: 'fastify', middleware: gatewayPlugin, start: startFastify },
+  { name: 'fetch under Hono', kind: 'fetch', middleware: gatewayHandler, start: startHono },
 ];
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;

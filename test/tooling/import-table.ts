@@ -311,10 +311,10 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'adapters',
     about: 'frameworks to GatewayRequest and back',
-    uses: ['errors.ts', 'gateway.ts', 'http'],
+    uses: ['errors.ts', 'checks', 'gateway.ts', 'http', 'core/fetch'],
     names: ['model', 'core'],
     packages: ['node:*'],
-    packageTypes: ['express', 'koa'],
+    packageTypes: ['express', 'fastify', 'koa'],
   },
   {
     room: 'cli',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import { checkedBody, heed } from '../../http/messages/reply-body.js';
 import type { Body } from '../../model/message.js';
-import { CheckedSink, type SinkOptions } from '../node-http/checked-sink.js';
-import { checkedBody, heed } from '../node-http/reply-body.js';
+import { NodeSink, type NodeSinkOptions } from '../node-http/node-sink.js';
 import { flushHead } from '../node-http/reply-head.js';
 
 /**
@@ -9,13 +9,13 @@ import { flushHead } from '../node-http/reply-head.js';
  * connection is closed; Koa 2 would leave the client waiting.
  * @throws the failure of the body, as long as another response can be sent instead
  */
-export function koaBody(body: Body, options: Omit<SinkOptions, 'body'>): Buffer | Readable {
+export function koaBody(body: Body, options: Omit<NodeSinkOptions, 'body'>): Buffer | Readable {
   const sink = new KoaSink({ ...options, body: checkedBody(body) });
   heed(body.sendTo(sink), (cause) => sink.fail(cause));
   return sink.result();
 }
 
-class KoaSink extends CheckedSink {
+class KoaSink extends NodeSink {
   /** The whole body, if it arrived in one piece. */
   #bytes: Buffer | undefined;
   #readable: Readable | undefined;

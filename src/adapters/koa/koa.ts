@@ -8,13 +8,13 @@ import {
   type GatewayOptions,
 } from '../../gateway.js';
 import { lengthLast } from '../../http/framing.js';
+import { giveUp, PLAIN_FAILURE } from '../../http/messages/reply-body.js';
 import type { ClientResponse } from '../../model/message.js';
 import { http2Headers } from '../node-http/http2/http2-headers.js';
 import { type NodeRequest, readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
-import { giveUp } from '../node-http/reply-body.js';
 import { keepBytes, removeFraming, setHeaders, takesBody } from '../node-http/reply-head.js';
-import { alreadyAnswered, PLAIN_FAILURE } from '../node-http/serve.js';
+import { alreadyAnswered } from '../node-http/serve.js';
 import { koaBody } from './koa-body.js';
 
 /** The second argument of the hooks in {@link GatewayOptions} under Koa. */

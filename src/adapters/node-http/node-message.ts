@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { GatewayError } from '../../errors.js';
 import { announcesBody } from '../../http/framing.js';
 import { CheckedRequest, type WireRequest } from '../../http/header-field.js';
 import { newHeaders } from '../../http/header-list.js';
+import { pathAndQuery, withoutMapping } from '../../http/messages/request-target.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
 import { clientCertificate } from './client-certificate.js';
 import { type ConnectionWatch, type ConnectionWatcher, watchConnection } from './client-watch.js';
 import { http1Headers } from './http2/http2-headers.js';
 import { limitUpload } from './http2/upload-limit.js';
-import { type ParsedBody, readParsedBody } from './parsed-body.js';
+import { type ParsedBody, readParsedBody, withoutFraming } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
 /** What a framework adds to Node's request. */
@@ -23,6 +25,8 @@ export interface FrameworkView {
   readonly forwardedPort?: () => string | undefined;
   /** The object on which body parsers leave what they have read. */
   readonly parsed: ParsedBody;
+  /** The stream that earlier middleware has put in the place of the request's. */
+  readonly replacement?: Readable | undefined;
 }
 
 /** An IncomingMessage as a GatewayRequest. */
@@ -59,14 +63,10 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   constructor(req: IncomingMessage, res: ServerResponse, view: FrameworkView) {
     super();
     const target = typeof view.target === 'string' ? view.target : '';
-    const start = pathStart(target);
-    const hash = target.indexOf('#', start);
-    const end = hash < 0 ? target.length : hash;
-    const mark = target.indexOf('?', start);
-    const queryMark = mark < 0 || mark > end ? end : mark;
+    const { path, queryString } = pathAndQuery(target);
     this.httpMethod = req.method ?? 'GET';
-    this.path = target.slice(start, queryMark) || '/';
-    this.queryString = target.slice(queryMark + 1, end);
+    this.path = path;
+    this.queryString = queryString;
     this.sourceIp = withoutMapping(view.sourceIp);
     this.scheme = view.scheme;
     this.#forwardedPort = view.forwardedPort;
@@ -80,6 +80,9 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     if (!announcesBody(headers)) {
       this.headers = headers;
       this.body = undefined;
+    } else if (view.replacement !== undefined) {
+      this.headers = withoutFraming(headers);
+      this.body = unread(view.replacement);
     } else if (!req.readableDidRead) {
       this.headers = headers;
       this.body = req.readableEnded ? undefined : req;
@@ -176,28 +179,16 @@ function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
   }
 }
 
+/** Without a listener, a stream that fails before it is read would end the process. */
+function unread(stream: Readable): Readable {
+  return stream.on('error', () => {});
+}
+
 const NO_TARGET = 'Earlier middleware has set req.url to something that is not a string';
 
 function refusal(fault: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(fault) });
 }
-
-/** The IPv4 address of a client that a dual-stack server shows as an IPv6 one (RFC 4291, 2.5.5.2). */
-function withoutMapping(address: string): string {
-  return address.startsWith('::ffff:') && address.includes('.') ? address.slice(7) : address;
-}
-
-/**
- * The index at which the path of a request target starts. Of an absolute form (RFC 9112, 3.2.2) only
- * path and query matter; they are cut as text, never parsed. An authority other than host and port is
- * not recognised: servers in front of this one read another path from `http://x;/admin`, so it must not
- * match here.
- */
-export function pathStart(target: string): number {
-  return target.startsWith('/') ? 0 : (ABSOLUTE_FORM.exec(target)?.[0].length ?? 0);
-}
-
-const ABSOLUTE_FORM = /^https?:\/\/(?:[\w.-]+|\[[\da-f:.]+\])(?::\d*)?(?=[/?#]|$)/i;
 
 export function isEncrypted(socket: object): socket is TLSSocket {
   return (socket as { readonly encrypted?: boolean }).encrypted === true;

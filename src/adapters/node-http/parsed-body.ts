@@ -24,9 +24,14 @@ export function readParsedBody(
   const bytes =
     toBytes(parsed.rawBody, contentType) ?? rewrite(readBody(headers, parsed), contentType);
   return {
-    headers: filterHeaders(headers, (name) => !FRAMING.has(name.toLowerCase())),
+    headers: withoutFraming(headers),
     body: bytes ?? lostBody(contentType),
   };
+}
+
+/** Headers without the client's length and coding, for another body than the client's. */
+export function withoutFraming(headers: WireHeaders): WireHeaders {
+  return filterHeaders(headers, (name) => !FRAMING.has(name.toLowerCase()));
 }
 
 /**

@@ -1,14 +1,14 @@
 import { isBodiless, lengthLast, withLength } from '../../http/framing.js';
+import { checkedBody, heed } from '../../http/messages/reply-body.js';
 import type { Body, ClientResponse } from '../../model/message.js';
-import { CheckedSink } from './checked-sink.js';
 import { http2Headers } from './http2/http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
-import { checkedBody, heed } from './reply-body.js';
+import { NodeSink } from './node-sink.js';
 import { flushHead, keepBytes, removeFraming, setHeaders, takesBody } from './reply-head.js';
 
 /** Writes one response. The head waits for the first bytes, so that a short body is sent with its length. */
-export class ResponseSink extends CheckedSink {
+export class ResponseSink extends NodeSink {
   readonly #reply: ClientResponse;
   #headWritten = false;
   #resume: (() => void) | undefined;

@@ -1,13 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Gateway } from '../../core/gateway.js';
 import { GatewayError } from '../../errors.js';
+import { giveUp, PLAIN_FAILURE } from '../../http/messages/reply-body.js';
 import type { NodeRequest } from './node-message.js';
-import { giveUp } from './reply-body.js';
 import { ResponseSink } from './response-sink.js';
 
 /**
  * Invokes the gateway for a request and writes the response. Never throws.
  * @param next called if no method matches and `fallthrough` is set; without it, the response is a 403
+ * @param begin called before the response is written
  */
 export function serve<Native>(
   gateway: Gateway<Native>,
@@ -15,11 +16,12 @@ export function serve<Native>(
   native: Native,
   res: ServerResponse,
   next: (() => void) | undefined,
+  begin?: () => void,
 ): void {
   const report = (cause: unknown): void => gateway.reportError(cause, request);
   const abandon = (cause: unknown): void => {
     report(cause);
-    failPlainly(res, report);
+    failPlainly(res, report, begin);
   };
   if (res.headersSent) {
     report(alreadyAnswered());
@@ -34,6 +36,7 @@ export function serve<Native>(
         giveUp(reply.body, report);
         report(alreadyAnswered());
       } else {
+        begin?.();
         new ResponseSink(res, request, reply, report).send();
       }
     } catch (cause) {
@@ -51,7 +54,14 @@ export function alreadyAnswered(): GatewayError {
 }
 
 /** The last resort if the response cannot be written. */
-function failPlainly(res: ServerResponse, report: (cause: unknown) => void): void {
+function failPlainly(
+  res: ServerResponse,
+  report: (cause: unknown) => void,
+  begin: (() => void) | undefined,
+): void {
+  try {
+    begin?.();
+  } catch {} // it has failed before, or what it has set is removed
   try {
     if (res.headersSent) {
       res.destroy();
@@ -68,6 +78,3 @@ function failPlainly(res: ServerResponse, report: (cause: unknown) => void): voi
     res.destroy();
   }
 }
-
-/** The body of an internal error, as AWS sends it. */
-export const PLAIN_FAILURE = '{"message": "Internal server error"}';

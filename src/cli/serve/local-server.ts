@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pathStart, readRequest } from '../../adapters/node-http/node-message.js';
+import { readRequest } from '../../adapters/node-http/node-message.js';
 import { serve } from '../../adapters/node-http/serve.js';
 import type { Gateway } from '../../gateway.js';
+import { pathStart } from '../../http/messages/request-target.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { SentResponse } from './request-line.js';
 import type { ListenOptions } from './serve-flags.js';

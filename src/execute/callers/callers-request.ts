@@ -6,6 +6,16 @@ import type { WireHeaders } from '../../model/headers.js';
 import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
 import { headersOf } from './callers-headers.js';
 import { chunkOf, isStream, type Stream } from './callers-stream.js';
+import {
+  A_CERTIFICATE,
+  A_FUNCTION,
+  A_PORT,
+  A_SCHEME,
+  A_SIGNAL,
+  A_STRING,
+  AN_ERROR,
+  requestMember,
+} from './request-members.js';
 
 /**
  * Reads the request that `invoke` was called with. Never throws: anything else becomes a request that
@@ -19,7 +29,7 @@ export function checkedRequest(request: unknown): WireRequest {
   try {
     return new CallersRequest(request);
   } catch (cause) {
-    return refused(request, cause);
+    return refusedRequest(request, 'invoke', cause);
   }
 }
 
@@ -50,76 +60,23 @@ class CallersRequest extends CheckedRequest implements WireRequest {
     this.#given = given;
     this.httpMethod = httpMethodOf(given.httpMethod);
     this.path = pathOf(given.path);
-    this.queryString = member(given, 'queryString', A_STRING) ?? '';
-    this.sourceIp = member(given, 'sourceIp', A_STRING) ?? '';
+    this.queryString = requestMember(given, 'queryString', A_STRING) ?? '';
+    this.sourceIp = requestMember(given, 'sourceIp', A_STRING) ?? '';
     this.headers = headersOf(given.headers);
-    this.remoteAddress = member(given, 'remoteAddress', A_STRING);
-    this.protocol = member(given, 'protocol', A_STRING);
-    this.scheme = member(given, 'scheme', A_SCHEME);
-    this.port = member(given, 'port', A_PORT);
-    this.clientCertificate = member(given, 'clientCertificate', A_CERTIFICATE);
-    this.refusal = member(given, 'refusal', AN_ERROR);
-    this.signal = member(given, 'signal', A_SIGNAL);
-    this.onClientLeft = member(given, 'onClientLeft', A_FUNCTION)?.bind(given);
+    this.remoteAddress = requestMember(given, 'remoteAddress', A_STRING);
+    this.protocol = requestMember(given, 'protocol', A_STRING);
+    this.scheme = requestMember(given, 'scheme', A_SCHEME);
+    this.port = requestMember(given, 'port', A_PORT);
+    this.clientCertificate = requestMember(given, 'clientCertificate', A_CERTIFICATE);
+    this.refusal = requestMember(given, 'refusal', AN_ERROR);
+    this.signal = requestMember(given, 'signal', A_SIGNAL);
+    this.onClientLeft = requestMember(given, 'onClientLeft', A_FUNCTION)?.bind(given);
     this.body = bodyOf(given.body);
   }
 
   get clientHasLeft(): boolean {
     return this.#given.clientHasLeft === true;
   }
-}
-
-/** What a member may be, in words and as a test. */
-interface Kind<Value> {
-  readonly expected: string;
-  test(value: unknown): value is Value;
-}
-
-const A_STRING: Kind<string> = {
-  expected: 'a string',
-  test: (value) => typeof value === 'string',
-};
-const A_SCHEME: Kind<'http' | 'https'> = {
-  expected: '"http" or "https"',
-  test: (value) => value === 'http' || value === 'https',
-};
-const A_PORT: Kind<number> = {
-  expected: 'a whole number up to 65535',
-  test: (value): value is number =>
-    Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
-};
-const A_CERTIFICATE: Kind<ClientCertificate> = {
-  expected: 'an object such as { clientCertPem }',
-  test: (value): value is ClientCertificate => isRecord(value),
-};
-const AN_ERROR: Kind<Error> = {
-  expected: 'an error',
-  test: (value): value is Error =>
-    value instanceof Error || Object.prototype.toString.call(value) === '[object Error]',
-};
-const A_SIGNAL: Kind<AbortSignal> = {
-  expected: 'an AbortSignal',
-  test: (value): value is AbortSignal =>
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as Partial<AbortSignal>).aborted === 'boolean' &&
-    typeof (value as Partial<AbortSignal>).addEventListener === 'function',
-};
-const A_FUNCTION: Kind<(watcher: ClientWatcher) => void> = {
-  expected: 'a function',
-  test: (value): value is (watcher: ClientWatcher) => void => typeof value === 'function',
-};
-
-function member<Value>(
-  given: Readonly<Record<string, unknown>>,
-  name: keyof WireRequest,
-  { expected, test }: Kind<Value>,
-): Value | undefined {
-  const value = given[name];
-  if (value === undefined || test(value)) {
-    return value;
-  }
-  throw new TypeError(`the ${name} ${kindOf(value)}: pass ${expected}`);
 }
 
 function httpMethodOf(httpMethod: unknown): string {
@@ -185,8 +142,15 @@ interface NodeStream {
   readonly readableEncoding?: string | null;
 }
 
-/** The parts of the request that can be read, for the log. */
-function refused(given: unknown, cause: unknown): WireRequest {
+/**
+ * A request that gets a 500, with the parts of it that can be read, for the log.
+ * @param method the one that was called with it, for the message
+ */
+export function refusedRequest(
+  given: unknown,
+  method: 'invoke' | 'fetch',
+  cause: unknown,
+): WireRequest {
   const text = (read: (request: Readonly<Record<string, unknown>>) => unknown): string => {
     try {
       const value = isRecord(given) ? read(given) : undefined;
@@ -199,7 +163,7 @@ function refused(given: unknown, cause: unknown): WireRequest {
     text(({ httpMethod }) => httpMethod),
     text(({ path }) => path),
     new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-      cause: new TypeError(`invoke was called with ${reasonOf(cause)}`, { cause }),
+      cause: new TypeError(`${method} was called with ${reasonOf(cause)}`, { cause }),
     }),
   );
 }

@@ -9,7 +9,7 @@ import {
 } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../../support/servers.js';
-import { ok, startersOf, streamReply } from './starters.js';
+import { ok, only, startersOf, streamReply } from './starters.js';
 
 // An adapter translates: what a gateway makes of a request is not its business.
 vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
@@ -135,15 +135,20 @@ describe.each(HOSTS)('$name', (host) => {
       await eventually(() => aborted);
     });
 
-    test('other middleware has sent a response: the gateway is not asked and writes nothing', async () => {
-      const gateway = fakeGateway(ok);
-      const { origin } = await start(gateway, ['answers']);
-      expect(await (await send(origin)).body.text()).toBe('answered');
-      expect(gateway.requests).toEqual([]);
-      expect(gateway.errors).toEqual([
-        expect.objectContaining({ message: expect.stringContaining('sent a response already') }),
-      ]);
-    });
+    // Fastify itself stops there, and a handler of fetch returns one response.
+    const stops = host.kind === 'fastify' || host.kind === 'fetch';
+    only(!stops).test(
+      'other middleware has sent a response: the gateway is not asked and writes nothing',
+      async () => {
+        const gateway = fakeGateway(ok);
+        const { origin } = await start(gateway, ['answers']);
+        expect(await (await send(origin)).body.text()).toBe('answered');
+        expect(gateway.requests).toEqual([]);
+        expect(gateway.errors).toEqual([
+          expect.objectContaining({ message: expect.stringContaining('sent a response already') }),
+        ]);
+      },
+    );
 
     test('a header that Node refuses is a plain 500', async () => {
       const gateway = fakeGateway(() => textReply(200, 'x', ['X-A', 'a\nb']));
@@ -151,7 +156,11 @@ describe.each(HOSTS)('$name', (host) => {
       const answer = await send(origin);
       expect(answer.statusCode).toBe(500);
       expect(await answer.body.json()).toEqual({ message: 'Internal server error' });
-      expect(gateway.errors).toEqual([expect.objectContaining({ code: 'ERR_INVALID_CHAR' })]);
+      expect(gateway.errors).toEqual([
+        host.kind === 'fetch'
+          ? expect.objectContaining({ message: expect.stringContaining('X-A has a line end') })
+          : expect.objectContaining({ code: 'ERR_INVALID_CHAR' }),
+      ]);
     });
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '../../support/fake-gateway.js';
 import { type Front, HOSTS } from '../../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../../support/servers.js';
-import { readAll, startersOf } from './starters.js';
+import { only, readAll, startersOf } from './starters.js';
 
 // An adapter translates: what a gateway makes of a request is not its business.
 vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
@@ -34,13 +34,15 @@ describe.each(HOSTS)('$name', (host) => {
       expect(JSON.parse(answer.slice(answer.indexOf('[')))).toEqual([
         'POST',
         '/x?y',
-        String(body.length),
+        // A stream of the web does not tell whether all of it has come.
+        host.kind === 'fetch' && body === 'abcd' ? 'chunked' : String(body.length),
         '',
         body,
       ]);
     });
 
-    test('of a GET', async () => {
+    // A Request with GET has no body.
+    only(host.kind !== 'fetch').test('of a GET', async () => {
       const { port } = await startProxy();
       const answer = await rawClient(
         port,
@@ -166,10 +168,8 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await answer.body.json()).toEqual(['POST', '/', '3', '', 'dog']);
     });
 
-    test('which inflated the body', async () => {
-      if (host.kind === 'node') {
-        return; // no parser of its own
-      }
+    const inflates = host.kind === 'express' || host.kind === 'koa';
+    only(inflates).test('which inflated the body', async () => {
       const { gzipSync } = await import('node:zlib');
       const { origin } = await startProxy(['json']);
       const answer = await send(origin, {

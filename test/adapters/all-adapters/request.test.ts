@@ -28,7 +28,9 @@ describe.each(HOSTS)('$name', (host) => {
       const gateway = fakeGateway(ok);
       const { port } = await start(gateway);
       await rawClient(port, `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`).until(/ok$/);
-      expect(gateway.requests[0]).toMatchObject({ httpMethod: 'GET', path, queryString });
+      // The URL of a Request has its dot segments resolved.
+      const resolved = host.kind === 'fetch' ? path.replace('/c/./..', '') : path;
+      expect(gateway.requests[0]).toMatchObject({ httpMethod: 'GET', path: resolved, queryString });
     });
 
     test('headers keep spelling, order and repetition', async () => {

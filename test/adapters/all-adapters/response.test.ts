@@ -19,6 +19,9 @@ vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway
 
 describe.each(HOSTS)('$name', (host) => {
   const { start } = startersOf(host);
+  const isWeb = host.kind === 'fetch';
+  /** `Headers` has its names in lower case. */
+  const named = (name: string): string => (isWeb ? name.toLowerCase() : name);
 
   describe('writes a reply', () => {
     test('with repeated headers and cookies, in order and spelling', async () => {
@@ -45,8 +48,9 @@ describe.each(HOSTS)('$name', (host) => {
         'GET / HTTP/1.1\r\nHost: a\r\n\r\n',
       ).until(/x$/);
       expect(raw).toMatch(/^HTTP\/1\.1 201 Created\r\n/);
-      expect(raw).toContain('\r\nset-COOKIE: a=1\r\n');
-      expect(raw).not.toMatch(/Content-Type/i);
+      expect(raw).toContain(`\r\n${named('set-COOKIE')}: a=1\r\n`);
+      // Hono's server names a type where the response does not.
+      expect(/Content-Type/i.test(raw)).toBe(isWeb);
       expect(raw.match(/content-length/gi)).toHaveLength(1);
     });
 
@@ -58,8 +62,13 @@ describe.each(HOSTS)('$name', (host) => {
         ['cookie'],
       );
       const { headers } = await send(origin);
-      expect(headers['set-cookie']).toEqual(['front=1', 'front=2', 'a=1', 'b=2']);
-      expect([headers.vary].flat().join(', ')).toBe('Origin, Accept');
+      const cookies = ['front=1', 'front=2', 'a=1', 'b=2'];
+      const vary = [headers.vary].flat().join(', ');
+      // Middleware of fetch adds to the response when it has come.
+      expect(headers['set-cookie']).toEqual(
+        isWeb ? [...cookies.slice(2), ...cookies.slice(0, 2)] : cookies,
+      );
+      expect(vary).toBe(isWeb ? 'Accept, Origin' : 'Origin, Accept');
     });
 
     test.each([200, 201, 400, 503])('%i without a body stays what it is', async (statusCode) => {
@@ -83,7 +92,7 @@ describe.each(HOSTS)('$name', (host) => {
         'GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n',
       );
       const answer = await client.until(/(HTTP[\s\S]*\r\n\r\n){2}$/);
-      expect(answer).toMatch(/X-A: 1\r\n/);
+      expect(answer).toContain(`${named('X-A')}: 1\r\n`);
       expect(answer).not.toMatch(/content-length|transfer-encoding/i);
     });
 

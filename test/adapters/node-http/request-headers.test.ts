@@ -182,7 +182,10 @@ const REFUSED: readonly (readonly [what: string, name: string, value: unknown])[
   ['an empty name', '', '1'],
 ];
 
-describe.each(HOSTS)('$name', (host) => {
+// Under fetch the headers are those of a Request, which middleware replaces as a whole.
+const ON_NODE = HOSTS.filter(({ kind }) => kind !== 'fetch');
+
+describe.each(ON_NODE)('$name', (host) => {
   async function ask(
     sent: readonly string[],
     touch: (req: IncomingMessage) => void,

@@ -10,6 +10,7 @@ import {
   joinRepeated,
   prependHeader,
 } from '../../../http/header-list.js';
+import { CONNECTION_HEADERS } from '../../../http/header-rules.js';
 import type { WireHeaders } from '../../../model/headers.js';
 import { type SeenHeaders, seenHeaders, serverHeaders } from '../request-headers.js';
 
@@ -55,16 +56,7 @@ export function http2Headers(headers: WireHeaders): WireHeaders {
   }
   const kept = filterHeaders(headers, (name, value) => {
     const lowerName = name.toLowerCase();
-    return !CONNECTION_SPECIFIC.has(lowerName) && (lowerName !== 'te' || value === 'trailers');
+    return !CONNECTION_HEADERS.has(lowerName) && (lowerName !== 'te' || value === 'trailers');
   });
   return joinRepeated(kept, (lowerName) => (lowerName === 'set-cookie' ? undefined : ', '));
 }
-
-const CONNECTION_SPECIFIC: ReadonlySet<string> = new Set([
-  'connection',
-  'http2-settings',
-  'keep-alive',
-  'proxy-connection',
-  'transfer-encoding',
-  'upgrade',
-]);

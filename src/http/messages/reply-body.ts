@@ -59,3 +59,6 @@ export class BodyMeter {
       : undefined;
   }
 }
+
+/** The body of an internal error, as AWS sends it: the last resort if a response cannot be written. */
+export const PLAIN_FAILURE = '{"message": "Internal server error"}';

@@ -1,12 +1,9 @@
-import type { ServerResponse } from 'node:http';
 import type { Body, BodySink, ClientWatcher } from '../../model/message.js';
-import type { NodeRequest } from './node-message.js';
 import { BodyMeter, giveUp } from './reply-body.js';
 
 /** The response whose body is sent, and the handler of a failure that comes too late for another response. */
 export interface SinkOptions {
-  readonly res: ServerResponse;
-  readonly request: NodeRequest;
+  readonly request: { readonly clientHasLeft?: boolean | undefined };
   readonly body: Body | undefined;
   readonly onBreak: (cause: unknown) => void;
 }
@@ -17,17 +14,15 @@ export interface SinkOptions {
  * disconnected, whichever comes first.
  */
 export abstract class CheckedSink implements BodySink, ClientWatcher {
-  protected readonly res: ServerResponse;
-  protected readonly request: NodeRequest;
+  readonly #request: SinkOptions['request'];
   readonly #body: Body | undefined;
   readonly #onBreak: (cause: unknown) => void;
   readonly #meter: BodyMeter;
   #over = false;
   #failure: { readonly cause: unknown } | undefined;
 
-  constructor({ res, request, body, onBreak }: SinkOptions) {
-    this.res = res;
-    this.request = request;
+  constructor({ request, body, onBreak }: SinkOptions) {
+    this.#request = request;
     this.#body = body;
     this.#onBreak = onBreak;
     this.#meter = new BodyMeter(body?.length);
@@ -43,10 +38,10 @@ export abstract class CheckedSink implements BodySink, ClientWatcher {
   protected abstract finish(last: Uint8Array | undefined): void;
 
   /** Closes the connection of a committed response. */
-  protected abstract breakConnection(): void;
+  protected abstract breakConnection(cause: unknown): void;
 
   abstract onDrain(resume: () => void): void;
-  abstract clientLeft(): void;
+  abstract clientLeft(reason: unknown): void;
 
   protected get isOver(): boolean {
     return this.#over;
@@ -92,8 +87,8 @@ export abstract class CheckedSink implements BodySink, ClientWatcher {
       this.#failure = { cause };
       return;
     }
-    const { clientHasLeft } = this.request;
-    this.breakConnection();
+    const { clientHasLeft } = this.#request;
+    this.breakConnection(cause);
     if (!clientHasLeft) {
       this.#onBreak(cause);
     }
