@@ -10,6 +10,7 @@ const coreValues = [
   'MappingError',
   'TemplateError',
   'createGateway',
+  'defineApi',
   'formatIssue',
   'importRestApi',
   'templateOf',
@@ -164,7 +165,7 @@ const entryPoints: Readonly<
 
 test('each entry point of package.json is pinned here', () => {
   const { exports } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  const { './package.json': _manifest, ...code } = exports;
+  const { './package.json': _manifest, './schema.json': _schema, ...code } = exports;
   const sources = Object.values<{ import: { default: string } }>(code).map((conditions) =>
     conditions.import.default.replace(/^\.\/dist\/esm\/(.*)\.js$/, 'src/$1.ts'),
   );
