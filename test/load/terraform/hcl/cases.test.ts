@@ -6,6 +6,7 @@ import {
   HclError,
   type HclValue,
   hclToPlain,
+  isWhollyKnown,
   parseHcl,
   typeOfValue,
   typeToJson,
@@ -98,7 +99,7 @@ function isPlan(expected: unknown): boolean {
 
 /** As a plan shows a value: unknown elements are null and unknown attributes left out. */
 function planned(value: HclValue): unknown {
-  return { after: after(value), after_unknown: afterUnknown(value) };
+  return { after: after(value), after_unknown: !isWhollyKnown(value) && afterUnknown(value) };
 }
 
 function after(value: HclValue): unknown {
@@ -110,9 +111,6 @@ function after(value: HclValue): unknown {
 }
 
 function afterUnknown(value: HclValue): unknown {
-  if ('extent' in value && value.extent.known) {
-    return false;
-  }
   if ('items' in value) {
     return value.items.map(afterUnknown);
   }

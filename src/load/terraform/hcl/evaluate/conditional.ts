@@ -5,20 +5,25 @@ import { unify } from '../values/conversion/unify.js';
 import { unknownFrom } from '../values/make-value.js';
 import { describeType, type HclType } from '../values/type.js';
 import { type HclValue, typeOfValue } from '../values/value.js';
+import { attempted } from './attempted.js';
 import type { Evaluating } from './evaluating.js';
 import type { HclScope } from './scope.js';
 
 const MIXED = 'Inconsistent conditional result types';
 
-/** Both results are evaluated, and one of them is converted to the type that they have in common. */
+/**
+ * Both results are evaluated, and the one that the condition chooses is converted to the type that they
+ * have in common. The other one may fail; its type is not known then.
+ */
 export function evaluateConditional(
   node: ConditionalNode,
   scope: HclScope,
   evaluating: Evaluating,
 ): HclValue {
   const condition = conditionOf(node.condition, scope, evaluating);
-  const whenTrue = evaluating(node.whenTrue, scope);
-  const whenFalse = evaluating(node.whenFalse, scope);
+  const chosen = condition.kind === 'bool' ? condition.bool : undefined;
+  const whenTrue = resultOf(node.whenTrue, chosen === true, scope, evaluating);
+  const whenFalse = resultOf(node.whenFalse, chosen === false, scope, evaluating);
   const type = commonType(whenTrue, whenFalse);
   if (type === undefined) {
     const types = [whenTrue, whenFalse].map((value) => describeType(typeOfValue(value)));
@@ -34,9 +39,21 @@ export function evaluateConditional(
       place: node.place,
     });
   }
-  const isTrue = condition.kind === 'bool' && condition.bool;
-  const result = isTrue ? whenTrue : whenFalse;
+  const result = chosen ? whenTrue : whenFalse;
   return convertedTo(result, type, MIXED, 'the value does not convert', node.place);
+}
+
+function resultOf(
+  branch: HclExpression,
+  isChosen: boolean,
+  scope: HclScope,
+  evaluating: Evaluating,
+): HclValue {
+  if (isChosen) {
+    return evaluating(branch, scope);
+  }
+  const result = attempted(() => evaluating(branch, scope));
+  return result instanceof HclError ? unknownFrom([], 'dynamic') : result;
 }
 
 /** The condition as a bool, or an unknown value. */

@@ -6,6 +6,7 @@ import { equals } from '../values/equality.js';
 import { boolValue, numberValue, unknownFrom } from '../values/make-value.js';
 import type { BigFloat } from '../values/numbers/big-float.js';
 import type { HclValue } from '../values/value.js';
+import { attempted } from './attempted.js';
 import type { Evaluating } from './evaluating.js';
 import type { HclScope } from './scope.js';
 
@@ -16,10 +17,24 @@ export function evaluateBinary(
 ): HclValue {
   let left = evaluating(node.first, scope);
   for (const { operator, operand, place } of node.rest) {
-    const right = evaluating(operand, scope);
+    const right = rightOperand(operator, left, () => evaluating(operand, scope));
     left = { ...applyBinary(operator, left, right, place), place: node.place };
   }
   return left;
+}
+
+/**
+ * The right operand. Where the left one decides, it may fail, as in Terraform from 1.12 on:
+ * `var.a != null && var.a.enabled`.
+ */
+function rightOperand(
+  operator: BinaryOperator,
+  left: HclValue,
+  evaluation: () => HclValue,
+): HclValue {
+  const decides = left.kind === 'bool' && operator === (left.bool ? '||' : '&&');
+  const right = decides ? attempted(evaluation) : evaluation();
+  return right instanceof HclError ? left : right;
 }
 
 function applyBinary(
@@ -43,10 +58,8 @@ function applyBinary(
   if (a.kind === 'number' && b.kind === 'number') {
     return arithmetic(operator, a.number, b.number, place);
   }
-  // As in Terraform up to 1.11, `||` knows its result from one side, and `&&` does not.
-  const isTrue = [a, b].some((one) => one.kind === 'bool' && one.bool);
-  const result = COMPARISONS.has(operator) ? 'bool' : type;
-  return operator === '||' && isTrue ? boolValue(true) : unknownFrom([a, b], result);
+  // As in Terraform up to 1.11, no operand decides alone where the other one is unknown.
+  return unknownFrom([a, b], COMPARISONS.has(operator) ? 'bool' : type);
 }
 
 const COMPARISONS: ReadonlySet<BinaryOperator> = new Set(['<', '<=', '>', '>=']);

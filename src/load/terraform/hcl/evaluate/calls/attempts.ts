@@ -1,8 +1,8 @@
-import { HclLimitError } from '../../budget.js';
 import { HclError } from '../../hcl-error.js';
 import type { CallNode } from '../../syntax/nodes.js';
 import { boolValue, unknownFrom } from '../../values/make-value.js';
 import { type HclValue, isWhollyKnown } from '../../values/value.js';
+import { attempted } from '../attempted.js';
 import type { Evaluating } from '../evaluating.js';
 import type { HclScope } from '../scope.js';
 
@@ -14,7 +14,7 @@ export function tryEach(
 ): HclValue {
   const problems: string[] = [];
   for (const parameter of parameters) {
-    const result = attempt(() => evaluating(parameter, scope));
+    const result = attempted(() => evaluating(parameter, scope));
     if (!(result instanceof HclError)) {
       return result;
     }
@@ -43,21 +43,10 @@ export function can(
       place,
     );
   }
-  const result = attempt(() => evaluating(parameter, scope));
+  const result = attempted(() => evaluating(parameter, scope));
   if (result instanceof HclError) {
     return boolValue(false);
   }
   // A value that is known later may still make the expression fail.
   return isWhollyKnown(result) ? boolValue(true) : unknownFrom([result], 'bool');
-}
-
-function attempt(evaluation: () => HclValue): HclValue | HclError {
-  try {
-    return evaluation();
-  } catch (error) {
-    if (error instanceof HclError && !(error instanceof HclLimitError)) {
-      return error;
-    }
-    throw error;
-  }
 }

@@ -12,7 +12,7 @@ import {
 } from '../../values/make-value.js';
 import { compareText } from '../../values/texts/text-order.js';
 import { listTypeOf, mapTypeOf, sameType } from '../../values/type.js';
-import { type HclValue, typeOfValue } from '../../values/value.js';
+import { type HclValue, isWhollyKnown, typeOfValue } from '../../values/value.js';
 import { anyParameter, elementsIn, membersIn, parameter, textOf } from '../arguments.js';
 import { FunctionProblem, type HclFunction } from '../function.js';
 
@@ -111,7 +111,7 @@ function matchKeys(
   wanted: HclValue | undefined,
 ): HclValue {
   const all = [given, keysOfGiven, wanted].flatMap((one) => (one === undefined ? [] : [one]));
-  if (all.some(({ kind }) => kind === 'unknown')) {
+  if (!all.every(isWhollyKnown)) {
     return unknownFrom(all, 'dynamic');
   }
   const items = elementsIn(given);
@@ -123,17 +123,12 @@ function matchKeys(
   const searched = elementsIn(
     wanted !== undefined && type !== undefined ? convert(wanted, type) : wanted,
   );
-  const open: HclValue[] = [];
   const matching = items.filter((_, index) => {
     const name = names[index];
-    const results = searched.map((one) => (name === undefined ? false : equals(one, name)));
-    if (name !== undefined && !results.includes(true) && results.includes(undefined)) {
-      open.push(name);
-    }
-    return results.includes(true);
+    return name !== undefined && searched.some((one) => equals(one, name));
   });
   const element = given !== undefined && 'element' in given ? given.element : 'dynamic';
-  return open.length > 0 ? unknownFrom(open, 'dynamic') : listValue(matching, element);
+  return listValue(matching, element);
 }
 
 /** Later maps win; null is like an empty map. Maps of one type make a map, others an object. */

@@ -124,5 +124,9 @@ function rendered(
       1,
     );
   }
-  return call.render(template, members);
+  const result = call.render(template, members);
+  if (result.kind === 'null') {
+    throw new FunctionProblem('the template is null, and must be a text', 1);
+  }
+  return result;
 }

@@ -54,11 +54,12 @@ class HeredocReader {
 
   #takeEnd(): boolean {
     const line = this.#cursor.match(LINE) ?? '';
-    const found = line.trim() === this.#marker;
-    if (found) {
-      this.#cursor.offset += line.trimEnd().length;
+    const [, start, word] = ENDING.exec(line) ?? [];
+    if (start === undefined || word !== this.#marker) {
+      return false;
     }
-    return found;
+    this.#cursor.offset += start.length + word.length;
+    return true;
   }
 
   #literal(): LiteralText {
@@ -97,6 +98,7 @@ class HeredocReader {
 }
 
 const LINE = /[^\n]*/y;
+const ENDING = /^([ \t]*)(\S+)[ \t]*\r?$/;
 const PLAIN = /[^$%\n]+/y;
 
 /**
