@@ -3,6 +3,10 @@ import type { LoadContext } from './load-context.js';
 import { readOpenApi } from './openapi/read-openapi.js';
 import type { SourceText } from './source/source-text.js';
 import {
+  isConfigurationJson,
+  readConfigurationJson,
+} from './terraform/configuration/read-configuration.js';
+import {
   isPlan,
   isShownState,
   isTfstate,
@@ -30,6 +34,7 @@ const FORMS: readonly Form[] = [
   { recognizes: isPlan, long: true, read: readPlan },
   { recognizes: isShownState, long: true, read: readShownState },
   { recognizes: isTfstate, long: true, read: readTfstate },
+  { recognizes: isConfigurationJson, read: readConfigurationJson },
 ];
 
 /**

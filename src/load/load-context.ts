@@ -12,6 +12,8 @@ import { readSyntax } from './text/read-syntax.js';
 export interface LoadSettings extends AwsAccount {
   readonly api: string | undefined;
   readonly stackName: string;
+  /** Whether the option `region` was set; otherwise a file may say which region it is for. */
+  readonly isRegionGiven?: boolean;
 }
 
 /** What every step of one load shares. */

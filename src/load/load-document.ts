@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { awsAccount } from '../checks/account-options.js';
 import { checkOptions } from '../checks/option-checks.js';
@@ -13,6 +13,11 @@ import { DocumentFiles } from './source/document-files.js';
 import { SourceMap } from './source/source-map.js';
 import { SourceText } from './source/source-text.js';
 import { Variables } from './source/variables.js';
+import { isTerraform } from './terraform/configuration/is-terraform.js';
+import {
+  readConfiguration,
+  readConfigurationFile,
+} from './terraform/configuration/read-configuration.js';
 
 export type { LoadOptions } from './load-options.js';
 
@@ -35,8 +40,20 @@ export function loadDocument(file: string | URL, options: LoadOptions = {}): Api
     fail(name, 'documents are read from files only: fetch the document and pass its text instead');
   }
   const path = /^file:/i.test(name) ? fileURLToPath(new URL(name)) : name;
+  if (isFolder(path)) {
+    return loadFolder(path, given);
+  }
   const text = new SourceText(decode(readFile(path, name), name), name);
   return load(text, given, path);
+}
+
+function loadFolder(path: string, options: LoadOptions): ApiDocument {
+  const context = contextOf(new SourceMap(path), options, path, path);
+  return finish(readConfiguration(resolve(path), context), context);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**
@@ -76,7 +93,12 @@ function plainCopy(value: object): unknown {
 /** @param path where the text was read from; the files that it names are below its folder */
 function load(source: SourceText, options: LoadOptions, path?: string): ApiDocument {
   const sources = new SourceMap(source.file);
-  const context = contextOf(sources, options, path);
+  const folder = path === undefined ? undefined : dirname(path);
+  const context = contextOf(sources, options, path, folder);
+  if (isTerraform(source.text, path)) {
+    const file = path === undefined ? undefined : resolve(path);
+    return finish(readConfigurationFile(source, file, context), context);
+  }
   return finish(documentIn(context.parse(source), source, context), context);
 }
 
@@ -87,17 +109,23 @@ function finish(document: object, { sources }: LoadContext): ApiDocument {
   return sources.attachTo(document);
 }
 
-function contextOf(sources: SourceMap, options: LoadOptions, path?: string): LoadContext {
-  const { root } = options;
-  const folder = root instanceof URL ? fileURLToPath(root) : root;
-  const own = path === undefined ? undefined : dirname(path);
-  const files = new DocumentFiles(own, sources, folder);
-  if (path !== undefined) {
+/** @param folder of the document; the files that it names are below it */
+function contextOf(
+  sources: SourceMap,
+  options: LoadOptions,
+  path?: string,
+  folder?: string,
+): LoadContext {
+  const { root: given } = options;
+  const root = given instanceof URL ? fileURLToPath(given) : given;
+  const files = new DocumentFiles(folder, sources, root);
+  if (path !== undefined && path !== folder) {
     sources.files.add(files.resolve(path));
   }
   return new LoadContext(sources, files, new Variables(options.variables), {
     api: options.api,
     ...awsAccount(options),
+    isRegionGiven: options.region !== undefined,
     stackName: options.stackName ?? (path === undefined ? 'stack' : basename(path, extname(path))),
   });
 }

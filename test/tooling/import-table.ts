@@ -79,7 +79,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'load',
     about: 'files and text to a document',
     uses: ['model', 'errors.ts', 'checks', 'on-demand.cjs'],
-    packages: ['node:fs', 'node:path', 'node:url'],
+    packages: ['node:crypto', 'node:fs', 'node:path', 'node:url'],
     packageTypes: ['yaml'],
   },
   {

@@ -48,9 +48,12 @@ export class SourceMap implements DocumentSource {
     }
   }
 
-  /** Notes where a member was written that does not come from a parsed container. */
-  mark(container: object, key: string, place: Place): void {
-    this.#put(container, key, { place });
+  /**
+   * Notes where a member was written that does not come from a parsed container.
+   * @param text for a text: itself, as one that knows where its parts come from
+   */
+  mark(container: object, key: string, place: Place, text?: SourceText): void {
+    this.#put(container, key, text === undefined ? { place } : { place, text });
   }
 
   /**
@@ -83,7 +86,11 @@ export class SourceMap implements DocumentSource {
 
   textPosition(container: object, key: string, line: number, column: number): Position | undefined {
     const origin = this.#originOf(container, key);
-    if ('place' in origin || valueAt(origin.container, origin.key) !== valueAt(container, key)) {
+    if ('place' in origin) {
+      const { text } = origin;
+      return text?.text === valueAt(container, key) ? text?.positionIn(line, column) : undefined;
+    }
+    if (valueAt(origin.container, origin.key) !== valueAt(container, key)) {
       return undefined;
     }
     const owner = this.#owners.get(origin.container);
@@ -124,7 +131,9 @@ export class SourceMap implements DocumentSource {
 }
 
 /** A member of another container, or a place in a text. */
-type Origin = { readonly container: object; readonly key: string } | { readonly place: Place };
+type Origin =
+  | { readonly container: object; readonly key: string }
+  | { readonly place: Place; readonly text?: SourceText };
 
 function valueAt(container: object, key: string): unknown {
   return (container as Readonly<Record<string, unknown>>)[key];

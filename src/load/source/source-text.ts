@@ -43,6 +43,13 @@ export class SourceText {
     const place = { line: line + 1, column: offset - (this.#lineStarts[line] ?? 0) + 1 };
     return this.file === undefined ? place : { file: this.file, ...place };
   }
+
+  /** Where the user wrote a character that has this line and column in the text; both count from 1. */
+  positionIn(line: number, column: number): Position {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    const start = this.#lineStarts[line - 1] ?? this.text.length;
+    return this.positionOf(Math.min(start + column - 1, this.text.length));
+  }
 }
 
 /** The offsets at which the lines of a text begin. */

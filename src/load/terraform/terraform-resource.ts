@@ -49,7 +49,19 @@ export function inModule(module: string, address: string): string {
 
 /** What identifies a resource among others: its id, or a stand-in for one that is not known yet. */
 export function idOf(resource: TerraformResource): string {
-  return knownText(resource.values.id) ?? placeholderOf(`${resource.address}.id`);
+  const known = knownText(resource.values.id) ?? terraformerId(resource.name);
+  return known ?? placeholderOf(`${resource.address}.id`);
+}
+
+/**
+ * The id in a name such as `tfer--x7k2m9q1zb`. Terraformer, which writes configurations of what is
+ * deployed, calls resources so and refers to them by their ids.
+ */
+function terraformerId(name: string): string | undefined {
+  const [, encoded] = /^tfer--(.+)$/.exec(name) ?? [];
+  return encoded?.replace(/-([0-9A-F]{4})-/g, (_whole, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** What identifies the resource `/` of a REST API. */

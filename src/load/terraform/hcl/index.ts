@@ -1,7 +1,9 @@
 // HCL, the language of Terraform: what parses a text, and what evaluates an expression.
 export { HclBudget, HclLimitError, type HclLimits } from './budget.js';
+export { elementsOf, type HclElement } from './evaluate/elements.js';
 export { evaluate } from './evaluate/evaluate.js';
 export {
+  asValue,
   type HclNamespace,
   type HclScope,
   type HclVariable,

@@ -19,7 +19,7 @@ export function embeddedDocument(
   const source = new SourceText(
     text,
     place?.text.file,
-    place === undefined ? [] : segmentsOf(place),
+    place === undefined ? [] : segmentsOfMember(place),
   );
   return context.parse(source);
 }
@@ -28,7 +28,7 @@ const KEY = /"(?:[^"\\]|\\.)*"\s*:\s*"/y;
 const RUN = /[^"\\]*/y;
 
 /** The parts of a JSON string between its escapes. */
-function segmentsOf({ text, offset }: Place): readonly Segment[] {
+export function segmentsOfMember({ text, offset }: Place): readonly Segment[] {
   const source = text.text;
   KEY.lastIndex = offset;
   const key = KEY.exec(source);

@@ -15,7 +15,9 @@ export function methodParts(
   for (const resource of members) {
     groups.add(resource);
   }
-  return groups.all().flatMap((group) => partsOf(group, context));
+  const all = groups.all();
+  const severity = all.some(({ methods }) => methods.length > 0) ? 'warning' : 'error';
+  return all.flatMap((group) => partsOf(group, severity, context));
 }
 
 /** What has the same resource and HTTP method. */
@@ -115,11 +117,15 @@ const INTEGRATION_RESPONSE = {
 };
 
 /** One method; if it is declared twice, `documentOf` reports that. */
-function partsOf(group: MethodGroup, context: LoadContext): readonly MethodPart[] {
+function partsOf(
+  group: MethodGroup,
+  severity: 'warning' | 'error',
+  context: LoadContext,
+): readonly MethodPart[] {
   const { resourceId, methods, integrations, methodResponses, integrationResponses } = group;
   const { sources } = context;
   if (methods.length === 0) {
-    reportWithoutMethod(group, context);
+    reportWithoutMethod(group, severity, context);
     return [];
   }
   return methods.map((method) => ({
@@ -180,11 +186,12 @@ function integrationPart(
 
 function reportWithoutMethod(
   { integrations, methodResponses, integrationResponses }: MethodGroup,
+  severity: 'warning' | 'error',
   context: LoadContext,
 ): void {
   const [orphan] = [...integrations, ...methodResponses, ...integrationResponses];
   if (orphan !== undefined) {
     const message = `${orphan.address} belongs to a method that this configuration does not have, and was NOT applied: add the aws_api_gateway_method`;
-    context.report('warning', 'IGNORED_SETTING', message, attributePlace(orphan, 'http_method'));
+    context.report(severity, 'IGNORED_SETTING', message, attributePlace(orphan, 'http_method'));
   }
 }

@@ -17,7 +17,10 @@ export class ResourceIds {
     this.#api = api;
     this.#context = context;
     const restApis = resources.filter(({ type }) => type === 'aws_api_gateway_rest_api');
-    this.#rootIds = new Set(restApis.filter((one) => idOf(one) === api.id).map(rootIdOf));
+    this.#rootIds = new Set([
+      ...restApis.filter((one) => idOf(one) === api.id).map(rootIdOf),
+      ...api.members.filter(isRoot).map(idOf),
+    ]);
     for (const resource of resources) {
       const path = textAt(resource.values, 'path');
       if (resource.mode === 'data' && resource.type === 'aws_api_gateway_resource' && path) {
@@ -28,7 +31,7 @@ export class ResourceIds {
 
   parts(): readonly ResourcePart[] {
     return this.#api.members
-      .filter(({ type }) => type === 'aws_api_gateway_resource')
+      .filter((resource) => resource.type === 'aws_api_gateway_resource' && !isRoot(resource))
       .map((resource) => ({
         id: idOf(resource),
         parentId: this.of(resource, 'parent_id'),
@@ -52,6 +55,15 @@ export class ResourceIds {
     }
     return this.#paths.get(id) ?? id;
   }
+}
+
+/** Whether a resource is the root, which has neither a parent nor a path part: one that was imported. */
+function isRoot({ type, values }: TerraformResource): boolean {
+  return (
+    type === 'aws_api_gateway_resource' &&
+    textAt(values, 'parent_id') === undefined &&
+    textAt(values, 'path_part') === undefined
+  );
 }
 
 /** The root resource of an API that is made elsewhere, by the name of what holds its id. */

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { HclFiles, HclHost } from '../../hcl/index.js';
+import { parseYamlNodes } from '../../yaml-nodes.js';
+import type { ModuleInstance } from './module-instance.js';
+
+/** What the functions of a module read: files of the project, which is where Terraform runs. */
+export function hostOfModule(module: ModuleInstance): HclHost {
+  return {
+    files: filesOf(module),
+    hash: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
+    parseYaml: parseYamlNodes,
+  };
+}
+
+/** Relative paths belong to the folder of the root module; some belong to the module itself. */
+function filesOf({ project, declaration }: ModuleInstance): HclFiles {
+  const { files } = project.context;
+  const folderOf = (path: string): string =>
+    files.exists(path, project.rootFolder) ? project.rootFolder : declaration.folder;
+  return {
+    read: (path) => files.read(path, folderOf(path)),
+    readBytes: (path) => files.readBytes(path, folderOf(path)),
+    exists: (path) => files.exists(path, folderOf(path)),
+    list: (path) => files.list(path, project.rootFolder),
+    absolute: (path) => resolve(project.rootFolder, path),
+  };
+}
