@@ -21,7 +21,18 @@ import { commandsOf, curl, isAsShown } from './curl.js';
 import { Program } from './program.js';
 
 const BESIDE = [
-  ...['express', 'koa', 'koa-mount', '@koa/router', 'koa-bodyparser', 'compression', 'helmet'],
+  ...[
+    'express',
+    'fastify',
+    'hono',
+    '@hono/node-server',
+    'koa',
+    'koa-mount',
+    '@koa/router',
+    'koa-bodyparser',
+    'compression',
+    'helmet',
+  ],
   ...['@types/express', '@types/koa', '@types/koa-mount', '@types/koa-bodyparser', '@types/node'],
   ...['@types/compression', 'vitest'],
 ];
