@@ -1,4 +1,5 @@
 import { isObject } from '../checks/document-values.js';
+import { isTemplate, readTemplate } from './cloudformation/read-template.js';
 import type { LoadContext } from './load-context.js';
 import { readOpenApi } from './openapi/read-openapi.js';
 import type { SourceText } from './source/source-text.js';
@@ -31,6 +32,7 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   { recognizes: (root) => 'openapi' in root || 'swagger' in root, read: readOpenApi },
+  { recognizes: isTemplate, long: true, read: readTemplate },
   { recognizes: isPlan, long: true, read: readPlan },
   { recognizes: isShownState, long: true, read: readShownState },
   { recognizes: isTfstate, long: true, read: readTfstate },

@@ -11,6 +11,7 @@ import { readSyntax } from './text/read-syntax.js';
 /** The options that the readers of the forms use, with their defaults. */
 export interface LoadSettings extends AwsAccount {
   readonly api: string | undefined;
+  readonly stage: string | undefined;
   readonly stackName: string;
   /** Whether the option `region` was set; otherwise a file may say which region it is for. */
   readonly isRegionGiven?: boolean;

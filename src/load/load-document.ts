@@ -124,6 +124,7 @@ function contextOf(
   }
   return new LoadContext(sources, files, new Variables(options.variables), {
     api: options.api,
+    stage: options.stage,
     ...awsAccount(options),
     isRegionGiven: options.region !== undefined,
     stackName: options.stackName ?? (path === undefined ? 'stack' : basename(path, extname(path))),

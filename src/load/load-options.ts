@@ -16,6 +16,8 @@ export interface LoadOptions extends AwsAccountOptions {
   readonly variables?: VariableValues | undefined;
   /** Which API of the file: its logical id in CloudFormation, its address in Terraform; default: the only one. */
   readonly api?: string | undefined;
+  /** Which stage of the file sets stage variables and the like; default: the only one, or the first. */
+  readonly stage?: string | undefined;
   /** The folder below which files that the document names are read; default: the document's own. */
   readonly root?: string | URL | undefined;
   /** `AWS::StackName`; default: the name of the file without its extension. */
@@ -29,6 +31,10 @@ export const LOAD_OPTION_CHECKS: Readonly<Record<keyof LoadOptions, OptionCheck>
     (value) => typeof value === 'function' || isRecord(value),
   ),
   api: aString,
+  stage: being(
+    'a string of at least one character',
+    (value) => typeof value === 'string' && value !== '',
+  ),
   root: being(
     'a path or a file: URL',
     (value) => typeof value === 'string' || (value instanceof URL && value.protocol === 'file:'),

@@ -40,8 +40,9 @@ export function readSource(source: ApiSource, given: LoadOptions = {}): object {
  * an imported API and a loaded document are returned as they are.
  */
 function readObject(source: object, options: LoadOptions): object {
+  // The stage is an option of the import as well.
   const late = Object.keys(options).filter(
-    (name) => options[name as keyof LoadOptions] !== undefined,
+    (name) => name !== 'stage' && options[name as keyof LoadOptions] !== undefined,
   );
   if (REST_API in source || DOCUMENT_SOURCE in source) {
     if (late.length > 0) {

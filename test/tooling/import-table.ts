@@ -83,6 +83,12 @@ export const IMPORT_TABLE: readonly Room[] = [
     packageTypes: ['yaml'],
   },
   {
+    room: 'load/cloudformation',
+    about: 'CloudFormation templates to a document',
+    uses: ['checks', 'java/regex', 'load'],
+    names: ['model'],
+  },
+  {
     room: 'load/terraform/hcl',
     about: "HCL, Terraform's language: read and evaluated",
     uses: ['load/source/source-text.ts', 'checks/nearest.ts'],

@@ -1,12 +1,13 @@
+import { evaluateDocument } from '../cloudformation/evaluate-document.js';
 import type { LoadContext } from '../load-context.js';
 import { joinFiles } from './external-references.js';
 import { fillVariables } from './fill-variables.js';
 
 /**
- * Completes an OpenAPI document: joins the files that it refers to, and fills in the variables that a
- * template language left in it.
+ * Completes an OpenAPI document: joins the files that it refers to, evaluates the functions of
+ * CloudFormation in it, and fills in the variables that a template language left in it.
  */
 export function readOpenApi(root: object, context: LoadContext): object {
-  const joined = joinFiles(root, context);
-  return context.variables.given ? fillVariables(joined, context) : joined;
+  const evaluated = evaluateDocument(joinFiles(root, context), context);
+  return context.variables.given ? fillVariables(evaluated, context) : evaluated;
 }

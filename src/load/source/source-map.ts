@@ -41,6 +41,10 @@ export class SourceMap implements DocumentSource {
 
   /** Notes that the member `toKey` of `to` was made from the member `fromKey` of `from`. */
   copy(from: object, fromKey: string, to: object, toKey: string): void {
+    if (from === to && fromKey === toKey) {
+      // A value that is made of the member's own.
+      return;
+    }
     this.#put(to, toKey, { container: from, key: fromKey });
     const open = this.openValues(from, fromKey);
     if (open.length > 0) {

@@ -62,7 +62,7 @@ export function foreignLanguage(text: string): string | undefined {
     return `Terraform's own language: ${terraformRemedy(text)}`;
   }
   if (/^(?:import|export|const|class|interface)\b.*[;{(]\s*$/m.test(text)) {
-    return 'JavaScript or TypeScript: load the document that the program generates (for the CDK, run "cdk synth")';
+    return 'JavaScript or TypeScript: load the document that the program generates; for the CDK, "cdk synth" writes a template to cdk.out, which can be loaded';
   }
   if (/^\s*<(?:!DOCTYPE|html|\?xml)/i.test(text)) {
     return 'HTML or XML: load an OpenAPI document in JSON or YAML';

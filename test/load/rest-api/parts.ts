@@ -10,6 +10,7 @@ export function bareContext(): LoadContext {
   const sources = new SourceMap();
   return new LoadContext(sources, new DocumentFiles('.', sources), new Variables(undefined), {
     api: undefined,
+    stage: undefined,
     accountId: '123456789012',
     region: 'us-east-1',
     partition: 'aws',

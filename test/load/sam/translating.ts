@@ -30,6 +30,7 @@ export function translated(
   const files = new DocumentFiles('.', sources);
   const context = new LoadContext(sources, files, new Variables(variables), {
     api: undefined,
+    stage: undefined,
     accountId: '123456789012',
     region: 'us-east-1',
     partition: 'aws',

@@ -35,6 +35,15 @@ test('a member keeps its place through any number of steps', () => {
   }
 });
 
+test('a member that is made of itself keeps its place', () => {
+  const { sources, a } = parsed();
+  const made: Record<string, unknown> = { b: a.b };
+  sources.copy(a, 'b', made, 'b');
+  made.b = 'other';
+  sources.copy(made, 'b', made, 'b');
+  expect(sources.memberPosition(made, 'b')).toMatchObject({ line: 3, column: 3 });
+});
+
 test('a number keeps its digits, unless the step changed it', () => {
   const { sources, a } = parsed();
   const same = { n: a.n };

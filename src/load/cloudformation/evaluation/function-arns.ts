@@ -1,0 +1,38 @@
+import type { LoadSettings } from '../../load-context.js';
+import type { Evaluated } from './evaluated.js';
+
+const OPEN_FUNCTION = /(\/functions\/|:function:)\$\{([^{}]+)\}(?=[/:]|$)/g;
+
+/**
+ * Names the functions whose ARN or name is open, so that they can be found: after `/functions/` stands
+ * an ARN, after `:function:` a name, and the name of the open value serves for both.
+ */
+export function nameFunctions(evaluated: Evaluated, settings: LoadSettings): Evaluated {
+  const { value, open } = evaluated;
+  if (typeof value !== 'string' || open.length === 0) {
+    return evaluated;
+  }
+  const named = new Set<string>();
+  const text = value.replace(OPEN_FUNCTION, (whole, place: string, name: string) => {
+    const functionName =
+      name
+        .replace(/\.Arn$/, '')
+        .split(/[.:/]/)
+        .at(-1) ?? '';
+    if (!open.includes(name) || !/^(?!resolve:)/.test(name) || !FUNCTION_NAME.test(functionName)) {
+      return whole;
+    }
+    named.add(name);
+    return `${place}${place === ':function:' ? functionName : functionArn(functionName, settings)}`;
+  });
+  const still = open.filter((name) => !named.has(name) || text.includes(`\${${name}}`));
+  return named.size === 0 ? evaluated : { ...evaluated, value: text, open: still };
+}
+
+/** AWS: Lambda API reference, `FunctionName`. */
+const FUNCTION_NAME = /^[A-Za-z0-9_-]{1,140}$/;
+
+/** The ARN of a Lambda function. */
+export function functionArn(name: string, { partition, region, accountId }: LoadSettings): string {
+  return `arn:${partition}:lambda:${region}:${accountId}:function:${name}`;
+}
