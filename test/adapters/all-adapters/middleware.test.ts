@@ -54,13 +54,5 @@ describe.each(HOSTS)('$name', (host) => {
         'x-content-type-options': 'nosniff',
       });
     });
-
-    only(host.kind === 'koa').test('Koa sees the reply on ctx', async () => {
-      const seen: unknown[] = [];
-      const gateway = fakeGateway(() => textReply(202, 'x', ['Content-Type', 'text/x-pet']));
-      const { origin } = await host.start({ gateways: { '': gateway }, front: ['outer'], seen });
-      expect((await send(origin)).headers['x-outer']).toBe('yes');
-      expect(seen).toEqual([202, 'text/x-pet']);
-    });
   });
 });

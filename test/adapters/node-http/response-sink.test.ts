@@ -12,9 +12,9 @@ import {
 import { wire } from '../../support/headers.js';
 import { HOSTS } from '../../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../../support/servers.js';
-import { startersOf, streamReply } from './starters.js';
+import { startersOf, streamReply } from '../all-adapters/starters.js';
 
-// An adapter translates: what a gateway makes of a request is not its business.
+// An adapter translates: a gateway produces the response.
 vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
 describe.each(HOSTS)('$name', (host) => {
@@ -23,7 +23,7 @@ describe.each(HOSTS)('$name', (host) => {
   /** `Headers` has its names in lower case. */
   const named = (name: string): string => (isWeb ? name.toLowerCase() : name);
 
-  describe('writes a reply', () => {
+  describe('a response is written', () => {
     test('with repeated headers and cookies, in order and spelling', async () => {
       const headers = [
         'set-COOKIE',

@@ -4,14 +4,19 @@ import { type ClientHttp2Session, connect, createSecureServer } from 'node:http2
 import type { Readable } from 'node:stream';
 import Koa from 'koa';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { gatewayMiddleware as forKoa } from '../../src/adapters/koa/koa.js';
-import { gatewayMiddleware as forNode } from '../../src/adapters/node.js';
-import { createHttpBackend } from '../../src/backend/http.js';
-import { GOOD } from '../support/certificates.js';
-import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
-import { listen, startHttp } from '../support/servers.js';
+import { gatewayMiddleware as forKoa } from '../../../../src/adapters/koa/koa.js';
+import { gatewayMiddleware as forNode } from '../../../../src/adapters/node.js';
+import { createHttpBackend } from '../../../../src/backend/http.js';
+import { GOOD } from '../../../support/certificates.js';
+import {
+  type FakeGateway,
+  fakeGateway,
+  proxyGateway,
+  textReply,
+} from '../../../support/fake-gateway.js';
+import { listen, startHttp } from '../../../support/servers.js';
 
-vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+vi.mock('../../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
 /** Each with a next handler, which tells how many timers run. */
 const LISTENERS = {
@@ -115,7 +120,7 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     }
   });
 
-  test('a client that leaves is noticed, one that stays is not', async () => {
+  test('a client that disconnects is noticed, one that stays is not', async () => {
     const left: string[] = [];
     const gateway = fakeGateway((request) => {
       request.onClientLeft?.({ clientLeft: () => left.push(request.path) });
@@ -175,3 +180,50 @@ async function stalling(
   const session = await start(framework, gateway, { requestTimeout });
   return { gateway: { left }, session };
 }
+
+describe.each(['node', 'Koa'] as const)(
+  'the headers of a response of %s over HTTP/2',
+  (framework) => {
+    async function ask(headers: readonly unknown[]) {
+      const gateway = fakeGateway(() => textReply(200, 'ok', headers as string[]));
+      const session = await start(framework, gateway);
+      const stream = session.request({ ':path': '/' });
+      const [answered] = await once(stream, 'response');
+      stream.resume();
+      return { headers: answered as Record<string, unknown>, errors: gateway.errors };
+    }
+
+    test.each([
+      ...['Connection', 'HTTP2-Settings', 'Keep-Alive', 'Proxy-Connection', 'Transfer-Encoding'],
+      ...['Upgrade', 'TE'],
+    ])('%s is left out', async (name) => {
+      const { headers, errors } = await ask([name, 'x', 'X-A', '1']);
+      expect(headers).toMatchObject({ ':status': 200, 'x-a': '1' });
+      expect(headers[name.toLowerCase()]).toBeUndefined();
+      expect(errors).toEqual([]);
+    });
+
+    test('a name that is repeated is one list, except Set-Cookie', async () => {
+      const given = ['ETag', '"a"', 'X-A', '1', 'etag', '"b"', 'x-a', '2', 'Set-Cookie', 'a=1'];
+      const { headers } = await ask([...given, 'Set-Cookie', 'b=2']);
+      expect(headers).toMatchObject({
+        ':status': 200,
+        etag: '"a", "b"',
+        'x-a': '1, 2',
+        'set-cookie': ['a=1', 'b=2'],
+      });
+    });
+
+    test.each([
+      [['X-A', 'a\u010d\u010aX-Evil: 1']],
+      [['X-A', 'a\r\nX-Evil: 1']],
+      [['X A', '1']],
+      [['X-A', 1]],
+    ])('%j is a 500', async (given) => {
+      const { headers, errors } = await ask(given);
+      expect(headers[':status']).toBe(500);
+      expect(headers['x-evil']).toBeUndefined();
+      expect(errors).toHaveLength(1);
+    });
+  },
+);

@@ -1,15 +1,26 @@
+import { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createHttpBackend } from '../../src/backend/http.js';
-import type { ClientResponse } from '../../src/model/message.js';
-import { type FakeGateway, fakeGateway, proxyGateway, textReply } from '../support/fake-gateway.js';
-import { wire } from '../support/headers.js';
-import { HOSTS } from '../support/hosts.js';
-import { eventually, rawClient, startHttp } from '../support/servers.js';
+import {
+  ConnectionWatch,
+  type ConnectionWatcher,
+  watchConnection,
+} from '../../../src/adapters/node-http/client-watch.js';
+import { createHttpBackend } from '../../../src/backend/http.js';
+import type { ClientResponse } from '../../../src/model/message.js';
+import {
+  type FakeGateway,
+  fakeGateway,
+  proxyGateway,
+  textReply,
+} from '../../support/fake-gateway.js';
+import { wire } from '../../support/headers.js';
+import { HOSTS } from '../../support/hosts.js';
+import { eventually, rawClient, startHttp } from '../../support/servers.js';
 
-// Several requests on one connection, answered in turn: those that wait have no sign of their own
-// that the client has left.
+// Several requests on one connection: a response that waits for its turn emits nothing when the connection
+// closes.
 
-vi.mock('../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
 const COUNT = 20;
 const requests = (count: number): string =>
@@ -19,7 +30,7 @@ describe.each(HOSTS)('$name', (host) => {
   // A server of fetch has the connection to itself, and its own way to notice that a client has left.
   const onConnection = test.skipIf(host.kind === 'fetch');
 
-  onConnection('a client that leaves is told to every request that waits', async () => {
+  onConnection('every request that waits is told that the client has disconnected', async () => {
     const left: string[] = [];
     const gateway = fakeGateway((request) => {
       const { path } = request;
@@ -35,7 +46,7 @@ describe.each(HOSTS)('$name', (host) => {
     expect(new Set(left).size).toBe(COUNT);
   });
 
-  onConnection('the bodies of answers that wait are given up', async () => {
+  onConnection('the bodies of responses that wait are cancelled', async () => {
     const cancelled = new Set<string>();
     const gateway = fakeGateway(({ path }) => ({
       statusCode: 200,
@@ -56,7 +67,7 @@ describe.each(HOSTS)('$name', (host) => {
     expect(gateway.errors).toEqual([]);
   });
 
-  test('a client that has left before the answer came has its body given up', async () => {
+  test('the body of a response is cancelled if the client has disconnected before it came', async () => {
     let answer: (() => void) | undefined;
     let cancelled = false;
     let gone = false;
@@ -92,7 +103,7 @@ describe.each(HOSTS)('$name', (host) => {
     await eventually(() => cancelled);
   });
 
-  onConnection('calls to the backend end, and the gateway can be closed', async () => {
+  onConnection('calls to the backend end, and the backend can be closed', async () => {
     let open = 0;
     let seen = 0;
     const { origin } = await startHttp((req, res) => {
@@ -117,7 +128,7 @@ describe.each(HOSTS)('$name', (host) => {
     await eventually(() => open === 0); // and backend.close() resolves
   });
 
-  test('a client that stays gets its answers in order, and the socket one listener', async () => {
+  test('a client that stays gets its responses in order, and its socket few listeners', async () => {
     const listeners = new Set<number>();
     const gateway = fakeGateway((request) => {
       request.onClientLeft?.({ clientLeft: () => expect.unreachable() });
@@ -131,5 +142,37 @@ describe.each(HOSTS)('$name', (host) => {
     const answer = await client.until(new RegExp(`/${COUNT - 1}\\]$`));
     expect(answer.match(/\[.*?\]/g)).toEqual(Array.from({ length: COUNT }, (_, i) => `[/${i}]`));
     expect(Math.max(...listeners) - Math.min(...listeners)).toBeLessThan(4);
+  });
+});
+
+describe('the watchers of one connection', () => {
+  const watcher = (name: string, closed: string[]): ConnectionWatcher => ({
+    connectionClosed: () => void closed.push(name),
+  });
+
+  test('are all told that it is closed, except those that were deleted', () => {
+    const socket = new Socket();
+    const closed: string[] = [];
+    const all = ['a', 'b', 'c', 'd'].map((name) => watcher(name, closed));
+    const watches = all.map((one) => watchConnection(socket, one));
+    expect(new Set(watches).size).toBe(1);
+    expect(socket.listenerCount('close')).toBe(new Socket().listenerCount('close') + 1);
+    watches[0]?.delete(all[0] as ConnectionWatcher);
+    watches[0]?.delete(all[2] as ConnectionWatcher);
+    socket.emit('close');
+    expect(closed).toEqual(['b', 'd']);
+  });
+
+  test('take the place of one that was deleted', () => {
+    const closed: string[] = [];
+    const watch = new ConnectionWatch();
+    const [a, b] = [watcher('a', closed), watcher('b', closed)];
+    watch.connectionClosed();
+    watch.add(a);
+    watch.delete(b);
+    watch.delete(a);
+    watch.add(b);
+    watch.connectionClosed();
+    expect(closed).toEqual(['b']);
   });
 });

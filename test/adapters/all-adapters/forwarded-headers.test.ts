@@ -1,7 +1,7 @@
 import { request as send } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { type Front, HOSTS } from '../support/hosts.js';
-import { startHttp } from '../support/servers.js';
+import { type Front, HOSTS } from '../../support/hosts.js';
+import { startHttp } from '../../support/servers.js';
 
 const FORGED = {
   'X-Forwarded-For': '198.51.100.7',

@@ -1,9 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { request as send } from 'undici';
 import { describe, expect, test } from 'vitest';
-import type { GatewayError } from '../../src/errors.js';
-import { HOSTS, type Setup } from '../support/hosts.js';
-import { eventually, type Listening, rawClient, startHttp, startTcp } from '../support/servers.js';
+import type { GatewayError } from '../../../src/errors.js';
+import { HOSTS, type Setup } from '../../support/hosts.js';
+import {
+  eventually,
+  type Listening,
+  rawClient,
+  startHttp,
+  startTcp,
+} from '../../support/servers.js';
 
 /** A method for everything that goes to `origin`, one that is a mock, and one whose backend is not there. */
 const api = (origin: string): object => ({

@@ -9,7 +9,7 @@ import {
 } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
 import { eventually, rawClient, startHttp } from '../../support/servers.js';
-import { ok, only, startersOf, streamReply } from './starters.js';
+import { ok, only, startersOf, streamReply } from '../all-adapters/starters.js';
 
 // An adapter translates: what a gateway makes of a request is not its business.
 vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
@@ -17,8 +17,8 @@ vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway
 describe.each(HOSTS)('$name', (host) => {
   const { start } = startersOf(host);
 
-  describe('when something goes wrong', () => {
-    test('a body that breaks off closes its connection, and nothing else', async () => {
+  describe('a failure', () => {
+    test('a body that breaks off closes its connection, and other requests succeed', async () => {
       const cause = new Error('broken');
       let breakOff = (): void => {};
       const gateway = fakeGateway(({ path }) =>
@@ -39,7 +39,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect((await send(`${origin}/ok`)).statusCode).toBe(200);
     });
 
-    test('a client that leaves is told to the gateway, by signal and by watcher', async () => {
+    test('a client that disconnects aborts the signal and is reported to the watcher', async () => {
       const told: unknown[] = [];
       const gateway = fakeGateway((request) => {
         request.signal?.addEventListener('abort', () => told.push('signal'));
@@ -54,7 +54,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(told.sort()).toEqual(['signal', 'watcher']);
     });
 
-    test('a client that stays is not', async () => {
+    test('a client that stays does neither', async () => {
       const told: unknown[] = [];
       const gateway = fakeGateway((request) => {
         request.signal?.addEventListener('abort', () => told.push('signal'));
@@ -68,7 +68,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(told).toEqual([]);
     });
 
-    test('a client that leaves in the middle of a reply gives its body up', async () => {
+    test('the body is cancelled if the client disconnects in the middle of the response', async () => {
       let cancelled = false;
       const gateway = fakeGateway(() =>
         streamReply(
@@ -86,7 +86,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(gateway.errors).toEqual([]);
     });
 
-    test('a reply that another middleware ends gives its body up', async () => {
+    test('the body is cancelled if other middleware ends the response', async () => {
       let end: (() => void) | undefined;
       let cancelled = false;
       const gateway = fakeGateway(() =>
@@ -109,7 +109,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(gateway.errors).toEqual([]);
     });
 
-    test('a client that leaves in the middle of its request aborts the call', async () => {
+    test('a client that disconnects in the middle of its request aborts the call', async () => {
       let reached = false;
       let aborted = false;
       const server = await startHttp(
@@ -138,7 +138,7 @@ describe.each(HOSTS)('$name', (host) => {
     // Fastify itself stops there, and a handler of fetch returns one response.
     const stops = host.kind === 'fastify' || host.kind === 'fetch';
     only(!stops).test(
-      'other middleware has sent a response: the gateway is not asked and writes nothing',
+      'other middleware has sent a response: the gateway is not invoked and writes nothing',
       async () => {
         const gateway = fakeGateway(ok);
         const { origin } = await start(gateway, ['answers']);
@@ -161,6 +161,27 @@ describe.each(HOSTS)('$name', (host) => {
           ? expect.objectContaining({ message: expect.stringContaining('X-A has a line end') })
           : expect.objectContaining({ code: 'ERR_INVALID_CHAR' }),
       ]);
+    });
+  });
+
+  describe('a request is passed on', () => {
+    test('what no method matches', async () => {
+      const { origin } = await start(
+        fakeGateway(() => undefined),
+        [],
+        true,
+      );
+      expect(await (await send(origin)).body.text()).toBe('behind');
+    });
+
+    test('but not what it responds to', async () => {
+      const { origin } = await start(fakeGateway(ok), [], true);
+      expect(await (await send(origin)).body.text()).toBe('ok');
+    });
+
+    only(host.kind === 'node').test('nothing without a next handler: 403', async () => {
+      const { origin } = await start(fakeGateway(() => undefined));
+      expect((await send(origin)).statusCode).toBe(403);
     });
   });
 });

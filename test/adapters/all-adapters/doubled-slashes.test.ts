@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HOSTS } from '../support/hosts.js';
-import { rawClient } from '../support/servers.js';
+import { HOSTS } from '../../support/hosts.js';
+import { rawClient } from '../../support/servers.js';
 
 const mock = {
   responses: { 200: { description: '' } },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Front, HOSTS } from '../support/hosts.js';
-import { type Listening, rawClient, startTcp } from '../support/servers.js';
+import { type Front, HOSTS } from '../../support/hosts.js';
+import { type Listening, rawClient, startTcp } from '../../support/servers.js';
 
 /** Methods that call `origin` by another method than the client's. */
 const api = (origin: string): object => {

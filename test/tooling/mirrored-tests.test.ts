@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+// A test of a file is found by the file's name: src/execute/access/policy.ts is tested by
+// test/execute/access/policy.test.ts.
+
+/** Files whose behaviour has no test of its own, with the reason. */
+const WITHOUT_TEST: Readonly<Record<string, string>> = {
+  'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
+  'java/lang/work.ts': 'an error class without members',
+  'cli/main.ts': 'the command itself, which test/consumers runs',
+};
+
+/** Folders whose files are still tested through others. */
+const NOT_YET: readonly string[] = ['cli/', 'load/'];
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+const running = files.filter((file) => hasBehaviour(readFileSync(join(root, 'src', file), 'utf8')));
+const excepted = (file: string): boolean =>
+  Object.hasOwn(WITHOUT_TEST, file) || NOT_YET.some((folder) => file.startsWith(folder));
+
+test('each file with behaviour has its test', () => {
+  const missing = running.filter((file) => !excepted(file) && !existsSync(testOf(file)));
+  expect(running.length).toBeGreaterThan(250);
+  expect(missing.map((file) => `${file}: ${testOf(file).slice(root.length)} is missing`)).toEqual(
+    [],
+  );
+});
+
+test('each such test tests something', () => {
+  const empty = running
+    .filter((file) => existsSync(testOf(file)))
+    .filter((file) => !/^\s*(?:test|\w+Rows)\b/m.test(readFileSync(testOf(file), 'utf8')));
+  expect(empty).toEqual([]);
+});
+
+test('each exception is a file with behaviour and without a test', () => {
+  const odd = Object.keys(WITHOUT_TEST).filter(
+    (file) => !running.includes(file) || existsSync(testOf(file)),
+  );
+  expect(odd).toEqual([]);
+});
+
+describe('a file has behaviour', () => {
+  test.each([
+    ['export function a(): void {}', true],
+    ['async function* a() {}', true],
+    ['export const A = 1;', true],
+    ['export abstract class A {}', true],
+    ['class A {}', true],
+    ["export { a } from './a.js';\nexport type { B } from './b.js';", false],
+    ['export interface A {\n  readonly const: 1;\n}\nexport type B = A;', false],
+    ['export declare const brand: unique symbol;', false],
+    ['/** const a = 1; */\nexport type A = 1;', false],
+  ])('%j: %s', (text, expected) => {
+    expect(hasBehaviour(text)).toBe(expected);
+  });
+});
+
+function testOf(file: string): string {
+  return join(root, 'test', file.replace(/\.ts$/, '.test.ts'));
+}
+
+/** Whether a file defines anything but types, and does not only pass on what others define. */
+function hasBehaviour(text: string): boolean {
+  return /^(?:export )?(?:default )?(?:abstract |async )*(?:function|class|const|let)\b/m.test(
+    text,
+  );
+}
