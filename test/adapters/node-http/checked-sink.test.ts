@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { request as send } from 'undici';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CheckedSink } from '../../../src/adapters/node-http/checked-sink.js';
 import type { Body, BodySink } from '../../../src/model/message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { wire } from '../../support/headers.js';
@@ -143,5 +144,98 @@ describe.each(HOSTS)('$name', (host) => {
     const { origin } = await host.start({ gateways: { '': gateway } });
     await send(origin).catch(() => {});
     expect(gateway.errors).toEqual([expect.objectContaining({ message: 'late' })]);
+  });
+});
+
+/** A sink that keeps what passes it. */
+class KeepingSink extends CheckedSink {
+  readonly passed: string[] = [];
+  committed = false;
+
+  get found(): unknown[] {
+    return [this.isOver, this.failure?.cause];
+  }
+
+  onDrain(): void {}
+
+  clientLeft(): void {
+    this.discard();
+  }
+
+  protected isCommitted(): boolean {
+    return this.committed;
+  }
+
+  protected pass(chunk: Uint8Array): boolean {
+    this.passed.push(Buffer.from(chunk).toString());
+    return false;
+  }
+
+  protected finish(last: Uint8Array | undefined): void {
+    this.passed.push(`end ${Buffer.from(last ?? []).toString()}`);
+  }
+
+  protected breakConnection(): void {
+    this.passed.push('broken');
+  }
+}
+
+function keeping(length: number | undefined, clientHasLeft = false) {
+  const breaks: unknown[] = [];
+  let cancelled = 0;
+  const body = bodyOf(() => {}, {
+    length,
+    cancel: () => {
+      cancelled += 1;
+    },
+  }) as Body;
+  const options = {
+    res: {} as never,
+    request: { clientHasLeft } as never,
+    body,
+    onBreak: (cause: unknown) => void breaks.push(cause),
+  };
+  return { sink: new KeepingSink(options), breaks, cancelled: () => cancelled };
+}
+
+describe('a checked sink', () => {
+  test('passes on bytes until the end, and nothing after it', () => {
+    const { sink, breaks, cancelled } = keeping(3);
+    expect(sink.write(bytes('ab'))).toBe(false);
+    sink.end(bytes('c'));
+    expect(sink.write(bytes('d'))).toBe(true);
+    sink.end();
+    sink.fail(new Error('late'));
+    sink.clientLeft();
+    expect(sink.passed).toEqual(['ab', 'end c']);
+    expect([sink.found, breaks, cancelled()]).toEqual([[true, undefined], [], 0]);
+  });
+
+  test('keeps the failure of a response that can still be replaced', () => {
+    const { sink, breaks } = keeping(undefined);
+    const cause = new Error('early');
+    sink.fail(cause);
+    expect([sink.found, sink.passed, breaks]).toEqual([[true, cause], [], []]);
+  });
+
+  test.each([
+    [false, 1],
+    [true, 0],
+  ])('closes the connection of a committed one; the client has left: %s', (left, reported) => {
+    const { sink, breaks } = keeping(undefined, left);
+    sink.committed = true;
+    sink.fail(new Error('late'));
+    expect([sink.passed, breaks.length]).toEqual([['broken'], reported]);
+  });
+
+  test('cancels a faulty body, and one whose client disconnects, once', () => {
+    const faulty = keeping(1);
+    faulty.sink.write(bytes('ab'));
+    faulty.sink.clientLeft();
+    expect(faulty.cancelled()).toBe(1);
+    const left = keeping(undefined);
+    left.sink.clientLeft();
+    left.sink.clientLeft();
+    expect([left.cancelled(), left.sink.found]).toEqual([1, [true, undefined]]);
   });
 });

@@ -1,7 +1,12 @@
-import { createServer } from 'node:http';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { request as send } from 'undici';
 import { describe, expect, test, vi } from 'vitest';
-import { readRequest } from '../../../src/adapters/node-http/node-message.js';
+import {
+  type FrameworkView,
+  pathStart,
+  readRequest,
+} from '../../../src/adapters/node-http/node-message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
 import { listen, rawClient } from '../../support/servers.js';
@@ -90,4 +95,107 @@ test('an IPv4 client of a server for both families is shown by its own address',
   const { origin } = await listen(server);
   await fetch(origin);
   expect(seen).toEqual(['198.51.100.9', '192.0.2.7']);
+});
+
+test.each([
+  ['/a', 0],
+  ['//a', 0],
+  ['http://a.test/b', 13],
+  ['HTTPS://a.test:80/b', 17],
+  ['http://[::1]:80?c', 15],
+  ['http://a.test', 13],
+  ['http://a.test;/b', 0],
+  ['http://u@a.test/b', 0],
+  ['ftp://a.test/b', 0],
+  ['*', 0],
+])('the path of %s starts at %i', (target, start) => {
+  expect(pathStart(target)).toBe(start);
+});
+
+/** A request of Node without a connection. */
+function message(more: object = {}, view: Partial<FrameworkView> = {}, responseMore: object = {}) {
+  const socket = new Socket();
+  const req = Object.assign(new IncomingMessage(socket), more);
+  const res = Object.assign(new ServerResponse(req), responseMore);
+  const given: FrameworkView = {
+    target: '/x',
+    sourceIp: '192.0.2.1',
+    scheme: 'http',
+    parsed: {},
+    ...view,
+  };
+  return { request: readRequest(req, res, given), req, res, socket };
+}
+
+describe('what earlier middleware has left', () => {
+  test.each<[what: string, more: object, view: object, cause: RegExp]>([
+    ['a target that is not a string', {}, { target: 5 }, /set req\.url to something that is not/],
+    ['headers that cannot be read', { rawHeaders: null }, {}, /left headers that cannot be read/],
+  ])('%s refuses the request', (_, more, view, cause) => {
+    const { request } = message(more, view as never);
+    expect(request.refusal).toMatchObject({
+      type: 'API_CONFIGURATION_ERROR',
+      cause: { message: expect.stringMatching(cause) },
+    });
+    expect(request.path).toMatch(/^\//);
+  });
+});
+
+test('a request without a method is a GET, and an empty target the root', () => {
+  const { request } = message({ method: undefined }, { target: '' });
+  expect([request.httpMethod, request.path, request.queryString]).toEqual(['GET', '/', '']);
+  expect(request.refusal).toBeUndefined();
+});
+
+test.each<[forwarded: string | undefined, scheme: 'http' | 'https', port: number | undefined]>([
+  ['8443', 'http', 8443],
+  ['8443, 80', 'https', 8443],
+  ['0', 'https', 443],
+  ['65536', 'https', 443],
+  ['x', 'https', 443],
+  [undefined, 'https', 443],
+  [undefined, 'http', undefined],
+])('with the forwarded port %s and %s the port is %s', (forwarded, scheme, port) => {
+  const { request } = message({}, { scheme, forwardedPort: () => forwarded });
+  expect(request.port).toBe(port);
+});
+
+describe('the client', () => {
+  test('is watched until the response or the connection closes', () => {
+    for (const close of ['res', 'socket'] as const) {
+      const { request, res, socket } = message();
+      const told: string[] = [];
+      request.onClientLeft({ clientLeft: (cause) => told.push(String(cause)) });
+      request.onClientLeft({ clientLeft: () => told.push('second') });
+      request.signal.addEventListener('abort', () => told.push('signal'));
+      expect(request.signal).toBe(request.signal);
+      expect(request.clientHasLeft).toBe(false);
+      (close === 'res' ? res : socket).emit('close');
+      (close === 'res' ? socket : res).emit('close');
+      expect(told).toEqual(['Error: The client has left', 'second', 'signal']);
+    }
+  });
+
+  test('has not disconnected when its response is complete', () => {
+    const { request, res } = message();
+    Object.defineProperty(res, 'writableFinished', { value: true });
+    request.onClientLeft({ clientLeft: () => expect.unreachable() });
+    res.emit('close');
+  });
+
+  test('that has disconnected already is reported at once', () => {
+    for (const one of ['res', 'socket'] as const) {
+      const made = message();
+      made[one].destroy();
+      let told = 0;
+      expect(made.request.clientHasLeft).toBe(true);
+      made.request.onClientLeft({
+        clientLeft: () => {
+          told += 1;
+        },
+      });
+      expect(told).toBe(1);
+      expect(made.request.signal.aborted).toBe(true);
+    }
+  });
 });

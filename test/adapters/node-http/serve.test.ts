@@ -1,5 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { request as send } from 'undici';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { serve } from '../../../src/adapters/node-http/serve.js';
 import { createHttpBackend } from '../../../src/backend/http.js';
 import {
   type FakeGateway,
@@ -8,6 +10,7 @@ import {
   textReply,
 } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
+import { requestOf } from '../../support/scope.js';
 import { eventually, rawClient, startHttp } from '../../support/servers.js';
 import { ok, only, startersOf, streamReply } from '../all-adapters/starters.js';
 
@@ -184,4 +187,68 @@ describe.each(HOSTS)('$name', (host) => {
       expect((await send(origin)).statusCode).toBe(403);
     });
   });
+});
+
+describe('a response that other middleware sends while the gateway works', () => {
+  test('is left alone, and the body of the gateway cancelled', async () => {
+    let cancelled = 0;
+    const res = { headersSent: false } as ServerResponse & { headersSent: boolean };
+    const gateway = fakeGateway(() => {
+      res.headersSent = true;
+      return {
+        ...ok(),
+        body: {
+          length: undefined,
+          sendTo: () => expect.unreachable(),
+          bytes: () => Promise.reject(),
+          cancel: () => {
+            cancelled += 1;
+          },
+        },
+      };
+    });
+    serve(gateway, requestOf() as never, undefined as never, res, undefined);
+    await eventually(() => gateway.errors.length > 0);
+    expect(cancelled).toBe(1);
+    expect(gateway.errors).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('sent a response already') }),
+    ]);
+  });
+});
+
+test('a next handler that throws after it has sent a response closes the connection', async () => {
+  let destroyed = 0;
+  const res = {
+    headersSent: false,
+    destroy: () => {
+      destroyed += 1;
+    },
+  } as unknown as ServerResponse & { headersSent: boolean };
+  const cause = new Error('next');
+  const gateway = fakeGateway(() => undefined);
+  const request = { ...requestOf(), release: () => {} } as never;
+  serve(gateway, request, undefined as never, res, () => {
+    res.headersSent = true;
+    throw cause;
+  });
+  await eventually(() => destroyed > 0);
+  expect(gateway.errors).toEqual([cause]);
+});
+
+test('where even a plain 500 cannot be written, the connection is closed', async () => {
+  let destroyed = 0;
+  const broken = new Error('broken');
+  const res = {
+    headersSent: false,
+    getHeaderNames: () => {
+      throw broken;
+    },
+    destroy: () => {
+      destroyed += 1;
+    },
+  } as unknown as ServerResponse;
+  const gateway = fakeGateway(() => Promise.reject(new Error('first')));
+  serve(gateway, requestOf() as never, undefined as never, res, undefined);
+  await eventually(() => destroyed > 0);
+  expect(gateway.errors).toEqual([expect.objectContaining({ message: 'first' }), broken]);
 });
