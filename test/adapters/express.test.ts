@@ -94,7 +94,7 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'express'))('$name', (host) =>
     const middleware = host.middleware(gateway as never);
     expect(middleware.gateway).toBe(gateway);
     await middleware.close();
-    await middleware[Symbol.asyncDispose]();
+    await (middleware as typeof middleware & AsyncDisposable)[Symbol.asyncDispose]();
     expect(closed).toBe(2);
   });
 

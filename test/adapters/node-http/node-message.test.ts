@@ -2,11 +2,7 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { request as send } from 'undici';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  type FrameworkView,
-  pathStart,
-  readRequest,
-} from '../../../src/adapters/node-http/node-message.js';
+import { type FrameworkView, readRequest } from '../../../src/adapters/node-http/node-message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
 import { listen, rawClient } from '../../support/servers.js';
@@ -95,21 +91,6 @@ test('an IPv4 client of a server for both families is shown by its own address',
   const { origin } = await listen(server);
   await fetch(origin);
   expect(seen).toEqual(['198.51.100.9', '192.0.2.7']);
-});
-
-test.each([
-  ['/a', 0],
-  ['//a', 0],
-  ['http://a.test/b', 13],
-  ['HTTPS://a.test:80/b', 17],
-  ['http://[::1]:80?c', 15],
-  ['http://a.test', 13],
-  ['http://a.test;/b', 0],
-  ['http://u@a.test/b', 0],
-  ['ftp://a.test/b', 0],
-  ['*', 0],
-])('the path of %s starts at %i', (target, start) => {
-  expect(pathStart(target)).toBe(start);
 });
 
 /** A request of Node without a connection. */

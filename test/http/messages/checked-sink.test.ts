@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { request as send } from 'undici';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CheckedSink } from '../../../src/adapters/node-http/checked-sink.js';
+import { CheckedSink } from '../../../src/http/messages/checked-sink.js';
 import type { Body, BodySink } from '../../../src/model/message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { wire } from '../../support/headers.js';

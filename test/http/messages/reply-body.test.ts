@@ -1,11 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import {
-  BodyMeter,
-  checkedBody,
-  giveUp,
-  heed,
-} from '../../../src/adapters/node-http/reply-body.js';
+import { BodyMeter, checkedBody, giveUp, heed } from '../../../src/http/messages/reply-body.js';
 import { textBody } from '../../support/fake-gateway.js';
 
 const bytes = (length: number) => new Uint8Array(length);
