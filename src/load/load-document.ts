@@ -147,7 +147,13 @@ function decode(bytes: Uint8Array, name: string | undefined): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return fail(name, 'it is not encoded in UTF-8; save it as UTF-8');
+    const isPlan = bytes[0] === 0x50 && bytes[1] === 0x4b && name !== undefined;
+    return fail(
+      name,
+      isPlan
+        ? `it is a ZIP archive: of a plan of Terraform, load what "terraform show -json ${basename(name)}" writes`
+        : 'it is not encoded in UTF-8; save it as UTF-8',
+    );
   }
 }
 

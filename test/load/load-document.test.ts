@@ -16,6 +16,7 @@ beforeAll(() => {
     '\uFEFFopenapi: 3.0.1\ninfo: {title: Here}\npaths: {}\n',
   );
   writeFileSync(join(folder, 'latin1.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0xe4]));
+  writeFileSync(join(folder, 'tfplan'), Buffer.from([0x50, 0x4b, 3, 4, 0xff]));
   writeFileSync(join(folder, 'broken.json'), '{"openapi":"3.0.1",}');
 });
 
@@ -41,7 +42,8 @@ test.each<[string, () => string | URL, RegExp]>([
     () => 'none.yaml',
     /\(relative paths are resolved against \/.+\)/,
   ],
-  ['a folder', () => folder, /cannot be loaded: EISDIR/],
+  ['a folder', () => folder, /has no files of Terraform: name the document itself/],
+  ['a saved plan', () => join(folder, 'tfplan'), /load what "terraform show -json tfplan" writes/],
   ['another encoding', () => join(folder, 'latin1.yaml'), /not encoded in UTF-8/],
   ['an address', () => 'https://example.com/api.yaml', /read from files only: fetch the document/],
   ['the URL of an address', () => new URL('https://example.com/api.yaml'), /read from files only/],

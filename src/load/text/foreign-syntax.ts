@@ -46,21 +46,8 @@ export function jsonAdviceAt(text: string, offset: number): string | undefined {
   );
 }
 
-/** What to load in place of a Terraform file: the file it names, or an export of the deployed API. */
-function terraformRemedy(text: string): string {
-  const file = /\b(?:templatefile|file)\(\s*"([^"\n]{1,200})"/.exec(text)?.[1];
-  return file === undefined
-    ? 'load the OpenAPI document that it deploys; if it defines the API as resources, export the deployed API with "aws apigateway get-export --export-type oas30 --parameters extensions=apigateway"'
-    : `load the OpenAPI document that it deploys, "${file}"`;
-}
-
 /** Names the language of a text that is neither JSON nor YAML; `undefined` where it is not recognized. */
 export function foreignLanguage(text: string): string | undefined {
-  if (
-    /^\s*(?:resource|data|module|variable|locals|provider|terraform|output)\b[^:\n]*\{/m.test(text)
-  ) {
-    return `Terraform's own language: ${terraformRemedy(text)}`;
-  }
   if (/^(?:import|export|const|class|interface)\b.*[;{(]\s*$/m.test(text)) {
     return 'JavaScript or TypeScript: load the document that the program generates; for the CDK, "cdk synth" writes a template to cdk.out, which can be loaded';
   }

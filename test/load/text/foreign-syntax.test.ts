@@ -39,9 +39,6 @@ test.each([
 });
 
 test.each([
-  ['resource "aws_api_gateway_rest_api" "x" {\n', 'aws apigateway get-export'],
-  ['locals {\n  body = templatefile("api.yaml", {})\n}', '"api.yaml"'],
-  ['resource "a" "b" {\n body = file( "c.json" )\n}', '"c.json"'],
   ["import * as cdk from 'aws-cdk-lib';\n", 'cdk synth'],
   ['export const a = {\n', 'JavaScript or TypeScript'],
   ['  <!DOCTYPE html>', 'HTML or XML'],

@@ -26,6 +26,10 @@ import { refuseWithoutApi } from './without-api.js';
 export function readConfiguration(folder: string, context: LoadContext): object {
   return withIssues(context, () => {
     const { module, duplicates } = readFolder(folder, context);
+    if (!context.files.list('.', folder).some(isConfigurationFile)) {
+      const message = `The folder ${JSON.stringify(folder)} has no files of Terraform: name the document itself`;
+      context.fail('INVALID_DOCUMENT', message, undefined);
+    }
     const [duplicate] = duplicates;
     if (duplicate !== undefined) {
       const { file, line } = duplicate.first.text.positionOf(duplicate.first.offset);

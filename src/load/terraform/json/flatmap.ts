@@ -10,6 +10,9 @@ export function attributesOfFlatmap(flat: Flatmap, context: LoadContext): Flatma
   return attributesBelow(flat, '', Object.keys(flat), context);
 }
 
+/** The most lists in lists; blocks of real resources have two. */
+const MAX_DEPTH = 20;
+
 /** @param keys those that begin with `prefix` */
 function attributesBelow(
   flat: Flatmap,
@@ -18,6 +21,9 @@ function attributesBelow(
   context: LoadContext,
 ): Flatmap {
   const attributes: Record<string, unknown> = Object.create(null);
+  if (prefix.split('.').length > MAX_DEPTH * 2) {
+    return attributes;
+  }
   for (const [name, ofName] of byNextPart(prefix, keys)) {
     attributes[name] = attributeAt(flat, prefix + name, ofName, context);
     context.sources.copy(flat, ofName[0] ?? name, attributes, name);

@@ -2,6 +2,7 @@ import { quote } from '../../../checks/document-values.js';
 import type { LoadContext } from '../../load-context.js';
 import { attributePlace, idOf, type TerraformResource } from '../terraform-resource.js';
 import { textAt } from './attributes.js';
+import { reportDangling } from './dangling.js';
 
 /** A REST API with the resources that belong to it. */
 export interface ChosenApi {
@@ -17,7 +18,13 @@ export function chooseApi(
   resources: readonly TerraformResource[],
   context: LoadContext,
 ): ChosenApi {
-  const apis = apisIn(resources);
+  for (const resource of resources) {
+    const reason = resource.dangling.get('rest_api_id');
+    if (reason !== undefined) {
+      reportDangling(resource, 'rest_api_id', reason, context);
+    }
+  }
+  const apis = apisIn(resources.filter(({ dangling }) => !dangling.has('rest_api_id')));
   const { api: wanted } = context.settings;
   if (wanted !== undefined) {
     const found = apis.find((api) => namesOf(api).includes(wanted));

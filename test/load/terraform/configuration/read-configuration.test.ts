@@ -81,8 +81,8 @@ test.each([
   expect(outcomeOfFolder(text).issues).toEqual([expect.stringMatching(message)]);
 });
 
-test('An empty folder is refused', () => {
-  expect(outcomeOfFolder({}).issues).toEqual([
-    expect.stringContaining('There is no REST API in this Terraform configuration'),
+test('A folder without files of Terraform is refused', () => {
+  expect(outcomeOfFolder({ 'openapi.yaml': 'openapi: 3.0.1' }).issues).toEqual([
+    expect.stringContaining('has no files of Terraform: name the document itself'),
   ]);
 });

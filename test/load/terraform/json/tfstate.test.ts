@@ -69,3 +69,14 @@ test.each([
 ])('A state that cannot be read says why (%#)', (file, issue) => {
   expect(outcomeOf(file).issues).toEqual([issue]);
 });
+
+test('Lists in lists without end are cut off', () => {
+  const flat: Record<string, string> = {};
+  let key = 'a';
+  for (let depth = 0; depth < 1000; depth += 1) {
+    flat[`${key}.#`] = '1';
+    key += '.0.a';
+  }
+  const old = { attributes_flat: { ...flat, [key]: 'x', ...GET } };
+  expect(routesOf(outcomeOf(stateFile([API, method('get', [old])])))).toEqual(['GET /']);
+});

@@ -13,11 +13,6 @@ test.each([
   ['a: 1\n---\nb: 2\n', '2:1', 'not valid YAML'],
   ['a: 1\n%{ if x }\nb: 2\n', '', "directive of Terraform's templatefile()"],
   ['a: {{ b }}\n', '', 'cannot contain: expected a string as a key'],
-  [
-    'resource "aws_api_gateway_rest_api" "x" {\n  name = "y"\n}\n',
-    '1:1',
-    "Terraform's own language",
-  ],
   ['<html><body>\n</html>: x\n y', '1:1', 'HTML or XML'],
   ['openapi: 3.0.1\n<<<<<<< HEAD\n', '2:1', 'merge conflict'],
   ['a:\n  <<: 5\n', '2:3', 'an object or an array of objects after "<<"'],

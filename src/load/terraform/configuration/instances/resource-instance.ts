@@ -40,6 +40,7 @@ export class ResourceInstance implements HclNamespace {
   readonly scope: HclScope;
   readonly project: Project;
   readonly schema: ResourceSchema | undefined;
+  #whole: HclValue | undefined;
 
   constructor(
     address: string,
@@ -74,6 +75,11 @@ export class ResourceInstance implements HclNamespace {
   }
 
   value(place: Place): HclValue {
+    this.#whole ??= this.#evaluateWhole(place);
+    return this.#whole;
+  }
+
+  #evaluateWhole(place: Place): HclValue {
     const names = new Set([
       ...this.setNames,
       ...(this.schema?.attributes.keys() ?? []),

@@ -3,8 +3,8 @@ import type { TerraformResource } from '../../terraform-resource.js';
 import type { ResourceDeclaration } from '../declarations/module-declaration.js';
 import { reportHclError } from '../hcl-issues.js';
 import { resourceOfInstance } from '../instances/resource-of-instance.js';
+import { UnknownRepetitions } from '../repetition/unknown-repetitions.js';
 import type { ModuleInstance } from './module-instance.js';
-import { UnknownRepetitions } from './unknown-repetitions.js';
 
 /**
  * All instances of the resources of API Gateway, in a module and in those that it calls.

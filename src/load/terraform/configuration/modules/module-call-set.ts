@@ -1,11 +1,11 @@
 import { evaluate, type HclBlock, type HclVariable } from '../../hcl/index.js';
 import { withKey } from '../../terraform-resource.js';
 import { Declarations, type ModuleDeclaration } from '../declarations/module-declaration.js';
-import { Expansion } from './expansion.js';
+import { Expansion } from '../repetition/expansion.js';
+import { type Instances, variableOfInstances } from '../repetition/instance-set.js';
+import { instanceScope, type Repetition } from '../repetition/repetition.js';
 import type { ModuleInput } from './input-variables.js';
-import { type Instances, variableOfInstances } from './instance-set.js';
 import type { ModuleInstance } from './module-instance.js';
-import { instanceScope, type Repetition } from './repetition.js';
 
 /** Arguments of a module call that are not inputs of the module. */
 const META_ARGUMENTS: ReadonlySet<string> = new Set([
@@ -29,6 +29,7 @@ export class ModuleCallSet {
   readonly address: string;
   readonly block: HclBlock;
   readonly #caller: ModuleInstance;
+  #variable: HclVariable | undefined;
   readonly #expansion: Expansion<ModuleInstance>;
   #declaration: ModuleDeclaration | 'elsewhere' | undefined;
 
@@ -67,9 +68,11 @@ export class ModuleCallSet {
 
   variable(): HclVariable {
     const { project } = this.#caller;
-    return this.declaration === undefined
-      ? project.open(this.address)
-      : variableOfInstances(this.address, this.repetition, this.instances, project);
+    this.#variable ??=
+      this.declaration === undefined
+        ? project.open(this.address)
+        : variableOfInstances(this.address, this.repetition, this.instances, project);
+    return this.#variable;
   }
 
   #load(): ModuleDeclaration | undefined {

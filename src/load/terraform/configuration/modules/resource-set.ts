@@ -2,10 +2,10 @@ import type { HclVariable } from '../../hcl/index.js';
 import { withKey } from '../../terraform-resource.js';
 import type { ResourceDeclaration } from '../declarations/module-declaration.js';
 import { ResourceInstance } from '../instances/resource-instance.js';
-import { Expansion } from './expansion.js';
-import { type Instances, variableOfInstances } from './instance-set.js';
+import { Expansion } from '../repetition/expansion.js';
+import { type Instances, variableOfInstances } from '../repetition/instance-set.js';
+import { instanceScope, type Repetition } from '../repetition/repetition.js';
 import type { ModuleInstance } from './module-instance.js';
-import { instanceScope, type Repetition } from './repetition.js';
 
 /** The instances of a resource in one instance of its module. */
 export class ResourceSet {
@@ -13,6 +13,7 @@ export class ResourceSet {
   readonly address: string;
   readonly #expansion: Expansion<ResourceInstance>;
   readonly #module: ModuleInstance;
+  #variable: HclVariable | undefined;
 
   constructor(declaration: ResourceDeclaration, module: ModuleInstance) {
     this.declaration = declaration;
@@ -43,6 +44,12 @@ export class ResourceSet {
   }
 
   variable(): HclVariable {
-    return variableOfInstances(this.address, this.repetition, this.instances, this.#module.project);
+    this.#variable ??= variableOfInstances(
+      this.address,
+      this.repetition,
+      this.instances,
+      this.#module.project,
+    );
+    return this.#variable;
   }
 }

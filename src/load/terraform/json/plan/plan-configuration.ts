@@ -36,6 +36,7 @@ export class PlanConfiguration {
   readonly #instances = new Map<string, TerraformResource[]>();
   readonly #nodes = new WeakMap<Node, ReadonlyMap<string, Node>>();
   #callKeys: ReadonlyMap<string, ReadonlySet<InstanceKey | undefined>> | undefined;
+  readonly #byType = new Map<string, readonly TerraformResource[]>();
   readonly #scopes = new Map<string, ModuleScope | undefined>();
 
   constructor(plan: Node, resources: readonly TerraformResource[]) {
@@ -63,6 +64,16 @@ export class PlanConfiguration {
     const prefix = inModule(scope.address, `module.${name}`);
     this.#callKeys ??= callKeysOf(this.resources);
     return { scope, call: name, keys: [...(this.#callKeys.get(prefix) ?? [])] };
+  }
+
+  /** All managed resources of a type. */
+  ofType(type: string): readonly TerraformResource[] {
+    let known = this.#byType.get(type);
+    if (known === undefined) {
+      known = this.resources.filter((one) => one.type === type && one.mode === 'managed');
+      this.#byType.set(type, known);
+    }
+    return known;
   }
 
   /** The expressions of a resource's attributes. */

@@ -15,14 +15,8 @@ import {
   type PlanConfiguration,
 } from './plan-configuration.js';
 import { type Reference, referencesOf } from './reference.js';
+import { type Findings, ReferenceSearch } from './reference-search.js';
 import type { Wanted } from './wanted.js';
-
-/** What an expression may stand for. */
-export interface Findings {
-  readonly texts: ReadonlySet<string>;
-  /** Whether it refers to a local value: a plan does not have these. */
-  readonly local: boolean;
-}
 
 /** One instance of what has an expression: of a resource, or of the call of a module. */
 interface Asker {
@@ -35,7 +29,10 @@ interface Asker {
 }
 
 /** The most references that are followed for one plan. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 500_000;
+
+/** The most instances that are compared, each with all resources of the plan. */
+const MAX_COMPARED = 20_000_000;
 
 /** The longest chain of references. */
 const MAX_CHAIN = 100;
@@ -46,6 +43,7 @@ export class PlanReferences {
   readonly #settings: LoadSettings;
   readonly #interchangeable = new Map<string, boolean>();
   #steps = 0;
+  #compared = 0;
 
   constructor(configuration: PlanConfiguration, settings: LoadSettings) {
     this.#configuration = configuration;
@@ -54,7 +52,7 @@ export class PlanReferences {
 
   /** What an expression of a resource may stand for. */
   find(resource: TerraformResource, expression: unknown, wanted: Wanted): Findings {
-    const search = new Search(wanted);
+    const search = new ReferenceSearch(wanted);
     const asker = this.#askerOf(resource);
     if (asker !== undefined) {
       this.#follow(expression, asker, search, 0);
@@ -75,9 +73,8 @@ export class PlanReferences {
     return { scope, index, forEach: this.#configuration.forEachOf(resource), group };
   }
 
-  #follow(expression: unknown, asker: Asker, search: Search, depth: number): void {
-    this.#steps += 1;
-    if (depth > MAX_CHAIN || this.#steps > MAX_STEPS) {
+  #follow(expression: unknown, asker: Asker, search: ReferenceSearch, depth: number): void {
+    if (depth > MAX_CHAIN) {
       return;
     }
     const constant = knownText((expression as { constant_value?: unknown } | null)?.constant_value);
@@ -89,7 +86,16 @@ export class PlanReferences {
     }
   }
 
-  #followReference(reference: Reference, asker: Asker, search: Search, depth: number): void {
+  #followReference(
+    reference: Reference,
+    asker: Asker,
+    search: ReferenceSearch,
+    depth: number,
+  ): void {
+    this.#steps += 1;
+    if (this.#steps > MAX_STEPS) {
+      return;
+    }
     switch (reference.kind) {
       case 'resource': {
         const target = this.#target(reference, asker);
@@ -125,7 +131,12 @@ export class PlanReferences {
     return instances.length === 1 ? only : instances.find((instance) => instance.index === index);
   }
 
-  #followAttribute(target: TerraformResource, path: string, search: Search, depth: number): void {
+  #followAttribute(
+    target: TerraformResource,
+    path: string,
+    search: ReferenceSearch,
+    depth: number,
+  ): void {
     const meaning = search.wanted.meaning(target, path);
     if (meaning === undefined) {
       return;
@@ -146,7 +157,7 @@ export class PlanReferences {
     }
   }
 
-  #followVariable(name: string, scope: ModuleScope, search: Search, depth: number): void {
+  #followVariable(name: string, scope: ModuleScope, search: ReferenceSearch, depth: number): void {
     if (!search.enters(`${scope.address} var.${name}`)) {
       return;
     }
@@ -171,7 +182,7 @@ export class PlanReferences {
   #followOutput(
     { name, key, path }: Reference & { readonly kind: 'module' },
     { scope, index }: Asker,
-    search: Search,
+    search: ReferenceSearch,
     depth: number,
   ): void {
     const call = objectIn(objectIn(scope.node, 'module_calls'), name);
@@ -190,7 +201,7 @@ export class PlanReferences {
   }
 
   /** `each.value`, or an attribute of it. */
-  #followEach(path: string, asker: Asker, search: Search, depth: number): void {
+  #followEach(path: string, asker: Asker, search: ReferenceSearch, depth: number): void {
     const references = referencesOf(asker.forEach);
     const [only] = references;
     if (references.length === 1 && only?.kind === 'resource' && only.path === '') {
@@ -200,7 +211,7 @@ export class PlanReferences {
       }
       return;
     }
-    const inner = new Search(search.wanted, search);
+    const inner = new ReferenceSearch(search.wanted, search);
     for (const reference of references) {
       const whole = reference.kind === 'resource' && reference.path === '';
       this.#followReference(whole ? { ...reference, path } : reference, asker, inner, depth);
@@ -220,30 +231,12 @@ export class PlanReferences {
     const identity = JSON.stringify([group.scope.address, group.call, group.keys]);
     let known = this.#interchangeable.get(identity);
     if (known === undefined) {
-      known = areInterchangeable(group, this.#configuration, this.#settings);
+      this.#compared += group.keys.length * this.#configuration.resources.length;
+      known =
+        this.#compared <= MAX_COMPARED &&
+        areInterchangeable(group, this.#configuration, this.#settings);
       this.#interchangeable.set(identity, known);
     }
     return known;
-  }
-}
-
-/** What one search has met. */
-class Search implements Findings {
-  readonly wanted: Wanted;
-  readonly texts = new Set<string>();
-  local = false;
-  readonly #entered: Set<string>;
-
-  /** @param outer the search that this one is a part of */
-  constructor(wanted: Wanted, outer?: Search) {
-    this.wanted = wanted;
-    this.#entered = outer === undefined ? new Set() : outer.#entered;
-  }
-
-  /** Whether this is the first time that the search comes here. */
-  enters(place: string): boolean {
-    const first = !this.#entered.has(place);
-    this.#entered.add(place);
-    return first;
   }
 }

@@ -27,10 +27,21 @@ export type Reference =
  */
 export function referencesOf(expression: unknown): readonly Reference[] {
   const { references } = isObject(expression) ? expression : {};
-  const texts = (Array.isArray(references) ? references : []).map(String);
-  const longest = texts.filter((text, index) => !isPrefix(text, texts[index - 1] ?? ''));
-  return [...new Set(longest)].map(referenceOf);
+  if (!Array.isArray(references)) {
+    return [];
+  }
+  let known = parsed.get(references);
+  if (known === undefined) {
+    const texts = references.map(String);
+    const longest = texts.filter((text, index) => !isPrefix(text, texts[index - 1] ?? ''));
+    known = [...new Set(longest)].map(referenceOf);
+    parsed.set(references, known);
+  }
+  return known;
 }
+
+/** The instances of one resource share its expressions. */
+const parsed = new WeakMap<readonly unknown[], readonly Reference[]>();
 
 /** A list is the longest text, then its prefixes, each shorter than the one before. */
 function isPrefix(text: string, before: string): boolean {

@@ -2,7 +2,8 @@ import { isObject } from '../../../../checks/document-values.js';
 import type { LoadContext } from '../../../load-context.js';
 import { idOf, placeholderOf, type TerraformResource } from '../../terraform-resource.js';
 import type { PlanConfiguration } from './plan-configuration.js';
-import { type Findings, PlanReferences } from './plan-references.js';
+import { PlanReferences } from './plan-references.js';
+import type { Findings } from './reference-search.js';
 import { HTTP_METHOD, RESOURCE_PATH, wantedBy } from './wanted.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -19,13 +20,16 @@ export function resolvePlan(
       return resource;
     }
     const expressions = configuration.expressionsOf(resource);
-    return new Resolution(resource, references, context, byAddress).resource(expressions);
+    return new Resolution(resource, references, context, byAddress, configuration).resource(
+      expressions,
+    );
   });
 }
 
 /** The unknown attributes of one resource. */
 class Resolution {
   readonly #resource: TerraformResource;
+  readonly #configuration: PlanConfiguration;
   readonly #references: PlanReferences;
   readonly #context: LoadContext;
   readonly #byAddress: ReadonlyMap<string, TerraformResource>;
@@ -36,7 +40,9 @@ class Resolution {
     references: PlanReferences,
     context: LoadContext,
     byAddress: ReadonlyMap<string, TerraformResource>,
+    configuration: PlanConfiguration,
   ) {
+    this.#configuration = configuration;
     this.#resource = resource;
     this.#references = references;
     this.#context = context;
@@ -128,8 +134,8 @@ class Resolution {
       return [...texts];
     }
     const { authorization } = this.#resource.values;
-    return [...this.#byAddress.values()]
-      .filter((one) => one.type === type && one.mode === 'managed')
+    return this.#configuration
+      .ofType(type)
       .filter(({ values }) => attribute !== 'authorizer_id' || authorizes(values, authorization))
       .map(idOf)
       .filter((id) => texts.size === 0 || texts.has(id));

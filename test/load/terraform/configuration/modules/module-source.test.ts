@@ -65,3 +65,15 @@ test('A mistake in a module is reported where it is', () => {
   const files = { 'm.tf': CALL('./a'), 'a/main.tf': '\nresource "x" {' };
   expect(textOf('"x"', files)).toEqual([expect.stringMatching(/^2:\d+ error INVALID_VALUE/)]);
 });
+
+test('Modules that call two others, which call two others, have a limit', () => {
+  const files: Record<string, string> = { 'm.tf': CALL('./m0') };
+  for (let depth = 0; depth < 18; depth += 1) {
+    const below = `source = "../m${depth + 1}"`;
+    files[`m${depth}/main.tf`] = `module "a" {\n ${below}\n}\nmodule "b" {\n ${below}\n}`;
+  }
+  files['m18/main.tf'] = '';
+  expect(textOf('"x"', files)).toEqual([
+    expect.stringContaining('a configuration may make up to 20000 instances'),
+  ]);
+});

@@ -192,3 +192,21 @@ test('A module that refers to itself does not hang', () => {
     expect.stringContaining('the plan does not say which resource is meant'),
   );
 });
+
+test('References that multiply are not followed without end', () => {
+  const outputs = Object.fromEntries(
+    Array.from({ length: 60 }, (_none, at) => [
+      `o${at}`,
+      [`module.m.o${at + 1}`, `var.v${at}`, `module.m.o${at + 2}`],
+    ]),
+  );
+  const inputs = Object.fromEntries(
+    Array.from({ length: 60 }, (_none, at) => [`v${at}`, [`module.m.o${at + 1}`, 'module.m']]),
+  );
+  const plan = planFile([PETS, ...method('m', 'GET', ['module.m.o0', 'module.m'])], {
+    calls: { m: { inputs, outputs } },
+  });
+  expect(outcomeOf(plan).issues).toContainEqual(
+    expect.stringContaining('the plan does not say which resource is meant'),
+  );
+});

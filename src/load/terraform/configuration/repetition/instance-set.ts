@@ -7,7 +7,7 @@ import {
   tupleValue,
 } from '../../hcl/index.js';
 import type { InstanceKey } from '../../terraform-resource.js';
-import type { Project } from './project.js';
+import type { Project } from '../modules/project.js';
 import type { Repetition } from './repetition.js';
 
 export type Instances<Instance extends HclNamespace> = ReadonlyMap<
@@ -28,6 +28,7 @@ export function variableOfInstances(
   if (kind === 'each' && unknown.length > 0) {
     return project.open(address);
   }
+  let whole: HclValue | undefined;
   return {
     kind: 'namespace',
     get: (key, place) => {
@@ -36,7 +37,10 @@ export function variableOfInstances(
       const isAttribute = kind === 'count' && typeof key === 'string';
       return found ?? (isAttribute ? instances.get(0)?.get(key, place) : undefined);
     },
-    value: (place) => wholeValue(kind, instances, place),
+    value: (place) => {
+      whole ??= wholeValue(kind, instances, place);
+      return whole;
+    },
   };
 }
 

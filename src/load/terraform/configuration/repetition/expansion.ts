@@ -1,7 +1,7 @@
 import { type HclBlock, HclError, type HclNamespace } from '../../hcl/index.js';
 import type { InstanceKey } from '../../terraform-resource.js';
+import type { ModuleInstance } from '../modules/module-instance.js';
 import type { Instances } from './instance-set.js';
-import type { ModuleInstance } from './module-instance.js';
 import { type Repetition, type RepetitionEntry, repetitionOf } from './repetition.js';
 
 /** The instances of a block, made once `count` or `for_each` is asked for. */
