@@ -82,6 +82,58 @@ test('What the translation makes knows where in the template it comes from', () 
   ]).toEqual(['11:13', '12:13', '8:9', '8:9', '8:9', '8:9', '19:5']);
 });
 
+test('Every member of the result has a place in the template', () => {
+  const { made, context, issues } = translated(`Transform: AWS::Serverless-2016-10-31
+Conditions: { A: !Equals [a, a], B: !Equals [a, b] }
+Globals:
+  Api: { Cors: "'*'", Auth: { ApiKeyRequired: true } }
+Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: Prod
+      OpenApiVersion: 3.0.1
+      EndpointConfiguration: REGIONAL
+      BinaryMediaTypes: [image~1png]
+      DisableExecuteApiEndpoint: true
+      Models: { User: { type: object } }
+      GatewayResponses: { UNAUTHORIZED: { StatusCode: 401 } }
+      Auth:
+        DefaultAuthorizer: Fn
+        Authorizers: { Fn: { FunctionArn: arn }, Pool: { UserPoolArn: arn } }
+        ResourcePolicy: { IpRangeWhitelist: [1.2.3.4], CustomStatements: { Effect: Deny } }
+        UsagePlan: { CreateUsagePlan: SHARED }
+  Fn:
+    Type: AWS::Serverless::Function
+    Condition: A
+    Properties:
+      AutoPublishAlias: live
+      Events:
+        One: { Type: Api, Properties: { Path: /a, Method: put, RestApiId: !Ref Api, RequestModel: { Model: User, ValidateBody: true }, RequestParameters: [method.request.header.A] } }
+        Two: { Type: Api, Properties: { Path: /a, Method: get, RestApiId: !Ref Api, Auth: { Authorizer: NONE, ApiKeyRequired: false } } }
+        Three: { Type: Api, Properties: { Path: /b, Method: any } }
+  Machine:
+    Type: AWS::Serverless::StateMachine
+    Condition: B
+    Properties: { Events: { Four: { Type: Api, Properties: { Path: /b, Method: put } } } }
+Outputs: { Stage: { Value: !Ref Api.Stage } }
+`);
+  expect(issues).toEqual([]);
+  const lost: string[] = [];
+  const walk = (value: object, path: string): void => {
+    for (const [key, member] of Object.entries(value)) {
+      if (context.sources.memberPosition(value, key) === undefined) {
+        lost.push(`${path}/${key}`);
+      }
+      if (typeof member === 'object' && member !== null) {
+        walk(member, `${path}/${key}`);
+      }
+    }
+  };
+  walk(made, '');
+  expect(lost).toEqual([]);
+});
+
 test('An API of the name of the implicit one counts only without events for that', () => {
   const own = `  ServerlessRestApi:
     Type: AWS::Serverless::Api

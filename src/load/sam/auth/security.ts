@@ -52,8 +52,13 @@ export function keepRequirements(
   { drafts }: SamTranslation,
 ): void {
   const existing = operation.security as readonly object[];
-  const place = { container: operation, key: 'security', pointer: '#' };
-  const items = existing.filter((requirement) => kept.includes(requirement));
-  const security = drafts.concat(items);
-  drafts.put(operation, 'security', security, place);
+  const remaining = new Set(kept);
+  const security: unknown[] = [];
+  for (const [index, requirement] of existing.entries()) {
+    if (remaining.has(requirement)) {
+      const place = { container: existing, key: String(index), pointer: '#' };
+      drafts.append(security, requirement, place);
+    }
+  }
+  operation.security = security;
 }
