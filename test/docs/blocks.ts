@@ -34,9 +34,38 @@ export function blocksOf(page: string): readonly Block[] {
   }));
 }
 
+/** Whether a block is a program to run; with a name, JavaScript is a file beside the programs. */
+export function isProgram({ language, name }: Block): boolean {
+  return (language === 'js' || language === 'ts') && name === undefined;
+}
+
+/** Whether a block is a file in the folder of the page's programs and commands. */
+export function isFile({ name }: Block): boolean {
+  return name !== undefined && name !== 'sketch';
+}
+
+/**
+ * Files of examples/ that a page tells its reader to copy: links whose text is the file's own name.
+ *
+ * @returns paths from the root of the project
+ */
+export function copiedFiles(page: string): readonly string[] {
+  const text = readFileSync(join(projectRoot, page), 'utf8');
+  return [...text.matchAll(/\[`([^`\]]+)`\]\((?:\.\.\/)+(examples\/[^)#]+)\)/g)]
+    .filter(([, name, path]) => path?.endsWith(`/${name}`))
+    .map(([, , path]) => path ?? '');
+}
+
 /** Whether a block shows the command of the package, or what follows a call of it. */
 export function hasCommands({ language, code }: Block): boolean {
   return language === 'console' && /^\$ (?:npx )?apigateway-middleware\b/.test(code);
+}
+
+/** The program, or the block with commands, that a console block without commands is about: the last one above it. */
+export function speakerOf(blocks: readonly Block[], block: Block): Block | undefined {
+  return blocks
+    .slice(0, blocks.indexOf(block))
+    .findLast((earlier) => isProgram(earlier) || hasCommands(earlier));
 }
 
 /** What a program of a page says it prints: the text after each `// →`. */

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startPetStore } from '../../examples/petstore/pet-store.js';
 import { type Installation, installPackage } from '../support/installed-package.js';
-import { allPages, blocksOf, hasCommands } from './blocks.js';
+import { allPages, type Block, blocksOf, hasCommands, isFile, speakerOf } from './blocks.js';
 import { commandsOf, curl, isAsShown } from './curl.js';
 import { type Background, linkCommand, Shell } from './shell.js';
 
@@ -27,7 +27,10 @@ beforeAll(async () => {
   linkCommand(installation);
 });
 
-afterEach(() => background?.stop());
+afterEach(async () => {
+  await background?.stop();
+  background = undefined;
+});
 
 afterAll(async () => {
   installation?.remove();
@@ -37,11 +40,9 @@ afterAll(async () => {
 describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
   test('each command prints what the page shows', async () => {
     const folder = join(installation.folder, page.replaceAll(/\W/g, '-'));
-    for (const { name, language, code } of blocksOf(page)) {
-      if (name !== undefined && !['js', 'ts'].includes(language)) {
-        mkdirSync(dirname(join(folder, name)), { recursive: true });
-        writeFileSync(join(folder, name), code);
-      }
+    for (const { name = '', code } of blocksOf(page).filter(isFile)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), code.replaceAll('localhost:4000', petStore.host));
     }
     const shell = new Shell(installation, folder);
     let awaited = '';
@@ -53,7 +54,12 @@ describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
         background = undefined;
       }
     };
-    for (const { code } of blocksOf(page).filter(isConsole)) {
+    const blocks = blocksOf(page);
+    const talks = (block: Block | undefined) => block !== undefined && hasCommands(block);
+    const consoles = blocks
+      .filter(({ language }) => language === 'console')
+      .filter((block) => talks(block) || talks(speakerOf(blocks, block)));
+    for (const { code } of consoles) {
       for (const { line, shown } of commandsOf(code)) {
         if (line.startsWith('curl')) {
           const response = await curl(
@@ -80,10 +86,6 @@ describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
   });
 });
 
-function isConsole(block: Parameters<typeof hasCommands>[0]): boolean {
-  return block.language === 'console';
-}
-
 /** A text without what differs from run to run. */
 function stable(text: string): string {
   return text
@@ -105,16 +107,7 @@ test('each console block of the pages has commands, or follows a program that it
     const blocks = blocksOf(page);
     return blocks
       .filter(({ language }) => language === 'console')
-      .filter(
-        (block) =>
-          !blocks
-            .slice(0, blocks.indexOf(block) + 1)
-            .some(
-              (before) =>
-                hasCommands(before) ||
-                (before.name !== 'sketch' && ['js', 'ts'].includes(before.language)),
-            ),
-      )
+      .filter((block) => !hasCommands(block) && speakerOf(blocks, block) === undefined)
       .map(({ line }) => `${page}:${line}`);
   });
   expect(stray).toEqual([]);

@@ -1,6 +1,8 @@
 // Runs what the pages show, as a reader who copies it would. On a page,
 //
 //   ```yaml petstore.yaml       is a file in the folder of the page's programs
+//   ```js orders.test.js        is one, too, and vitest runs those whose name ends in .test.js
+//   [`main.js`](../examples/…)  is a file of examples/ that the page tells its reader to copy
 //   ```js, ```ts                is a whole program, and runs to its end or until it listens; TypeScript is
 //                               compiled with strict settings first
 //   console.log(x); // → 200    says what the program prints
@@ -10,13 +12,23 @@
 // The package is the packed build. The pages use localhost:4000 for the PetStore of examples/petstore and
 // localhost:3000 for a program's own server; both get free ports here.
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startPetStore } from '../../examples/petstore/pet-store.js';
 import { type Installation, installPackage, projectRoot } from '../support/installed-package.js';
-import { allPages, type Block, blocksOf, hasCommands, promisedOutput } from './blocks.js';
+import {
+  allPages,
+  type Block,
+  blocksOf,
+  copiedFiles,
+  hasCommands,
+  isFile,
+  isProgram,
+  promisedOutput,
+  speakerOf,
+} from './blocks.js';
 import { commandsOf, curl, isAsShown } from './curl.js';
 import { Program } from './program.js';
 
@@ -34,12 +46,12 @@ const BESIDE = [
     'helmet',
   ],
   ...['@types/express', '@types/koa', '@types/koa-mount', '@types/koa-bodyparser', '@types/node'],
-  ...['@types/compression', 'vitest'],
+  ...['@types/compression', 'vitest', 'supertest', 'nock'],
 ];
 
 const pages = allPages()
   .map((page) => ({ page, blocks: blocksOf(page).filter(({ name }) => name !== 'sketch') }))
-  .filter(({ blocks }) => blocks.some(isProgram));
+  .filter(({ blocks }) => blocks.some(isProgram) || blocks.some(isTest));
 
 let installation: Installation;
 let petStore: Awaited<ReturnType<typeof startPetStore>>;
@@ -49,11 +61,17 @@ let program: Program | undefined;
 beforeAll(async () => {
   [installation, petStore] = await Promise.all([installPackage(BESIDE), startPetStore()]);
   writeFileSync(join(installation.folder, 'package.json'), '{ "type": "module" }');
-  for (const { blocks } of pages) {
+  for (const { page, blocks } of pages) {
     const files = blocks.filter(isFile);
     expect(files.map(({ name }) => name)).toEqual([...new Set(files.map(({ name }) => name))]);
     for (const file of files) {
       write(file, join(dirname(fileOf(file)), file.name ?? ''));
+    }
+    for (const path of copiedFiles(page)) {
+      copyFileSync(
+        join(projectRoot, path),
+        join(installation.folder, folderOf(page), basename(path)),
+      );
     }
   }
   const programs = pages.flatMap(({ blocks }) => blocks.filter(isProgram));
@@ -77,10 +95,6 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
   test.each(blocks.filter(isProgram).map((block) => [block.line, block.language, block] as const))(
     'line %i: %s',
     async (_line, _language, block) => {
-      const next = blocks.findIndex(
-        ({ line }, index) => line > block.line && isProgramAt(blocks, index),
-      );
-      const own = blocks.slice(blocks.indexOf(block), next < 0 ? undefined : next);
       const file = fileOf(block);
       expect(compiler.split('\n').filter((line) => line.startsWith(file))).toEqual([]);
 
@@ -97,7 +111,7 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
         expect(printed).toEqual(promised);
       }
 
-      for (const { code } of own.filter(isConversation)) {
+      for (const { code } of blocks.filter(isTalk(blocks, block))) {
         for (const { line, shown } of commandsOf(code)) {
           const response = await curl(line, program.address ?? 'http://no-server.invalid');
           if (!isAsShown(shown, response)) {
@@ -108,6 +122,22 @@ describe.each(pages.map(({ page, blocks }) => [page, blocks] as const))('%s', (_
     },
   );
 });
+
+test.each(pages.filter(({ blocks }) => blocks.some(isTest)))(
+  '$page: vitest runs its tests',
+  async ({ page, blocks }) => {
+    const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
+    const run = await promisify(execFile)(process.execPath, [vitest, 'run', '--reporter=json'], {
+      cwd: join(installation.folder, folderOf(page)),
+    }).catch((error: { stdout: string }) => error);
+    const { testResults } = JSON.parse(run.stdout) as {
+      readonly testResults: readonly { readonly status: string; readonly message: string }[];
+    };
+    const statuses = testResults.map(({ status }) => status);
+    const messages = testResults.map(({ message }) => message).join('\n');
+    expect(statuses, messages).toEqual(blocks.filter(isTest).map(() => 'passed'));
+  },
+);
 
 describe('sketches in JavaScript', () => {
   const sketches = allPages()
@@ -123,28 +153,24 @@ describe('sketches in JavaScript', () => {
   );
 });
 
-function isProgram({ language }: Block): boolean {
-  return language === 'js' || language === 'ts';
+/** Selects the console blocks that talk to a program; those with the command are for commands.test.ts. */
+function isTalk(blocks: readonly Block[], program: Block): (block: Block) => boolean {
+  return (block) =>
+    block.language === 'console' && !hasCommands(block) && speakerOf(blocks, block) === program;
 }
 
-/** Blocks with the command are tested in commands.test.ts. */
-function isConversation(block: Block): boolean {
-  return block.language === 'console' && !hasCommands(block);
-}
-
-function isProgramAt(blocks: readonly Block[], index: number): boolean {
-  const block = blocks[index];
-  return block !== undefined && isProgram(block);
-}
-
-function isFile(block: Block): boolean {
-  return block.name !== undefined && !isProgram(block);
+function isTest({ name }: Block): boolean {
+  return name?.endsWith('.test.js') === true;
 }
 
 /** Each page has a folder, each program is named by its line: so the compiler's messages show the place. */
 function fileOf({ page, line, language, code }: Block): string {
   const extension = language === 'js' && /\brequire\(/.test(code) ? 'cjs' : language;
-  return `${page.replaceAll(/\W/g, '-')}/line-${line}.${extension}`;
+  return `${folderOf(page)}/line-${line}.${extension}`;
+}
+
+function folderOf(page: string): string {
+  return page.replaceAll(/\W/g, '-');
 }
 
 function write({ code }: Block, file: string): void {

@@ -5,7 +5,7 @@ import { projectRoot } from '../support/installed-package.js';
 import { allPages } from './blocks.js';
 import { anchorsOf, linksOf, pathsIn } from './links.js';
 
-const examples = ['', 'demo/', 'express/', 'koa/', 'petstore/'];
+const examples = ['', 'demo/', 'express/', 'koa/', 'lambda/', 'petstore/'];
 const pages = [
   ...allPages(),
   'CONTRIBUTING.md',

@@ -38,7 +38,7 @@ const HOUSE_STYLE: readonly [phrase: RegExp, instead: string, reason: string][] 
   [/\ball that\b(?! (?:is|are) )/gi, 'everything that', 'reads as "that much"'],
 ];
 
-/** What the pages of docs/ and the sources do not say either. */
+/** What README.md, the pages of docs/ and the sources do not say either. */
 const STRICTER: typeof HOUSE_STYLE = [
   [
     /\bgives?\b(?! (?:up|way|them different|each|every|a type|a name)\b)/gi,
@@ -59,12 +59,15 @@ const pages = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'bench/README.md',
-  ...['', 'demo/', 'express/', 'koa/', 'petstore/'].map((folder) => `examples/${folder}README.md`),
+  ...['', 'demo/', 'express/', 'koa/', 'lambda/', 'petstore/'].map(
+    (folder) => `examples/${folder}README.md`,
+  ),
 ];
 
 test.each(pages)('%s keeps to the style of the house', (page) => {
   const prose = withoutCode(readFileSync(join(projectRoot, page), 'utf8'));
-  const rules = page.startsWith('docs/') ? [...HOUSE_STYLE, ...STRICTER] : HOUSE_STYLE;
+  const isStrict = page.startsWith('docs/') || page === 'README.md';
+  const rules = isStrict ? [...HOUSE_STYLE, ...STRICTER] : HOUSE_STYLE;
   expect(findings(prose, rules)).toEqual([]);
 });
 
