@@ -40,8 +40,10 @@ export const serveCommand: Command = {
       if (server === undefined) {
         return EXIT.document;
       }
+      // Before the address is printed: a script that has read it may already send the signal.
+      const closed = closedBySignal(server, console);
       introduce(gateway, { file, url: server.url, host: listen.host, backends }, console);
-      await closedBySignal(server, console);
+      await closed;
       return EXIT.success;
     } finally {
       await gateway.close();

@@ -107,6 +107,20 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s waits for the requests under way',
   expect(console.exits).toEqual([]);
 });
 
+test('a signal counts from the moment that the address is printed', async () => {
+  const console = fakeConsole();
+  const { write } = console.stdout;
+  console.stdout.write = (text) => {
+    write(text);
+    if (text.includes('Listening')) {
+      console.signal('SIGINT');
+    }
+    return true;
+  };
+  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
+  expect(await runProgram(['serve', file, '--port', '0'], console, () => '')).toBe(0);
+});
+
 test('a second signal ends the process at once', async () => {
   let finish = (): void => {};
   const asked = new Promise<void>((arrived) => {
