@@ -23,7 +23,8 @@ export function parseYamlNodes(text: string): HclYamlNode {
   });
   const [error] = errors;
   if (error !== undefined) {
-    throw new Error(error.message);
+    const isDeep = error.message.startsWith('Maximum call stack');
+    throw new Error(isDeep ? 'collections are nested too deeply' : error.message);
   }
   if (contents === null) {
     throw new Error('the text is empty');

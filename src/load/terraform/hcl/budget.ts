@@ -14,7 +14,7 @@ export interface HclLimits {
   readonly depth: number;
 }
 
-const DEFAULT_LIMITS: HclLimits = { steps: 3_000_000, characters: 100_000_000, depth: 600 };
+const DEFAULT_LIMITS: HclLimits = { steps: 3_000_000, characters: 30_000_000, depth: 600 };
 
 /** Counts the work of all evaluations that share it, so that no configuration runs without end. */
 export class HclBudget {

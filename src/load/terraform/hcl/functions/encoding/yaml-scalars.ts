@@ -2,6 +2,7 @@ import type { Place } from '../../../../source/source-text.js';
 import type { HclYamlNode } from '../../host.js';
 import { boolValue, nullValue, numberValue, stringValue } from '../../values/make-value.js';
 import { BigFloat } from '../../values/numbers/big-float.js';
+import { withoutEnd } from '../../values/texts/text-order.js';
 import type { HclValue } from '../../values/value.js';
 import { FunctionProblem } from '../function.js';
 
@@ -68,7 +69,7 @@ function timestamp(text: string): string | undefined {
   }
   const two = (digits: string): string => digits.padStart(2, '0');
   const date = `${year}-${two(month)}-${two(day)}`;
-  const fraction = part?.replace(/0+$/, '') ?? '';
+  const fraction = withoutEnd(part ?? '', '0');
   const time = `${two(hour)}:${two(minute)}:${two(second)}${fraction === '' ? '' : `.${fraction}`}`;
   return Number.isNaN(Date.parse(`${date}T${time}Z`)) ? undefined : `${date}T${time}${zone}`;
 }

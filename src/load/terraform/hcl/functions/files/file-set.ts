@@ -1,4 +1,6 @@
 import type { HclFiles } from '../../host.js';
+import { Re2Problem } from '../../regex/pattern.js';
+import { Re2 } from '../../regex/re2.js';
 import { setValue } from '../../values/canonical.js';
 import { stringValue } from '../../values/make-value.js';
 import type { HclValue } from '../../values/value.js';
@@ -15,7 +17,7 @@ export function fileSet(
   files: HclFiles,
   { budget, place }: FunctionCall,
 ): HclValue {
-  const matches = matcherOf(pattern);
+  const matches = matcherOf(pattern, (steps) => budget.spend(steps, place));
   const found: HclValue[] = [];
   const visit = (below: string, depth: number): void => {
     for (const name of listed(files, cleanPath(`${folder}/${below}`))) {
@@ -42,18 +44,10 @@ function listed(files: HclFiles, folder: string): readonly string[] {
   }
 }
 
-/** The longest pattern; each star of one may multiply the time that a match takes. */
-const MAX_PATTERN = 200;
-const MAX_STARS = 6;
+const TOKEN = /\*\*\/|\*\*|\*|\?|\{|\}|,|\[[^\]]+\]|\\.|[^*?{},\\[]+|[\s\S]/g;
 
-function matcherOf(pattern: string): (path: string) => boolean {
-  const stars = pattern.match(/\*+/g)?.length ?? 0;
-  if (pattern.length > MAX_PATTERN || stars > MAX_STARS) {
-    throw new FunctionProblem(
-      `a pattern may have up to ${MAX_PATTERN} characters and ${MAX_STARS} stars`,
-      1,
-    );
-  }
+/** A test of paths; a path is matched in linear time, whatever the pattern is. */
+function matcherOf(pattern: string, spend: (steps: number) => void): (path: string) => boolean {
   let depth = 0;
   const source = pattern.replace(TOKEN, (token) => {
     switch (token) {
@@ -80,15 +74,16 @@ function matcherOf(pattern: string): (path: string) => boolean {
     }
   });
   try {
-    const expression = new RegExp(`^${source}$`, 's');
-    return (path) => expression.test(path);
+    const expression = new Re2(`(?s)^${source}$`, spend);
+    return (path) => expression.matchFrom(path, 0) !== undefined;
   } catch (cause) {
-    throw new FunctionProblem('the pattern is not valid', 1, { cause });
+    if (cause instanceof Re2Problem) {
+      throw new FunctionProblem(`the pattern is not valid: ${cause.message}`, 1, { cause });
+    }
+    throw cause;
   }
 }
 
-const TOKEN = /\*\*\/|\*\*|\*|\?|\{|\}|,|\[[^\]]+\]|\\.|[^*?{},\\[]+|[\s\S]/g;
-
 function escaped(text: string): string {
-  return text.replace(/\\(.)/g, '$1').replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  return text.replace(/\\(.)/g, '$1').replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
 }

@@ -1,9 +1,11 @@
+import { withoutEnd } from '../../values/texts/text-order.js';
+
 /** The last part of a path, as Go's `filepath.Base` has it. */
 export function baseName(path: string): string {
   if (path === '') {
     return '.';
   }
-  const trimmed = path.replace(/\/+$/, '');
+  const trimmed = withoutEnd(path, '/');
   return trimmed === '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1);
 }
 

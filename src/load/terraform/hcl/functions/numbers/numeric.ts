@@ -82,7 +82,7 @@ function extreme(direction: 1 | -1): HclFunction {
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** The most digits of a text that is read as a number. */
-const MAX_DIGITS = 10_000;
+const MAX_DIGITS = 1_000;
 
 function parseInteger(text: string, base: number): BigFloat {
   if (base < 2 || base > DIGITS.length) {

@@ -2,15 +2,20 @@ import { endingSpace, startingSpace } from '../../values/texts/text-order.js';
 
 /** Upper case, character by character as Go has it: "ß" stays. */
 export function upperCase(text: string): string {
-  return Array.from(text, (one) => sameLength(one, one.toUpperCase())).join('');
+  return text
+    .replace(ASCII, (part) => part.toUpperCase())
+    .replace(OTHERS, (one) => sameLength(one, one.toUpperCase()));
 }
 
 /** Lower case, character by character as Go has it: a sigma at the end of a word is like any other. */
 export function lowerCase(text: string): string {
-  return Array.from(text, (one) =>
-    one === '\u0130' ? 'i' : sameLength(one, one.toLowerCase()),
-  ).join('');
+  return text
+    .replace(ASCII, (part) => part.toLowerCase())
+    .replace(OTHERS, (one) => (one === '\u0130' ? 'i' : sameLength(one, one.toLowerCase())));
 }
+
+const ASCII = /[ -~]+/g;
+const OTHERS = /[^ -~\n]/gu;
 
 function sameLength(character: string, changed: string): string {
   return [...changed].length === 1 ? changed : character;
@@ -18,16 +23,14 @@ function sameLength(character: string, changed: string): string {
 
 /** The first letter of each word in upper case, as Go's `strings.Title` has it. */
 export function titleCase(text: string): string {
-  let before = ' ';
-  return Array.from(text, (one) => {
-    const changed = SEPARATOR.test(before) ? upperCase(one) : one;
-    before = one;
-    return changed;
-  }).join('');
+  return text.replace(WORD_START, (one) => upperCase(one));
 }
 
-/** Of ASCII all but letters, digits and the underscore; of others only white space. */
-const SEPARATOR = /^(?:[\s\u0085]|[ -/:-@[-^`{-~])$/;
+/**
+ * A letter at the start or after a separator: of ASCII all but letters, digits and the underscore; of
+ * other characters only white space.
+ */
+const WORD_START = /(?<=^|[\s\u0085 -/:-@[-^`{-~])\p{L}/gu;
 
 /** Takes characters of a set off both ends. */
 export function trimCharacters(text: string, characters: string): string {

@@ -1,6 +1,6 @@
 import { boolValue, listValue, stringValue, unknownFrom } from '../../values/make-value.js';
 import { TracedText } from '../../values/texts/text-builder.js';
-import { graphemesOf } from '../../values/texts/text-order.js';
+import { graphemesOf, withoutEnd } from '../../values/texts/text-order.js';
 import { listTypeOf } from '../../values/type.js';
 import { type HclValue, isPrimitiveValue } from '../../values/value.js';
 import { elementsIn, parameter, textOf, wholeNumberOf } from '../arguments.js';
@@ -11,7 +11,7 @@ const text = parameter('str', 'string');
 
 /** https://developer.hashicorp.com/terraform/language/functions, "String Functions" */
 export const TEXT_FUNCTIONS: Readonly<Record<string, HclFunction>> = {
-  chomp: ofText((value) => value.replace(/[\r\n]+$/, '')),
+  chomp: ofText((value) => withoutEnd(value, '\r\n')),
   endswith: test((value, part) => value.endsWith(part), 'suffix'),
   indent: {
     parameters: [parameter('spaces', 'number'), text],

@@ -182,9 +182,9 @@ const INTEGER_PRECISION = 64;
 const DOUBLE_PRECISION = 53;
 
 /** The most digits, and powers of ten, of a number that is read. */
-const MAX_DIGITS = 10_000;
+const MAX_DIGITS = 1_000;
 /** The most powers of two of a number that is computed. */
-const MAX_EXPONENT = 100_000;
+const MAX_EXPONENT = 10_000;
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 

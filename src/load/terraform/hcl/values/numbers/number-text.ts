@@ -1,3 +1,4 @@
+import { withoutEnd } from '../texts/text-order.js';
 import { type BigFloat, bitLength } from './big-float.js';
 
 /**
@@ -32,7 +33,7 @@ export function exactDecimal(mantissa: bigint, exponent: number): DecimalDigits 
     exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent)
   ).toString();
   const point = exponent >= 0 ? text.length : text.length + exponent;
-  return { digits: text.replace(/0+$/, ''), point };
+  return { digits: withoutEnd(text, '0'), point };
 }
 
 /** The fewest digits that mean the number, as Go's `roundShortest` of math/big finds them. */
@@ -66,12 +67,12 @@ export function shortestDigits(number: BigFloat): DecimalDigits {
 /** Cuts digits off, adding one to the last that stays where it is rounded up. */
 export function cut({ digits, point }: DecimalDigits, length: number, up: boolean): DecimalDigits {
   if (!up) {
-    return { digits: digits.slice(0, length).replace(/0+$/, ''), point };
+    return { digits: withoutEnd(digits.slice(0, length), '0'), point };
   }
   const kept = length === 0 ? '0' : digits.slice(0, length).padEnd(length, '0');
   const next = (BigInt(kept) + 1n).toString().padStart(kept.length, '0');
   const carried = next.length - (length === 0 ? 0 : kept.length);
-  return { digits: next.replace(/0+$/, ''), point: point + carried };
+  return { digits: withoutEnd(next, '0'), point: point + carried };
 }
 
 /** Whether digits are rounded up when only `length` of them stay: half to even. */
