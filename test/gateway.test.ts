@@ -43,7 +43,7 @@ describe('options that cannot take effect are an error', () => {
     );
   });
 
-  test('undefined is no option', () => {
+  test('an option that is undefined counts as absent', () => {
     expect(() => createGateway(importRestApi(document), { stage: undefined })).not.toThrow();
   });
 });

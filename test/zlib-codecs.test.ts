@@ -153,7 +153,7 @@ describe('the inflater', () => {
     return freed;
   }
 
-  test('takes no more than its reader asks for', async () => {
+  test('reads no more than its reader asks for', async () => {
     const { seen, chunks } = source(100);
     const pieces = inflate('gzip', chunks)[Symbol.asyncIterator]();
     await pieces.next();
@@ -164,7 +164,7 @@ describe('the inflater', () => {
     await pieces.return?.();
   });
 
-  test('and its source are given up when the reader leaves', async () => {
+  test('and its source are closed when the reader stops', async () => {
     const freed = destroyed();
     const { seen, chunks } = source(100);
     for await (const piece of inflate('gzip', chunks)) {

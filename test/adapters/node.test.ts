@@ -55,7 +55,7 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'node'))('$name', (host) => {
     expect(await (await send(passing.origin)).body.text()).toBe('behind');
   });
 
-  test('the middleware is closed with its gateway, and knows it', async () => {
+  test('closing the middleware closes its gateway', async () => {
     const gateway = fakeGateway(ok);
     let closed = 0;
     gateway.close = async () => {

@@ -89,7 +89,7 @@ test.each([
   ['ERR_TLS_CERT_ALTNAME_FORMAT', NO_PATH],
   ['CERT_HAS_EXPIRED', DATES],
   ['CERT_NOT_YET_VALID', DATES],
-])('%s is told as Java tells it', (code, message) => {
+])('%s has the message of Java', (code, message) => {
   const cause = failure(code);
   expect(certificateFailure(cause)).toMatchObject({
     message: expect.stringMatching(message),

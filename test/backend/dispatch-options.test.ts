@@ -77,7 +77,7 @@ describe('every other dispatcher', () => {
     expect(dispatchOptions({ ...request, origin }, undefined, nowhere).servername).toBe(servername);
   });
 
-  test('may be of any version, or none: its type is what is used of it', () => {
+  test('the type of a dispatcher has only the members that are used', () => {
     /** As undici 8 declares it: handlers know no `onConnect` any more. */
     class Newer {
       dispatch(

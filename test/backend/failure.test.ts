@@ -6,7 +6,7 @@ const ORIGIN = 'http://b.test';
 const withCode = (code: string, more: object = {}): Error =>
   Object.assign(new Error(`failed: ${code}`), { code }, more);
 
-describe('what fails on the way to a backend becomes', () => {
+describe('a failed call becomes', () => {
   const rows: Readonly<Record<string, readonly string[]>> = {
     INTEGRATION_TIMEOUT: ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],
     API_CONFIGURATION_ERROR: [
@@ -46,14 +46,14 @@ describe('what fails on the way to a backend becomes', () => {
     });
   });
 
-  test('what it was, where it says so itself', () => {
+  test('itself, if it is a GatewayError', () => {
     const own = new GatewayError('REQUEST_TOO_LARGE');
     expect(integrationFailure(own, ORIGIN)).toBe(own);
     expect(integrationFailure(new BodyTooLargeError(1), ORIGIN).type).toBe('REQUEST_TOO_LARGE');
   });
 });
 
-describe('a certificate that cannot be trusted is told in the words of the execution log', () => {
+describe('an untrusted certificate is described in the words of the execution log', () => {
   const subject = { C: 'DE', O: ['A', 'B'], CN: 'other.test' };
   test.each([
     [

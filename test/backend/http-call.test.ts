@@ -82,7 +82,7 @@ describe('the deadline', () => {
     await eventually(() => closed);
   });
 
-  test('gives way to the idle time once a response streams', async () => {
+  test('is replaced by the idle time once a response streams', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
     const { origin } = await startHttp((_req, res) => void res.write('first'));

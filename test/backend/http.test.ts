@@ -73,7 +73,7 @@ describe('what is sent', () => {
   });
 });
 
-describe('what comes back', () => {
+describe('the response', () => {
   test('headers keep spelling, order and repetition; a short body has a length', async () => {
     const { origin } = await startTcp((socket) => {
       socket.once('data', () =>
@@ -95,7 +95,7 @@ describe('what comes back', () => {
     expect(Buffer.from(await answer.body.bytes(5)).toString()).toBe('abcde');
   });
 
-  test('a redirect is an answer', async () => {
+  test('a redirect is returned, not followed', async () => {
     const { origin } = await startHttp((_req, res) => res.writeHead(302, { location: '/b' }).end());
     expect((await backend().send(integrationRequest({ origin }))).statusCode).toBe(302);
   });

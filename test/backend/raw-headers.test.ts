@@ -28,7 +28,7 @@ test.each<[string, DispatchedHeaders]>([
   ['text above U+00FF', ['A', '\u0107']],
   ['a name without a value', ['A']],
   ['an object with a line end', { a: 'b\nc' }],
-])('a dispatcher of the caller gives %s: the call fails', (_what, headers) => {
+])('the call fails if a dispatcher of the caller returns %s', (_what, headers) => {
   expect(responseHeaders(headers, false)).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
 });
 

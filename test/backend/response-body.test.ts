@@ -12,7 +12,7 @@ function streamed(declared: number | undefined, bodiless = false): StreamedBody 
   return body;
 }
 
-describe('a body past the limit says so, and not that it was given up', () => {
+describe('a body past the limit fails with the limit as its reason', () => {
   test.each([
     ['declared', 6],
     ['undeclared', undefined],

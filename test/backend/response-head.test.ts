@@ -7,10 +7,13 @@ test.each<[what: string, statusCode: number, isHead: boolean, length: string, ex
   ['no length', 200, false, '', { length: undefined, bodiless: false }],
   ['a response to HEAD', 200, true, '3', { length: 3, bodiless: true }],
   ['a status without a body', 304, false, '3', { length: 3, bodiless: true }],
-])('the head says what follows: %s', (_what, statusCode, isHead, length, expected) => {
-  const given = length === '' ? {} : { 'Content-Length': length };
-  expect(responseHead({ statusCode, given, isParsed: false, isHead })).toMatchObject(expected);
-});
+])(
+  'the head determines the body that follows: %s',
+  (_what, statusCode, isHead, length, expected) => {
+    const given = length === '' ? {} : { 'Content-Length': length };
+    expect(responseHead({ statusCode, given, isParsed: false, isHead })).toMatchObject(expected);
+  },
+);
 
 test.each<[what: string, given: Record<string, string>, isHead: boolean, type: string | undefined]>(
   [

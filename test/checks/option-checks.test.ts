@@ -52,7 +52,7 @@ describe('checkOptions', () => {
   });
 });
 
-test('an unknown name is answered with the nearest known one', () => {
+test('the error for an unknown name has the nearest known one', () => {
   expect(unknownName('logn', ['login', 'key'], 'a scheme').message).toBe(
     '"logn" is not a scheme; did you mean "login"?',
   );

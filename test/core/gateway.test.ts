@@ -11,7 +11,7 @@ const proxied = documentOf({
 });
 const quiet = { onWarnings: () => {} };
 
-describe('the core takes what is read already', () => {
+describe('the core accepts a document or an imported API', () => {
   test('not a path', () => {
     expect(() => createGateway('api.yaml' as never)).toThrow(/The core takes a document/);
   });
@@ -29,7 +29,7 @@ describe('the core takes what is read already', () => {
 });
 
 describe('the core has no client', () => {
-  test('so it takes no dispatcher', () => {
+  test('so it has no option dispatcher', () => {
     const options = { ...quiet, dispatcher: { dispatch: () => true } };
     expect(() => createGateway(proxied, options)).toThrow(
       /^"dispatcher" is not an option of the gateway/,

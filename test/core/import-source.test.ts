@@ -40,6 +40,6 @@ test.each<[unknown, string]>([
   );
 });
 
-test.each([DOCUMENT, API, {}])('an object is left to the import', (source) => {
+test.each([DOCUMENT, API, {}])('an object is not refused', (source) => {
   expect(() => refuseUnread(source)).not.toThrow();
 });

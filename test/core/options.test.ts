@@ -213,7 +213,7 @@ test('options are read once: what changes later has no effect', async () => {
   expect(reads).toBe(1);
 });
 
-test('a member of an option is read once: a getter cannot change its answer', async () => {
+test('a member of an option is read once: a getter cannot change its value later', async () => {
   let reads = 0;
   const authorizers = {
     get login() {
@@ -227,7 +227,7 @@ test('a member of an option is read once: a getter cannot change its answer', as
   expect(reads).toBe(1);
 });
 
-test('an onWarnings that rejects harms nothing', async () => {
+test('an onWarnings that rejects leaves no unhandled rejection', async () => {
   const rejections = unhandledRejections();
   const onWarnings = async () => {
     throw new Error('later');

@@ -58,7 +58,7 @@ test('the settings have the options and the parts of the gateway', () => {
   expect(settings({ mergeSlashes: true }).router.find('GET', '//x')?.resource.path).toBe('/x');
 });
 
-test('an authorizer that is undefined is none', () => {
+test('an authorizer that is undefined counts as missing', () => {
   const authorizers = { a: 'upstream', b: undefined } as const;
   expect([...settings({ authorizers }).authorizers]).toEqual([['a', 'upstream']]);
   expect(settings().authorizers.size).toBe(0);

@@ -53,11 +53,11 @@ describe('without onError', () => {
     expect(text).not.toContain('abcdefghijkl');
   });
 
-  test('4XX are the business of the client', async () => {
+  test('4XX are not printed', async () => {
     expect(await ask({}, '/none')).toEqual([]);
   });
 
-  test('a failure after the reply is told, too', () => {
+  test('a failure after the start of the response is printed, too', () => {
     const printed = listen();
     createGateway(proxy).reportError(new Error('broke off %s'), requestOf({ path: '/%s' }));
     expect(printed.join()).toMatch(/GET \/%s: Error: broke off %s/);
@@ -203,7 +203,7 @@ describe('warnings', () => {
     expect(printed).toEqual([]);
   });
 
-  test('may stop the start', () => {
+  test('may throw, so that the gateway is not created', () => {
     const onWarnings = () => {
       throw new Error('not with warnings');
     };

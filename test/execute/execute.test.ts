@@ -25,7 +25,7 @@ describe('invoke never rejects', () => {
         throw new Error('bug');
       },
     ],
-    ['the backend answers no status', {}, () => ({ statusCode: Number.NaN })],
+    ['the backend returns no status', {}, () => ({ statusCode: Number.NaN })],
     [
       'the context hook throws',
       {
@@ -44,7 +44,7 @@ describe('invoke never rejects', () => {
       },
       undefined,
     ],
-    ['backendUri gives no address', { backendUri: () => 'nowhere' }, undefined],
+    ['backendUri returns no address', { backendUri: () => 'nowhere' }, undefined],
     [
       'onError throws',
       {
@@ -67,7 +67,7 @@ describe('invoke never rejects', () => {
   });
 });
 
-describe('what nothing matches', () => {
+describe('a request that no method matches', () => {
   test('is AWS’s 403', async () => {
     expect(await inMemory(proxy).send({ path: '/none' })).toMatchObject({
       status: 403,
@@ -89,7 +89,7 @@ describe('what nothing matches', () => {
   });
 });
 
-test('what an adapter objects to answers where a method matches', async () => {
+test('a request that an adapter refuses fails if a method matches, and is passed on otherwise', async () => {
   const refusal = new GatewayError('API_CONFIGURATION_ERROR');
   const { send, calls, errors, gateway } = inMemory(proxy, undefined, { fallthrough: true });
   expect((await send({ path: '/x', refusal })).status).toBe(500);

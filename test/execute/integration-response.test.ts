@@ -29,7 +29,7 @@ describe('the integration response', () => {
     [502, 502, 'own status'],
     [503, 500, 'five'],
     [302, 203, 'rest'],
-  ])('for a backend that answers %i', async (answered, status, text) => {
+  ])('for a backend that responds with %i', async (answered, status, text) => {
     const { send } = inMemory(httpIntegration({ responses }, { responses: declared }), () => ({
       statusCode: answered,
     }));
@@ -46,7 +46,7 @@ describe('the integration response', () => {
     });
   });
 
-  test.each(['', null])('an empty template (%j) lets the payload pass', async (empty) => {
+  test.each(['', null])('an empty template (%j) passes the payload through', async (empty) => {
     const responseTemplates = { 'application/xml': 'xml', 'application/json': empty };
     const document = httpIntegration({
       responses: { default: { statusCode: 200, responseTemplates } },
@@ -56,7 +56,7 @@ describe('the integration response', () => {
     expect((await send(post('', ['Accept', 'application/xml']))).text).toBe('xml');
   });
 
-  test('an override of the status may be one that nobody declared', async () => {
+  test('the status of an override need not be declared', async () => {
     const responseTemplates = {
       'application/json':
         '#set($context.responseOverride.status = 418)#set($context.responseOverride.header.Connection = "x")t',
@@ -72,7 +72,7 @@ describe('the integration response', () => {
     });
   });
 
-  test.each([100, 101, 199])('the status %i ends no request: it is a 500', async (status) => {
+  test.each([100, 101, 199])('the status %i cannot end a request: it is a 500', async (status) => {
     const template = `#set($context.responseOverride.status = ${status})t`;
     const responseTemplates = { 'application/json': template };
     const documents = [
@@ -96,7 +96,7 @@ describe('the integration response', () => {
     }
   });
 
-  test('a response template reads the answer, and the request’s parameters', async () => {
+  test('a response template reads the response of the backend, and the parameters of the request', async () => {
     const responseTemplates = {
       'application/json': "$input.path('$.n') $input.params('q') $input.body",
     };

@@ -51,7 +51,7 @@ describe('a body that does not fit its model', () => {
     ]);
   });
 
-  test('is passed by, where its media type has no model', async () => {
+  test('is passed on if its media type has no model', async () => {
     const { send } = inMemory(validated());
     expect((await send(post('{}', 'text/plain'))).status).toBe(200);
     expect((await send(post('{"name":"a"}'))).status).toBe(200);
@@ -64,13 +64,13 @@ describe('a body that does not fit its model', () => {
   test.each<[string, readonly string[]]>([
     ['{}', ['object has missing required properties (["name"])']],
     ['{"name":"a","re":"x\\n"}', ['ECMA 262 regex "^\\d+$" does not match input string "x\n"']],
-  ])('is told of in escaped JSON: %s', async (body, sentences) => {
+  ])('is described in escaped JSON: %s', async (body, sentences) => {
     const { send } = inMemory(validated(MODEL, WHY));
     const answer = await send(post(body));
     expect(JSON.parse(answer.text)).toEqual({ why: `[${sentences.join(', ')}]` });
   });
 
-  test('is told of in the same text without quotes, and in a header', async () => {
+  test('is described in the same text without quotes, and in a header', async () => {
     const { send } = inMemory(
       validated(MODEL, {
         responseTemplates: { 'application/json': '$context.error.validationErrorString' },
@@ -113,7 +113,7 @@ test.each([
   [{ responseTemplates: { 'application/json': '$context.requestId' } }, 0],
   [{ responseTemplates: { 'application/json': '$context.error.message' } }, 0],
   [{}, 0],
-])('sentences that nothing reads are never made: %j', async (gatewayResponse, made) => {
+])('sentences that nothing reads are not built: %j', async (gatewayResponse, made) => {
   const document = validated({ items: { enum: ['a'] } }, gatewayResponse);
   const { gateway } = inMemory(document, undefined, { onError: () => {} });
   const models = gateway.api.resources[0]?.methods.get('POST')?.requestValidator?.models;
@@ -134,7 +134,7 @@ test.each([
   expect(asked).toBe(made);
 });
 
-test('the error asks once, when its sentences are first read', () => {
+test('the error builds its sentences once, when they are first read', () => {
   let asked = 0;
   const says = () => {
     asked += 1;
@@ -174,7 +174,7 @@ async function* stream(...chunks: string[]): AsyncGenerator<Uint8Array> {
   }
 }
 
-describe('bodies on their way in', () => {
+describe('the body of a request', () => {
   test.each([
     ['declared too long', ['Content-Length', '11'], stream('short')],
     ['inflated too long', ['Content-Encoding', 'gzip'], gzipSync('x'.repeat(11))],
@@ -205,7 +205,7 @@ describe('bodies on their way in', () => {
   });
 
   test.each(['gzip', 'GZIP', 'deflate', 'identity', ''])(
-    'Content-Encoding %s is taken off',
+    'Content-Encoding %s is undone',
     async (coding) => {
       const { deflateSync } = await import('node:zlib');
       const encoded = /gzip/i.test(coding)
@@ -246,7 +246,7 @@ describe('bodies on their way in', () => {
     expect(calls).toHaveLength(0);
   });
 
-  test('the declared length of a streamed body goes along', async () => {
+  test('the declared length of a streamed body is passed on', async () => {
     const { send, calls } = inMemory(proxy);
     await send({
       httpMethod: 'POST',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { httpIntegration, post } from '../support/custom-integration.js';
 import { inMemory } from '../support/in-memory.js';
 
-describe('compression of answers', () => {
+describe('compression of responses', () => {
   const text = 'x'.repeat(1000);
   const document = (size: number | undefined, type = 'http') =>
     httpIntegration(
@@ -43,7 +43,7 @@ describe('compression of answers', () => {
     }
   });
 
-  test('what the backend encoded passes as it is', async () => {
+  test('a response that the backend encoded passes through', async () => {
     const { send } = inMemory(document(0, 'http_proxy'), () => ({
       statusCode: 200,
       headers: ['Content-Encoding', 'br'],

@@ -68,7 +68,7 @@ test('a mapped value becomes bytes, or a fault of the API', () => {
   }
 });
 
-describe('a request that a caller gives', () => {
+describe('a request of a caller', () => {
   const proxy = documentOf({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/' });
 
   test.each<[string, unknown]>([
@@ -78,7 +78,7 @@ describe('a request that a caller gives', () => {
     ['text that is not bytes', ['A', '\u0107']],
     ['a number', ['A', 1]],
     ['an object of numbers', { a: 1 }],
-  ])('is answered with 500 for %s, and reaches no backend', async (_, headers) => {
+  ])('with %s is a 500, and does not reach a backend', async (_, headers) => {
     const { send, calls, errors } = inMemory(proxy);
     const { status, text } = await send({ path: '/x', headers: headers as HeaderList });
     expect([status, text]).toEqual([500, '{"message": "Internal server error"}']);

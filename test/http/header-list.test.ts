@@ -51,7 +51,7 @@ test.each<[string, unknown, unknown]>([
 });
 
 describe('a walk over all headers', () => {
-  test('goes in order', () => {
+  test('is visited in order', () => {
     const seen: string[] = [];
     forEachHeader(LIST, (name, value) => seen.push(`${name}=${value}`));
     expect(seen).toEqual(['A=b', 'B=1', 'a=c', 'C=a']);

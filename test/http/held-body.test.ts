@@ -56,7 +56,7 @@ describe('a body of unknown length', () => {
     );
   });
 
-  test('past the limit goes on as it comes, and waits for its reader', async () => {
+  test('past the limit is streamed, at the pace of its reader', async () => {
     const source = new Pushing(20);
     const held = (await holdBody(source, 50)) as Body;
     expect(source.pushed).toBe(6);
@@ -82,7 +82,7 @@ describe('a body of unknown length', () => {
     await expect(new RecordingSink(held).text).rejects.toThrow('torn');
   });
 
-  test('is given up at its source', async () => {
+  test('is cancelled at its source', async () => {
     const source = new Pushing(20);
     ((await holdBody(source, 50)) as Body).cancel();
     expect(source.cancelled).toBe(true);

@@ -123,7 +123,7 @@ describe('what is validated is what is sent', () => {
     [[' ', ''], undefined, 'application/json'],
     [['', 'application/json'], 'application/json', 'application/json'],
     [['application/json', 'application/json'], 'application/json', 'application/json'],
-  ])('Content-Type %j goes on as %j', async (fields, asProxy, mapped) => {
+  ])('Content-Type %j is passed on as %j', async (fields, asProxy, mapped) => {
     for (const [index, expected] of [asProxy, mapped].entries()) {
       const { calls } = await sendBody(documents[index] as object, fields, '{"id":1}');
       expect(headerRecord(calls[0]?.headers ?? [])['content-type']).toBe(expected);

@@ -8,7 +8,7 @@ import { projectRoot } from '../support/installed-package.js';
 
 const types = Object.keys(GATEWAY_RESPONSES) as GatewayResponseType[];
 
-test.each(types)('%s answers what its row says', async (type) => {
+test.each(types)('%s has the status and the message of its row', async (type) => {
   const { send } = inMemory(documentOf({ type: 'mock' }), undefined, {
     context: () => {
       throw new GatewayError(type);
@@ -47,7 +47,7 @@ describe('docs/gateway-responses.md', () => {
       [...cell.matchAll(/`([A-Z0-9_]+)`/g)].map(([, type = '']) => [type, Number(status)] as const),
   );
 
-  test('says when each of them answers, but those that only a hook throws', () => {
+  test('the page says when each of them is sent, except those that only a hook throws', () => {
     const said = new Set(occasions.map(([type]) => type));
     expect(types.filter((type) => !said.has(type))).toEqual([
       ...['EXPIRED_TOKEN', 'INVALID_SIGNATURE', 'QUOTA_EXCEEDED', 'RESOURCE_NOT_FOUND'],

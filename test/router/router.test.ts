@@ -68,7 +68,7 @@ describe('the router', () => {
     }
   });
 
-  test('a path with more segments than any resource matches none', () => {
+  test('a path with more segments than any resource does not match', () => {
     const deep = Object.fromEntries(
       Array.from({ length: 12 }, (_, depth) => [
         `${'/{p}/x'.repeat(depth + 1).replace(/\{p\}/g, () => `{p${names++}}`)}`,

@@ -62,7 +62,7 @@ describe.each(READERS)('a target in absolute form under $name', (host) => {
     }
   });
 
-  test('with another authority or scheme reaches nothing', async () => {
+  test('with another authority or scheme does not match', async () => {
     const { port } = await host.start({ gateways: { '': api } });
     const targets = [
       ...ODD.map((authority) => `http://${authority}/admin`),

@@ -35,7 +35,7 @@ describe.each(HOSTS)('X-Forwarded-… under $name', (host) => {
     return named.map((value) => (value === own ? 'own' : value));
   };
 
-  test('a client names addresses, but neither port nor scheme', async () => {
+  test('a client can set addresses, but not the port and the scheme', async () => {
     expect(await ask({}, [])).toEqual(['127.0.0.1', 'own', 'http']);
     expect(await ask(FORGED, [])).toEqual(['198.51.100.7, 127.0.0.1', 'own', 'http']);
   });
@@ -45,7 +45,7 @@ describe.each(HOSTS)('X-Forwarded-… under $name', (host) => {
     [{ 'X-Forwarded-Port': '8443, 80' }, ['198.51.100.7, 127.0.0.1', '8443', 'https']],
     [{ 'X-Forwarded-Port': 'x' }, ['198.51.100.7, 127.0.0.1', '443', 'https']],
     [{ 'X-Forwarded-Port': '', 'X-Forwarded-Proto': 'http' }, [expect.any(String), 'own', 'http']],
-  ])('a proxy that the framework trusts names both: %j', async (more, expected) => {
+  ])('a proxy that the framework trusts sets both: %j', async (more, expected) => {
     expect(await ask({ ...FORGED, ...more }, ['trusts'])).toEqual(expected);
   });
 });

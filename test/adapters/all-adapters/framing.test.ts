@@ -32,7 +32,7 @@ const FAILED = '{"message": "Network error communicating with endpoint"}';
 const UNMATCHED = '{"message":"Missing Authentication Token"}';
 const LENGTH = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n';
 
-describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
+describe.each(HOSTS)('$name: the announced length is that of the body', (host) => {
   async function start(
     answer: (head: string) => string,
     front: readonly Front[] = [],
@@ -59,7 +59,7 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
   ];
   // A handler of fetch has no hold of what the server writes beside its Response.
   const onNode = test.skipIf(host.kind === 'fetch');
-  onNode.each(['GET', 'POST'])('a %s that middleware makes a HEAD', async (method) => {
+  onNode.each(['GET', 'POST'])('a %s that middleware changes to HEAD', async (method) => {
     const { port } = await start(
       () => LENGTH,
       [
@@ -125,7 +125,7 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
           (answer) => [given, answer] as const,
         ),
     ),
-  )('whatever middleware in front has set: %s, %j', async (given, answer) => {
+  )('framing headers of middleware in front are replaced: %s, %j', async (given, answer) => {
     const [name = '', value = ''] = given.split(': ');
     const { port } = await start(
       () => answer,
@@ -146,7 +146,7 @@ describe.each(HOSTS)('$name: what is announced is what comes', (host) => {
   });
 
   test.each(['gzip, chunked', 'GZIP', 'chunked, chunked', 'x, Chunked'])(
-    'a body in the transfer coding %j is not handed on',
+    'a body in the transfer coding %j is a failure',
     async (coding) => {
       const { port } = await start(
         () => `HTTP/1.1 200 OK\r\nTransfer-Encoding: ${coding}\r\n\r\n5\r\nhello\r\n0\r\n\r\n`,

@@ -17,7 +17,7 @@ vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway
 describe.each(HOSTS)('$name', (host) => {
   const { start, startProxy } = startersOf(host);
 
-  describe('carries a body up', () => {
+  describe('the body of a request is passed on', () => {
     const bodies: readonly (readonly [string, string, string])[] = [
       ['with a length', 'Content-Length: 7\r\n\r\n{"a":1}', '{"a":1}'],
       [
@@ -102,7 +102,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await client.until(new RegExp(`${size}$`))).toContain('200 OK');
     });
 
-    test('and answers before it has come, and goes on with the next request', async () => {
+    test('a response before its end is sent, and the next request is served', async () => {
       const early = await startHttp(
         (_req, res) => void res.writeHead(413, { 'Content-Length': 2 }).end('no'),
       );
@@ -121,7 +121,7 @@ describe.each(HOSTS)('$name', (host) => {
     });
   });
 
-  describe('behind a parser', () => {
+  describe('after a parser', () => {
     const parsed: readonly (readonly [Front, string, string, string])[] = [
       ['json', 'application/json', '{"a": [1, "\u00c3\u00a9"]}', '{"a":[1,"\u00c3\u00a9"]}'],
       ['json', 'application/vnd.api+json; charset=utf-8', '{"a": 1}', '{"a": 1}'],
@@ -180,7 +180,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await answer.body.json()).toEqual(['POST', '/', '7', '', '{"a":1}']);
     });
 
-    test('which kept nothing: who needs the body gets an error that says what to do', async () => {
+    test('which kept nothing: reading the body fails with the remedy', async () => {
       const { origin } = await startProxy(['swallows']);
       const answer = await send(origin, {
         method: 'POST',

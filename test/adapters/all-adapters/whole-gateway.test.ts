@@ -56,7 +56,7 @@ describe.each(HOSTS)('$name', (host) => {
     return { ...(await host.start({ gateways: { '': api(origin) }, ...setup, options })), errors };
   }
 
-  test('a request and its answer', async () => {
+  test('a request and its response', async () => {
     const backend = await startHttp((req, res) => {
       res.writeHead(201, { 'Content-Type': 'text/plain', 'Set-Cookie': ['a=1', 'b=2'] });
       res.write(`${req.method} ${req.url} ${req.headers['content-length']} `);
@@ -87,17 +87,20 @@ describe.each(HOSTS)('$name', (host) => {
     expect(await answer.body.json()).toEqual([null, 'ann', '1']);
   });
 
-  onNode('a header that middleware sets wrongly is a 500, and `onError` hears which', async () => {
-    const front = (req: IncomingMessage): void => {
-      req.headers['x-user'] = 7 as never;
-    };
-    const { origin, errors } = await start('http://127.0.0.1:1', { front: [front] });
-    expect((await send(`${origin}/proxy/x`)).statusCode).toBe(500);
-    expect(errors).toHaveLength(1);
-    expect(String(errors[0]?.cause)).toContain('req.headers["x-user"]');
-  });
+  onNode(
+    'a header that middleware sets wrongly is a 500, and `onError` gets its name',
+    async () => {
+      const front = (req: IncomingMessage): void => {
+        req.headers['x-user'] = 7 as never;
+      };
+      const { origin, errors } = await start('http://127.0.0.1:1', { front: [front] });
+      expect((await send(`${origin}/proxy/x`)).statusCode).toBe(500);
+      expect(errors).toHaveLength(1);
+      expect(String(errors[0]?.cause)).toContain('req.headers["x-user"]');
+    },
+  );
 
-  test('what nobody serves is 403, or passed on', async () => {
+  test('a request that no method matches is a 403, or passed on', async () => {
     const alone = await start('http://127.0.0.1:1');
     expect((await send(`${alone.origin}/nothing`)).statusCode).toBe(403);
     const passing = await start('http://127.0.0.1:1', {
@@ -140,7 +143,7 @@ describe.each(HOSTS)('$name', (host) => {
     ]);
   });
 
-  test('a body past the limit is 413, declared or not, and the connection goes on', async () => {
+  test('a body past the limit is 413, declared or not, and the connection stays usable', async () => {
     const backend = await startHttp(
       (req, res) => void req.resume().on('end', () => res.end('all')),
     );
@@ -165,7 +168,7 @@ describe.each(HOSTS)('$name', (host) => {
     await client.until(/all$/);
   });
 
-  test('a client that leaves ends the call, and is no error', async () => {
+  test('a client that disconnects ends the call, and is not reported', async () => {
     let reached = false;
     let closed = false;
     const backend = await startHttp((req) => {
@@ -182,7 +185,7 @@ describe.each(HOSTS)('$name', (host) => {
     expect(errors).toEqual([]);
   });
 
-  test('an answer that breaks off closes the connection, and `onError` hears it', async () => {
+  test('a response that breaks off closes the connection, and `onError` gets the cause', async () => {
     let breakOff = (): void => {};
     const backend = await startTcp((socket) =>
       socket.once('data', () => {

@@ -68,7 +68,7 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'koa'))('$name', (host) => {
     ]);
   });
 
-  test('the middleware is closed with its gateway, and knows it', async () => {
+  test('closing the middleware closes its gateway', async () => {
     const gateway = fakeGateway(ok);
     let closed = 0;
     gateway.close = async () => {

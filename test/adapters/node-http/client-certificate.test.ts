@@ -52,7 +52,7 @@ test('a client that is known by its certificate', async () => {
   ]);
 });
 
-test('one whose certificate nobody vouches for, and one without, are unknown', async () => {
+test('a client with an untrusted certificate or without one has no clientCertificate', async () => {
   expect(await seenOf(CLIENT, undefined)).toEqual(['https', null]);
   expect(await seenOf({}, AUTHORITY)).toEqual(['https', null]);
 });

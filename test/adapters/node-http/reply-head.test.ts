@@ -90,7 +90,7 @@ describe.each(HOSTS)('$name', (host) => {
     },
   );
 
-  test('a body stays whole, and its connection usable, after such a header', async () => {
+  test('the body is complete, and the connection usable, after such a header', async () => {
     const headers = ['Content-Disposition', VALUES[2] ?? ''];
     const { port } = await host.start({
       gateways: { '': fakeGateway(() => textReply(200, 'body', headers)) },

@@ -217,7 +217,7 @@ describe.each(ON_NODE)('$name', (host) => {
     expect((await ask([], set('host', 'b'))).headers).toEqual(['Host', 'b']);
   });
 
-  test.each(REFUSED)('%s is refused, and left out', async (_what, name, value) => {
+  test.each(REFUSED)('%s is refused and not passed on', async (_what, name, value) => {
     const { headers, refusal } = await ask(['X-B', '1'], set(name, value));
     expect(headers).toEqual(['Host', 'a', 'X-B', '1']);
     expect(refusal).toMatchObject({

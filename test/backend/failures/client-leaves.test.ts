@@ -6,7 +6,7 @@ import { integrationRequest } from '../../support/integration-request.js';
 import { eventually, startHttp, startTcp } from '../../support/servers.js';
 import { backend, HEAD, misbehaving } from './misbehaving.js';
 
-describe('the client leaves', () => {
+describe('the client disconnects', () => {
   const stages: readonly (readonly [string, (socket: Socket) => void])[] = [
     ['before the head', () => {}],
     ['in the middle of the head', (socket) => socket.write('HTTP/1.1 200 OK\r\nA: ')],
@@ -68,7 +68,7 @@ describe('the client leaves', () => {
     });
   }
 
-  test('before anything is sent: nothing is', async () => {
+  test('before anything is sent: nothing is sent', async () => {
     let connections = 0;
     const { origin } = await startTcp(() => connections++);
     await expect(
@@ -92,7 +92,7 @@ describe('the client leaves', () => {
     expect(received).toEqual(['/second']);
   });
 
-  test('a signal that outlives the call keeps nothing of it', async () => {
+  test('a signal that outlives the call has no listener left', async () => {
     const { origin } = await startHttp((_req, res) => void res.end('ok'));
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');

@@ -6,7 +6,7 @@ import { startTcp } from '../../support/servers.js';
 import { backend, NETWORK_ERROR } from './misbehaving.js';
 
 describe('connections that are kept', () => {
-  test('one that the backend closed after its answer is not used again', async () => {
+  test('a connection that the backend closed after its response is not used again', async () => {
     let connections = 0;
     const { origin } = await startTcp((socket) => {
       connections++;

@@ -11,7 +11,7 @@ describe('while the request is being sent', () => {
     await new Promise(() => {});
   }
 
-  test('an answer before the end of the request is delivered', async () => {
+  test('a response before the end of the request is delivered', async () => {
     const origin = await misbehaving((socket) =>
       socket.write('HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno'),
     );

@@ -42,7 +42,7 @@ describe('in the middle of the response', () => {
     }
   });
 
-  test('a body that broke off before it is read says so then', async () => {
+  test('a body that broke off before it is read fails when it is read', async () => {
     let closed = false;
     const origin = await misbehaving((socket) => {
       socket.on('close', () => {
@@ -109,7 +109,7 @@ describe('in the middle of the response', () => {
     expect((await sink.text).length).toBe(size);
   });
 
-  test('a body that is given up frees its socket', async () => {
+  test('the socket of a cancelled body is closed', async () => {
     let closed = false;
     const origin = await misbehaving((socket) => {
       socket.on('close', () => {

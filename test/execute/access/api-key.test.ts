@@ -50,7 +50,7 @@ describe('an API key', () => {
     }
   });
 
-  test('may be looked up', async () => {
+  test('may be looked up by a function', async () => {
     const find = async (key: string) => (key === 'good' ? { id: 'k2' } : undefined);
     expect(
       (await ask(secured([{ key: [] }]), { apiKeys: find }, ['x-api-key', 'good'])).answer.status,
@@ -81,7 +81,7 @@ describe('an API key', () => {
     ['a getter of a class: true', new ClassOfKey(true), 200],
     ['a getter of a class: false', new ClassOfKey(false), 403],
     ['a promise in the object', { enabled: Promise.resolve(false) }, 500],
-  ])('a look at it gives %s', async (_, given, status) => {
+  ])('whose look-up returns %s', async (_, given, status) => {
     for (const find of [() => given, async () => given, new LateMap(given)]) {
       const { answer, errors, calls } = await ask(
         secured([{ key: [] }]),
@@ -146,7 +146,7 @@ describe('an API key', () => {
   });
 });
 
-test('without the option apiKeys every key is refused, and the cause says what to set', async () => {
+test('without the option apiKeys every key is refused, and the cause names the option', async () => {
   await expect(checkApiKey(undefined, 'k', 1000)).rejects.toMatchObject({
     type: 'INVALID_API_KEY',
     cause: { message: expect.stringContaining('set the option apiKeys') },

@@ -9,7 +9,7 @@ describe('closed by default', () => {
     ['a lambda authorizer', [{ lambda: [] }], 401, 'UnauthorizedException'],
     ['SigV4', [{ iam: [] }], 401, 'UnauthorizedException'],
     ['a scheme that AWS ignores', [{ oauth: [] }], 401, 'UnauthorizedException'],
-    ['a scheme that nobody defined', [{ nowhere: [] }], 401, 'UnauthorizedException'],
+    ['a scheme that is not defined', [{ nowhere: [] }], 401, 'UnauthorizedException'],
     ['an API key', [{ key: [] }], 403, 'ForbiddenException'],
   ])('%s', async (_, security, status, type) => {
     const { answer, calls, gateway, errors } = await ask(secured(security), {}, [
@@ -41,7 +41,7 @@ describe('closed by default', () => {
     expect((await ask(document)).answer.status).toBe(401);
   });
 
-  test('fallthrough never passes on what an authorizer refused', async () => {
+  test('fallthrough does not pass on a request that an authorizer refused', async () => {
     const { answer } = await ask(secured([{ lambda: [] }]), { fallthrough: true });
     expect(answer.status).toBe(401);
   });
@@ -90,7 +90,7 @@ describe('an authorizer', () => {
     expect(calls).toHaveLength(status === 200 ? 1 : 0);
   });
 
-  test('"upstream" trusts the middleware in front', async () => {
+  test('"upstream" accepts every request', async () => {
     expect(
       (await ask(secured([{ iam: [] }]), { authorizers: { AWS_IAM: 'upstream' } })).answer.status,
     ).toBe(200);
@@ -128,7 +128,7 @@ describe('an authorizer', () => {
     }
   });
 
-  test('that never answers ends after the deadline', async () => {
+  test('that never settles ends after the deadline', async () => {
     // biome-ignore lint/suspicious/noThenProperty: a thenable is what this is about
     const never = { then: () => {} };
     for (const result of [new Promise<never>(() => {}), never]) {
@@ -154,7 +154,7 @@ describe('an authorizer', () => {
     ['false', false, ''],
     ['a silent policy', stated(), ''],
     ['a policy that denies', stated(OPEN, { ...OPEN, Effect: 'Deny' }), ' with an explicit deny'],
-  ])('%s denies in the words of AWS', async (_, result, suffix) => {
+  ])('%s denies with the message of AWS', async (_, result, suffix) => {
     const { answer } = await ask(
       secured([{ lambda: [] }]),
       { authorizers: { lambda: () => result as boolean } },
@@ -170,7 +170,7 @@ describe('an authorizer', () => {
     ['both allow', stated(OPEN), 200],
     ['the policy denies', stated({ ...OPEN, Effect: 'Deny' }), 403],
     ['the policy is silent', stated(), 403],
-  ])('gives claims beside a policy: %s', async (_, result, status) => {
+  ])('may return claims beside a policy: %s', async (_, result, status) => {
     const claims = { 'custom:role': 'admin' };
     const { answer, sent } = await ask(
       secured([{ lambda: [] }]),
@@ -184,7 +184,7 @@ describe('an authorizer', () => {
   });
 
   test.each(['ACCESS_DENIED', 'DEFAULT_4XX'])(
-    'that denies is heard in the gateway response %s',
+    'that denies provides $context for the gateway response %s',
     async (type) => {
       const responses = {
         [type]: {
@@ -213,7 +213,7 @@ describe('an authorizer', () => {
     },
   );
 
-  test('what a failed authorizer leaves to templates: no message, or null as JSON', async () => {
+  test('after a failed authorizer the message is empty in templates, or null as JSON', async () => {
     const document = secured([{ lambda: [] }], {
       'x-amazon-apigateway-gateway-responses': {
         AUTHORIZER_FAILURE: {
@@ -227,7 +227,7 @@ describe('an authorizer', () => {
     expect((await ask(document, { authorizers }, TOKEN)).answer.text).toBe('{"a":null,"b":""}');
   });
 
-  test('what it says is in $context, over what the hook said', async () => {
+  test('its result is in $context, over the result of the context hook', async () => {
     const { sent } = await ask(
       secured([{ lambda: [] }]),
       {
@@ -243,7 +243,7 @@ describe('an authorizer', () => {
     );
   });
 
-  test('all of several must agree', async () => {
+  test('all of several must allow', async () => {
     const both = secured([{ lambda: [], iam: [] }]);
     const authorizers = { lambda: () => true, AWS_IAM: () => false };
     expect((await ask(both, { authorizers }, TOKEN)).answer.status).toBe(403);

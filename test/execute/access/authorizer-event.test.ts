@@ -116,7 +116,7 @@ test.each<readonly [identitySource: string, status: number, token: string | unde
   ]);
 });
 
-test('a token that does not match identityValidationExpression is a 401 whose cause says so', async () => {
+test('a token that does not match identityValidationExpression is a 401 with that cause', async () => {
   const lambda = {
     ...SCHEMES.lambda,
     'x-amazon-apigateway-authorizer': { type: 'token', identityValidationExpression: 'x' },

@@ -43,7 +43,7 @@ test.each<readonly [about: string, result: unknown]>([
       },
     },
   ],
-])('an answer that is not understood is 500: %s', async (_, result) => {
+])('a result that is not understood is a 500: %s', async (_, result) => {
   for (const authorizer of [() => result, async () => result]) {
     const { answer, calls, errors } = await ask(
       secured([{ lambda: [] }]),

@@ -30,7 +30,7 @@ test.each<readonly [statement: unknown, decision: PolicyDecision]>([
   expect(judgePolicy({ Version: '2012-10-17', Id: 'x', Statement }, ARN)).toBe(decision);
 });
 
-describe('a policy with what is not understood is refused, beside a statement that allows, too', () => {
+describe('a policy with anything that is not understood is refused, even with a statement that allows', () => {
   const allowed = statement('Allow', '*');
   test.each<readonly [about: string, policy: unknown]>([
     ['no policy', undefined],
@@ -98,7 +98,7 @@ test.each<readonly [about: string, odd: object]>([
   expect(() => judgePolicy({ Statement }, ARN)).toThrow(/inherits "Condition"/);
 });
 
-test('what stands in the prototype is not part of a policy', () => {
+test('a member of the prototype is not part of a policy', () => {
   const inherited = Object.create({ Effect: 'Allow' });
   Object.assign(inherited, { Action: '*', Resource: '*' });
   expect(() => judgePolicy({ Statement: inherited }, ARN)).toThrow(/inherits "Effect"/);

@@ -38,7 +38,7 @@ const ownBody = (more: Partial<Record<keyof Body, unknown>> = {}) => ({
 describe.each([
   ['a proxy', proxy],
   ['a custom integration', custom],
-])('the answer of a caller’s backend, for %s', (_, document) => {
+])('the response of a caller’s backend, for %s', (_, document) => {
   test.each<readonly [about: string, make: () => unknown, text: string]>([
     ['nothing', () => undefined, ''],
     ['null', () => null, ''],
@@ -135,7 +135,7 @@ describe.each([
   });
 });
 
-test('a body that cannot be used is given up', async () => {
+test('a body that cannot be used is destroyed', async () => {
   let destroyed = 0;
   const stream = new Readable({
     read() {},

@@ -23,7 +23,7 @@ const CUT_OFF: Body = {
 const LIMITS = { payloadLimit: 10, underWay: new UnderWay() };
 
 describe('backends of the caller', () => {
-  test('have timeoutInMillis, and their signal tells them to give up', async () => {
+  test('have timeoutInMillis, after which their signal aborts', async () => {
     let reason: unknown;
     const document = documentOf({
       type: 'http_proxy',
@@ -47,7 +47,7 @@ describe('backends of the caller', () => {
     expect(reason).toMatchObject({ type: 'INTEGRATION_TIMEOUT' });
   });
 
-  test('get text, bytes or nothing back, and what the document says of the call', async () => {
+  test('may return a response without a body, and get the settings of the document', async () => {
     const { send, calls } = inMemory(proxy, () => ({ statusCode: 204 }));
     const answer = await send({ path: '/x' });
     expect(answer).toMatchObject({ status: 204, text: '' });
@@ -60,7 +60,7 @@ describe('backends of the caller', () => {
     });
   });
 
-  test('a response that comes after the deadline is given up', async () => {
+  test('the body of a response that comes after the deadline is cancelled', async () => {
     const document = JSON.parse(JSON.stringify(proxy));
     document.paths['/x']['x-amazon-apigateway-any-method'][
       'x-amazon-apigateway-integration'
@@ -108,7 +108,7 @@ describe('backends of the caller', () => {
     await expect(call(request)).rejects.toMatchObject({ type: 'REQUEST_TOO_LARGE' });
   });
 
-  test('are told by their signal that the client has disconnected, and not after their response', async () => {
+  test('have a signal that aborts when the client disconnects, but not after their response', async () => {
     const client = new AbortController();
     const base = integrationRequest({ origin: '' });
     const request = {

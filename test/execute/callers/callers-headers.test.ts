@@ -94,7 +94,7 @@ const WRONG: readonly (readonly [what: string, headers: unknown])[] = [
 ];
 
 describe('headers of a backend', () => {
-  test.each(WRONG)('with %s: 500, and onError hears why', async (_what, headers) => {
+  test.each(WRONG)('with %s are a 500, and onError gets the cause', async (_what, headers) => {
     const answer = { statusCode: 200, headers, body: 'x' } as BackendResponse;
     const { send, errors } = inMemory(proxy, () => answer);
     const { status, headerList, text } = await send({ path: '/x' });

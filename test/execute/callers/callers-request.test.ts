@@ -108,7 +108,7 @@ const hostile = {
   },
 };
 
-describe('a request of another shape is answered with 500, and onError is told why', () => {
+describe('a request of another shape is a 500, and onError gets the cause', () => {
   test.each<{ what: string; request: unknown; cause: RegExp }>([
     { what: 'nothing', request: undefined, cause: /undefined: pass \{ httpMethod, path \}/ },
     { what: 'a text', request: '/x', cause: /a string: pass/ },

@@ -37,7 +37,7 @@ test('the next chunk is asked for when there is room', async () => {
   expect(log).toEqual(['a', 'b', 'c', 'closed']);
 });
 
-test('a client that leaves closes the stream', async () => {
+test('cancelling the body closes the stream', async () => {
   const log: string[] = [];
   const sink = new RecordingSink();
   sink.ready = false;
@@ -50,7 +50,7 @@ test('a client that leaves closes the stream', async () => {
   expect(log).toEqual(['a', 'closed']);
 });
 
-test('a stream that fails, and whose end fails too, breaks the answer off', async () => {
+test('a stream that fails, and whose end fails too, breaks the body off', async () => {
   const rejections = unhandledRejections();
   const fail = (): never => {
     throw new Error('no end');
@@ -72,7 +72,7 @@ test.each([
   ['fails', () => Readable.from(letters([])).map(() => JSON.parse('{'))],
   ['has failed before it is read', () => new Readable().destroy(new Error('early'))],
   ['gives what is neither bytes nor text', () => Readable.from([1])],
-])('a stream that %s breaks the answer off', async (_, make) => {
+])('a stream that %s breaks the body off', async (_, make) => {
   const sink = new RecordingSink(new CallersStream(make()));
   await expect(sink.text).rejects.toThrow();
 });

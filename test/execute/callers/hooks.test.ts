@@ -33,7 +33,7 @@ describe('the context hook', () => {
         then: (done: (patch: object) => void) => done({ authorizer: { principalId: 'ada' } }),
       }),
     ],
-  ])('gives %s what is in $context', async (_, context) => {
+  ])('passes %s to $context', async (_, context) => {
     const { calls, answer } = await run({ context: context as never });
     expect(answer.status).toBe(200);
     expect(calls[0]?.headers).toEqual(expect.arrayContaining(['who', 'ada']));
@@ -73,7 +73,7 @@ describe('the context hook', () => {
       },
       /^The context hook threw: gone$/,
     ],
-  ])('is 500 where it gives %s', async (_, given, reason) => {
+  ])('is a 500 if it returns %s', async (_, given, reason) => {
     for (const context of [() => given, async () => given]) {
       const { answer, errors, calls } = await run({ context: context as never });
       expect(answer.status).toBe(500);
@@ -84,7 +84,7 @@ describe('the context hook', () => {
     }
   });
 
-  test('that never answers ends after the deadline', async () => {
+  test('that never settles ends after the deadline', async () => {
     const { answer, errors } = await run({
       context: () => new Promise(() => {}),
       hookTimeoutInMillis: 1,
@@ -117,7 +117,7 @@ describe('the admit hook', () => {
     },
   );
 
-  test('refuses a request before anything is asked about its client', async () => {
+  test('refuses a request before its authorizer is called', async () => {
     const asked: string[] = [];
     const { answer, calls, errors } = await run(
       {
@@ -163,7 +163,7 @@ describe('the admit hook', () => {
       () => new Promise(() => {}),
       /^The admit hook did not finish within 1 ms \(option hookTimeoutInMillis\)$/,
     ],
-  ])('that gives %s is 500', async (_, admit, reason) => {
+  ])('that returns %s is a 500', async (_, admit, reason) => {
     const { answer, errors, calls } = await run({ admit: admit as never, hookTimeoutInMillis: 1 });
     expect([answer.status, calls]).toEqual([500, []]);
     expect(errors).toMatchObject([
@@ -186,7 +186,7 @@ describe.each(['context', 'backendUri', 'clock', 'requestId'])('the hook %s', (n
     expect(cause.cause).toBe(thrown);
   });
 
-  test('that rejects is 500, and no rejection is left over', async () => {
+  test('that rejects is a 500, without an unhandled rejection', async () => {
     const { answer, errors } = await run({ [name]: async () => doThrow(new Error('boom'))() });
     expect(answer.status).toBe(500);
     expect(errors[0]).toHaveProperty(
@@ -196,7 +196,7 @@ describe.each(['context', 'backendUri', 'clock', 'requestId'])('the hook %s', (n
   });
 });
 
-describe('what a hook gives at once', () => {
+describe('the result of a hook that is not awaited', () => {
   test.each<readonly [name: string, given: unknown]>([
     ...[undefined, null, '1', Number.NaN, Number.POSITIVE_INFINITY, -1, 9e15, new Date(), 5n].map(
       (time) => ['clock', time] as const,
@@ -217,7 +217,7 @@ describe('what a hook gives at once', () => {
       new URL('file:///etc/passwd'),
       new String('http://x/'),
     ].map((uri) => ['backendUri', uri] as const),
-  ])('%s is 500 where it gives %o', async (name, given) => {
+  ])('%s is a 500 if it returns %o', async (name, given) => {
     const { answer, errors, calls } = await run({ [name]: () => given });
     expect(answer.status).toBe(500);
     expect(answer.headers['x-amzn-requestid']).toMatch(/^[\x21-\x7e]+$/);
@@ -236,7 +236,7 @@ describe('what a hook gives at once', () => {
     },
   );
 
-  test('a clock that fails in the midst of a request leaves the log whole', async () => {
+  test('the log is complete if the clock fails in the midst of a request', async () => {
     let ticks = 0;
     const logs: string[][] = [];
     const { answer } = await run({

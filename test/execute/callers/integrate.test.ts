@@ -65,7 +65,7 @@ describe.each(Object.entries(documents))('around the calls of %s', (_, document)
     expect(calls[0]?.headers.slice(-2)).toEqual(['Signed', 'yes']);
   });
 
-  test('it may call again; the response that it leaves is discarded', async () => {
+  test('it may call again; the response that it does not use is cancelled', async () => {
     const discarded: number[] = [];
     const statuses = [503, 200];
     const backend = () => watched(statuses.shift() ?? 0, discarded);
@@ -79,7 +79,7 @@ describe.each(Object.entries(documents))('around the calls of %s', (_, document)
     expect(discarded).toEqual([503]);
   });
 
-  test('a failure of the call is what the hook lets through', async () => {
+  test('a failure of the call is the failure of the request unless the hook handles it', async () => {
     const backend = (): BackendResponse => {
       throw new GatewayError('INTEGRATION_FAILURE');
     };
@@ -121,7 +121,7 @@ test('a mock calls nothing', async () => {
   expect((await inMemory(mock, undefined, { integrate }).send({ path: '/x' })).status).toBe(200);
 });
 
-test('another body goes without the length that the client declared', async () => {
+test('another body is sent without the length that the client declared', async () => {
   const { send, calls } = inMemory(
     proxy,
     async (request) => ({ statusCode: 200, body: await bodyText(request) }),

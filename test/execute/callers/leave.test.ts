@@ -32,7 +32,7 @@ test('a circle ends', () => {
   expect(() => leave(circle)).not.toThrow();
 });
 
-describe('an answer that is refused for a promise in it harms nothing when that rejects', () => {
+describe('a result that is refused for a promise in it leaves no unhandled rejection', () => {
   const proxy = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' };
   const SCHEMES = {
     lambda: {

@@ -38,7 +38,7 @@ test.each<readonly [about: string, chunk: unknown, reason: string]>([
   expect(sink.size).toBe(0);
 });
 
-test.each(['end', 'fail'] as const)('after %s nothing comes', (last) => {
+test.each(['end', 'fail'] as const)('after %s nothing is passed on', (last) => {
   const { sink, ends, body } = watched();
   body[last](undefined as never);
   body.write(bytes('late'));
@@ -48,7 +48,7 @@ test.each(['end', 'fail'] as const)('after %s nothing comes', (last) => {
   expect(sink.size).toBe(0);
 });
 
-test('what goes on after a pause and throws breaks the body off', async () => {
+test('a body that throws when it is resumed breaks off', async () => {
   const { sink, body } = watched();
   sink.ready = false;
   body.write(bytes('a'));

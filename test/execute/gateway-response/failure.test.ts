@@ -15,7 +15,7 @@ const document = documentOf(
   },
 );
 
-test('a gateway response that cannot be rendered is the built-in one, and both failures are told', async () => {
+test('a gateway response that cannot be rendered is the built-in one, and both failures are reported', async () => {
   const { send, errors } = inMemory(document);
   expect((await send({ path: '/none', queryString: 'q=a' })).text).toBe(
     'MISSING_AUTHENTICATION_TOKEN',
@@ -29,7 +29,7 @@ test('a gateway response that cannot be rendered is the built-in one, and both f
   ]);
 });
 
-test('a client that has left is not a failure that anyone is told of', async () => {
+test('a client that has disconnected is not reported', async () => {
   const { send, errors } = inMemory(document);
   await send({ path: '/none', signal: AbortSignal.abort() });
   expect(errors).toEqual([]);

@@ -25,7 +25,7 @@ test.each(['WWW-Authenticate', 'Server', 'User-Agent', 'Authorization', 'Retry-A
 );
 
 test.each(['Content-Length', 'Transfer-Encoding', 'Connection', 'Upgrade', 'Trailer'])(
-  'a gateway response cannot say how it is framed: %s',
+  'a gateway response cannot set its framing: %s',
   async (name) => {
     const plain = await inMemory(documentOf({ type: 'mock' })).send({ path: '/none' });
     const { headers } = await inMemory(withHeader(name, "'1'")).send({ path: '/none' });
@@ -34,7 +34,7 @@ test.each(['Content-Length', 'Transfer-Encoding', 'Connection', 'Upgrade', 'Trai
 );
 
 test.each(['x-amzn-RequestId', 'X-Amz-Apigw-Id', 'x-amzn-ErrorType'])(
-  'the gateway’s own %s stands',
+  'the gateway’s own %s is kept',
   async (name) => {
     const plain = await inMemory(documentOf({ type: 'mock' })).send({ path: '/none' });
     const { headers } = await inMemory(withHeader(name, "'forged'")).send({ path: '/none' });

@@ -37,7 +37,7 @@ test.each([
   expect(calls[0]?.path).toBe(path);
 });
 
-test('overrides go over mappings, in any spelling', async () => {
+test('overrides replace mappings, in any spelling', async () => {
   const document = httpIntegration({
     uri: 'http://b.test/{p}',
     requestParameters: {

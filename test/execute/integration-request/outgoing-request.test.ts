@@ -15,7 +15,7 @@ test.each([
   expect(calls[0]?.idleTimeoutInMillis).toBe(expected);
 });
 
-test('backendUri is told the target behind a VPC link', async () => {
+test('backendUri gets the target of a VPC link', async () => {
   const asked: BackendCall[] = [];
   const link = { connectionType: 'VPC_LINK', connectionId: 'a1b2c3', integrationTarget: 'arn:alb' };
   const { send } = inMemory(integration({ ...PROXY, ...link }), undefined, {

@@ -43,7 +43,7 @@ const CLIENT_HEADERS: readonly (readonly [name: string, value: string, passes: b
   ['X-HTTP-Method-Override', 'DELETE', false],
 ];
 
-describe('client headers on their way to the backend of a proxy', () => {
+describe('client headers for the backend of a proxy', () => {
   test.each(CLIENT_HEADERS)('%s: %s passes: %s', async (name, value, passes) => {
     const { send, calls } = inMemory(proxy);
     await send({ path: '/x', headers: [name, value] });

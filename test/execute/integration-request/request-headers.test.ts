@@ -42,7 +42,7 @@ test.each<[string, object, readonly string[], string | undefined]>([
   expect(headerRecord(calls[0]?.headers ?? []).authorization).toBe(expected);
 });
 
-test('an authorizer of AWS_IAM reads the signature', async () => {
+test('an authorizer of AWS_IAM gets the signature', async () => {
   const headers = ['authorization', 'AWS4-HMAC-SHA256 Credential=a'];
   const seen: unknown[] = [];
   const authorizers = {
@@ -161,7 +161,7 @@ describe('mapped request headers', () => {
   });
 
   test.each(['Connection', 'TE', 'Expect', 'Proxy-Authenticate', 'Via', 'Upgrade', 'keep-alive'])(
-    '%s never arrives',
+    '%s is not sent',
     async (name) => {
       const { send, calls } = inMemory(mapping(name));
       expect((await send({ path: '/x' })).status).toBe(200);

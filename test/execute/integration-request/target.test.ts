@@ -36,14 +36,14 @@ describe.each(['AWS', 'AWS_PROXY'] as const)('the ARN of %s', (type) => {
   });
 
   test.each(['/files/..', '/files/a/../../b', '/files/%2e%2e/b'])(
-    'no value climbs out of it: %s',
+    'a value with dot segments is refused: %s',
     async (path) => {
       expect(await request('arn:aws:s3:::bucket/{key}', path)).toEqual([400]);
     },
   );
 });
 
-describe('whatever middleware in front makes of a request, what is sent can stand on a request line', () => {
+describe('whatever middleware in front makes of a request, its target is valid on a request line', () => {
   const document = documentOf(
     {
       type: 'http_proxy',
@@ -91,7 +91,7 @@ test.each(['\u0001', '\u007f', '\u001b[2J', '\r\n', '\0'])(
 );
 
 describe('backendUri', () => {
-  test('sends a call elsewhere; its text is not parsed anew', async () => {
+  test('sends a call elsewhere, and its text is sent as it is', async () => {
     const document = documentOf(
       {
         type: 'http_proxy',

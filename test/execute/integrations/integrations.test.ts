@@ -27,7 +27,7 @@ test('a mock builds neither an address nor headers, and calls nothing', async ()
 test.each<[type: string, status: number]>([
   ['mock', 200],
   ['http', 500],
-])('a value that no header can hold concerns %s: %i', async (type, status) => {
+])('a value that a header cannot hold, for %s: %i', async (type, status) => {
   const document = documentOf(
     {
       type,

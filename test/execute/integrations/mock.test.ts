@@ -96,7 +96,7 @@ describe('a mock', () => {
     ).toMatchObject({ status, text });
   });
 
-  test('answers a preflight, and sends no trace id', async () => {
+  test('responds to a preflight without a trace ID', async () => {
     const { send } = inMemory(mock({ 'application/json': '{"statusCode": 200}' }));
     const answer = await send({
       httpMethod: 'OPTIONS',
@@ -111,17 +111,14 @@ describe('a mock', () => {
     ['CONVERT_TO_TEXT', 'application/json', 200, 'default'],
     ['CONVERT_TO_TEXT', '*/*', 200, 'default'],
     [undefined, '*/*', 500, '{"message": "Internal server error"}'],
-  ])(
-    'answers where every type is binary: %s, Accept %s',
-    async (contentHandling, accept, status, text) => {
-      const document = mock({ 'application/json': '{"statusCode": 404}' }, { contentHandling });
-      const root = { ...document, 'x-amazon-apigateway-binary-media-types': ['*/*'] };
-      const answer = await inMemory(root).send({
-        httpMethod: 'OPTIONS',
-        path: '/x',
-        headers: ['Accept', accept],
-      });
-      expect(answer).toMatchObject({ status, text });
-    },
-  );
+  ])('with every type binary: %s, Accept %s', async (contentHandling, accept, status, text) => {
+    const document = mock({ 'application/json': '{"statusCode": 404}' }, { contentHandling });
+    const root = { ...document, 'x-amazon-apigateway-binary-media-types': ['*/*'] };
+    const answer = await inMemory(root).send({
+      httpMethod: 'OPTIONS',
+      path: '/x',
+      headers: ['Accept', accept],
+    });
+    expect(answer).toMatchObject({ status, text });
+  });
 });

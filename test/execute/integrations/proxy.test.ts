@@ -36,8 +36,8 @@ const BACKEND_HEADERS: readonly (readonly [name: string, seen: string | undefine
   ['Via', undefined],
 ];
 
-describe('headers of a proxy backend on their way to the client', () => {
-  test.each(BACKEND_HEADERS)('%s comes as %s', async (name, seen) => {
+describe('headers of a proxy’s backend for the client', () => {
+  test.each(BACKEND_HEADERS)('%s is sent as %s', async (name, seen) => {
     const { send } = inMemory(proxy, () => ({
       statusCode: 200,
       headers: [name, 'theirs'],
@@ -63,7 +63,7 @@ describe('headers of a proxy backend on their way to the client', () => {
     ]);
   });
 
-  test('ids, the default content type and the real length are added', async () => {
+  test('IDs, the default content type and the real length are added', async () => {
     const { send } = inMemory(proxy, () => ({ statusCode: 201, body: 'hello' }));
     expect((await send({ path: '/x' })).headers).toEqual({
       'content-type': 'application/json',
@@ -82,7 +82,7 @@ test.each([
   'Transfer-Encoding',
   'TE',
   'Upgrade',
-])('%s of a backend speaks about its connection alone', async (name) => {
+])('%s of a backend is not passed on as it is', async (name) => {
   const { send } = inMemory(proxy, () => ({ statusCode: 200, headers: [name, 'x'] }));
   expect((await send({ path: '/x' })).headers[name.toLowerCase()]).toBeUndefined();
 });

@@ -24,7 +24,7 @@ describe('a failure in a log', () => {
     expect(describeFailure(error, undefined, false).match(/again/g)?.length).toBeLessThan(10);
   });
 
-  test('has its stack where that is asked for, and only its stack', () => {
+  test('has its stack if it is asked for, without its message once more', () => {
     const text = describeFailure(new Error('a\n    at forged'), secrets, true);
     expect(text).toMatch(/^Error: a\\n {4}at forged\n {4}at .*describe-failure\.test/);
   });

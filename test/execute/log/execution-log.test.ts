@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { http, logOf, POST } from './logged.js';
 
 describe('the execution log', () => {
-  test('has the lines of AWS, in its words', async () => {
+  test('has the lines of AWS', async () => {
     const { lines, ...data } = await logOf(http(), POST);
     const trace = /Root=1-\w+-\w+/g;
     const [first, ...rest] = lines.map((line) =>
@@ -41,7 +41,7 @@ describe('the execution log', () => {
     });
   });
 
-  test('is one line an entry, whatever clients and backends write', async () => {
+  test('has one line for each entry, whatever clients and backends write', async () => {
     const forged = '\n2026 : Method completed with status: 200\r\u001b[2J';
     const log = await logOf(
       http(),

@@ -57,7 +57,7 @@ describe('the execution log', () => {
       'Execution failed due to configuration error: The authorizer "token" threw: ',
     ],
   ])(
-    'of a %s has what was asked, in front of the failure',
+    'of a %s has the method request in front of the failure',
     async (_, operation, options, failure) => {
       const { lines } = await logOf(secured(operation), POST, options);
       expect(lines.map((line) => line.replace(/^.* : /, ''))).toEqual([
@@ -98,7 +98,7 @@ describe('the execution log', () => {
     expect(log.lines.join('\n')).not.toContain('JWT');
   });
 
-  test('of a request that matches nothing has a log, too; a listener that throws changes nothing', async () => {
+  test('of a request that no method matches is written, and a trace function that throws changes nothing', async () => {
     const log = await logOf(http(), { path: '/none' });
     expect(log).toMatchObject({
       resourcePath: undefined,
@@ -185,7 +185,7 @@ test('the body of a stream is not in the log', async () => {
   expect(bodies).toEqual(['[STREAMED]', '[STREAMED]', '[STREAMED]', '[STREAMED]']);
 });
 
-test('the log goes on where the clock fails after the start of the request', async () => {
+test('the log continues if the clock fails after the start of the request', async () => {
   let times = 0;
   const clock = () => {
     times += 1;
@@ -199,7 +199,7 @@ test('the log goes on where the clock fails after the start of the request', asy
   expect(lines.at(-2)).toContain('Method completed with status: 200');
 });
 
-test('without a reader there is no log, and secrets are shown where the option says so', async () => {
+test('without a reader there is no log, and traceSecrets shows secrets', async () => {
   const settings = { trace: undefined, clock: () => 0, traceSecrets: false } as never;
   const context = { requestId: 'a' } as never;
   expect(startTrace(settings, context, undefined as never, undefined)).toBeUndefined();

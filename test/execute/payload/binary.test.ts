@@ -39,7 +39,7 @@ describe('binary data', () => {
     ['image/png', 'image/png', 'CONVERT_TO_TEXT', B64],
     ['image/png', 'text/plain', 'CONVERT_TO_BINARY', PNG],
     ['text/plain', 'image/png', 'CONVERT_TO_TEXT', TEXT],
-  ])('answer %s for Accept %s with %s', async (type, accept, contentHandling, expected) => {
+  ])('response %s for Accept %s with %s', async (type, accept, contentHandling, expected) => {
     const document = httpIntegration(
       { responses: { default: { statusCode: 200, contentHandling } } },
       {},

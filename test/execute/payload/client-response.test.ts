@@ -12,7 +12,7 @@ const proxy = documentOf(
 );
 
 describe('HEAD', () => {
-  test('has no body and the length of what GET would have', async () => {
+  test('has no body and the length of the response to GET', async () => {
     for (const path of ['/x', '/none']) {
       const { send } = inMemory(proxy, () => ({ statusCode: 200, body: '12345' }));
       const get = await send({ path });

@@ -22,7 +22,7 @@ function contextOf(parts: Partial<GatewayRequest> = {}): GatewayContext {
 }
 
 describe('$context', () => {
-  test('knows what a gateway of one’s own can know', () => {
+  test('has the values that a gateway outside of AWS can have', () => {
     const { variables } = contextOf({
       headers: ['hOST', 'api.example.com:81', 'User-agent', 'curl'],
     });
@@ -52,11 +52,11 @@ describe('$context', () => {
     ['AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE', 'AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE'],
     ['not a uuid', ID],
     ['', ID],
-  ])('x-amzn-RequestId %s gives the id %s', (sent, id) => {
+  ])('x-amzn-RequestId %s: the request ID is %s', (sent, id) => {
     expect(contextOf({ headers: ['X-Amzn-Requestid', sent] }).requestId).toBe(id);
   });
 
-  test('shows a client’s certificate', () => {
+  test('has the certificate of the client', () => {
     const clientCertificate = {
       clientCertPem: 'PEM',
       subjectDN: 'CN=me',
@@ -69,7 +69,7 @@ describe('$context', () => {
     });
   });
 
-  test('takes in what hooks know, member by member, a later one over an earlier', () => {
+  test('merges what hooks return, member by member, a later one over an earlier one', () => {
     const before = contextOf();
     const context = before
       .with({

@@ -16,12 +16,12 @@ describe('the headers that the front adds', () => {
     ['of the connection', { remoteAddress: '10.0.0.1', port: 8080 }, ['10.0.0.1', '8080', 'http']],
     ['over TLS', { scheme: 'https' }, ['192.0.2.1', '443', 'https']],
     [
-      'behind the list of a client',
+      'after the list of a client',
       { headers: ['X-Forwarded-For', '198.51.100.7, 198.51.100.8'] },
       ['198.51.100.7, 198.51.100.8, 192.0.2.1', '80', 'http'],
     ],
     [
-      'behind several lists, blank ones left out',
+      'after several lists, blank ones left out',
       { headers: ['x-forwarded-for', 'a', 'X-Forwarded-For', ' ', 'X-FORWARDED-FOR', 'b'] },
       ['a, b, 192.0.2.1', '80', 'http'],
     ],
@@ -50,13 +50,13 @@ describe('the headers that the front adds', () => {
     ]);
   });
 
-  test('an unknown address is no address', () => {
+  test('an unknown address is left out', () => {
     expect(view({ sourceIp: '' }).header('X-Forwarded-For')).toBeUndefined();
     const listed = view({ sourceIp: '', headers: ['X-Forwarded-For', 'a'] });
     expect(listed.header('X-Forwarded-For')).toEqual(['a']);
   });
 
-  test('one trace id is made, and a complete one of the client is kept', () => {
+  test('one trace ID is generated, and a complete one of the client is kept', () => {
     const one = view({});
     expect(one.header('X-Amzn-Trace-Id')).toEqual([one.front.traceId]);
     const complete = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';

@@ -16,14 +16,14 @@ describe('X-HTTP-Method-Override', () => {
     [' delete ', true, 200],
     ['DELETE', false, 403],
     ['PATCH', true, 403],
-  ])('%j with methodOverride: %s answers %i', async (override, methodOverride, status) => {
+  ])('%j with methodOverride: %s is %i', async (override, methodOverride, status) => {
     const { send } = inMemory(mock, undefined, { methodOverride });
     const headers = ['X-HTTP-Method-Override', override];
     expect((await send({ httpMethod: 'POST', path: '/x', headers })).status).toBe(status);
   });
 });
 
-test.each(['clock', 'requestId'])('where %s fails, the response still has ids', async (name) => {
+test.each(['clock', 'requestId'])('if %s fails, the response still has IDs', async (name) => {
   const fails = () => {
     throw new Error('broken');
   };
@@ -33,7 +33,7 @@ test.each(['clock', 'requestId'])('where %s fails, the response still has ids', 
   expect(headers['x-amzn-requestid']).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('a request to a closed gateway is a 503 whose cause says so', async () => {
+test('a request to a closed gateway is a 503 with that cause', async () => {
   const { gateway, send, errors } = inMemory(mock);
   await gateway.close();
   for (const path of ['/x', '/none', '/%']) {
@@ -47,7 +47,7 @@ test('a request to a closed gateway is a 503 whose cause says so', async () => {
   );
 });
 
-test('request ids with a line end: 500 without them', async () => {
+test('request IDs with a line end are a 500 without them', async () => {
   const { send, errors } = inMemory(mock, undefined, { requestId: () => 'a\r\nX-Evil: 1' });
   const { status, headerList } = await send({ httpMethod: 'DELETE', path: '/x' });
   expect(status).toBe(500);

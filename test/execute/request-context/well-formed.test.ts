@@ -54,7 +54,7 @@ describe('a malformed target', () => {
     expect(calls[0]?.path).toBe(`/b${path}?${queryString}`);
   });
 
-  test('is refused before an authorizer is asked, and where nothing matches', async () => {
+  test('is refused before an authorizer is called, and if no method matches', async () => {
     const login = () => {
       throw new Error('asked');
     };
@@ -69,7 +69,7 @@ describe('a malformed target', () => {
     expect(await inMemory(elsewhere).send({ path: '/b%' })).toMatchObject(BAD_REQUEST);
   });
 
-  test('that nothing matches is left to the next middleware with fallthrough', async () => {
+  test('that no method matches is passed to the next middleware with fallthrough', async () => {
     const { gateway } = inMemory(elsewhere, undefined, { fallthrough: true });
     const request = { httpMethod: 'GET', path: '/b%', queryString: '', headers: [] };
     const reply = await gateway.invoke({ ...request, body: undefined, sourceIp: '' });
@@ -77,7 +77,7 @@ describe('a malformed target', () => {
   });
 });
 
-describe('what the gateway judges in one way and a backend may take in another', () => {
+describe('a request that the gateway and a backend may read differently', () => {
   const authorizer = (more: object): object => ({
     'x-amazon-apigateway-authorizer': { type: 'request', ...more },
   });

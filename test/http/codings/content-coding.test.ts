@@ -65,7 +65,7 @@ describe('all codings of a request are undone, the last one first', () => {
   });
 });
 
-describe('more than five codings are 415, and none is undone', () => {
+describe('more than five codings are 415, and the body is not decoded', () => {
   test.each<{ what: string; values: string[] }>([
     { what: 'six', values: ['gzip, gzip, gzip, gzip, gzip, gzip'] },
     { what: 'thousands', values: [Array(2700).fill('gzip').join(',')] },
@@ -103,7 +103,7 @@ const CODECS: readonly { by: string; codecs: Codecs }[] = [
   { by: 'the web', codecs: WEB_CODECS },
 ];
 
-describe.each(CODECS)('what a coding gives is bounded by $by', ({ codecs }) => {
+describe.each(CODECS)('the size of an inflated body is bounded by $by', ({ codecs }) => {
   /** A zlib stream (RFC 1950) of empty blocks: long, and nothing when it is inflated. */
   const hollow = Buffer.concat([
     Buffer.from([0x78, 0x9c]),

@@ -47,7 +47,7 @@ test.each([
   expect(findings(document({ [key]: value }))).toEqual([`${expected} #/${key}`]);
 });
 
-test('a binary type that is not a media type is left out', () => {
+test('a binary type that is not a media type is ignored', () => {
   const source = document({ 'x-amazon-apigateway-binary-media-types': ['image/png', 'png'] });
   expect(importRestApi(source)).toMatchObject({
     binaryMediaTypes: ['image/png'],

@@ -39,7 +39,7 @@ for (const [name, source] of Object.entries(documents)) {
   });
 }
 
-test('of a base path with one segment, split leaves nothing', () => {
+test('split of a base path with one segment is the root', () => {
   const api = importRestApi({ swagger: '2.0', basePath: '/test', paths }, { basePath: 'split' });
   expect(api.resources.map(({ path }) => path)).toEqual(['/', '/e', '/f']);
 });

@@ -21,7 +21,7 @@ test.each<readonly [string, object, string, string]>([
     '#/service',
     'run "serverless package" and load .serverless/cloudformation-template-update-stack.json',
   ],
-])('the import refuses %s, and says what to do', (_what, document, pointer, remedy) => {
+])('the import refuses %s with the remedy', (_what, document, pointer, remedy) => {
   expect(issuesOf(document)).toMatchObject([
     { code: 'UNSUPPORTED_DOCUMENT', pointer, message: expect.stringContaining(remedy) },
   ]);

@@ -52,7 +52,7 @@ test.each<[string, readonly (string | RegExp)[]]>([
   ['{{ a }}', ['{{ a }}']],
   ['$${a}', [/^Found \$\$\{a\}, an escaped variable of a Terraform template: .* write \$\{a\}$/]],
   ['<% b %>', [/^Found <% b %>, a placeholder/]],
-])('the values that %s leaves open', (text, expected) => {
+])('the values in %s that only a deployment knows', (text, expected) => {
   const found = openValuesIn(text).map(({ written, problem }) => problem ?? written);
   expect(found).toEqual(
     expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one))),

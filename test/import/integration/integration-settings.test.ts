@@ -86,7 +86,7 @@ test.each<[string, unknown]>([
   ]);
 });
 
-test('an empty list of cache keys says nothing', () => {
+test('an empty list of cache keys is not reported', () => {
   expect(findings(integration({ ...PROXY, cacheKeyParameters: [] }))).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ test('strings are entries, in document order', () => {
   });
 });
 
-test.each([null, true, 5])('%s is left out with a warning', (value) => {
+test.each([null, true, 5])('%s is ignored with a warning', (value) => {
   const { entries, issues } = read({ a: value, b: "'x'" });
   expect(entries).toEqual(["b = 'x'"]);
   expect(issues).toEqual([

@@ -38,7 +38,7 @@ test.each<[string, object, object, readonly string[]]>([
     { name: 'Authorization' },
     ['method.request.header.Authorization'],
   ],
-])('the identity stands in %s', (_, authorizer, scheme, identitySource) => {
+])('the identity source %s', (_, authorizer, scheme, identitySource) => {
   const { authorizers } = onlyMethod(importRestApi(source(authorizer, scheme)));
   expect(authorizers).toMatchObject([{ name: 'login', identitySource }]);
 });

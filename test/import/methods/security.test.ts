@@ -126,7 +126,7 @@ test.each<[string, object, readonly string[]]>([
   expect(findings(source(ofOperation))).toEqual(expected);
 });
 
-test('the schemes of a document are known by name, asked for or not', () => {
+test('all schemes of a document are known by name, used or not', () => {
   const { securitySchemes } = importRestApi(source({ security: [] }));
   expect([...securitySchemes]).toEqual(
     expect.arrayContaining([

@@ -70,7 +70,7 @@ function counted(check: Check): { readonly check: Check; looks: number } {
   return counter;
 }
 
-test('the verdict ends at the first fault; sentences are made when they are asked for', () => {
+test('the verdict ends at the first fault; sentences are built when they are read', () => {
   const made: string[] = [];
   const item = counted((value, report) => report.fault(() => `wrong ${made.push(String(value))}`));
   const all: Check = (list, report) => {
@@ -90,7 +90,7 @@ test('the verdict ends at the first fault; sentences are made when they are aske
   expect(item.looks).toBe(4);
 });
 
-test('a body of faults makes some hundred sentences, and looks no further', () => {
+test('the search for faults ends after some hundred sentences', () => {
   const item = counted((value, report) => report.fault(() => `wrong ${value}`));
   const all: Check = (list, report) =>
     (list as unknown[]).map((value) => item.check(value, report)).every(Boolean);

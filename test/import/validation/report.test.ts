@@ -13,7 +13,7 @@ test('a recursive model follows a body as deep as bodies may be', () => {
   expect(faults(twice, nested(900))).toEqual(['Request body is nested too deep']);
 });
 
-test('choices within choices end: what would double with each level is given up', () => {
+test('choices within choices, whose work doubles with each level, are aborted', () => {
   const next = { properties: { a: { $ref: '#/components/schemas/Twin' } } };
   const Twin = { anyOf: [next, next], type: 'object' };
   const check = compile({ $ref: '#/components/schemas/Twin' }, { Twin });
@@ -37,7 +37,7 @@ test('many distinct objects in a list are compared by their texts', () => {
   expect(compile({ uniqueItems: true })([...body, { id: 7 }])).toHaveLength(1);
 });
 
-test('a long text within lists that must each be unique is given up, and not copied at each level', () => {
+test('a long text within nested lists with uniqueItems is aborted, and not copied at each level', () => {
   const Deep = { uniqueItems: true, items: { $ref: '#/components/schemas/Deep' } };
   const check = compile({ $ref: '#/components/schemas/Deep' }, { Deep });
   const body = (depth: number): unknown =>
@@ -59,7 +59,7 @@ test('work is bounded by the size of a body', () => {
   expect(() => report.spend(1)).toThrow(GivenUp);
 });
 
-test('a try keeps no sentences, and the report goes on as before', () => {
+test('a schema that is only tried adds no sentences, and the report continues', () => {
   const sentences = new Set<string>();
   const report = new Report(10, sentences);
   expect(report.tries((_, inner) => inner.fault(() => 'unsaid'), 1)).toBe(false);

@@ -19,7 +19,7 @@ function row(length: number): CompiledSchema[] {
   return schemas;
 }
 
-test('a row of schemas at one value is as long as is allowed, whichever is asked first', () => {
+test('a chain of schemas at one value has the same limit, whichever is checked first', () => {
   expect(nestsTooDeep(row(100), 100)).toBeUndefined();
   expect(nestsTooDeep(row(101).reverse(), 100)).toContain('more than 100 schemas');
   expect(nestsTooDeep(row(50_000).slice(0, 1), 100)).toContain('too deep');

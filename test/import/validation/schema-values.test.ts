@@ -54,7 +54,7 @@ test.each<[string, string]>([
   ['{"multipleOf":1.0}', '7'],
   ['{"enum":[1.0]}', '1'],
   ['{"maximum":1e400}', '1e399'],
-])('%s takes %s', (schema, text) => {
+])('%s accepts %s', (schema, text) => {
   expect(checkOfText(schema)?.(text)).toBeUndefined();
 });
 

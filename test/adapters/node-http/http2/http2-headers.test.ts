@@ -64,7 +64,7 @@ async function exchange(
 }
 
 describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
-  test('a request looks as over HTTP/1.1', async () => {
+  test('a request has the form of HTTP/1.1', async () => {
     const gateway = fakeGateway(() =>
       textReply(200, 'ok', ['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2']),
     );
@@ -101,7 +101,7 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     expect(hosts).toEqual(expected);
   });
 
-  test('a cookie that HTTP/2 divides is one', async () => {
+  test('the parts of a cookie are joined', async () => {
     const gateway = fakeGateway(() => textReply(200, 'ok'));
     const session = await start(framework, gateway);
     await exchange(session, { ':path': '/', cookie: ['a=1', 'b=2', 'c=3'], 'x-a': '1' });
@@ -109,7 +109,7 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     expect(headers).toEqual(['cookie', 'a=1; b=2; c=3', 'x-a', '1']);
   });
 
-  test('bodies go up and down', async () => {
+  test('bodies pass in both directions', async () => {
     const { origin } = await startHttp((req, res) => void req.pipe(res));
     const backend = createHttpBackend({ payloadLimit: 1e9 });
     onTestFinished(() => backend.close());

@@ -13,7 +13,7 @@ import { requestOf } from '../../../support/scope.js';
 import { http, logOf, POST, secured, withSchemes } from '../logged.js';
 
 describe('the execution log', () => {
-  test('hides credentials wherever they turn up, unless asked for', async () => {
+  test('hides credentials wherever they occur, unless traceSecrets is set', async () => {
     const document = http({
       requestParameters: {
         'integration.request.path.id': 'method.request.path.id',
@@ -36,7 +36,7 @@ describe('the execution log', () => {
     expect(log.lines.join('\n')).toContain('{copy=*****, a=\\nforged}');
   });
 
-  test('hides what identifies a caller to an authorizer, wherever it stands', async () => {
+  test('hides the identity sources of an authorizer, wherever they occur', async () => {
     const log = await logOf(
       secured({ security: [{ request: [] }] }),
       {
@@ -52,7 +52,7 @@ describe('the execution log', () => {
     expect(text).not.toMatch(/of-ada|c2Vzc2lvbi1vZi1hZGE/);
   });
 
-  test('hides the API key that an authorizer gives', async () => {
+  test('hides the API key that an authorizer returns', async () => {
     const document = documentOf(
       {
         type: 'http_proxy',

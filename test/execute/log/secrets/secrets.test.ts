@@ -4,7 +4,7 @@ import { Secrets } from '../../../../src/execute/log/secrets/secrets.js';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const JWT = `eyJhbGciOiJIUzI1NiJ9.${'c2VjcmV0'.repeat(200)}.c2lnbmF0dXJl`;
 
-describe('what a header tells', () => {
+describe('a secret of a header is hidden', () => {
   test.each<[header: string, value: string, text: string, shown: string]>([
     ['authorization', `Bearer ${JWT}`, `token ${JWT}!`, 'token *****!'],
     ['AUTHORIZATION', 'Basic YWRhOmxvdmVsYWNl', 'ada:lovelace, lovelace', '*****, *****'],
@@ -36,7 +36,7 @@ describe('what a header tells', () => {
   });
 });
 
-describe('a secret hides', () => {
+describe('a secret is hidden', () => {
   const secret = 'pä"ss/wörd+\'=&';
   const json = JSON.stringify({ a: secret });
   test.each<[how: string, text: string]>([
@@ -67,7 +67,7 @@ describe('a secret hides', () => {
   });
 });
 
-describe('without having been learnt, there hides', () => {
+describe('without having been learnt, these are hidden', () => {
   test.each([
     ['a password in a URI', 'to http://ada:lovelace@x.test/p', 'to http://ada:*****@x.test/p'],
     ['one behind escaped slashes', 'http:\\/\\/ada:lovelace@x', 'http:\\/\\/ada:*****@x'],
@@ -90,14 +90,14 @@ describe('the work has a bound', () => {
   const cookies = (count: number) =>
     Array.from({ length: count }, (_, i) => `aaa${i.toString(36).padStart(5, 'b')}`).join(';');
 
-  test('13 KB of cookies are still sought one by one', () => {
+  test('1,500 cookies are still looked for one by one', () => {
     const secrets = new Secrets();
     secrets.learnHeaders(['Cookie', cookies(1500)]);
     expect(secrets.redact('x aaabbb15 y')).toBe('x ***** y');
     expect(secrets.redact('harmless')).toBe('harmless');
   });
 
-  test('what is too much to look for hides everything', () => {
+  test('too many secrets to look for hide everything', () => {
     const secrets = new Secrets();
     for (let i = 0; i < 40; i += 1) {
       secrets.learn(`${i}${cookies(1500)}`);

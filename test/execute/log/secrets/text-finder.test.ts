@@ -13,7 +13,7 @@ describe('the finder', () => {
     [['a', 'aaa'], 'aaaa b', '* b'],
     [['abcde', 'c'], 'abcd', 'ab*d'], // an end inside of a beginning
     [['x\ud83d\ude00'], 'ax\ud83d\ude00b', 'a*b'],
-  ])('of %j in %j leaves %j', (texts, text, replaced) => {
+  ])('replaces %j in %j: %j', (texts, text, replaced) => {
     expect(new TextFinder(texts).replaceAll(text, '*')).toBe(replaced);
   });
 
@@ -39,7 +39,7 @@ describe('the finder', () => {
     }
   });
 
-  test.each([1, 100, 10_000])('reads each unit once, though it seeks %d texts', (count) => {
+  test.each([1, 100, 10_000])('reads each unit once, even for %d texts', (count) => {
     const texts = Array.from({ length: count }, (_, i) => `aaa${i.toString(36).padStart(8, 'a')}`);
     let reads = 0;
     const text = {

@@ -60,11 +60,11 @@ test.each<[object, unknown, readonly string[]]>([
       'object has missing required properties (["a"])',
     ],
   ],
-])('%j objects to %j in the words of AWS', (schema, value, expected) => {
+])('%j refuses %j with the sentences of AWS', (schema, value, expected) => {
   expect(compile(schema)(value)).toEqual(expected);
 });
 
-test('nothing inside is looked at once something around it is wrong', () => {
+test('members are not checked once the object itself is invalid', () => {
   const check = compile({ required: ['a'], properties: { b: { type: 'string' } } });
   expect(check({ b: 1 })).toEqual(['object has missing required properties (["a"])']);
 });

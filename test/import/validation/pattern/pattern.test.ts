@@ -25,7 +25,7 @@ test.each<[string, object, unknown, readonly string[]]>([
     [...Array.from({ length: 10_000 }, () => EVIL), 'a'],
     [SENTENCE],
   ],
-])('%s: patterns without end are given up', (_, schema, body, errors) => {
+])('%s: patterns that take too many steps are aborted', (_, schema, body, errors) => {
   const check = compile(schema);
   const steps = countSteps();
   expect(check(body)).toEqual(errors);
@@ -109,7 +109,7 @@ test.each<[string, string]>([
   ['(?<!(?:a{2,}))b', 'look-behind with repetition without a maximum'],
   ['(a)(?<=\\1)b', 'look-behind with references to groups'],
   [`${'('.repeat(300)}b${')'.repeat(300)}`, 'Groups are nested too deep'],
-])('a pattern that our matcher cannot run is left out with a warning: %s', (pattern, reason) => {
+])('a pattern that is not supported is ignored with a warning: %s', (pattern, reason) => {
   const finding = (place: string) => ({
     code: 'INVALID_MODEL',
     severity: 'warning',
