@@ -31,7 +31,7 @@ async function begun(
   backend: RequestListener,
   sent: string,
   options: GatewayOptions<never> = {},
-): Promise<{ gateway: NodeMiddleware; client: RawClient }> {
+): Promise<{ gateway: NodeMiddleware; client: RawClient; port: number }> {
   const { origin } = await startHttp(backend);
   const gateway = gatewayMiddleware(
     documentOf({ type: 'http_proxy', httpMethod: 'POST', uri: origin }, secured),
@@ -39,7 +39,7 @@ async function begun(
   );
   onTestFinished(() => gateway.close());
   const { port } = await listen(createServer(gateway));
-  return { gateway, client: rawClient(port, sent) };
+  return { gateway, client: rawClient(port, sent), port };
 }
 
 /** Closes twice at once and once more; says when it is done. */
@@ -53,11 +53,10 @@ function closing(gateway: NodeMiddleware): { readonly done: Promise<unknown>; ov
   return state;
 }
 
-const turns = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-};
+/** A later request is refused: closing had the time to end. */
+async function refused(port: number): Promise<void> {
+  await rawClient(port, `${POST}\r\n`).until(/^HTTP\/1\.1 503 /);
+}
 
 describe('close() waits for a request', () => {
   test.each([true, false])('in its authorizer; a call before: %s', async (before) => {
@@ -72,7 +71,7 @@ describe('close() waits for a request', () => {
       return true;
     };
     const text = `${POST}\r\n`;
-    const { gateway, client } = await begun((_req, res) => void res.end('late'), text, {
+    const { gateway, client, port } = await begun((_req, res) => void res.end('late'), text, {
       authorizers: { Login },
     });
     if (before) {
@@ -81,14 +80,14 @@ describe('close() waits for a request', () => {
     }
     await eventually(() => waiting.length === 1);
     const state = closing(gateway);
-    await turns();
+    await refused(port);
     expect(state.over).toBe(false);
     waiting[0]?.();
     await client.until(before ? /late.*late$/s : /200 OK.*late$/s);
     await state.done;
   });
 
-  test('whose body is on its way up', async () => {
+  test('whose body is arriving', async () => {
     let seen = 0;
     const backend: RequestListener = (req, res) => {
       req.on('data', (chunk: Buffer) => {
@@ -96,17 +95,20 @@ describe('close() waits for a request', () => {
       });
       req.on('end', () => res.end(`got ${seen}`));
     };
-    const { gateway, client } = await begun(backend, `${POST}Content-Length: 10\r\n\r\nhello`);
+    const { gateway, client, port } = await begun(
+      backend,
+      `${POST}Content-Length: 10\r\n\r\nhello`,
+    );
     await eventually(() => seen === 5);
     const state = closing(gateway);
-    await turns();
+    await refused(port);
     expect(state.over).toBe(false);
     client.socket.write('world');
     await client.until(/got 10$/);
     await state.done;
   });
 
-  test.each(['own', "the caller's"])('whose response streams down, by %s agent', async (whose) => {
+  test.each(['own', "the caller's"])('whose response is streamed, by %s agent', async (whose) => {
     let end: (() => void) | undefined;
     const agent = new (await import('undici')).Agent();
     onTestFinished(() => agent.close());
@@ -115,25 +117,25 @@ describe('close() waits for a request', () => {
       end = () => res.end('last');
     };
     const options = whose === 'own' ? {} : { dispatcher: agent };
-    const { gateway, client } = await begun(backend, `${POST}\r\n`, options);
+    const { gateway, client, port } = await begun(backend, `${POST}\r\n`, options);
     await client.until(/first /);
     const state = closing(gateway);
-    await turns();
+    await refused(port);
     expect(state.over).toBe(false);
     end?.();
     await client.until(/last/);
     await state.done;
   });
 
-  test('whose response streams down from a backend of the caller', async () => {
+  test('whose response is streamed from a backend of the caller', async () => {
     const { PassThrough } = await import('node:stream');
     const body = new PassThrough();
     body.write('first ');
     const backends = { HTTP_PROXY: async () => ({ statusCode: 200, body: body as never }) };
-    const { gateway, client } = await begun(() => {}, `${POST}\r\n`, { backends });
+    const { gateway, client, port } = await begun(() => {}, `${POST}\r\n`, { backends });
     await client.until(/first /);
     const state = closing(gateway);
-    await turns();
+    await refused(port);
     expect(state.over).toBe(false);
     body.end('last');
     await client.until(/last/);
@@ -157,7 +159,7 @@ describe('after close()', () => {
   );
 
   test.each([true, false])(
-    'a request is 503, and calls nobody; a call before: %s',
+    'a request is 503, and is not sent; a call before: %s',
     async (before) => {
       const dispatcher = new MockAgent();
       dispatcher.disableNetConnect();

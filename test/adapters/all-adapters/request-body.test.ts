@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { request as send } from 'undici';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHttpBackend } from '../../../src/backend/http.js';
@@ -62,7 +63,8 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await client.until(/\]$/)).toContain('"hi"');
     });
 
-    test('as slowly as the backend reads', async () => {
+    // A server of fetch has its own request stream, which middleware does not see.
+    only(host.kind !== 'fetch').test('as slowly as the backend reads', async () => {
       let received = 0;
       let read: (() => void) | undefined;
       const backendServer = await startHttp((req, res) => {
@@ -75,7 +77,12 @@ describe.each(HOSTS)('$name', (host) => {
       });
       const backend = createHttpBackend({ payloadLimit: 1e9 });
       onTestFinished(() => backend.close());
-      const { port } = await start(proxyGateway(backendServer.origin, backend));
+      let arriving: IncomingMessage | undefined;
+      const gateway = proxyGateway(backendServer.origin, backend);
+      const note = (req: IncomingMessage): void => {
+        arriving = req;
+      };
+      const { port } = await start(gateway, [note]);
       const size = 64 * 1024 * 1024;
       const client = rawClient(
         port,
@@ -93,10 +100,8 @@ describe.each(HOSTS)('$name', (host) => {
         }
       };
       fill();
-      await eventually(() => read !== undefined);
-      for (let turn = 0; turn < 300; turn++) {
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      // A stream that is read without a pause is empty in each turn of the event loop.
+      await eventually(() => read !== undefined && isFull(arriving));
       expect(client.socket.bytesWritten - client.socket.writableLength).toBeLessThan(size / 2);
       read?.();
       expect(await client.until(new RegExp(`${size}$`))).toContain('200 OK');
@@ -199,3 +204,7 @@ describe.each(HOSTS)('$name', (host) => {
     });
   });
 });
+
+function isFull(stream: IncomingMessage | undefined): boolean {
+  return stream !== undefined && stream.readableLength >= stream.readableHighWaterMark;
+}

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { CallersStream } from '../../../src/execute/callers/callers-stream.js';
+import { CallersStream, isStream } from '../../../src/execute/callers/callers-stream.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { unhandledRejections } from '../../support/rejections.js';
+import { eventually } from '../../support/servers.js';
 
 async function* letters(log: string[]): AsyncGenerator<string> {
   try {
@@ -15,39 +16,53 @@ async function* letters(log: string[]): AsyncGenerator<string> {
   }
 }
 
-const turns = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) {
-    await undefined;
-  }
-};
-
 test('the next chunk is asked for when there is room', async () => {
   const log: string[] = [];
   const sink = new RecordingSink();
   sink.ready = false;
+  sink.onDrain = (resume) => {
+    setImmediate(() => {
+      log.push('room');
+      resume();
+    });
+  };
   new CallersStream(letters(log)).sendTo(sink);
-  await turns();
-  expect(log).toEqual(['a']);
-  sink.resume?.();
-  await turns();
-  expect(log).toEqual(['a', 'b']);
-  sink.ready = true;
-  sink.resume?.();
   expect(await sink.text).toBe('abc');
-  expect(log).toEqual(['a', 'b', 'c', 'closed']);
+  expect(log).toEqual(['a', 'room', 'b', 'room', 'c', 'room', 'closed']);
 });
 
-test('cancelling the body closes the stream', async () => {
+test('cancelling the body closes the stream, once', async () => {
   const log: string[] = [];
   const sink = new RecordingSink();
   sink.ready = false;
   const body = new CallersStream(letters(log));
   body.sendTo(sink);
-  await turns();
+  await eventually(() => sink.resume !== undefined);
   body.cancel();
   body.cancel();
-  await turns();
+  await eventually(() => log.includes('closed'));
   expect(log).toEqual(['a', 'closed']);
+});
+
+test('a body that is read whole is within the limit', async () => {
+  const log: string[] = [];
+  expect(Buffer.from(await new CallersStream(letters(log)).bytes(3)).toString()).toBe('abc');
+  const long: string[] = [];
+  await expect(new CallersStream(letters(long)).bytes(2)).rejects.toMatchObject({
+    code: 'ERR_BODY_TOO_LARGE',
+  });
+  expect(long.at(-1)).toBe('closed');
+});
+
+test.each([
+  [letters([]), true],
+  [new ReadableStream(), true],
+  [Readable.from([]), true],
+  ['text', false],
+  [null, false],
+  [{ [Symbol.asyncIterator]: 5 }, false],
+])('%o is a stream: %s', (value, expected) => {
+  expect(isStream(value)).toBe(expected);
 });
 
 test('a stream that fails, and whose end fails too, breaks the body off', async () => {

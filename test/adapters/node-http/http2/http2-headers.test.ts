@@ -14,7 +14,7 @@ import {
   proxyGateway,
   textReply,
 } from '../../../support/fake-gateway.js';
-import { listen, startHttp } from '../../../support/servers.js';
+import { eventually, listen, startHttp } from '../../../support/servers.js';
 
 vi.mock('../../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
 
@@ -130,9 +130,9 @@ describe.each(['node', 'Koa'] as const)('%s over HTTP/2', (framework) => {
     await exchange(session, { ':path': '/stays' });
     const stream = session.request({ ':path': '/leaves' });
     stream.on('error', () => {});
-    await vi.waitUntil(() => gateway.requests.length === 2);
+    await eventually(() => gateway.requests.length === 2);
     stream.close(8);
-    await vi.waitUntil(() => left.length > 0);
+    await eventually(() => left.length > 0);
     expect(left).toEqual(['/leaves']);
   });
 
