@@ -16,6 +16,11 @@ export default defineConfig({
     // The package by its own name is its sources, as test/tsconfig.json says too; only what runs in a
     // process of its own (test/consumers, test/docs) sees the build.
     alias: [
+      // Node cannot require the sources.
+      {
+        find: /^.*\/form-readers\.cjs$/,
+        replacement: fileURLToPath(new URL('test/support/form-readers.ts', import.meta.url)),
+      },
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
       { find: /^apigateway-middleware\/core$/, replacement: `${src}/core/index.ts` },
       { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },

@@ -10,7 +10,10 @@ for (const [build, type] of [
   ['esm', 'module'],
   ['cjs', 'commonjs'],
 ]) {
-  for (const file of ['on-demand.cjs', 'on-demand.d.cts']) {
+  for (const file of ['on-demand', 'load/form-readers'].flatMap((name) => [
+    `${name}.cjs`,
+    `${name}.d.cts`,
+  ])) {
     copyFileSync(at(`src/${file}`), at(`dist/${build}/${file}`));
   }
   const mark = JSON.stringify({ type, sideEffects: false });

@@ -1,20 +1,9 @@
 import { isObject } from '../checks/document-values.js';
-import { isTemplate, readTemplate } from './cloudformation/read-template.js';
+import { cloudFormation, terraformConfiguration, terraformJson } from './form-readers.cjs';
 import type { LoadContext } from './load-context.js';
 import { readOpenApi } from './openapi/read-openapi.js';
+import { isConfigurationJson, isPlan, isShownState, isTemplate, isTfstate } from './recognize.js';
 import type { SourceText } from './source/source-text.js';
-import {
-  isConfigurationJson,
-  readConfigurationJson,
-} from './terraform/configuration/read-configuration.js';
-import {
-  isPlan,
-  isShownState,
-  isTfstate,
-  readPlan,
-  readShownState,
-  readTfstate,
-} from './terraform/json/terraform-json.js';
 import { foreignLanguage } from './text/foreign-syntax.js';
 
 /** One form in which people keep an API. */
@@ -32,11 +21,22 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   { recognizes: (root) => 'openapi' in root || 'swagger' in root, read: readOpenApi },
-  { recognizes: isTemplate, long: true, read: readTemplate },
-  { recognizes: isPlan, long: true, read: readPlan },
-  { recognizes: isShownState, long: true, read: readShownState },
-  { recognizes: isTfstate, long: true, read: readTfstate },
-  { recognizes: isConfigurationJson, read: readConfigurationJson },
+  {
+    recognizes: isTemplate,
+    long: true,
+    read: (...input) => cloudFormation().readTemplate(...input),
+  },
+  { recognizes: isPlan, long: true, read: (...input) => terraformJson().readPlan(...input) },
+  {
+    recognizes: isShownState,
+    long: true,
+    read: (...input) => terraformJson().readShownState(...input),
+  },
+  { recognizes: isTfstate, long: true, read: (...input) => terraformJson().readTfstate(...input) },
+  {
+    recognizes: isConfigurationJson,
+    read: (...input) => terraformConfiguration().readConfigurationJson(...input),
+  },
 ];
 
 /**

@@ -7,17 +7,14 @@ import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
 import { documentIn } from './form.js';
+import { terraformConfiguration } from './form-readers.cjs';
 import { LoadContext } from './load-context.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
+import { isTerraform } from './recognize.js';
 import { DocumentFiles } from './source/document-files.js';
 import { SourceMap } from './source/source-map.js';
 import { SourceText } from './source/source-text.js';
 import { Variables } from './source/variables.js';
-import { isTerraform } from './terraform/configuration/is-terraform.js';
-import {
-  readConfiguration,
-  readConfigurationFile,
-} from './terraform/configuration/read-configuration.js';
 
 export type { LoadOptions } from './load-options.js';
 
@@ -49,7 +46,7 @@ export function loadDocument(file: string | URL, options: LoadOptions = {}): Api
 
 function loadFolder(path: string, options: LoadOptions): ApiDocument {
   const context = contextOf(new SourceMap(path), options, path, path);
-  return finish(readConfiguration(resolve(path), context), context);
+  return finish(terraformConfiguration().readConfiguration(resolve(path), context), context);
 }
 
 function isFolder(path: string): boolean {
@@ -97,7 +94,7 @@ function load(source: SourceText, options: LoadOptions, path?: string): ApiDocum
   const context = contextOf(sources, options, path, folder);
   if (isTerraform(source.text, path)) {
     const file = path === undefined ? undefined : resolve(path);
-    return finish(readConfigurationFile(source, file, context), context);
+    return finish(terraformConfiguration().readConfigurationFile(source, file, context), context);
   }
   return finish(documentIn(context.parse(source), source, context), context);
 }

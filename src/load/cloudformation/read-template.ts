@@ -1,4 +1,3 @@
-import { isObject } from '../../checks/document-values.js';
 import type { LoadContext } from '../load-context.js';
 import { documentOf } from '../rest-api/document-of.js';
 import { isSamTemplate, translateSam } from '../sam/translate-sam.js';
@@ -8,15 +7,6 @@ import { stageInTemplate } from './api/stage.js';
 import { withinBudget } from './evaluate-document.js';
 import { expandTemplate } from './expand-template.js';
 import { CloudFormationTemplate } from './template.js';
-
-/** Whether a document is a CloudFormation template. */
-export function isTemplate(root: Readonly<Record<string, unknown>>): boolean {
-  return (
-    'AWSTemplateFormatVersion' in root ||
-    'Transform' in root ||
-    (isObject(root.Resources) && !('service' in root && 'provider' in root))
-  );
-}
 
 /**
  * Makes the document of an API that a template of CloudFormation or SAM describes, written by hand or

@@ -1,5 +1,6 @@
-import { evaluateDocument } from '../cloudformation/evaluate-document.js';
+import { functionsInDocument } from '../form-readers.cjs';
 import type { LoadContext } from '../load-context.js';
+import { mayHaveFunctions } from '../recognize.js';
 import { joinFiles } from './external-references.js';
 import { fillVariables } from './fill-variables.js';
 
@@ -8,6 +9,9 @@ import { fillVariables } from './fill-variables.js';
  * CloudFormation in it, and fills in the variables that a template language left in it.
  */
 export function readOpenApi(root: object, context: LoadContext): object {
-  const evaluated = evaluateDocument(joinFiles(root, context), context);
+  const joined = joinFiles(root, context);
+  const evaluated = mayHaveFunctions(joined)
+    ? functionsInDocument().evaluateDocument(joined, context)
+    : joined;
   return context.variables.given ? fillVariables(evaluated, context) : evaluated;
 }

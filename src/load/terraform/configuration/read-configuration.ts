@@ -1,13 +1,13 @@
 import { basename, dirname } from 'node:path';
-import { isObject } from '../../../checks/document-values.js';
 import { ApiImportError } from '../../../errors.js';
 import type { LoadContext } from '../../load-context.js';
+import { isConfigurationFile } from '../../recognize.js';
 import { FileProblem } from '../../source/document-files.js';
 import type { SourceText } from '../../source/source-text.js';
 import { HclError } from '../hcl/index.js';
 import { documentOfResources } from '../terraform-document.js';
 import { Declarations, type ModuleDeclaration } from './declarations/module-declaration.js';
-import { isConfigurationFile, parseFile, readFolder } from './declarations/module-files.js';
+import { parseFile, readFolder } from './declarations/module-files.js';
 import { bodyOfJson } from './declarations/tf-json.js';
 import { reportAt, reportHclError } from './hcl-issues.js';
 import { collectResources } from './modules/collect-resources.js';
@@ -60,14 +60,6 @@ export function readConfigurationFile(
     const together = isConfigurationFile(name) ? neighbours(folder, name, context) : undefined;
     return documentOfModule(together ?? alone.module, context);
   });
-}
-
-/** Whether this is a file of a configuration in JSON, such as the CDK for Terraform writes. */
-export function isConfigurationJson({ resource }: Readonly<Record<string, unknown>>): boolean {
-  const types = Array.isArray(resource) ? resource : [resource];
-  return types.some(
-    (one) => isObject(one) && Object.keys(one).some((type) => type.startsWith('aws_')),
-  );
 }
 
 /** Makes the document of the API that one file in JSON defines. */

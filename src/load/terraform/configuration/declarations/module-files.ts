@@ -1,13 +1,9 @@
 import type { LoadContext } from '../../../load-context.js';
+import { isConfigurationFile } from '../../../recognize.js';
 import type { SourceText } from '../../../source/source-text.js';
 import { type HclBody, parseHcl } from '../../hcl/index.js';
 import { Declarations } from './module-declaration.js';
 import { bodyOfJson } from './tf-json.js';
-
-/** Whether a file is a part of a configuration of Terraform, by its name. */
-export function isConfigurationFile(name: string): boolean {
-  return /^[^.~#].*\.(?:tf|tofu)(?:\.json)?$/.test(name) && !name.endsWith('~');
-}
 
 /** Whether what a file says goes over what the other files say. */
 function isOverride(name: string): boolean {

@@ -1,0 +1,8 @@
+/** For the first CloudFormation or SAM template. */
+export function cloudFormation(): typeof import('./cloudformation/read-template.js');
+/** For the first OpenAPI document with functions of CloudFormation. */
+export function functionsInDocument(): typeof import('./cloudformation/evaluate-document.js');
+/** For the first plan or state of Terraform. */
+export function terraformJson(): typeof import('./terraform/json/terraform-json.js');
+/** For the first configuration of Terraform. */
+export function terraformConfiguration(): typeof import('./terraform/configuration/read-configuration.js');
