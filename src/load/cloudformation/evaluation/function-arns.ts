@@ -4,8 +4,8 @@ import type { Evaluated } from './evaluated.js';
 const OPEN_FUNCTION = /(\/functions\/|:function:)\$\{([^{}]+)\}(?=[/:]|$)/g;
 
 /**
- * Names the functions whose ARN or name is open, so that they can be found: after `/functions/` stands
- * an ARN, after `:function:` a name, and the name of the open value serves for both.
+ * Names the functions whose ARN or name is open, so that they can be found: `/functions/` is followed by
+ * an ARN, `:function:` by a name, and the name of the open value serves for both.
  */
 export function nameFunctions(evaluated: Evaluated, settings: LoadSettings): Evaluated {
   const { value, open } = evaluated;

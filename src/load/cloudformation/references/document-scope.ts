@@ -6,7 +6,7 @@ import type { ReferenceScope } from './reference-scope.js';
 
 /**
  * The scope of a document that a template includes, but that is loaded by itself: the option
- * `variables` answers for the template.
+ * `variables` takes the place of the template.
  */
 export class DocumentScope implements ReferenceScope {
   readonly #context: LoadContext;

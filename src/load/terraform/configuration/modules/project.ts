@@ -43,7 +43,7 @@ export class Project {
     return value === undefined ? undefined : hclFromPlain(value);
   }
 
-  /** What only a deployment or the option `variables` knows, with all that it may contain. */
+  /** What only a deployment or the option `variables` knows, with everything that it may contain. */
   open(address: string): HclNamespace {
     return {
       kind: 'namespace',

@@ -34,7 +34,7 @@ export class UnknownRepetitions {
     this.#found.set(identity, finding);
   }
 
-  /** One issue for all that depends on the same values. */
+  /** One issue for everything that depends on the same values. */
   report(context: LoadContext): void {
     for (const [identity, { addresses, place, kind, isNeeded }] of this.#found) {
       const names = identity.slice(identity.indexOf(' ') + 1);
