@@ -1,3 +1,4 @@
+import { connect } from 'node:http2';
 import { PassThrough } from 'node:stream';
 import { createGunzip, gzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -7,7 +8,7 @@ import { type FastifyNative, gatewayPlugin } from '../../src/adapters/fastify.js
 import type { GatewayError } from '../../src/errors.js';
 import type { ApiSource, GatewayOptions } from '../../src/gateway.js';
 import { documentOf } from '../support/in-memory.js';
-import { listen, startHttp } from '../support/servers.js';
+import { listen, rawClient, startHttp } from '../support/servers.js';
 
 type App = FastifyInstance;
 
@@ -110,6 +111,36 @@ const MOCK = documentOf(
     },
   },
 );
+
+// docs/adapters.md lists them: none of these reaches a hook or a handler of the plugin.
+test.each([
+  ['GET /v1/x%zz', '', 400],
+  ['POST /v1/x', 'Content-Type: nonsense\r\nContent-Length: 2\r\n', 415],
+  ['PROPFIND /v1/x', '', 404],
+  ['OPTIONS *', '', 404],
+])('Fastify itself refuses %s', async (line, more, status) => {
+  const { app } = await appWith(MOCK, { prefix: '/v1' });
+  const { port } = await listen(app.server);
+  const client = rawClient(port, `${line} HTTP/1.1\r\nHost: a\r\n${more}\r\n`);
+  expect(await client.until(/\r\n\r\n/)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+});
+
+test('over HTTP/2', async () => {
+  const app = Fastify({ http2: true });
+  app.register(gatewayPlugin(await echo()), { prefix: '/v1' });
+  await app.ready();
+  onTestFinished(() => app.close());
+  const { origin } = await listen(app.server as never);
+  const session = connect(origin);
+  onTestFinished(() => session.destroy());
+  const stream = session.request({ ':path': '/v1/a?b', ':method': 'POST', 'content-type': 'a/b' });
+  stream.end('text');
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+  }
+  expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual(['/a?b', '', '', 'text']);
+});
 
 describe('in an application', () => {
   test('hooks come first, and what they decorate reaches the document', async () => {

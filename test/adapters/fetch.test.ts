@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { Hono } from 'hono';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { type FetchOptions, gatewayHandler } from '../../src/adapters/fetch.js';
 import { createGateway as createCoreGateway } from '../../src/core/gateway.js';
@@ -124,6 +125,19 @@ describe.each([
     const gateway = create(WHO, { fallthrough: true });
     expect((await gateway.fetch(ask('/none'))).status).toBe(403);
   });
+});
+
+test('is what Hono mounts, which removes the path itself', async () => {
+  const app = new Hono();
+  app.mount('/v1', who()).mount('/v2', gatewayHandler(WHO, { fallthrough: true }) as never);
+  app.all('*', (c) => c.text('next'));
+  const asked = await Promise.all(
+    ['/v1/x', '/v1/none', '/v2/x', '/v2/none'].map(async (path) =>
+      (await app.request(path)).text(),
+    ),
+  );
+  const unmatched = '{"message":"Missing Authentication Token"}';
+  expect(asked.map((text) => text.trim())).toEqual(['', unmatched, '', 'next']);
 });
 
 describe('in front of a backend', () => {
