@@ -65,18 +65,24 @@ class PatternParser {
     const nodes: Re2Node[] = [];
     while (!this.#reader.atEnd && !this.#reader.at('|') && !this.#reader.at(')')) {
       if (this.#reader.take('\\Q')) {
-        nodes.push(
-          ...Array.from(this.#reader.takeQuoted(), (one) => this.#literal(one.codePointAt(0) ?? 0)),
-        );
+        nodes.push(...this.#quoted());
       } else {
-        nodes.push(...this.#repeated());
+        nodes.push(...this.#repeated(this.#atom()));
       }
     }
     return { kind: 'sequence', nodes };
   }
 
-  #repeated(): readonly Re2Node[] {
-    const node = this.#atom();
+  /** Literal text, of which a repetition takes the last character. */
+  #quoted(): readonly Re2Node[] {
+    const literals = Array.from(this.#reader.takeQuoted(), (one) =>
+      this.#literal(one.codePointAt(0) ?? 0),
+    );
+    const last = literals.pop();
+    return last === undefined ? [] : [...literals, ...this.#repeated(last)];
+  }
+
+  #repeated(node: Re2Node | undefined): readonly Re2Node[] {
     const repetition = this.#repetition();
     if (repetition === undefined) {
       return node === undefined ? [] : [node];

@@ -83,12 +83,14 @@ function callWith(
   }
   const { host, budget } = scope;
   try {
-    return called.call(values, {
+    const result = called.call(values, {
       place,
       host,
       budget,
       render: (template, variables) => renderIn(template, variables, scope, evaluating),
     });
+    budget.spend(values.includes(result) ? 0 : sizeOf(result), place);
+    return result;
   } catch (problem) {
     if (problem instanceof FunctionProblem) {
       throw problemOf(problem, node);
