@@ -124,7 +124,8 @@ function restApiOf(
     );
     made.put('endpointConfiguration', value, from);
   }
-  if (!made.has('name') && !Object.hasOwn(resource.properties, 'Body')) {
+  const defined = ['Body', 'BodyS3Location'].some((key) => key in resource.properties);
+  if (!made.has('name') && !defined) {
     made.put('name', id, resource.at);
   }
   return made.object;
