@@ -49,17 +49,21 @@ export function inModule(module: string, address: string): string {
 
 /** What identifies a resource among others: its id, or a stand-in for one that is not known yet. */
 export function idOf(resource: TerraformResource): string {
-  const known = knownText(resource.values.id) ?? terraformerId(resource.name);
+  const known = knownText(resource.values.id) ?? terraformerId(resource);
   return known ?? placeholderOf(`${resource.address}.id`);
 }
 
 /**
- * The id in a name such as `tfer--x7k2m9q1zb`. Terraformer, which writes configurations of what is
- * deployed, calls resources so and refers to them by their ids.
+ * The id in a name such as `tfer--x7k2m9q1zb`, or `tfer--x7k2m9q1zb_pets` of an API. Terraformer, which
+ * writes configurations of what is deployed, calls resources so and refers to them by their ids.
  */
-function terraformerId(name: string): string | undefined {
+export function terraformerId({
+  name,
+  type,
+}: Pick<TerraformResource, 'name' | 'type'>): string | undefined {
   const [, encoded] = /^tfer--(.+)$/.exec(name) ?? [];
-  return encoded?.replace(/-([0-9A-F]{4})-/g, (_whole, code: string) =>
+  const own = type === 'aws_api_gateway_rest_api' ? encoded?.split('_', 1)[0] : encoded;
+  return own?.replace(/-([0-9A-F]{4})-/g, (_whole, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 }

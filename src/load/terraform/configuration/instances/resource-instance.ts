@@ -12,7 +12,7 @@ import {
   placedAt,
   stringValue,
 } from '../../hcl/index.js';
-import type { InstanceKey } from '../../terraform-resource.js';
+import { type InstanceKey, terraformerId } from '../../terraform-resource.js';
 import type { ResourceDeclaration } from '../declarations/module-declaration.js';
 import type { Project } from '../modules/project.js';
 import { type ResourceSchema, schemaOf } from './attribute-types.js';
@@ -123,6 +123,10 @@ export class ResourceInstance implements HclNamespace {
     }
     if (type === 'aws_api_gateway_resource' && name === 'path') {
       return resourcePath(this, place);
+    }
+    const id = name === 'id' ? terraformerId({ type, name: declaration.name }) : undefined;
+    if (id !== undefined) {
+      return stringValue(id, place);
     }
     const byDefault = schema?.defaults.get(name);
     if (byDefault !== undefined) {

@@ -68,7 +68,10 @@ function parseItem(cursor: HclCursor): HclAttribute | HclBlock {
 
 function refuseItem(cursor: HclCursor): never {
   if (cursor.at('"')) {
-    cursor.fail('Invalid argument name', 'the names of arguments must not be quoted');
+    cursor.fail(
+      'Invalid argument name',
+      'the names of arguments must not be quoted; a map that Terraform 0.11 wrote as a block is an argument now, so write "=" between its name and its brace',
+    );
   }
   return cursor.fail(
     'Argument or block definition required',

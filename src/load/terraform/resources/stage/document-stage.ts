@@ -9,24 +9,17 @@ import { numberAt, textsIn } from './stage-values.js';
 import { usagePlans } from './usage-plans.js';
 
 /**
- * The stage of an API: the one that `aws_api_gateway_stage` or, before version 6 of the provider,
- * `aws_api_gateway_deployment` makes. Of several stages none is chosen.
+ * The stage of an API that the option `stage` names, or else its first: one that
+ * `aws_api_gateway_stage` or, before version 6 of the provider, `aws_api_gateway_deployment` makes.
  */
 export function stageOfApi(
   api: ChosenApi,
   resources: readonly TerraformResource[],
   context: LoadContext,
 ): DocumentStage | undefined {
-  const stages = api.members.filter(isStage);
-  const named = [...new Map(stages.map((stage) => [stageNameOf(stage), stage])).values()];
-  const [stage] = named;
-  const { keys, plans } = usagePlans(api, resources, named.length > 1 ? undefined : stage);
-  if (named.length > 1 && stage !== undefined) {
-    const names = named.map(stageNameOf).join(', ');
-    const message = `The API has ${named.length} stages, ${names}, so their variables and settings were NOT applied: set the options stage and stageVariables`;
-    context.report('warning', 'IGNORED_SETTING', message, attributePlace(stage, 'stage_name'));
-  }
-  if (named.length !== 1 || stage === undefined) {
+  const stage = chooseStage(api, context);
+  const { keys, plans } = usagePlans(api, resources, stage);
+  if (stage === undefined) {
     const isEmpty = keys.length === 0 && plans.length === 0;
     return isEmpty
       ? undefined
@@ -34,7 +27,7 @@ export function stageOfApi(
   }
   const { values } = stage;
   return {
-    stageName: stageNameOf(stage),
+    stageName: isOpen(stage, context) ? undefined : stageNameOf(stage),
     variables: textsIn(values.variables),
     cacheClusterEnabled: booleanOf(values.cache_cluster_enabled),
     cacheClusterSize: textAt(values, 'cache_cluster_size'),
@@ -46,6 +39,28 @@ export function stageOfApi(
   };
 }
 
+function chooseStage({ members }: ChosenApi, context: LoadContext): TerraformResource | undefined {
+  const { stage: wanted } = context.settings;
+  const stages = members.filter(isStage);
+  if (wanted !== undefined) {
+    return stages.find((stage) => isOpen(stage, context) || stageNameOf(stage) === wanted);
+  }
+  // A stage of its own goes over the one that its deployment makes.
+  const own = stages.filter(({ type }) => type === 'aws_api_gateway_stage');
+  const [first, second] = own.length > 0 ? own : stages;
+  if (first !== undefined && second !== undefined) {
+    const names = (own.length > 0 ? own : stages).map(stageNameOf).join(', ');
+    const message = `The API has the stages ${names}: the settings of ${stageNameOf(first)} apply, so choose one with the option "stage"`;
+    context.report('warning', 'DIFFERS_FROM_AWS', message, attributePlace(second, 'stage_name'));
+  }
+  return first;
+}
+
+/** Whether only a deployment knows the name of a stage. */
+function isOpen({ values }: TerraformResource, { sources }: LoadContext): boolean {
+  return sources.openValues(values, 'stage_name').length > 0;
+}
+
 function isStage({ type, values }: TerraformResource): boolean {
   return (
     type === 'aws_api_gateway_stage' ||
@@ -53,7 +68,7 @@ function isStage({ type, values }: TerraformResource): boolean {
   );
 }
 
-export function stageNameOf({ values }: TerraformResource): string | undefined {
+function stageNameOf({ values }: TerraformResource): string | undefined {
   return textAt(values, 'stage_name');
 }
 

@@ -91,12 +91,21 @@ test('A deployment makes the stage in old versions of the provider', () => {
   expect(stageOf(document ?? {})).toMatchObject({ stageName: 'old', variables: { a: '1' } });
 });
 
-test('Of several stages none is chosen', () => {
-  const outcome = outcomeOf(mockApi(stage('live'), stage('test')));
-  expect(stageOf(outcome.document ?? {})).toBeUndefined();
+test('Of several stages the first applies, or the one that the option stage names', () => {
+  const variables = (name: string): object => ({ variables: { name } });
+  const file = mockApi(stage('live', variables('a')), stage('test', variables('b')));
+  const outcome = outcomeOf(file);
+  expect(stageOf(outcome.document ?? {})).toMatchObject({
+    stageName: 'live',
+    variables: { name: 'a' },
+  });
   expect(outcome.issues).toEqual([
     expect.stringContaining(
-      'warning IGNORED_SETTING The API has 2 stages, live, test, so their variables and settings were NOT applied: set the options stage and stageVariables',
+      'warning DIFFERS_FROM_AWS The API has the stages live, test: the settings of live apply, so choose one with the option "stage"',
     ),
   ]);
+  const chosen = outcomeOf(file, { stage: 'test' });
+  expect(chosen.issues).toEqual([]);
+  expect(stageOf(chosen.document ?? {})).toMatchObject({ variables: { name: 'b' } });
+  expect(stageOf(outcomeOf(file, { stage: 'other' }).document ?? {})).toBeUndefined();
 });
