@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileJavaRegex, type JavaRegex } from '../../src/java/regex/index.js';
-import { quote } from './java-values.js';
+import { quote, readRows } from './java-values.js';
 
 /**
  * The results of Java 17: a pattern alone is refused; otherwise pattern, replacement, limit of `split`, then texts,
@@ -78,4 +78,23 @@ function replaced(work: () => string): string {
     expect(error).toMatchObject({ code: 'ERR_JAVA_REPLACEMENT' });
     return 'ERR';
   }
+}
+
+/**
+ * Compares sets with Java 17.
+ * @param file a text, and after it rows: a pattern of one character, and those of the text that it matches, or
+ * null if it is refused
+ */
+export function regexSets(file: URL): void {
+  const [text, ...rows] = readRows<string | [pattern: string, members: string | null]>(file);
+  test.each(rows as [string, string | null][])('%s has the members %j', (pattern, members) => {
+    if (members === null) {
+      expect(() => compileJavaRegex(pattern)).toThrow(
+        expect.objectContaining({ code: 'ERR_JAVA_REGEX_SYNTAX' }),
+      );
+      return;
+    }
+    const set = compileJavaRegex(pattern);
+    expect([...String(text)].filter((character) => set.matches(character)).join('')).toBe(members);
+  });
 }

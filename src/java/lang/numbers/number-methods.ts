@@ -106,7 +106,8 @@ export const LONG_METHODS: MethodTable<LongValue> = {
     const bits = BigInt.asUintN(64, long(value)).toString(2).length - 1;
     return new LongValue(long(value) === 0n ? 0n : BigInt.asIntN(64, 1n << BigInt(bits)));
   },
-  'lowestOneBit(long)': (_self, [value]) => new LongValue(long(value) & -long(value)),
+  'lowestOneBit(long)': (_self, [value]) =>
+    new LongValue(BigInt.asIntN(64, long(value) & -long(value))),
   'numberOfLeadingZeros(long)': (_self, [value]) =>
     long(value) === 0n ? 64 : 64 - BigInt.asUintN(64, long(value)).toString(2).length,
   'numberOfTrailingZeros(long)': (_self, [value]) =>

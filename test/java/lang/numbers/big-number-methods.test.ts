@@ -1,3 +1,9 @@
+import type { MethodTable } from '../../../../src/java/lang/java-class.js';
+import {
+  BIG_DECIMAL_METHODS,
+  BIG_INTEGER_METHODS,
+} from '../../../../src/java/lang/numbers/big-number-methods.js';
+import { javaCalls } from '../../../support/java-calls.js';
 import { velocityRows } from '../../../support/velocity-rows.js';
 
 velocityRows('methods of BigInteger and BigDecimal', [
@@ -13,3 +19,13 @@ velocityRows('methods of BigInteger and BigDecimal', [
   ],
   ['$W.toPlainString()', '-0.000000012345678901234567', 'numbers'],
 ]);
+
+const TABLES: Readonly<Record<string, MethodTable<never>>> = {
+  BigInteger: BIG_INTEGER_METHODS,
+  BigDecimal: BIG_DECIMAL_METHODS,
+};
+
+javaCalls(
+  new URL('big-number-methods.jsonl', import.meta.url),
+  (javaClass) => TABLES[javaClass] ?? {},
+);

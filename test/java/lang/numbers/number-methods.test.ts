@@ -1,3 +1,12 @@
+import type { MethodTable } from '../../../../src/java/lang/java-class.js';
+import {
+  DOUBLE_METHODS,
+  FLOAT_METHODS,
+  INTEGER_METHODS,
+  LONG_METHODS,
+  NUMBER_METHODS,
+} from '../../../../src/java/lang/numbers/number-methods.js';
+import { javaCalls } from '../../../support/java-calls.js';
 import { velocityRows } from '../../../support/velocity-rows.js';
 
 velocityRows('methods of numbers', [
@@ -28,3 +37,14 @@ velocityRows('methods of numbers', [
   ['$W.byteValue()', '0', 'numbers'],
   ['$L.toUnsignedString(2)', '2', 'numbers'],
 ]);
+
+const TABLES: Readonly<Record<string, MethodTable<never>>> = {
+  Integer: { ...INTEGER_METHODS, ...NUMBER_METHODS },
+  Long: { ...LONG_METHODS, ...NUMBER_METHODS },
+  Double: { ...DOUBLE_METHODS, ...NUMBER_METHODS },
+  Float: { ...FLOAT_METHODS, ...NUMBER_METHODS },
+  BigInteger: NUMBER_METHODS,
+  BigDecimal: NUMBER_METHODS,
+};
+
+javaCalls(new URL('number-methods.jsonl', import.meta.url), (javaClass) => TABLES[javaClass] ?? {});

@@ -1,3 +1,6 @@
+import type { MethodTable } from '../../../../src/java/lang/java-class.js';
+import { CODE_UNIT_METHODS } from '../../../../src/java/lang/strings/code-unit-methods.js';
+import { javaCalls } from '../../../support/java-calls.js';
 import { velocityRows } from '../../../support/velocity-rows.js';
 
 velocityRows('static methods of Character', [
@@ -10,3 +13,10 @@ velocityRows('static methods of Character', [
     'false|true|false|true|true|false|a|2|b|1',
   ],
 ]);
+
+const TABLES: Readonly<Record<string, MethodTable<never>>> = { Character: CODE_UNIT_METHODS };
+
+javaCalls(
+  new URL('code-unit-methods.jsonl', import.meta.url),
+  (javaClass) => TABLES[javaClass] ?? {},
+);

@@ -1,3 +1,9 @@
+import type { MethodTable } from '../../../../src/java/lang/java-class.js';
+import {
+  BOOLEAN_METHODS,
+  CHARACTER_METHODS,
+} from '../../../../src/java/lang/strings/scalar-methods.js';
+import { javaCalls } from '../../../support/java-calls.js';
 import { velocityRows } from '../../../support/velocity-rows.js';
 
 velocityRows('methods of Boolean and Character', [
@@ -6,3 +12,10 @@ velocityRows('methods of Boolean and Character', [
   ['$s.toCharArray()[0].compareTo(false )|$l|$m|$j', null, 'values'],
   ['$b.compareTo(99999999999999999999)|$l|$m|$j', null, 'values'],
 ]);
+
+const TABLES: Readonly<Record<string, MethodTable<never>>> = {
+  Boolean: BOOLEAN_METHODS,
+  Character: CHARACTER_METHODS,
+};
+
+javaCalls(new URL('scalar-methods.jsonl', import.meta.url), (javaClass) => TABLES[javaClass] ?? {});

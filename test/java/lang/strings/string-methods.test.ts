@@ -1,3 +1,6 @@
+import type { MethodTable } from '../../../../src/java/lang/java-class.js';
+import { STRING_METHODS } from '../../../../src/java/lang/strings/string-methods.js';
+import { javaCalls } from '../../../support/java-calls.js';
 import { velocityRows } from '../../../support/velocity-rows.js';
 
 velocityRows('methods of String', [
@@ -55,3 +58,7 @@ velocityRows('methods of String', [
     ',',
   ],
 ]);
+
+const TABLES: Readonly<Record<string, MethodTable<never>>> = { String: STRING_METHODS };
+
+javaCalls(new URL('string-methods.jsonl', import.meta.url), (javaClass) => TABLES[javaClass] ?? {});

@@ -1,4 +1,4 @@
-import { regexRows } from '../../../support/regex-rows.js';
+import { regexRows, regexSets } from '../../../support/regex-rows.js';
 
 regexRows('character properties', [
   [
@@ -205,3 +205,5 @@ regexRows('character properties', [
   ['(\\w*+)++\\R?', '<$1$2>', 2, 'aab', 'true|0-3 "aab" "";3-3 "" "";|ERR|ERR|"","",'],
   ['\\p{L}[ab]{0,2}?', '$0', 0, '1é', 'false|1-2 "\\u00e9";|"1\\u00e9"|"1\\u00e9"|"1",'],
 ]);
+
+regexSets(new URL('character-properties.jsonl', import.meta.url));

@@ -1,4 +1,4 @@
-import { regexRows } from '../../../support/regex-rows.js';
+import { regexRows, regexSets } from '../../../support/regex-rows.js';
 
 regexRows('named sets', [
   [
@@ -111,3 +111,5 @@ regexRows('named sets', [
   ['\\p{IsNope}'],
   ['\\p{L}(?!b)+', '<$1$2>', 2, 'é', 'true|0-1 "\\u00e9";|ERR|ERR|"","",'],
 ]);
+
+regexSets(new URL('named-sets.jsonl', import.meta.url));
