@@ -6,4 +6,5 @@
 exports.cloudFormation = () => require('./cloudformation/read-template.js');
 exports.functionsInDocument = () => require('./cloudformation/evaluate-document.js');
 exports.terraformJson = () => require('./terraform/json/terraform-json.js');
+exports.terraformTemplate = () => require('./terraform/template-file.js');
 exports.terraformConfiguration = () => require('./terraform/configuration/read-configuration.js');

@@ -6,3 +6,5 @@ export function functionsInDocument(): typeof import('./cloudformation/evaluate-
 export function terraformJson(): typeof import('./terraform/json/terraform-json.js');
 /** For the first configuration of Terraform. */
 export function terraformConfiguration(): typeof import('./terraform/configuration/read-configuration.js');
+/** For the first file that is written for Terraform's templatefile(). */
+export function terraformTemplate(): typeof import('./terraform/template-file.js');

@@ -7,10 +7,10 @@ import { kindOf } from '../checks/value-kinds.js';
 import { ApiImportError } from '../errors.js';
 import type { ApiDocument } from '../model/api-document.js';
 import { documentIn } from './form.js';
-import { terraformConfiguration } from './form-readers.cjs';
+import { terraformConfiguration, terraformTemplate } from './form-readers.cjs';
 import { LoadContext } from './load-context.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';
-import { isTerraform } from './recognize.js';
+import { isTerraform, isTerraformTemplate } from './recognize.js';
 import { DocumentFiles } from './source/document-files.js';
 import { SourceMap } from './source/source-map.js';
 import { SourceText } from './source/source-text.js';
@@ -96,7 +96,11 @@ function load(source: SourceText, options: LoadOptions, path?: string): ApiDocum
     const file = path === undefined ? undefined : resolve(path);
     return finish(terraformConfiguration().readConfigurationFile(source, file, context), context);
   }
-  return finish(documentIn(context.parse(source), source, context), context);
+  const value =
+    context.variables.given && isTerraformTemplate(source.text)
+      ? terraformTemplate().readTerraformTemplate(source, context)
+      : context.parse(source);
+  return finish(documentIn(value, source, context), context);
 }
 
 function finish(document: object, { sources }: LoadContext): ApiDocument {

@@ -78,3 +78,8 @@ const COMMENTS = /^(?:\s+|(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\/)+/;
 /** The header of a block of Terraform. */
 const BLOCK =
   /^(?:(?:locals|terraform)|(?:resource|data)\s+"[^"\n]*"\s+"[^"\n]*"|(?:module|variable|output|provider)\s+"[^"\n]*")\s*\{/;
+
+/** Whether a text is a template for Terraform's `templatefile`, with more than plain variables in it. */
+export function isTerraformTemplate(text: string): boolean {
+  return /(?<!%)%\{~?\s*(?:if|for)\s|(?<!\$)\$\{~?\s*(?:[a-z0-9_]+\(|"|[\w.]+\s*[?[])/.test(text);
+}

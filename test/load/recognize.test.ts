@@ -6,6 +6,7 @@ import {
   isShownState,
   isTemplate,
   isTerraform,
+  isTerraformTemplate,
   isTfstate,
   mayHaveFunctions,
 } from '../../src/load/recognize.js';
@@ -78,4 +79,19 @@ test.each<[object, boolean]>([
   [{ a: { $ref: '#/b' }, b: 'Ref' }, false],
 ])('whether %j may have functions of CloudFormation: %s', (document, may) => {
   expect(mayHaveFunctions(document)).toBe(may);
+});
+
+test.each<[string, boolean]>([
+  ['%{ if a }', true],
+  ['%{~ for x in y ~}', true],
+  ['${jsonencode(a)}', true],
+  ['${a ? "b" : "c"}', true],
+  ['${list[0]}', true],
+  ['${host}', false],
+  ['$${f(x)}', false],
+  ['%%{ if a }', false],
+  ['#set($x = ${a.b})', false],
+  ['${stageVariables.x}', false],
+])('whether %s makes a text a template of Terraform: %s', (text, is) => {
+  expect(isTerraformTemplate(text)).toBe(is);
 });

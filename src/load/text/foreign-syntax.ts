@@ -20,7 +20,7 @@ const SYNTAXES: readonly Syntax[] = [
   { pattern: /^.{0,2}\{%/s, advice: `"{% %}" belongs to a template language: ${RENDER}` },
   {
     pattern: /^.{0,2}%\{/s,
-    advice: `"%{ }" is a directive of Terraform's templatefile(): ${RENDER}`,
+    advice: `"%{ }" is a directive of Terraform's templatefile(): set the option variables, with which the template is rendered`,
   },
   {
     pattern: /^.{0,2}\$\{/s,
