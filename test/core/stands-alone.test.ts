@@ -30,6 +30,7 @@ describe.each(['esm', 'cjs'])('dist/%s/core', (format) => {
     expect([...folders].sort()).toEqual([
       'checks',
       'core',
+      'define-api.js',
       'errors.js',
       'execute',
       'http',
