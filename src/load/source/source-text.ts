@@ -22,6 +22,7 @@ export class SourceText {
   /** `undefined` for a text that was not read from a file. */
   readonly file: string | undefined;
   readonly #segments: readonly Segment[];
+  #segmentStarts: readonly number[] | undefined;
   #lineStarts: readonly number[] | undefined;
 
   /** @param segments where the parts of a text that was made come from, in order */
@@ -33,7 +34,8 @@ export class SourceText {
 
   /** The line and column where the user wrote a character. */
   positionOf(offset: number): Position {
-    const segment = this.#segments[lastAtMost(this.#segments.map(startOf), offset)];
+    this.#segmentStarts ??= this.#segments.map(startOf);
+    const segment = this.#segments[lastAtMost(this.#segmentStarts, offset)];
     if (segment !== undefined) {
       const { from, start, copied } = segment;
       return from.text.positionOf(from.offset + (copied ? offset - start : 0));

@@ -104,14 +104,14 @@ function checkCount({ parameters, rest }: HclFunction, count: number, node: Call
     const missing = parameters[count]?.name ?? '';
     throw new HclError(
       'Not enough function arguments',
-      `${node.name} needs ${parameters.length} arguments${rest === undefined ? '' : ' at least'}; "${missing}" is missing`,
+      `${node.name} needs ${parameters.length} argument${parameters.length === 1 ? '' : 's'}${rest === undefined ? '' : ' at least'}; "${missing}" is missing`,
       node.place,
     );
   }
   if (count > parameters.length && rest === undefined) {
     throw new HclError(
       'Too many function arguments',
-      `${node.name} takes ${parameters.length} arguments, not ${count}`,
+      `${node.name} takes ${parameters.length} argument${parameters.length === 1 ? '' : 's'}, not ${count}`,
       placeOf(node, parameters.length),
     );
   }
