@@ -1,4 +1,4 @@
-import { isObject } from '../../checks/document-values.js';
+import { isObject, wordOf } from '../../checks/document-values.js';
 import type { Drafts } from './document/drafts.js';
 import { type Made, ownValue } from './document/entry.js';
 import { refOf } from './document/intrinsics.js';
@@ -13,12 +13,15 @@ export function parameterValue(name: string, translation: SamTranslation): unkno
   if (!isObject(parameter)) {
     return undefined;
   }
-  const given = translation.context.variables.lookUp(name);
-  if (given !== undefined) {
-    return given;
-  }
-  return /^AWS::SSM::/.test(String(parameter.Type)) ? undefined : parameter.Default;
+  const type = wordOf(parameter.Type);
+  const known = type.startsWith('AWS::SSM::') ? undefined : parameter.Default;
+  const value = translation.context.variables.lookUp(name) ?? known;
+  return LIST_TYPE.test(type) && typeof value === 'string'
+    ? value.split(',').map((item) => item.trim())
+    : value;
 }
+
+const LIST_TYPE = /^(?:CommaDelimitedList|List<.*>)$/;
 
 /**
  * Replaces each `Ref` to a parameter by its value, where the translation depends on the value. Other

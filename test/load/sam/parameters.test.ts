@@ -30,6 +30,27 @@ test('Parameters have their values where the translation depends on them', () =>
   expect(other.Resources.Shop.Properties.Body.paths['/a'].get.security).toEqual([{ Mine: [] }]);
 });
 
+test('A parameter of a list type is a list', () => {
+  const { template, issues } = translated(`Parameters:
+  Types: { Type: CommaDelimitedList, Default: 'image~1png, a/b' }
+  Addresses: { Type: 'List<String>', Default: '1.2.3.4' }
+Resources:
+  Shop:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: v1
+      BinaryMediaTypes: !Ref Types
+      Auth: { ResourcePolicy: { IpRangeBlacklist: !Ref Addresses } }
+      DefinitionBody: { swagger: 2, paths: { /: {} } }
+`);
+  expect(issues).toEqual([]);
+  const { Body, BinaryMediaTypes } = template.Resources.Shop.Properties;
+  expect(BinaryMediaTypes).toEqual(['image~1png', 'a/b']);
+  expect(Body['x-amazon-apigateway-binary-media-types']).toEqual(['image/png', 'a/b']);
+  const [, deny] = Body['x-amazon-apigateway-policy'].Statement;
+  expect(deny.Condition).toEqual({ IpAddress: { 'aws:SourceIp': ['1.2.3.4'] } });
+});
+
 test('A parameter that only a deployment knows stays a reference', () => {
   const stored = TEMPLATE.replace('!Ref Authorizer', '!Ref Stored');
   expect(shown(translated(stored, { Api: 'Shop' }).issues)).toEqual([
