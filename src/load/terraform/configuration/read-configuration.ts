@@ -15,7 +15,7 @@ import { ModuleInstance } from './modules/module-instance.js';
 import { emptyScope } from './modules/module-scope.js';
 import { Project } from './modules/project.js';
 import { regionOfProvider } from './modules/provider-region.js';
-import { readValuesFiles } from './modules/values-files.js';
+import { readValuesFiles } from './variables/values-files.js';
 import { refuseWithoutApi } from './without-api.js';
 
 /**

@@ -4,7 +4,7 @@ import { Declarations, type ModuleDeclaration } from '../declarations/module-dec
 import { Expansion } from '../repetition/expansion.js';
 import { type Instances, variableOfInstances } from '../repetition/instance-set.js';
 import { instanceScope, type Repetition } from '../repetition/repetition.js';
-import type { ModuleInput } from './input-variables.js';
+import type { ModuleInput } from '../variables/input-variables.js';
 import type { ModuleInstance } from './module-instance.js';
 
 /** Arguments of a module call that are not inputs of the module. */

@@ -12,7 +12,7 @@ import {
 } from '../../hcl/index.js';
 import { inModule } from '../../terraform-resource.js';
 import type { ModuleDeclaration } from '../declarations/module-declaration.js';
-import { InputVariables, type ModuleInput } from './input-variables.js';
+import { InputVariables, type ModuleInput } from '../variables/input-variables.js';
 import { type MakeModule, ModuleCallSet } from './module-call-set.js';
 import { scopeOfModule } from './module-scope.js';
 import type { Project } from './project.js';

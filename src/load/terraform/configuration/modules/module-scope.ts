@@ -7,7 +7,6 @@ import {
   type HclValue,
   type HclVariable,
   objectValue,
-  STANDARD_FUNCTIONS,
   stringValue,
 } from '../../hcl/index.js';
 import { hostOfModule } from './module-host.js';
@@ -31,7 +30,7 @@ export function scopeOfModule(module: ModuleInstance): HclScope {
       get: (name) =>
         namespaces.get(name) ?? (name.includes('_') ? typeNamed(module, name) : undefined),
     },
-    functions: STANDARD_FUNCTIONS,
+    functions: module.project.functions,
     host: hostOfModule(module),
     budget: module.project.budget,
   };

@@ -2,6 +2,7 @@ import type { LoadContext, LoadSettings } from '../../../load-context.js';
 import type { Place } from '../../../source/source-text.js';
 import {
   HclBudget,
+  type HclFunction,
   HclLimitError,
   type HclNamespace,
   type HclValue,
@@ -10,6 +11,7 @@ import {
   unknownAt,
 } from '../../hcl/index.js';
 import type { ResourceInstance } from '../instances/resource-instance.js';
+import { functionsWithLegacy } from './legacy-functions.js';
 import { ModuleSources } from './module-source.js';
 import { Once } from './once.js';
 
@@ -25,6 +27,7 @@ export class Project {
   readonly once: Once<HclValue> = new Once<HclValue>();
   /** Every instance that something asked for, by address. */
   readonly instances: Map<string, ResourceInstance> = new Map<string, ResourceInstance>();
+  readonly functions: ReadonlyMap<string, HclFunction>;
   readonly modules: ModuleSources;
   /** With the region of the provider, unless the option `region` says another one. */
   settings: LoadSettings;
@@ -33,6 +36,7 @@ export class Project {
   constructor(rootFolder: string, context: LoadContext) {
     this.rootFolder = rootFolder;
     this.context = context;
+    this.functions = functionsWithLegacy(context);
     this.modules = new ModuleSources(rootFolder, context);
     this.settings = context.settings;
   }

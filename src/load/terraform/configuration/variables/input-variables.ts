@@ -10,9 +10,9 @@ import {
   readTypeConstraint,
   type TypeConstraint,
 } from '../../hcl/index.js';
+import type { ModuleInstance } from '../modules/module-instance.js';
+import { emptyScope } from '../modules/module-scope.js';
 import { typedValue } from '../values/typed-value.js';
-import type { ModuleInstance } from './module-instance.js';
-import { emptyScope } from './module-scope.js';
 
 /** What a module gets as the value of a variable. */
 export interface ModuleInput {
