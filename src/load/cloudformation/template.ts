@@ -93,6 +93,11 @@ export class CloudFormationTemplate implements ReferenceScope {
   }
 
   mapping(map: string, first: string, second: string): Evaluated | undefined {
+    if (!Object.hasOwn(this.#mappings, map)) {
+      const name = `${map}.${first}.${second}`;
+      const given = this.#context.variables.lookUp(name);
+      return given === undefined ? openValue(name) : known(given);
+    }
     const found = memberOf(memberOf(this.#mappings, map), first);
     if (!isObject(found) || !Object.hasOwn(found, second)) {
       return undefined;
@@ -174,15 +179,23 @@ export class CloudFormationTemplate implements ReferenceScope {
       : known(`${functionArn(name, this.#context.settings)}:${qualifier}`);
   }
 
+  #suggestion(id: string): string {
+    // Each comparison takes time, and a file can have any number of names.
+    if (this.#reported.size > MAX_SUGGESTIONS) {
+      return '';
+    }
+    const names = [...this.#parameters.names(), ...this.#resources.keys()];
+    return didYouMean(id, names.slice(0, MAX_NAMES));
+  }
+
   #warnOfMissing(id: string, condition: string | undefined, { container, key }: Origin): void {
     if (this.#reported.has(id)) {
       return;
     }
     this.#reported.add(id);
-    const names = [...this.#parameters.names(), ...this.#resources.keys()];
     const problem =
       condition === undefined
-        ? `is neither a parameter nor a resource of the template${didYouMean(id, names)}`
+        ? `is neither a parameter nor a resource of the template${this.#suggestion(id)}`
         : `does not exist, because its condition ${quote(condition)} does not hold`;
     const { sources } = this.#context;
     const position = sources.memberPosition(container, key);
@@ -195,6 +208,9 @@ export class CloudFormationTemplate implements ReferenceScope {
     });
   }
 }
+
+const MAX_SUGGESTIONS = 20;
+const MAX_NAMES = 2000;
 
 function readResource(
   id: string,

@@ -130,7 +130,7 @@ export class RestApiDraft {
 
   /** The position of a member; where it is missing, of another member of the same object. */
   #positionOf({ container, key }: Origin): Position | undefined {
-    for (const name of [key, ...Object.keys(container)]) {
+    for (const name of [key, ...Object.keys(container).slice(0, 10)]) {
       const position = this.sources.memberPosition(container, name);
       if (position !== undefined) {
         return position;

@@ -17,7 +17,7 @@ export function usagePlansOf(
   stage: string | undefined,
   template: CloudFormationTemplate,
 ): readonly UsagePlan[] {
-  const keys = template.ofType('AWS::ApiGateway::UsagePlanKey');
+  const keys = keysByPlan(template);
   return template.ofType('AWS::ApiGateway::UsagePlan').flatMap((resource) => {
     const settings = settingsOf(resource, template);
     const own = stagesIn(settings.ApiStages, 'ApiId', 'Stage', apiId, stage);
@@ -25,16 +25,30 @@ export function usagePlansOf(
       return [];
     }
     const throttles = own.map(({ Throttle: throttle }) => throttlesByMethod(throttle));
-    const members = keys.filter((key) => idIn(key, 'UsagePlanId', template) === resource.id);
     return {
       id: resource.id,
       name: textSetting(settings, 'UsagePlanName'),
       throttle: throttleOf(settings.Throttle),
       quota: quotaOf(settings.Quota),
       methodThrottles: Object.assign(Object.create(null), ...throttles),
-      apiKeyIds: members.flatMap((key) => idIn(key, 'KeyId', template) ?? []),
+      apiKeyIds: keys.get(resource.id) ?? [],
     };
   });
+}
+
+/** The ids of API keys, by the id of their plan. */
+function keysByPlan(template: CloudFormationTemplate): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  for (const resource of template.ofType('AWS::ApiGateway::UsagePlanKey')) {
+    const plan = idIn(resource, 'UsagePlanId', template) ?? '';
+    const key = idIn(resource, 'KeyId', template);
+    const known = keys.get(plan) ?? [];
+    keys.set(plan, known);
+    if (key !== undefined) {
+      known.push(key);
+    }
+  }
+  return keys;
 }
 
 /** The API keys of a stage: those of its usage plans, and those that name it. */

@@ -2,6 +2,8 @@
 const MAX_CHARACTERS = 16 * 1024 * 1024;
 /** Objects and arrays that functions may make. */
 const MAX_VALUES = 1_000_000;
+/** Values that loops may make; a stack has at most 500 resources. */
+const MAX_LOOPED = 100_000;
 /** How deep values, functions and conditions may be nested. */
 export const MAX_NESTING = 500;
 
@@ -14,6 +16,7 @@ export class TooLarge extends Error {
 export class Budget {
   #characters = MAX_CHARACTERS;
   #values = MAX_VALUES;
+  #looped = MAX_LOOPED;
   #depth = 0;
 
   /** @throws TooLarge */
@@ -29,6 +32,14 @@ export class Budget {
     this.#values -= count;
     if (this.#values < 0) {
       throw new TooLarge(`it has more than ${MAX_VALUES} values`);
+    }
+  }
+
+  /** @throws TooLarge */
+  loopedValues(count: number): void {
+    this.#looped -= count;
+    if (this.#looped < 0) {
+      throw new TooLarge(`its loops make more than ${MAX_LOOPED} values`);
     }
   }
 

@@ -19,8 +19,25 @@ export function known(value: unknown): Evaluated {
 }
 
 /** A value that only a deployment knows, or the option `variables`. */
-export function openValue(name: string): Evaluated {
+export function openValue(wanted: string): Evaluated {
+  const name = wanted.replace(/[${}]/g, '');
   return { value: `\${${name}}`, open: [name] };
+}
+
+const PLACEHOLDER = /\$\{([^{}]*)\}/g;
+
+/** Those of the names whose placeholder a text contains. */
+export function openNamesIn(text: string, names: ReadonlySet<string>): readonly string[] {
+  if (names.size === 0) {
+    return [];
+  }
+  const found = new Set<string>();
+  for (const [, name = ''] of text.matchAll(PLACEHOLDER)) {
+    if (names.has(name)) {
+      found.add(name);
+    }
+  }
+  return [...found];
 }
 
 /** Whether all of a value is open, so that no function can look into it. */

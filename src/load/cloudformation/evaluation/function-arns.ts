@@ -1,5 +1,5 @@
 import type { LoadSettings } from '../../load-context.js';
-import type { Evaluated } from './evaluated.js';
+import { type Evaluated, openNamesIn } from './evaluated.js';
 
 const OPEN_FUNCTION = /(\/functions\/|:function:)\$\{([^{}]+)\}(?=[/:]|$)/g;
 
@@ -13,20 +13,22 @@ export function nameFunctions(evaluated: Evaluated, settings: LoadSettings): Eva
     return evaluated;
   }
   const named = new Set<string>();
+  const names = new Set(open);
   const text = value.replace(OPEN_FUNCTION, (whole, place: string, name: string) => {
     const functionName =
       name
         .replace(/\.Arn$/, '')
         .split(/[.:/]/)
         .at(-1) ?? '';
-    if (!open.includes(name) || !/^(?!resolve:)/.test(name) || !FUNCTION_NAME.test(functionName)) {
+    if (!names.has(name) || !/^(?!resolve:)/.test(name) || !FUNCTION_NAME.test(functionName)) {
       return whole;
     }
     named.add(name);
     return `${place}${place === ':function:' ? functionName : functionArn(functionName, settings)}`;
   });
-  const still = open.filter((name) => !named.has(name) || text.includes(`\${${name}}`));
-  return named.size === 0 ? evaluated : { ...evaluated, value: text, open: still };
+  return named.size === 0
+    ? evaluated
+    : { ...evaluated, value: text, open: openNamesIn(text, names) };
 }
 
 /** AWS: Lambda API reference, `FunctionName`. */

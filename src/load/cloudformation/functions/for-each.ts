@@ -88,7 +88,7 @@ class Substitution {
     this.#copies.set(source, copy);
     this.#evaluator.budget.inside(() => {
       for (const [key, value] of Object.entries(source)) {
-        this.#evaluator.budget.values(1);
+        this.#evaluator.budget.loopedValues(1);
         const name = Array.isArray(source) ? key : this.#text(key);
         copy[name] = this.#value(value);
         this.#evaluator.context.sources.copy(source, key, copy, name);

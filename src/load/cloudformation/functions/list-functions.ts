@@ -5,6 +5,7 @@ import {
   type Evaluated,
   isOpen,
   known,
+  openNamesIn,
   scalarText,
 } from '../evaluation/evaluated.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
@@ -87,8 +88,9 @@ export const SPLIT: IntrinsicFunction = (call, name, evaluator) => {
   const items = splitOutside(text, delimiter, evaluated.open);
   evaluator.budget.characters(text.length);
   evaluator.budget.values(items.length);
+  const names = new Set(evaluated.open);
   items.forEach((item, index) => {
-    const open = evaluated.open.filter((each) => item.includes(`\${${each}}`));
+    const open = openNamesIn(item, names);
     if (open.length > 0) {
       evaluator.context.sources.markOpen(items, String(index), open);
     }

@@ -1,6 +1,12 @@
 import { isObject, quote } from '../../../checks/document-values.js';
 import type { Origin } from '../../source/draft.js';
-import { ABSENT, type Evaluated, isOpen, scalarText } from '../evaluation/evaluated.js';
+import {
+  ABSENT,
+  type Evaluated,
+  isOpen,
+  openNamesIn,
+  scalarText,
+} from '../evaluation/evaluated.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 import type { IntrinsicFunction } from './functions.js';
 import { listIn } from './list-functions.js';
@@ -122,7 +128,7 @@ class TextParts {
   joined(delimiter: string): Evaluated {
     this.#evaluator.budget.characters(delimiter.length * this.#parts.length);
     const value = this.#parts.join(delimiter);
-    return { value, open: [...this.#open].filter((name) => value.includes(`\${${name}}`)) };
+    return { value, open: openNamesIn(value, this.#open) };
   }
 }
 

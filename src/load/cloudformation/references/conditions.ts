@@ -1,4 +1,4 @@
-import { isObject, quote } from '../../../checks/document-values.js';
+import { booleanOf, isObject, quote } from '../../../checks/document-values.js';
 import { didYouMean } from '../../../checks/nearest.js';
 import type { Origin } from '../../source/draft.js';
 import { type Evaluated, scalarText } from '../evaluation/evaluated.js';
@@ -25,8 +25,7 @@ export class Conditions {
       return known;
     }
     if (!Object.hasOwn(this.#declared, name)) {
-      const hint = didYouMean(name, Object.keys(this.#declared));
-      return this.#evaluator.fail(`the condition ${quote(name)} is not defined${hint}`, at);
+      return this.#undeclared(name, at);
     }
     if (this.#running.has(name)) {
       return this.#evaluator.fail(`the condition ${quote(name)} depends on itself`, at);
@@ -37,6 +36,19 @@ export class Conditions {
     this.#running.delete(name);
     this.#values.set(name, value);
     return value;
+  }
+
+  /** The option `variables` answers for a condition of a template that is put together elsewhere. */
+  #undeclared(name: string, at: Origin): boolean {
+    const given = booleanOf(this.#evaluator.context.variables.lookUp(name));
+    const hint = didYouMean(name, Object.keys(this.#declared));
+    return (
+      given ??
+      this.#evaluator.fail(
+        `the condition ${quote(name)} is not defined${hint || ': define it, or set it in the option "variables" to true or false'}`,
+        at,
+      )
+    );
   }
 
   /** A condition function, or a reference to a condition. */
