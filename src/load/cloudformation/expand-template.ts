@@ -54,25 +54,33 @@ function withIncludes(root: object, context: LoadContext): object {
     }
   }
   for (const name of SECTIONS) {
-    const members = section(draft.object, name);
-    const key = 'Fn::Transform';
-    if (Object.hasOwn(members, key)) {
-      const from = { container: members, key };
-      const target = draft.inside(name, from);
-      delete target.object[key];
-      addMembers(target, includedMembers(from, template.evaluator));
-    }
+    expandIncludes(draft, [name], template.evaluator);
   }
-  for (const [id, resource] of Object.entries(section(draft.object, 'Resources'))) {
-    const key = 'Fn::Transform';
-    if (isObject(resource) && Object.hasOwn(resource, key)) {
-      const from = { container: resource, key };
-      const target = draft.inside('Resources', from).inside(id, from);
-      delete target.object[key];
-      addMembers(target, includedMembers(from, template.evaluator));
-    }
+  for (const id of Object.keys(section(draft.object, 'Resources'))) {
+    expandIncludes(draft, ['Resources', id], template.evaluator);
+    expandIncludes(draft, ['Resources', id, 'Properties'], template.evaluator);
   }
   return draft.object;
+}
+
+const TRANSFORM = 'Fn::Transform';
+
+/** Puts the members of the files that an object includes in the place of its transform. */
+function expandIncludes(root: Draft, path: readonly string[], evaluator: Evaluator): void {
+  let value: unknown = root.object;
+  for (const key of path) {
+    value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  if (!isObject(value) || !Object.hasOwn(value, TRANSFORM)) {
+    return;
+  }
+  const from = { container: value, key: TRANSFORM };
+  let target = root;
+  for (const key of path) {
+    target = target.inside(key, from);
+  }
+  delete target.object[TRANSFORM];
+  addMembers(target, includedMembers(from, evaluator));
 }
 
 function addMembers(target: Draft, members: readonly Origin[]): void {
