@@ -38,7 +38,7 @@ export class Conditions {
     return value;
   }
 
-  /** The option `variables` answers for a condition of a template that is put together elsewhere. */
+  /** A condition of a template that is put together elsewhere: the option `variables` has its value. */
   #undeclared(name: string, at: Origin): boolean {
     const given = booleanOf(this.#evaluator.context.variables.lookUp(name));
     const hint = didYouMean(name, Object.keys(this.#declared));
