@@ -128,19 +128,34 @@ function partsOf(
     reportWithoutMethod(group, severity, context);
     return [];
   }
-  return methods.map((method) => ({
-    resourceId,
-    authorizerId: reference(method, 'authorizer_id', context),
-    requestValidatorId: reference(method, 'request_validator_id', context),
-    properties: renamed(method.values, METHOD, sources).object,
-    methodResponses: methodResponses.map(
-      ({ values }) => renamed(values, METHOD_RESPONSE, sources).object,
-    ),
-    integration: integrationPart(integrations.at(-1), context),
-    integrationResponses: integrationResponses.map(
-      ({ values }) => renamed(values, INTEGRATION_RESPONSE, sources).object,
-    ),
-  }));
+  return methods
+    .filter((method) => isKnown(method, context))
+    .map((method) => ({
+      resourceId,
+      authorizerId: reference(method, 'authorizer_id', context),
+      requestValidatorId: reference(method, 'request_validator_id', context),
+      properties: renamed(method.values, METHOD, sources).object,
+      methodResponses: methodResponses.map(
+        ({ values }) => renamed(values, METHOD_RESPONSE, sources).object,
+      ),
+      integration: integrationPart(integrations.at(-1), context),
+      integrationResponses: integrationResponses.map(
+        ({ values }) => renamed(values, INTEGRATION_RESPONSE, sources).object,
+      ),
+    }));
+}
+
+/** Whether what a method cannot do without is known; otherwise reports what is not. */
+function isKnown(method: TerraformResource, context: LoadContext): boolean {
+  const open = ['http_method', 'authorization'].flatMap((attribute) => {
+    const names = context.sources.openValues(method.values, attribute);
+    if (names.length > 0) {
+      const message = `The ${attribute} of ${method.address} depends on ${names.join(', ')}, which is not known: set it in the option "variables"`;
+      context.report('error', 'UNRESOLVED_VARIABLE', message, attributePlace(method, attribute));
+    }
+    return names;
+  });
+  return open.length === 0;
 }
 
 /** The id of another resource; `undefined` where none is set. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mockConfiguration, outcomeOfFolder } from '../folders.js';
 import { outcomeOf, routesOf } from '../issues.js';
 import { type Instance, mockApi, shownState } from '../json/state-file.js';
 
@@ -100,4 +101,14 @@ test('Without any method there is no API', () => {
   expect(outcomeOf(shownState(orphan)).issues).toEqual([
     expect.stringContaining('error IGNORED_SETTING aws_api_gateway_integration.post belongs to'),
   ]);
+});
+
+test('A method cannot do without its HTTP method and authorization', () => {
+  const text = mockConfiguration().replace('"GET"', 'var.verb').replace('"NONE"', 'var.auth');
+  expect(outcomeOfFolder(text).issues).toEqual([
+    '9:19 error UNRESOLVED_VARIABLE The http_method of aws_api_gateway_method.root depends on var.verb, which is not known: set it in the option "variables"',
+    '10:19 error UNRESOLVED_VARIABLE The authorization of aws_api_gateway_method.root depends on var.auth, which is not known: set it in the option "variables"',
+  ]);
+  const variables = { verb: 'PUT', auth: 'AWS_IAM' };
+  expect(routesOf(outcomeOfFolder(text, { variables }))).toEqual(['PUT /']);
 });

@@ -28,12 +28,12 @@ export function stageOfApi(
   const { values } = stage;
   return {
     stageName: isOpen(stage, context) ? undefined : stageNameOf(stage),
-    variables: textsIn(values.variables),
+    variables: textsIn(values.variables, context.sources),
     cacheClusterEnabled: booleanOf(values.cache_cluster_enabled),
     cacheClusterSize: textAt(values, 'cache_cluster_size'),
     methodSettings: methodSettings(api, stage, context),
     accessLogFormat: textAt(blockIn(values, 'access_log_settings') ?? {}, 'format'),
-    canarySettings: canaryOf(blockIn(values, 'canary_settings')),
+    canarySettings: canaryOf(blockIn(values, 'canary_settings'), context),
     apiKeys: keys,
     usagePlans: plans,
   };
@@ -72,11 +72,14 @@ function stageNameOf({ values }: TerraformResource): string | undefined {
   return textAt(values, 'stage_name');
 }
 
-function canaryOf(block: Attributes | undefined): CanarySettings | undefined {
+function canaryOf(
+  block: Attributes | undefined,
+  { sources }: LoadContext,
+): CanarySettings | undefined {
   return (
     block && {
       percentTraffic: numberAt(block, 'percent_traffic'),
-      stageVariableOverrides: textsIn(block.stage_variable_overrides),
+      stageVariableOverrides: textsIn(block.stage_variable_overrides, sources),
       useStageCache: booleanOf(block.use_stage_cache),
     }
   );

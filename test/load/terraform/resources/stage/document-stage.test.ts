@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadDocument } from '../../../../../src/load/load-document.js';
 import { stageOf } from '../../../../../src/load/stage-options.js';
+import { mockConfiguration, outcomeOfFolder } from '../../folders.js';
 import { outcomeOf } from '../../issues.js';
 import { type Instance, mockApi } from '../../json/state-file.js';
 
@@ -108,4 +109,19 @@ test('Of several stages the first applies, or the one that the option stage name
   expect(chosen.issues).toEqual([]);
   expect(stageOf(chosen.document ?? {})).toMatchObject({ variables: { name: 'b' } });
   expect(stageOf(outcomeOf(file, { stage: 'other' }).document ?? {})).toBeUndefined();
+});
+
+test('A stage variable that only a deployment knows is not there', () => {
+  const live = `resource "aws_api_gateway_stage" "live" {
+  rest_api_id = aws_api_gateway_rest_api.pets.id
+  stage_name  = var.stage
+  variables   = { open = aws_lb.x.dns_name, known = "a", "__proto__" = "b" }
+}`;
+  const { document } = outcomeOfFolder(mockConfiguration() + live);
+  const stage = stageOf(document ?? {});
+  expect(stage?.stageName).toBeUndefined();
+  expect(Object.entries(stage?.variables ?? {})).toEqual([
+    ['__proto__', 'b'],
+    ['known', 'a'],
+  ]);
 });
