@@ -1,7 +1,7 @@
-import { booleanOf, integerOf, isObject, quote } from '../../checks/document-values.js';
+import { integerOf, isObject, quote } from '../../checks/document-values.js';
 import { Draft, draftList } from '../source/draft.js';
 import { copyModel } from './model-schema.js';
-import { anyMember, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
+import { anyMember, flagOf, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource } from './rest-api-parts.js';
 
 /** Writes what the resource of the API itself says. */
@@ -69,7 +69,7 @@ function entriesOf(list: readonly unknown[]) {
 /** What of the endpoint a document can hold: not its type. */
 function writeEndpointConfiguration(draft: RestApiDraft, restApi: ControlPlaneResource): void {
   const configuration = new Draft(draft.sources);
-  if (booleanOf(restApi.disableExecuteApiEndpoint) === true) {
+  if (flagOf(restApi.disableExecuteApiEndpoint) === true) {
     const from = { container: restApi, key: 'disableExecuteApiEndpoint' };
     configuration.put('disableExecuteApiEndpoint', true, from);
   }

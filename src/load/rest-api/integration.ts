@@ -1,6 +1,6 @@
-import { booleanOf, integerOf, isObject, quote } from '../../checks/document-values.js';
+import { integerOf, isObject, quote } from '../../checks/document-values.js';
 import { Draft } from '../source/draft.js';
-import { anyMember, membersOf, type RestApiDraft } from './rest-api-draft.js';
+import { anyMember, flagOf, membersOf, type RestApiDraft } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
 
 /** The `x-amazon-apigateway-integration` of a method; `undefined` for a method without one. */
@@ -21,7 +21,7 @@ export function integrationExtension(
   if (isObject(made.object.tlsConfig)) {
     const tls = made.inside('tlsConfig', anyMember(integration));
     const key = 'insecureSkipVerification';
-    const flag = booleanOf(tls.object[key]);
+    const flag = flagOf(tls.object[key]);
     if (flag !== undefined) {
       tls.put(key, flag, { container: tls.object, key });
     }

@@ -1,8 +1,8 @@
-import { booleanOf, quote } from '../../checks/document-values.js';
+import { quote } from '../../checks/document-values.js';
 import { Draft, draftList, type Origin } from '../source/draft.js';
 import { integrationExtension } from './integration.js';
 import type { RequestValidators } from './request-validators.js';
-import { anyMember, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
+import { anyMember, flagOf, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
 import type { SecuritySchemes } from './security-schemes.js';
 
@@ -76,7 +76,7 @@ function parametersOf(properties: ControlPlaneResource, draft: RestApiDraft): It
     const parameter = new Draft(draft.sources);
     parameter.put('name', name, from);
     parameter.put('in', place, from);
-    const required = place === 'path' || (booleanOf(value) ?? false);
+    const required = place === 'path' || (flagOf(value) ?? false);
     parameter.put('required', required, from);
     writeType(parameter, 'string', draft, from);
     items.push([parameter.object, from]);

@@ -1,6 +1,6 @@
-import { booleanOf, quote } from '../../checks/document-values.js';
+import { quote } from '../../checks/document-values.js';
 import { Draft } from '../source/draft.js';
-import { anyMember, type RestApiDraft, textIn } from './rest-api-draft.js';
+import { anyMember, flagOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
 
 /** Writes `x-amazon-apigateway-request-validators`, and knows the validator of each method. */
@@ -48,7 +48,7 @@ export class RequestValidators {
     const name = this.#draft.freeName(validators, wanted);
     const made = new Draft(this.#draft.sources);
     for (const key of ['validateRequestBody', 'validateRequestParameters']) {
-      made.put(key, booleanOf(validator[key]) ?? false, { container: validator, key });
+      made.put(key, flagOf(validator[key]) ?? false, { container: validator, key });
     }
     validators.put(name, made.object, origin);
     return name;

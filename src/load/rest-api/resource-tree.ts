@@ -58,7 +58,8 @@ export class ResourceTree {
   }
 
   #below(parent: string | undefined, { id, properties }: ResourcePart): string | undefined {
-    const part = textIn(properties, 'pathPart');
+    const digits = this.#draft.sources.numberText(properties, 'pathPart');
+    const part = digits ?? textIn(properties, 'pathPart');
     if (part === undefined) {
       const message = `The resource ${quote(id)} needs a path part: a text such as "pets", "{id}" or "{proxy+}"`;
       this.#draft.error('INVALID_PATH', message, { container: properties, key: 'pathPart' });

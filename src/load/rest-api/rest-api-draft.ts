@@ -1,4 +1,4 @@
-import { isObject, quote } from '../../checks/document-values.js';
+import { booleanOf, isObject, quote } from '../../checks/document-values.js';
 import type { ImportIssue, ImportIssueCode, Position } from '../../model/import-issue.js';
 import type { LoadContext } from '../load-context.js';
 import { Draft, type Origin } from '../source/draft.js';
@@ -150,6 +150,14 @@ export function textIn(resource: ControlPlaneResource, key: string): string | un
   const value = resource[key];
   const text = typeof value === 'number' ? String(value) : value;
   return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/** A boolean, also as text, and in the words that YAML 1.1 has for it; `undefined` for anything else. */
+export function flagOf(value: unknown): boolean | undefined {
+  if (typeof value === 'string' && /^(?:yes|no|on|off)$/i.test(value)) {
+    return /^(?:yes|on)$/i.test(value);
+  }
+  return booleanOf(typeof value === 'string' ? value.toLowerCase() : value);
 }
 
 /** The members of an object; none for any other value. */

@@ -1,6 +1,6 @@
 import { integerOf, isObject, quote } from '../../checks/document-values.js';
 import { Draft, draftList, type Origin } from '../source/draft.js';
-import { anyMember, type RestApiDraft, textIn } from './rest-api-draft.js';
+import { anyMember, flagOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
 
 /** Writes the `security` of methods, and the security schemes that it names. */
@@ -171,7 +171,7 @@ function headerOf(authorizer: ControlPlaneResource): string | undefined {
 
 /** Whether a method needs an API key; a value that is not known needs one. */
 function isRequired(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '' && !/^false$/i.test(String(value));
+  return value !== undefined && value !== null && value !== '' && flagOf(value) !== false;
 }
 
 function isApiKey(scheme: unknown): boolean {

@@ -389,6 +389,29 @@ test.each([
 );
 
 test.each([
+  [true, true],
+  ['true', true],
+  ['TRUE', true],
+  ['yes', true],
+  ['on', true],
+  ['no', false],
+  ['False', false],
+  [undefined, false],
+  ['other', false],
+])('a flag that is written %j is %j', (written, value) => {
+  const { document } = made({
+    requestValidators: new Map([['v', { name: 'v', validateRequestBody: written }]]),
+    methods: [methodPart({ properties: { apiKeyRequired: written } })],
+  });
+  expect(plain(document)).toMatchObject({
+    'x-amazon-apigateway-request-validators': { v: { validateRequestBody: value } },
+  });
+  // A value that is not known closes the method.
+  const { apiKeyRequired } = importRestApi(document).resources[0]?.methods.get('GET') ?? {};
+  expect(apiKeyRequired).toBe(value || written === 'other');
+});
+
+test.each([
   ['prepend', '/a/b/pets'],
   ['split', '/b/pets'],
   ['ignore', '/pets'],

@@ -163,12 +163,15 @@ function resourceIdIn(
   return isRoot ? ROOT_RESOURCE : id;
 }
 
+/** `RootResourceId`, `api-root-id`, `ApiRoot`; not `RootStackPetsResource`. */
+const ROOT_NAME = /root[-_.:]?(?:resource|id|path)|root$/i;
+
 /** Whether an expression refers to something called a root: a parameter, an output or an export. */
 function namesRoot(value: unknown): boolean {
   const pending = [value];
   for (let count = 0; count < 100; count += 1) {
     const next = pending.pop();
-    if (typeof next === 'string' && /root/i.test(next)) {
+    if (typeof next === 'string' && ROOT_NAME.test(next)) {
       return true;
     }
     if (typeof next === 'object' && next !== null) {

@@ -1,4 +1,4 @@
-import { booleanOf } from '../../../checks/document-values.js';
+import { flagOf } from '../../rest-api/rest-api-draft.js';
 import { scalarText } from '../evaluation/evaluated.js';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -17,5 +17,5 @@ export function numberSetting(settings: Settings, key: string): number | undefin
 }
 
 export function flagSetting(settings: Settings, key: string): boolean | undefined {
-  return booleanOf(settings[key]);
+  return flagOf(settings[key]);
 }

@@ -97,7 +97,7 @@ function variablesOf(given: unknown, context: LoadContext): Readonly<Record<stri
   const variables: Record<string, string> = Object.create(null);
   for (const [name, value] of isObject(given) ? Object.entries(given) : []) {
     const open = context.sources.openValues(given as object, name);
-    const text = scalarText(value);
+    const text = context.sources.numberText(given as object, name) ?? scalarText(value);
     if (open.length > 0) {
       const message = `The stage variable ${quote(name)} is not set, because only a deployment knows ${open.join(', ')}: set ${open.length > 1 ? 'them' : 'it'} in the option "variables", or the stage variable in "stageVariables"`;
       const place = { container: given as object, key: name, pointer: '#' };

@@ -7,6 +7,8 @@ export interface Evaluated {
   readonly value: unknown;
   /** The names of the values that only a deployment knows; the text has a placeholder for each. */
   readonly open: readonly string[];
+  /** The digits of a number, if its double does not keep them: a version `1.0`. */
+  readonly digits?: string | undefined;
   /** Where the value was written, if not in the member that was evaluated: a branch of `Fn::If`. */
   readonly from?: Origin | undefined;
 }
@@ -71,6 +73,11 @@ export function callIn(value: unknown): IntrinsicCall | undefined {
   return /^Fn::[A-Za-z0-9]+$/.test(name) && name !== 'Fn::Transform'
     ? { name, argument }
     : undefined;
+}
+
+/** {@link scalarText} of an evaluated value, with the digits of a number as they are written. */
+export function evaluatedText({ value, digits }: Evaluated): string | undefined {
+  return digits ?? scalarText(value);
 }
 
 /** A text, number or boolean as text, as CloudFormation joins them; `undefined` for other values. */

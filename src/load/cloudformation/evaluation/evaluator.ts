@@ -51,7 +51,7 @@ export class Evaluator {
   member(container: object, key: string): Evaluated {
     const value = (container as Readonly<Record<string, unknown>>)[key];
     if (typeof value !== 'object' || value === null) {
-      return { value, open: this.context.sources.openValues(container, key) };
+      return this.#scalar(container, key, value);
     }
     const call = callIn(value);
     if (call === undefined) {
@@ -72,6 +72,12 @@ export class Evaluator {
     } finally {
       this.#running.delete(value);
     }
+  }
+
+  #scalar(container: object, key: string, value: unknown): Evaluated {
+    const { sources } = this.context;
+    const digits = typeof value === 'number' ? sources.numberText(container, key) : undefined;
+    return { value, open: sources.openValues(container, key), digits };
   }
 
   /** Ends the load: the template is not one that CloudFormation accepts. */

@@ -3,6 +3,7 @@ import {
   ABSENT,
   callIn,
   type Evaluated,
+  evaluatedText,
   isOpen,
   known,
   openNamesIn,
@@ -34,6 +35,7 @@ export function listIn(
     const items = value.map((item: unknown, index) => ({
       value: item,
       open: sources.openValues(value, String(index)),
+      digits: typeof item === 'number' ? sources.numberText(value, String(index)) : undefined,
     }));
     return { items };
   }
@@ -119,7 +121,7 @@ export const FIND_IN_MAP: IntrinsicFunction = (call, name, evaluator) => {
     return evaluator.fail('Fn::FindInMap needs a mapping and two keys', at);
   }
   const keys = ['0', '1', '2'].map((index) => evaluator.member(argument, index));
-  const [map, first, second] = keys.map(({ value }) => scalarText(value));
+  const [map, first, second] = keys.map(evaluatedText);
   if (map === undefined || first === undefined || second === undefined) {
     return evaluator.fail('Fn::FindInMap needs texts as keys', at);
   }

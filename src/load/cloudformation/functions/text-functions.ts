@@ -3,6 +3,7 @@ import type { Origin } from '../../source/draft.js';
 import {
   ABSENT,
   type Evaluated,
+  evaluatedText,
   isOpen,
   openNamesIn,
   scalarText,
@@ -114,8 +115,9 @@ class TextParts {
     this.#parts.push(text);
   }
 
-  addValue({ value, open }: Evaluated, name: string, at: Origin): void {
-    const text = value === ABSENT ? '' : (scalarText(value) ?? listText(value));
+  addValue(evaluated: Evaluated, name: string, at: Origin): void {
+    const { value, open } = evaluated;
+    const text = value === ABSENT ? '' : (evaluatedText(evaluated) ?? listText(value));
     if (text === undefined) {
       this.#evaluator.fail(`${quote(name)} is neither a text nor a number`, at);
     }

@@ -1,7 +1,7 @@
 import { booleanOf, isObject, quote } from '../../../checks/document-values.js';
 import { didYouMean } from '../../../checks/nearest.js';
 import type { Origin } from '../../source/draft.js';
-import { type Evaluated, scalarText } from '../evaluation/evaluated.js';
+import { type Evaluated, evaluatedText, scalarText } from '../evaluation/evaluated.js';
 import type { Evaluator } from '../evaluation/evaluator.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -93,7 +93,7 @@ export class Conditions {
       this.#evaluator.property(container, key),
     ) as [Evaluated, Evaluated];
     const names = [...new Set([...one.open, ...other.open])];
-    const isEqual = comparable(one.value) === comparable(other.value);
+    const isEqual = comparable(one) === comparable(other);
     if (names.length > 0 && !isEqual) {
       const { sources } = this.#evaluator.context;
       const position = sources.memberPosition(this.#declared, condition);
@@ -109,6 +109,7 @@ export class Conditions {
   }
 }
 
-function comparable(value: unknown): string {
-  return Array.isArray(value) ? value.map(scalarText).join(',') : (scalarText(value) ?? '');
+function comparable(evaluated: Evaluated): string {
+  const { value } = evaluated;
+  return Array.isArray(value) ? value.map(scalarText).join(',') : (evaluatedText(evaluated) ?? '');
 }

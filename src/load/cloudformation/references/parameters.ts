@@ -47,7 +47,8 @@ export class Parameters {
       this.#check(name, typed, declaration);
       return known(typed);
     }
-    const byDefault = scalarText(declaration.Default);
+    const digits = this.#context.sources.numberText(declaration, 'Default');
+    const byDefault = digits ?? scalarText(declaration.Default);
     if (stored !== undefined) {
       // The default is the name of what Systems Manager stores.
       const content =

@@ -12,6 +12,29 @@ function load(resources: string, options: LoadOptions = {}): { info: { title: st
   return readText(`Resources:\n${resources}`, 'template.yaml', options) as never;
 }
 
+test.each([
+  ['!Ref ApiRootResourceId', '/p'],
+  ["!ImportValue 'shop:RootResourceId'", '/p'],
+  ['!GetAtt Stack.Outputs.RootResourceId', '/p'],
+  ['!Ref Parent', '/shops/p'],
+  ['/deep/path', '/deep/path/p'],
+])('a resource below %s of another stack is at %s', (parent, path) => {
+  const resources = `  R: { Type: AWS::ApiGateway::Resource, Properties: { RestApiId: !Ref Id, ParentId: ${parent}, PathPart: p } }
+  S: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: x } }
+  M: { Type: AWS::ApiGateway::Method, Properties: { RestApiId: !Ref Id, ResourceId: !Ref R, HttpMethod: GET, AuthorizationType: NONE } }`;
+  const { paths } = load(resources, { variables: { Parent: '/shops', Id: 'x' } }) as never as {
+    readonly paths: object;
+  };
+  expect(Object.keys(paths)).toEqual([path]);
+});
+
+test('a property that CloudFormation does not know is named', () => {
+  const method = `  Api: { Type: AWS::ApiGateway::RestApi, Properties: { Name: n, Mod: merge } }`;
+  expect(issueOf(() => load(method))).toBe(
+    '2:65 warning UNKNOWN_PROPERTY "Mod" is not a property of AWS::ApiGateway::RestApi and was NOT applied; did you mean "Mode"?',
+  );
+});
+
 test.each<readonly [string, LoadOptions, string]>([
   [API('Only', 'Pets'), {}, 'Pets'],
   [API('One', 'A') + API('Two', 'B'), { api: 'Two' }, 'B'],

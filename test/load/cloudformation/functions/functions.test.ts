@@ -6,6 +6,7 @@ Parameters:
   Name: { Type: String, Default: shop }
   Number: { Type: Number, Default: 8080 }
   List: { Type: CommaDelimitedList, Default: 'a, b,c' }
+  Version: { Type: String, Default: 2.0 }
   Open: { Type: String }
   OpenList: { Type: 'List<String>' }
 Mappings:
@@ -13,6 +14,7 @@ Mappings:
     eu: { host: eu.example, list: [x, y] }
     '123456789012': { host: own.example }
 Conditions:
+  IsTwo: !Equals [!Ref Version, 2.0]
   Yes: !Equals [!Ref Name, shop]
   No: !Not [!Condition Yes]
 Resources:
@@ -66,6 +68,10 @@ test.each<readonly [string, unknown]>([
   // Join, Split, Select
   ["!Join ['-', [a, !Ref Number, true, !Ref 'AWS::NoValue', 0.5]]", 'a-8080-true-0.5'],
   ["!Join ['', !Ref List]", 'abc'],
+  ["!Join ['/', [v, 1.0, 0.10]]", 'v/1.0/0.10'],
+  ['!Ref Version', '2.0'],
+  ["!Sub ['${v}', { v: 3.0 }]", '3.0'],
+  ['!If [IsTwo, a, b]', 'a'],
   ["!Join [',', !Split ['|', 'a||c|']]", 'a,,c,'],
   ["!Split ['|', 'a||c|']", ['a', '', 'c', '']],
   ["!Select ['1', !Ref List]", 'b'],
