@@ -41,11 +41,10 @@ export class SourceMap implements DocumentSource {
 
   /** Notes that the member `toKey` of `to` was made from the member `fromKey` of `from`. */
   copy(from: object, fromKey: string, to: object, toKey: string): void {
-    if (from === to && fromKey === toKey) {
-      // A value that is made of the member's own.
-      return;
+    const origin = this.#originOf(from, fromKey);
+    if ('place' in origin || origin.container !== to || origin.key !== toKey) {
+      this.#put(to, toKey, origin);
     }
-    this.#put(to, toKey, { container: from, key: fromKey });
     const open = this.openValues(from, fromKey);
     if (open.length > 0) {
       this.markOpen(to, toKey, open);
@@ -120,17 +119,9 @@ export class SourceMap implements DocumentSource {
     ofContainer.set(key, origin);
   }
 
-  /** Follows what members were made from, to what was parsed. */
+  /** What a member was made from: a member that was parsed, or a place. */
   #originOf(container: object, key: string): Origin {
-    let origin: Origin = { container, key };
-    while ('container' in origin) {
-      const from: Origin | undefined = this.#origins.get(origin.container)?.get(origin.key);
-      if (from === undefined) {
-        return origin;
-      }
-      origin = from;
-    }
-    return origin;
+    return this.#origins.get(container)?.get(key) ?? { container, key };
   }
 }
 

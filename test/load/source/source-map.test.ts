@@ -84,3 +84,17 @@ test('open values stay with the text through steps', () => {
   expect(sources.openValues(to, 'b')).toEqual(['x', 'y']);
   expect(sources.openValues(to, 'c')).toEqual([]);
 });
+
+test('members that are made from each other keep the places that they had', () => {
+  const { sources, a } = parsed();
+  const other = { c: a.b };
+  sources.copy(a, 'b', other, 'c');
+  sources.copy(other, 'c', a, 'b');
+  sources.copy(other, 'c', other, 'c');
+  expect(sources.memberPosition(a, 'b')?.line).toBe(3);
+  expect(sources.memberPosition(other, 'c')?.line).toBe(3);
+  const [x, y] = [{ v: 1 }, { v: 1 }];
+  sources.copy(x, 'v', y, 'v');
+  sources.copy(y, 'v', x, 'v');
+  expect(sources.memberPosition(x, 'v')).toBeUndefined();
+});
