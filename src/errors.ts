@@ -39,15 +39,16 @@ export class GatewayError extends Error {
   readonly code = 'ERR_GATEWAY';
   /** Selects the status, headers and body: those in the document, or else AWS's defaults. */
   readonly type: GatewayResponseType;
-  /** AWS's default status for the type; the document may override it in the response. */
+  /** The status, unless the document sets one for the type. */
   readonly statusCode: number;
   #validationErrors: readonly string[] | (() => readonly string[]);
 
   /**
    * @param type the gateway response to send
    * @param message `$context.error.message`; default: AWS's message for the type
-   * @param options `validationErrors`: see the property; a function is called on the first read
-   * @throws TypeError for an unknown type, and for a message that is not a string
+   * @param options `validationErrors`: see the property; a function is called on the first read.
+   * `statusCode`: 400 to 599, default that of the type
+   * @throws TypeError for an unknown type, for a message that is not a string, and for another status
    */
   constructor(
     type: GatewayResponseType,
@@ -55,6 +56,7 @@ export class GatewayError extends Error {
     options: {
       readonly cause?: unknown;
       readonly validationErrors?: readonly string[] | (() => readonly string[]);
+      readonly statusCode?: number;
     } = {},
   ) {
     super(
@@ -62,7 +64,7 @@ export class GatewayError extends Error {
       'cause' in options ? { cause: options.cause } : {},
     );
     this.type = type;
-    this.statusCode = GATEWAY_RESPONSES[type].statusCode;
+    this.statusCode = checkedStatus(options.statusCode) ?? GATEWAY_RESPONSES[type].statusCode;
     this.#validationErrors = options.validationErrors ?? [];
   }
 
@@ -97,6 +99,17 @@ function checkedMessage(type: unknown, message: unknown): string | undefined {
   throw new TypeError(
     `The second argument of GatewayError must be its message, a string, not ${kindOf(message)}: pass a cause in the third argument, { cause }`,
   );
+}
+
+function checkedStatus(statusCode: unknown): number | undefined {
+  const isStatus =
+    Number.isInteger(statusCode) && Number(statusCode) >= 400 && Number(statusCode) <= 599;
+  if (statusCode !== undefined && !isStatus) {
+    throw new TypeError(
+      `The statusCode of a GatewayError must be a whole number from 400 to 599, not ${kindOf(statusCode)}`,
+    );
+  }
+  return statusCode as number | undefined;
 }
 
 /** Whether a value is the name of a gateway response. */

@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 import { withLength } from '../http/framing.js';
 import type { WireHeaders } from '../model/headers.js';
-import type { IntegrationRequest } from '../model/message.js';
+import type { EndpointRequest } from '../model/message.js';
 import type { HttpDispatchBody, HttpDispatcher, HttpDispatchOptions } from './dispatcher.js';
 import { RequestBodyStream } from './request-body.js';
 
 /** Translates an integration request into the options of a dispatcher. */
 export function dispatchOptions(
-  request: IntegrationRequest,
+  request: EndpointRequest,
   body: Uint8Array | RequestBodyStream | undefined,
   dispatcher: HttpDispatcher,
 ): HttpDispatchOptions {
@@ -23,7 +23,7 @@ export function dispatchOptions(
 }
 
 function headersToSend(
-  { headers, contentLength }: IntegrationRequest,
+  { headers, contentLength }: EndpointRequest,
   body: Uint8Array | RequestBodyStream | undefined,
 ): WireHeaders {
   return body instanceof RequestBodyStream && contentLength !== undefined

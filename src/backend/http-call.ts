@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.js';
 import { timerDelay } from '../http/timer.js';
 import type { UnderWay } from '../http/under-way.js';
-import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
+import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 import { dispatchOptions } from './dispatch-options.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
 import { asError, integrationFailure } from './failure.js';
@@ -15,7 +15,7 @@ import { responseHead } from './response-head.js';
  * failure, its deadline or the client's disconnect. Whichever comes first cancels the others.
  */
 export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatcher {
-  readonly #request: IntegrationRequest;
+  readonly #request: EndpointRequest;
   readonly #payloadLimit: number;
   readonly #resolve: (response: EndpointResponse) => void;
   readonly #reject: (cause: unknown) => void;
@@ -31,7 +31,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
   #failure: unknown;
 
   constructor(
-    request: IntegrationRequest,
+    request: EndpointRequest,
     payloadLimit: number,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,

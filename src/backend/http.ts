@@ -1,7 +1,7 @@
 import type { Agent } from 'undici';
 import { GatewayError } from '../errors.js';
 import { UnderWay } from '../http/under-way.js';
-import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
+import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 import { undici } from '../on-demand.cjs';
 import type { HttpDispatcher } from './dispatcher.js';
 import { HttpCall } from './http-call.js';
@@ -22,7 +22,7 @@ export interface HttpBackend {
    * the signal's reason if the client has disconnected.
    * @param signal the client's by default
    */
-  readonly send: (request: IntegrationRequest, signal?: AbortSignal) => Promise<EndpointResponse>;
+  readonly send: (request: EndpointRequest, signal?: AbortSignal) => Promise<EndpointResponse>;
   /**
    * Waits until the responses of all calls are complete, and then closes the connections. Calls that
    * come later fail.
@@ -76,7 +76,7 @@ class Agents {
     clearImmediate(this.#warmUpTimer);
   }
 
-  for(request: Pick<IntegrationRequest, 'insecureSkipVerification'>): Agent {
+  for(request: Pick<EndpointRequest, 'insecureSkipVerification'>): Agent {
     if (request.insecureSkipVerification) {
       this.#unverified ??= new (undici().Agent)({ ...SETTINGS, connect: unverifiedConnector() });
       return this.#unverified;

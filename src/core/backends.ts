@@ -10,7 +10,10 @@ import type { DebugLog, OpenClient } from './platform.js';
 import type { WithDefaults } from './settings.js';
 
 /** Whether an integration needs the HTTP client because no option replaces it. */
-export function needsHttp(api: RestApi, { backends = {} }: CoreOptions<never>): boolean {
+export function needsHttp(api: RestApi, { backends = {}, lambda }: CoreOptions<never>): boolean {
+  if (lambda instanceof URL) {
+    return true;
+  }
   const given: Readonly<Record<string, unknown>> = backends;
   return api.resources.some(({ methods }) =>
     [...methods.values()].some(

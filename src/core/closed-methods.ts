@@ -1,19 +1,23 @@
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { ImportIssue, ImportIssueCode } from '../model/import-issue.js';
-import { INTEGRATION_TYPES } from '../model/integration.js';
+import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
 import type { Method } from '../model/rest-api.js';
 
 /**
  * Warns about methods that can only fail with these options: one warning for each security scheme
  * without an authorizer, one for API keys when none are configured, and one for each integration
- * type without a backend. Each points at the first method concerned.
+ * type without a backend or Lambda function that the option lambda lacks. Each points at the first method concerned.
  */
 export function closedMethodWarnings({
   api,
   authorizers,
   apiKeys,
   backends,
-}: Pick<ExecutionSettings<never>, 'api' | 'authorizers' | 'apiKeys' | 'backends'>): ImportIssue[] {
+  lambda,
+}: Pick<
+  ExecutionSettings<never>,
+  'api' | 'authorizers' | 'apiKeys' | 'backends' | 'lambda'
+>): ImportIssue[] {
   const issues = new Map<string, ImportIssue>();
   const warn = (code: ImportIssueCode, { pointer }: Method, message: string): void => {
     if (!issues.has(message)) {
@@ -39,8 +43,17 @@ export function closedMethodWarnings({
         'Methods that require an API key respond with 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
       );
     }
-    const type = method.integration?.type;
-    if (
+    const { type, lambdaFunction } = method.integration ?? {};
+    if (lambda !== undefined && lambdaFunction !== undefined) {
+      const { functionName } = lambdaFunction;
+      if (!lambda.has(lambdaFunction) && !backends.has(type as IntegrationType)) {
+        warn(
+          'MISSING_BACKEND',
+          method,
+          `Methods that call the Lambda function ${JSON.stringify(functionName)} respond with 500, because the option lambda lacks it: set lambda: { ${JSON.stringify(functionName)}: handler }`,
+        );
+      }
+    } else if (
       type !== undefined &&
       INTEGRATION_TYPES[type].endpoint !== undefined &&
       !backends.has(type)

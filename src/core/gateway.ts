@@ -15,6 +15,7 @@ import { closedMethodWarnings } from './closed-methods.js';
 import type { ClientConnection } from './fetch/client-connection.js';
 import { respond } from './fetch/respond.js';
 import { importSource, refuseUnread } from './import-source.js';
+import { lambdaOf } from './lambda.js';
 import { type CoreOptions, checkAuthorizerNames, readOptions } from './options.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
 import { settingsOf, withDefaults } from './settings.js';
@@ -101,8 +102,12 @@ export function openGateway<Native>(
   const client = needsHttp(api, given) ? platform.openHttp?.(payloadLimit) : undefined;
   const http = client && callsOf(client, debug.backend, traceSecrets);
   const underWay = new UnderWay();
-  const backends = backendsOf(given, http, { payloadLimit, underWay });
-  const settings = settingsOf(given, { api, backends, codecs, underWay }, debug);
+  const limits = { payloadLimit, underWay };
+  const backends = backendsOf(given, http, limits);
+  const lambda = lambdaOf(given, http, limits, (cause, request) =>
+    gateway.reportError(cause, request),
+  );
+  const settings = settingsOf(given, { api, backends, lambda, codecs, underWay }, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {

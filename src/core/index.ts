@@ -28,6 +28,15 @@ export type { HeaderList, TextHeaders, WireHeaders } from '../model/headers.js';
 export type * from '../model/import-issue.js';
 export type * from '../model/integration.js';
 export type {
+  LambdaContext,
+  LambdaFunction,
+  LambdaHandler,
+  LambdaInvocation,
+  LambdaInvocationType,
+  LambdaInvoke,
+  LambdaOutcome,
+} from '../model/lambda.js';
+export type {
   ContextValue,
   ContextVariables,
   MappingScope,

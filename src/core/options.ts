@@ -13,8 +13,10 @@ import { hasMethod, isRecord, kindOf } from '../checks/value-kinds.js';
 import type { IntegrateHook } from '../execute/callers/integrate.js';
 import type { ExecutionOptions } from '../execute/request-context/settings.js';
 import { IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
+import type { LambdaHandlers } from '../lambda/handlers.js';
 import type { ImportIssue } from '../model/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
+import type { LambdaInvoke } from '../model/lambda.js';
 import type { Backend } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 
@@ -37,6 +39,13 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
     | Readonly<Partial<Record<Exclude<IntegrationType, 'MOCK'>, Backend | undefined>>>
     | undefined;
   /**
+   * Runs Lambda functions, for `aws_proxy` and `aws` integrations: handlers by `NAME`,
+   * `NAME:QUALIFIER` or ARN; one function for all, at the level of Lambda's Invoke API; or the address
+   * of such an API, which needs the HTTP client that `apigateway-middleware/core` lacks.
+   * `backends.AWS_PROXY` and `backends.AWS`, where given, are called instead.
+   */
+  readonly lambda?: LambdaOption | undefined;
+  /**
    * Surrounds every call of a backend, the default client's too: a cache, a circuit breaker. Returns
    * what `next()` resolves to, or a response of its own. Mocks call nothing.
    */
@@ -44,6 +53,9 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
 }
+
+/** What runs Lambda functions. */
+export type LambdaOption = LambdaHandlers | LambdaInvoke | string | URL;
 
 /** The integration types that the option `backends` can serve. */
 const BACKEND_TYPES = Object.entries(INTEGRATION_TYPES).flatMap(([type, { endpoint }]) =>
@@ -66,6 +78,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   mergeSlashes: trueOrFalse,
   backendUri: aFunction,
   backends: checkBackends,
+  lambda: checkLambda,
   integrate: aFunction,
   authorizers: eachMember(
     "functions, or 'upstream'",
@@ -140,6 +153,33 @@ function checkBackends(value: unknown, place: string): object {
     }
   }
   return backends;
+}
+
+function checkLambda(value: unknown, place: string): object | undefined {
+  if (typeof value === 'function') {
+    return undefined;
+  }
+  if (typeof value === 'string' || value instanceof URL) {
+    return functionsAddress(value, place);
+  }
+  return eachMember('functions, a function, or an address', aFunction)(value, place);
+}
+
+/** @throws TypeError for anything but an address with `http:` or `https:`, perhaps with a path */
+function functionsAddress(value: string | URL, place: string): URL {
+  const url = URL.canParse(String(value)) ? new URL(value) : undefined;
+  const isPlain =
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.username}${url.search}${url.hash}` === '';
+  if (!isPlain) {
+    refuse(
+      place,
+      'an address such as "http://localhost:3001", without credentials or query',
+      value,
+    );
+  }
+  return url as URL;
 }
 
 function checkApiKeys(value: unknown, place: string): undefined {

@@ -1,5 +1,5 @@
 import type { Codecs } from '../http/codings/content-coding.js';
-import type { EndpointResponse, IntegrationRequest } from '../model/message.js';
+import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 
 /** What the platform provides to a gateway, beyond the language and the web globals. */
 export interface Platform {
@@ -17,7 +17,7 @@ export interface Platform {
 
 /** A client with connections of its own. */
 export interface OpenClient {
-  send(request: IntegrationRequest): Promise<EndpointResponse>;
+  send(request: EndpointRequest): Promise<EndpointResponse>;
   close(): Promise<void>;
 }
 

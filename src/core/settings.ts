@@ -44,7 +44,7 @@ export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults
 /** The settings that all requests share: the options and the parts of the gateway. */
 export function settingsOf<Native>(
   options: WithDefaults<Native>,
-  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'codecs' | 'underWay'>,
+  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'lambda' | 'codecs' | 'underWay'>,
   debug: DebugLogs,
 ): ExecutionSettings<Native> {
   const { clock, requestId, mergeSlashes } = options;

@@ -3,7 +3,7 @@ import type { ClientResponse } from '../model/message.js';
 import { authorize, needsAuthorization } from './access/authorization.js';
 import { addContext, askAdmission } from './callers/hooks.js';
 import { failureResponse } from './gateway-response/failure.js';
-import { INTEGRATIONS } from './integrations/integrations.js';
+import { boxesFor } from './integrations/integrations.js';
 import { finishTrace } from './log/log-lines.js';
 import { acceptRequest, integrationOf, validateRequest } from './method-request.js';
 import { methodResponse } from './method-response.js';
@@ -50,7 +50,7 @@ export async function execute<Native>(
     const body = await validateRequest(exchange);
 
     const integration = integrationOf(exchange);
-    const boxes = INTEGRATIONS[integration.type];
+    const boxes = boxesFor(exchange, integration);
     const integrationRequest = boxes.request(exchange, integration, body);
     const endpointResponse = await boxes.call(exchange, integrationRequest);
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);

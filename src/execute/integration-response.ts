@@ -29,6 +29,8 @@ export interface ReceivedResponse {
   /** `undefined` for a mock. */
   readonly response: { readonly statusCode: number; readonly headers: WireHeaders } | undefined;
   readonly bytes: Uint8Array;
+  /** What header mappings read in place of the payload. */
+  readonly mappable?: string | undefined;
 }
 
 /** Headers by name as mapped, values as bytes. */
@@ -45,7 +47,7 @@ export function mappedResponse(
   exchange: MatchedExchange,
   integration: MappedIntegration,
   requestScope: MappingScope,
-  { status, response, bytes }: ReceivedResponse,
+  { status, response, bytes, mappable }: ReceivedResponse,
 ): OutgoingResponse {
   const { settings, match } = exchange;
   const selected = selectIntegrationResponse(integration, status);
@@ -55,7 +57,10 @@ export function mappedResponse(
   const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
   const body = new JsonPayload(text);
   const scope = { request, response, context, stageVariables, overrides, body };
-  const mapped = mapResponseHeaders(selected, scope);
+  const mapped = mapResponseHeaders(
+    selected,
+    mappable === undefined ? scope : { ...scope, body: new JsonPayload(mappable) },
+  );
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
   const rendered = renderResponse(template, payload, scope);
   const headers = newHeaders<WireHeaders>();

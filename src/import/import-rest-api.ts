@@ -50,6 +50,7 @@ export function importRestApi(
   const resources = readResources(root, basePath.prefix, {
     root,
     version,
+    account,
     stageVariables,
     compileTemplate: onceForEachText((text) => engine.compile(text)),
     validators: readValidators(root, version),

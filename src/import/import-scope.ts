@@ -1,3 +1,4 @@
+import type { AwsAccount } from '../model/aws-account.js';
 import type { MappingTemplate } from '../model/mapping.js';
 import type { DocumentVersion } from './api/document-kind.js';
 import type { Cursor } from './document/cursor.js';
@@ -7,6 +8,7 @@ import type { Validators } from './validation/validators.js';
 export interface ImportScope {
   readonly root: Cursor;
   readonly version: DocumentVersion;
+  readonly account: AwsAccount;
   readonly stageVariables: ReadonlyMap<string, string>;
   /** @throws TemplateError if the text is not a valid template */
   readonly compileTemplate: (text: string) => MappingTemplate;

@@ -1,4 +1,5 @@
 import type { JsonPointer } from './import-issue.js';
+import type { LambdaFunction } from './lambda.js';
 import type {
   MappingTemplate,
   RequestParameterMapping,
@@ -47,6 +48,8 @@ interface IntegrationSettings {
   /** The method sent to the backend; `ANY` sends the client's. `undefined` for a mock, and for an `AWS_PROXY` without one. */
   readonly httpMethod: string | undefined;
   readonly uri: UriTemplate | undefined;
+  /** The function that `uri` names, if it is the ARN of a Lambda invocation. */
+  readonly lambdaFunction?: LambdaFunction | undefined;
   readonly requestParameters: readonly RequestParameterMapping[];
   /** Milliseconds; default 29,000. */
   readonly timeoutInMillis: number;

@@ -121,6 +121,9 @@ export interface IntegrationRequest {
   readonly call: BackendCall;
 }
 
+/** What a client needs of an integration request to send it. */
+export type EndpointRequest = Omit<IntegrationRequest, 'integration'>;
+
 /** The backend's response. */
 export interface EndpointResponse {
   readonly statusCode: number;

@@ -2,10 +2,10 @@ import { isThenable, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import { limitRequestBody } from '../../http/body.js';
 import type { UnderWay } from '../../http/under-way.js';
-import type { Backend, EndpointResponse, IntegrationRequest } from '../../model/message.js';
+import type { Backend, EndpointResponse } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
 import { giveUpResponse, readResponse } from './backend-response.js';
-import { CallersBody } from './callers-body.js';
+import { type BodyTimeouts, CallersBody } from './callers-body.js';
 import { settled } from './deadline.js';
 
 /** The limits that a gateway sets to its caller's functions. */
@@ -40,10 +40,10 @@ export function callersBackend(
 export function checkedResponse(
   given: unknown,
   name: string,
-  request: IntegrationRequest,
+  timeouts: BodyTimeouts,
   underWay: UnderWay,
 ): EndpointResponse {
-  const response = readResponse(given, name, request);
+  const response = readResponse(given, name, timeouts);
   if (response.body instanceof CallersBody) {
     response.body.countIn(underWay);
   }

@@ -42,7 +42,7 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
   appendHeader(headers, 'x-amzn-ErrorType', builtIn.errorType);
   const bytes = bytesBody(new TextEncoder().encode(body));
   const isHead = request.request.httpMethod === 'HEAD';
-  return writtenResponse(custom?.statusCode ?? builtIn.statusCode, headers, bytes, isHead);
+  return writtenResponse(custom?.statusCode ?? error.statusCode, headers, bytes, isHead);
 }
 
 /**

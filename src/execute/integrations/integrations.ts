@@ -1,4 +1,8 @@
-import type { IntegrationType } from '../../model/integration.js';
+import type { Integration, IntegrationType } from '../../model/integration.js';
+import { callsLambda } from '../lambda/calls-lambda.js';
+import { lambdaCustom } from '../lambda/lambda-custom.js';
+import { lambdaProxy } from '../lambda/lambda-proxy.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
 import { aws } from './aws.js';
 import { awsProxy } from './aws-proxy.js';
 import { http } from './http.js';
@@ -7,10 +11,18 @@ import type { IntegrationBoxes } from './integration-boxes.js';
 import { mock } from './mock.js';
 
 /** The boxes of every integration type: a type without a row does not compile. */
-export const INTEGRATIONS: Readonly<Record<IntegrationType, IntegrationBoxes>> = {
+const INTEGRATIONS: Readonly<Record<IntegrationType, IntegrationBoxes>> = {
   HTTP: http,
   HTTP_PROXY: httpProxy,
   AWS: aws,
   AWS_PROXY: awsProxy,
   MOCK: mock,
 };
+
+/** The boxes of an integration; the option `lambda` has its own for those that name a function. */
+export function boxesFor(exchange: MatchedExchange, { type }: Integration): IntegrationBoxes {
+  if (callsLambda(exchange)) {
+    return type === 'AWS_PROXY' ? lambdaProxy : lambdaCustom;
+  }
+  return INTEGRATIONS[type];
+}

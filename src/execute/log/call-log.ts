@@ -1,5 +1,5 @@
 import type { WireRequest } from '../../http/header-field.js';
-import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
+import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import type { MethodAuthorizer, RestApi } from '../../model/rest-api.js';
 import { MethodView } from '../request-context/method-view.js';
 import { describeFailure } from './describe-failure.js';
@@ -12,7 +12,7 @@ export type CallOutcome = { readonly statusCode: number } | { readonly cause: un
 
 /** A call to a backend on one line. */
 export function describeCall(
-  request: IntegrationRequest,
+  request: EndpointRequest,
   outcome: CallOutcome,
   showSecrets: boolean,
 ): string {
@@ -27,10 +27,10 @@ export function describeCall(
 
 /** Sends requests, and writes a line about each when its outcome is known. */
 export function loggedCalls(
-  send: (request: IntegrationRequest) => Promise<EndpointResponse>,
+  send: (request: EndpointRequest) => Promise<EndpointResponse>,
   write: (line: string) => void,
   showSecrets: boolean,
-): (request: IntegrationRequest) => Promise<EndpointResponse> {
+): (request: EndpointRequest) => Promise<EndpointResponse> {
   return async (request) => {
     try {
       const response = await send(request);
@@ -44,7 +44,7 @@ export function loggedCalls(
 }
 
 /** A call does not know the key that an authorizer returned, so query values are hidden if there may be one. */
-function withoutKeys({ call, path }: IntegrationRequest): string {
+function withoutKeys({ call, path }: EndpointRequest): string {
   return call.api.apiKeySource === 'AUTHORIZER' ? path.replace(/\?.*/s, `?${STARS}`) : path;
 }
 

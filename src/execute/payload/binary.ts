@@ -20,7 +20,7 @@ export function convertRequest(
   contentHandling: ContentHandling | undefined,
 ): Payload {
   if (isBinary) {
-    return contentHandling === 'CONVERT_TO_TEXT' ? base64Text(bytes) : { kind: 'binary', bytes };
+    return contentHandling === 'CONVERT_TO_TEXT' ? base64Payload(bytes) : { kind: 'binary', bytes };
   }
   const text = decodeUtf8(bytes);
   return contentHandling === 'CONVERT_TO_BINARY' ? fromBase64(text) : { kind: 'text', text };
@@ -43,7 +43,7 @@ export function convertResponse(
   const toBinary =
     contentHandling === undefined ? wantsBinary : contentHandling === 'CONVERT_TO_BINARY';
   if (isBinary) {
-    return toBinary ? { kind: 'binary', bytes } : base64Text(bytes);
+    return toBinary ? { kind: 'binary', bytes } : base64Payload(bytes);
   }
   const text = decodeUtf8(bytes);
   return toBinary ? fromBase64(text) : { kind: 'text', text };
@@ -74,19 +74,31 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function base64Text(bytes: Uint8Array): Payload {
+function base64Payload(bytes: Uint8Array): Payload {
+  return { kind: 'text', text: base64Of(bytes) };
+}
+
+/** Bytes as base64. */
+export function base64Of(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += CHUNK) {
     binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   }
-  return { kind: 'text', text: btoa(binary) };
+  return btoa(binary);
 }
 
 /** The number of arguments that one call can take on every JavaScript engine. */
 const CHUNK = 8192;
 
-/** Decodes strictly: white space is not base64. */
 function fromBase64(text: string): Payload {
+  return { kind: 'binary', bytes: bytesOfBase64(text) };
+}
+
+/**
+ * Decodes base64 strictly: white space is not base64.
+ * @throws GatewayError `API_CONFIGURATION_ERROR`
+ */
+export function bytesOfBase64(text: string): Uint8Array {
   try {
     if (/\s/.test(text)) {
       throw new Error('The payload is not base64: it contains white space');
@@ -96,7 +108,7 @@ function fromBase64(text: string): Payload {
     for (let i = 0; i < binary.length; i++) {
       bytes[i] = binary.charCodeAt(i);
     }
-    return { kind: 'binary', bytes };
+    return bytes;
   } catch (cause) {
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause });
   }

@@ -1,6 +1,7 @@
 import type { GatewayError } from '../../errors.js';
 import type { Codecs } from '../../http/codings/content-coding.js';
 import type { UnderWay } from '../../http/under-way.js';
+import type { LambdaInvoker } from '../../lambda/invoker.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { BackendCall, RestApi } from '../../model/rest-api.js';
@@ -75,11 +76,19 @@ export interface ExecutionSettings<Native>
   readonly router: Router;
   /** The backend of each integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
+  /** Runs Lambda functions; `undefined` without the option `lambda`. */
+  readonly lambda: LambdaService | undefined;
   readonly codecs: Codecs;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** The requests under way; it accepts no more once it is closed. */
   readonly underWay: UnderWay;
+}
+
+/** Lambda functions, for integrations and for authorizers. */
+export interface LambdaService extends LambdaInvoker {
+  /** Sends the request of an integration, whose body is the event, to its function. */
+  readonly call: EndpointCall;
 }
 
 /**

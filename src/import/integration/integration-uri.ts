@@ -1,11 +1,14 @@
 import { quote } from '../../checks/document-values.js';
+import { lambdaFunctionOf } from '../../mapping/lambda-function.js';
 import { fillStageVariables, stageVariablesIn } from '../../mapping/stage-variables.js';
 import { compileUri, nameExpander, variablesOfName } from '../../mapping/uri.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
+import type { LambdaFunction } from '../../model/lambda.js';
 import type { RequestParameterMapping, UriTemplate } from '../../model/mapping.js';
 import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
 import { unexpandedFunction } from '../document/unexpanded.js';
+import type { ImportScope } from '../import-scope.js';
 
 /**
  * Reads the URI of an integration. An HTTP URL is compiled, which fixes its origin; an ARN is kept as
@@ -153,4 +156,15 @@ function readArn(
     variables: Object.freeze(variablesOfName(name)),
     expand: nameExpander(name),
   });
+}
+
+/** The function of an `AWS` or `AWS_PROXY` integration that calls Lambda. */
+export function lambdaFunctionIn(
+  uri: UriTemplate | undefined,
+  type: IntegrationType,
+  { stageVariables, account }: ImportScope,
+): LambdaFunction | undefined {
+  return uri === undefined || INTEGRATION_TYPES[type].endpoint !== 'ARN'
+    ? undefined
+    : lambdaFunctionOf(fillStageVariables(uri.text, stageVariables), account);
 }

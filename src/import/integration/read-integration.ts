@@ -18,7 +18,7 @@ import { readTemplates } from '../mappings/templates.js';
 import { IMPORT_RULES } from './import-rules.js';
 import { readIntegrationResponses } from './integration-responses.js';
 import { readCommonSettings } from './integration-settings.js';
-import { readIntegrationUri } from './integration-uri.js';
+import { lambdaFunctionIn, readIntegrationUri } from './integration-uri.js';
 import { type IntegratedMethod, readRequestParameters } from './request-parameters.js';
 
 const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
@@ -53,10 +53,13 @@ function readSettings(
   scope: ImportScope,
 ): Integration {
   const requestParameters = readRequestParameters(cursor.at('requestParameters'), method);
+  const uri = readIntegrationUri(cursor, type, requestParameters, scope.stageVariables);
+  const lambdaFunction = lambdaFunctionIn(uri, type, scope);
   const settings = {
     pointer: cursor.pointer,
     httpMethod: readHttpMethod(cursor, type),
-    uri: readIntegrationUri(cursor, type, requestParameters, scope.stageVariables),
+    uri,
+    ...(lambdaFunction && { lambdaFunction }),
     requestParameters,
     ...readCommonSettings(cursor, type, scope.stageVariables),
   } as const;

@@ -1,4 +1,4 @@
-import type { GatewayRequest, IntegrationRequest, MethodRequest } from '../../../model/message.js';
+import type { EndpointRequest, GatewayRequest, MethodRequest } from '../../../model/message.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import { parseQuery, queryPairs } from '../../request-context/method-view.js';
 import { Secrets } from './secrets.js';
@@ -54,7 +54,7 @@ function rawValues(queryString: string, name: string): readonly string[] {
 }
 
 /** The credentials of a request and of the request to its backend. */
-export function secretsOfCall(request: IntegrationRequest): Secrets {
+export function secretsOfCall(request: EndpointRequest): Secrets {
   const { api, resourcePath, httpMethod } = request.call;
   const methods = api.resources.find(({ path }) => path === resourcePath)?.methods;
   const method = methods?.get(httpMethod) ?? methods?.get('ANY');
