@@ -51,6 +51,7 @@ export function settingsOf<Native>(
   return {
     ...options,
     ...made,
+    lambda: made.lambda,
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
     trace: traceOf(options, debug.execution),

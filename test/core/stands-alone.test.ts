@@ -36,6 +36,7 @@ describe.each(['esm', 'cjs'])('dist/%s/core', (format) => {
       'http',
       'import',
       'java',
+      'lambda',
       'mapping',
       'model',
       'router',

@@ -11,7 +11,7 @@ import type { IntegrationBoxes } from './integration-boxes.js';
 import { mock } from './mock.js';
 
 /** The boxes of every integration type: a type without a row does not compile. */
-const INTEGRATIONS: Readonly<Record<IntegrationType, IntegrationBoxes>> = {
+export const INTEGRATIONS: Readonly<Record<IntegrationType, IntegrationBoxes>> = {
   HTTP: http,
   HTTP_PROXY: httpProxy,
   AWS: aws,

@@ -7,7 +7,7 @@ import type { ProxyIntegration } from '../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest, RequestBody } from '../../model/message.js';
 import type { IntegrationBoxes, OutgoingResponse } from '../integrations/integration-boxes.js';
 import { traceEndpointRequest, traceEndpointResponse } from '../log/log-lines.js';
-import { bytesOfBase64, decodeUtf8 } from '../payload/binary.js';
+import { decodeBase64, decodeUtf8 } from '../payload/binary.js';
 import { acceptedType } from '../payload/response-template.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { functionErrorOf } from './function-error.js';
@@ -73,7 +73,7 @@ function bodyFor(
 ): Uint8Array {
   const isBinary =
     isBase64Encoded && isBinaryMediaType(acceptedType(request), settings.api.binaryMediaTypes);
-  return isBinary ? bytesOfBase64(body) : new TextEncoder().encode(body);
+  return isBinary ? decodeBase64(body) : new TextEncoder().encode(body);
 }
 
 /** The response for the client: some headers are renamed or dropped, as for other proxies. */

@@ -91,14 +91,14 @@ export function base64Of(bytes: Uint8Array): string {
 const CHUNK = 8192;
 
 function fromBase64(text: string): Payload {
-  return { kind: 'binary', bytes: bytesOfBase64(text) };
+  return { kind: 'binary', bytes: decodeBase64(text) };
 }
 
 /**
  * Decodes base64 strictly: white space is not base64.
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
-export function bytesOfBase64(text: string): Uint8Array {
+export function decodeBase64(text: string): Uint8Array {
   try {
     if (/\s/.test(text)) {
       throw new Error('The payload is not base64: it contains white space');

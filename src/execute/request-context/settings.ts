@@ -77,7 +77,7 @@ export interface ExecutionSettings<Native>
   /** The backend of each integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
   /** Runs Lambda functions; `undefined` without the option `lambda`. */
-  readonly lambda: LambdaService | undefined;
+  readonly lambda?: LambdaService | undefined;
   readonly codecs: Codecs;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
