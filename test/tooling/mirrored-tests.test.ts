@@ -10,13 +10,24 @@ import { describe, expect, test } from 'vitest';
 const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',
+  'load/rest-api/rest-api-parts.ts': 'types, and the name of the root',
   'model/extension-words.ts': 'lists of words, with which the import and the schema are tested',
   'schema/extension-schemas.ts':
     'a table, which test/schema/document-schema.test.ts tests as a whole',
 };
 
 /** Folders whose files are still tested through others. */
-const NOT_YET: readonly string[] = ['cli/', 'load/'];
+const NOT_YET: readonly string[] = [
+  'cli/',
+  'load/cloudformation/',
+  'load/load-context.ts',
+  'load/load-options.ts',
+  'load/openapi/',
+  'load/sam/',
+  'load/source/',
+  'load/terraform/',
+  'load/watch-files.ts',
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })

@@ -284,39 +284,11 @@ test('a body in Swagger 2.0 gets operations, models and schemes of its version',
   });
 });
 
-const pets = { id: 'pets', parentId: '/', properties: { pathPart: 'pets' } };
-
 test.each<readonly [string, Partial<RestApiParts>, string]>([
-  [
-    'a cycle of resources',
-    {
-      resources: [
-        { id: 'a', parentId: 'b', properties: { pathPart: 'a' } },
-        { id: 'b', parentId: 'a', properties: { pathPart: 'b' } },
-      ],
-      methods: [methodPart({ resourceId: 'a' })],
-    },
-    'error INVALID_PATH The resource "a" is below itself',
-  ],
-  [
-    'a parent elsewhere',
-    { resources: [{ id: 'a', parentId: '${Parent}', properties: { pathPart: 'a' } }] },
-    'error UNRESOLVED_REFERENCE The resource "Parent" is not in this file, so the path below it is not known: set its path in the option "variables", { "Parent": "/the/path" }',
-  ],
   [
     'a method of an unknown resource',
     { methods: [methodPart({ resourceId: 'gone' })] },
     'error UNRESOLVED_REFERENCE The resource "gone" is not in this file',
-  ],
-  [
-    'a resource without a path part',
-    { resources: [{ id: 'a', parentId: '/', properties: {} }] },
-    'error INVALID_PATH The resource "a" needs a path part',
-  ],
-  [
-    'two resources with one path',
-    { resources: [pets, { ...pets, id: 'again' }] },
-    'warning CONFLICTING_PATH The resources "pets" and "again" have the same path "/pets"',
   ],
   [
     'two methods of one name',
@@ -328,106 +300,8 @@ test.each<readonly [string, Partial<RestApiParts>, string]>([
     { methods: [methodPart({ properties: { httpMethod: 'FETCH' } })] },
     'error INVALID_VALUE "fetch" is not a method of API Gateway: use one of ANY, DELETE',
   ],
-  [
-    'two default responses',
-    { methods: [methodPart({ integrationResponses: [{ statusCode: 200 }, { statusCode: 201 }] })] },
-    'warning DUPLICATE_KEY The method has two integration responses without a selection pattern',
-  ],
-  [
-    'two models of one name',
-    { models: [{ name: 'A' }, { name: 'A' }] },
-    'warning DUPLICATE_KEY Two models are called "A", which API Gateway refuses: this one is called "A2"',
-  ],
-  [
-    'an authorizer elsewhere',
-    {
-      methods: [methodPart({ authorizerId: '${Id}', properties: { authorizationType: 'CUSTOM' } })],
-    },
-    'warning MISSING_AUTHORIZER The authorizer "Id" is not defined in this file',
-  ],
-  [
-    'a validator elsewhere',
-    { methods: [methodPart({ requestValidatorId: 'gone' })] },
-    'warning UNKNOWN_VALIDATOR The request validator "gone" is not defined in this file',
-  ],
-  [
-    'a schema that is not JSON',
-    { models: [{ name: 'A', schema: '{' }] },
-    'error INVALID_VALUE The text of "schema" is not JSON',
-  ],
-  [
-    'a parameter of an unknown place',
-    { methods: [methodPart({ properties: { requestParameters: { 'request.header.x': true } } })] },
-    'warning UNKNOWN_PROPERTY "request.header.x" is not a request parameter',
-  ],
 ])('%s is reported', (_what, parts, issue) => {
   const { issues } = made(parts);
   expect(issues[0]?.slice(0, issue.length)).toBe(issue);
   expect(issues).toHaveLength(1);
-});
-
-test.each([
-  ['NONE', undefined, []],
-  [undefined, undefined, []],
-  ['AWS_IAM', undefined, ['AWS_IAM']],
-  ['COGNITO_USER_POOLS', 'elsewhere', ['COGNITO_USER_POOLS']],
-  ['CUSTOM', 'elsewhere', ['UNKNOWN']],
-  ['CUSTOM', undefined, ['UNKNOWN']],
-  ['${Type}', undefined, ['UNKNOWN']],
-  ['CUSTOM', 'api_key', ['UNKNOWN']],
-])(
-  'a method with the authorization %s and the authorizer %s is as closed as on AWS',
-  (authorizationType, authorizerId, types) => {
-    const method = methodPart({ authorizerId, properties: { authorizationType } });
-    const keyed = methodPart({ properties: { httpMethod: 'PUT', apiKeyRequired: true } });
-    const { document } = made({ methods: [method, keyed] });
-    const methods = importRestApi(document).resources[0]?.methods;
-    expect(methods?.get('GET')?.authorizers.map(({ type }) => type)).toEqual(types);
-    expect(methods?.get('GET')?.apiKeyRequired).toBe(false);
-    expect(methods?.get('PUT')).toMatchObject({ apiKeyRequired: true, authorizers: [] });
-  },
-);
-
-test.each([
-  [true, true],
-  ['true', true],
-  ['TRUE', true],
-  ['yes', true],
-  ['on', true],
-  ['no', false],
-  ['False', false],
-  [undefined, false],
-  ['other', false],
-])('a flag that is written %j is %j', (written, value) => {
-  const { document } = made({
-    requestValidators: new Map([['v', { name: 'v', validateRequestBody: written }]]),
-    methods: [methodPart({ properties: { apiKeyRequired: written } })],
-  });
-  expect(plain(document)).toMatchObject({
-    'x-amazon-apigateway-request-validators': { v: { validateRequestBody: value } },
-  });
-  // A value that is not known closes the method.
-  const { apiKeyRequired } = importRestApi(document).resources[0]?.methods.get('GET') ?? {};
-  expect(apiKeyRequired).toBe(value || written === 'other');
-});
-
-test.each([
-  ['prepend', '/a/b/pets'],
-  ['split', '/b/pets'],
-  ['ignore', '/pets'],
-])('the import parameter basepath: %s', (basepath, path) => {
-  for (const place of [
-    { swagger: '2.0', basePath: '/a/b' },
-    { openapi: '3.0.1', servers: [{ url: 'https://x.example/a/b/' }] },
-    {
-      openapi: '3.0.1',
-      servers: [{ url: '/{basePath}', variables: { basePath: { default: 'a/b' } } }],
-    },
-  ]) {
-    const { document } = made({
-      body: { ...place, info: { title: 't', version: '1' }, paths: { '/pets': {} } },
-      restApi: { name: 'n', parameters: { basepath } },
-    });
-    expect(importRestApi(document).resources.map((resource) => resource.path)).toEqual([path]);
-  }
 });

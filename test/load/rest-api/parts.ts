@@ -1,9 +1,11 @@
 import { LoadContext } from '../../../src/load/load-context.js';
 import { documentOf } from '../../../src/load/rest-api/document-of.js';
+import { RestApiDraft } from '../../../src/load/rest-api/rest-api-draft.js';
 import type { MethodPart, RestApiParts } from '../../../src/load/rest-api/rest-api-parts.js';
 import { DocumentFiles } from '../../../src/load/source/document-files.js';
 import { SourceMap } from '../../../src/load/source/source-map.js';
 import { Variables } from '../../../src/load/source/variables.js';
+import { plain } from '../reading.js';
 
 /** A context for steps that are tested without a file. */
 export function bareContext(): LoadContext {
@@ -54,8 +56,25 @@ export function made(parts: Partial<RestApiParts>): {
 } {
   const context = bareContext();
   const document = documentOf(partsOf(parts), context);
-  const issues = context.sources.issues.map(
-    ({ severity, code, message }) => `${severity} ${code} ${message}`,
-  );
-  return { document, issues };
+  return { document, issues: issuesOf(context) };
+}
+
+/** A draft of a document, for the steps that write into it, and the issues that they report. */
+export function draftOf(body?: object): {
+  readonly draft: RestApiDraft;
+  /** The document so far. */
+  readonly document: () => unknown;
+  readonly issues: () => readonly string[];
+} {
+  const context = bareContext();
+  const draft = new RestApiDraft(body, {}, context);
+  return {
+    draft,
+    document: () => plain(draft.root.object),
+    issues: () => issuesOf(context),
+  };
+}
+
+function issuesOf({ sources }: LoadContext): readonly string[] {
+  return sources.issues.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
 }
