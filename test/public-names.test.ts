@@ -118,12 +118,21 @@ const entryPoints: Readonly<
 > = {
   'src/core/index.ts': { values: coreValues, types: coreTypes },
   'src/index.ts': {
-    values: [...coreValues, 'loadDocument', 'stageOf'].sort(),
+    values: [
+      ...coreValues,
+      'HttpResponseStream',
+      'loadDocument',
+      'stageOf',
+      'streamifyResponse',
+    ].sort(),
     types: [
       ...coreTypes,
       'ApiSource',
       'GatewayOptions',
       'HttpDispatcher',
+      'LambdaResponseStream',
+      'LambdaStreamMetadata',
+      'LambdaStreamingHandler',
       'LoadOptions',
       'VariableValues',
     ].sort(),

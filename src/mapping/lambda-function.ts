@@ -20,7 +20,7 @@ export function lambdaFunctionOf(uri: string, account: AwsAccount): LambdaFuncti
 
 /** AWS takes one slash more after `path` (LocalStack `test_api_gateway_lambda_integration_aws_type`). */
 const INVOCATION =
-  /^arn:([^:]*):apigateway:([^:]*):lambda:path\/{1,2}(?:2015-03-31\/functions\/(?=.*\/invocations$)|2021-11-15\/functions\/(?=.*\/response-streaming-invocations$))(.*)\/[a-z-]+$/s;
+  /^arn:(\$\{[^}]*\}|[^:]*):apigateway:(\$\{[^}]*\}|[^:]*):lambda:path\/{1,2}(?:2015-03-31\/functions\/(?=.*\/invocations$)|2021-11-15\/functions\/(?=.*\/response-streaming-invocations$))(.*)\/[a-z-]+$/s;
 
 /** Whether a part of an ARN is empty, or was not filled in. */
 function isOpen(part: string): boolean {
@@ -29,9 +29,12 @@ function isOpen(part: string): boolean {
 
 /** An ARN, a partial ARN or a name. AWS: Lambda's `Invoke`, `FunctionName`. */
 function functionOf(text: string, { partition, region, accountId }: AwsAccount): LambdaFunction {
-  const arn = /^arn:([^:]+):lambda:([^:]+):([^:]+):function:([^:]*)(?::([^:]+))?$/.exec(text);
+  const arn =
+    /^arn:(?:\$\{[^}]*\}|[^:]+):lambda:(\$\{[^}]*\}|[^:]+):(?:\$\{[^}]*\}|[^:]+):function:([^:]*)(?::([^:]+))?$/.exec(
+      text,
+    );
   if (arn !== null) {
-    const [, , itsRegion = region, , functionName = '', qualifier] = arn;
+    const [, itsRegion = region, functionName = '', qualifier] = arn;
     return { text, functionName, qualifier, functionArn: text, region: itsRegion };
   }
   const [, account = accountId, functionName = text, qualifier] =

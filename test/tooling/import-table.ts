@@ -204,6 +204,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'http',
       'execute/integration-request',
       'execute/integration-response.ts',
+      'execute/callers',
       'execute/payload',
       'execute/log',
     ],
@@ -282,6 +283,13 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model'],
   },
   {
+    room: 'lambda/streamify-response.ts',
+    about: "streams of Lambda's Node.js runtime",
+    uses: ['checks'],
+    names: ['model'],
+    packages: ['node:stream'],
+  },
+  {
     room: 'define-api.ts',
     about: 'a document written in code',
     uses: [],
@@ -339,7 +347,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'index.ts',
     about: 'the public names of the package',
-    uses: ['core', 'load', 'gateway.ts'],
+    uses: ['core', 'load', 'gateway.ts', 'lambda/streamify-response.ts'],
   },
   {
     room: 'adapters',

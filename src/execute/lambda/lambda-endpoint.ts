@@ -13,14 +13,17 @@ import { noFunction, refusedInvocationType } from './refusals.js';
  */
 export function lambdaEndpoint(invoker: LambdaInvoker, payloadLimit: number): EndpointCall {
   return async (request) => {
-    const { integration, methodRequest, call, timeoutInMillis, idleTimeoutInMillis } = request;
+    const { integration, methodRequest, call, timeoutInMillis, idleTimeoutInMillis, body } =
+      request;
     const lambda = integration.lambdaFunction;
     if (lambda === undefined) {
       throw noFunction(integration);
     }
     return invoker.invoke({
       lambda,
-      payload: decodeUtf8(await readRequestBody(request.body, payloadLimit)),
+      payload: decodeUtf8(
+        body instanceof Uint8Array ? body : await readRequestBody(body, payloadLimit),
+      ),
       invocationType: invocationTypeIn(headerIn(request.headers, 'x-amz-invocation-type')),
       responseStream: integration.responseTransferMode === 'STREAM',
       timeoutInMillis,

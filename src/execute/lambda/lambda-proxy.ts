@@ -13,8 +13,14 @@ import type { MatchedExchange } from '../request-context/exchange.js';
 import { functionErrorOf } from './function-error.js';
 import { eventRequest, refuseUnsendable } from './lambda-request.js';
 import { proxyEvent } from './proxy-event.js';
-import { type ProxyResponse, RESPONSE_MEMBERS, readProxyResponse } from './proxy-response.js';
+import {
+  METADATA_MEMBERS,
+  type ProxyResponse,
+  RESPONSE_MEMBERS,
+  readProxyResponse,
+} from './proxy-response.js';
 import { failedFunction, misconfigured, refusedInvocation } from './refusals.js';
+import { splitStream } from './stream-head.js';
 
 /** A proxy integration with Lambda: the function gets AWS's event, and its response is the client's. */
 export const lambdaProxy: IntegrationBoxes<ProxyIntegration, IntegrationRequest, OutgoingResponse> =
@@ -40,12 +46,35 @@ async function invokeProxy(
   }
   traceEndpointRequest(exchange, request);
   const response = await lambda.call(request);
+  if (!request.buffered && isSuccess(response)) {
+    return streamed(exchange, request, response);
+  }
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   const payload = decodeUtf8(bytes);
   refuseFailure(request, response, payload);
   const given = readProxyResponse(payload, RESPONSE_MEMBERS);
   return outgoing(exchange, given, bodyFor(exchange, given));
+}
+
+/** The payload of a stream goes to the client as it arrives. */
+async function streamed(
+  exchange: MatchedExchange,
+  { timeoutInMillis }: IntegrationRequest,
+  response: EndpointResponse,
+): Promise<OutgoingResponse> {
+  traceEndpointResponse(exchange, response, undefined);
+  const { metadata, body } = await splitStream(response.body, timeoutInMillis);
+  try {
+    return outgoing(exchange, readProxyResponse(metadata, METADATA_MEMBERS), body);
+  } catch (cause) {
+    body.cancel();
+    throw cause;
+  }
+}
+
+function isSuccess({ statusCode, headers }: EndpointResponse): boolean {
+  return statusCode < 300 && !hasHeader(headers, 'x-amz-function-error');
 }
 
 /** @throws GatewayError if the function was not invoked, or failed */

@@ -39,6 +39,12 @@ export function noFunction({ uri }: Integration): GatewayError {
   return misconfigured(`${uri?.text} names no Lambda function`);
 }
 
+/** The function did not send the metadata of its stream in time: 504. */
+export function silentFunction(timeoutInMillis: number): GatewayError {
+  const cause = new Error(`The function sent no metadata within ${timeoutInMillis} ms`);
+  return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
+}
+
 /** 500. */
 export function misconfigured(reason: string): GatewayError {
   return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(reason) });
