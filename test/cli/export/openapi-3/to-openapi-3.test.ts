@@ -11,12 +11,6 @@ function converted(swagger: object): Record<string, unknown> & { warnings: reado
   return { ...JSON.parse(documentJson(document, undefined, origins)), warnings };
 }
 
-/** One operation, converted. */
-function operation(own: object, root: object = {}): unknown {
-  const { paths } = converted({ ...root, paths: { '/a': { post: own } } });
-  return (paths as { '/a': { post: unknown } })['/a'].post;
-}
-
 describe('servers', () => {
   test.each<[object, unknown]>([
     [{}, undefined],
@@ -35,227 +29,28 @@ describe('servers', () => {
   });
 });
 
-describe('parameters', () => {
-  test.each<[object, object]>([
-    [
-      {
-        name: 'id',
-        in: 'path',
-        type: 'integer',
-        format: 'int64',
-        minimum: 1,
-        description: 'd',
-        'x-a': 1,
-      },
-      {
-        name: 'id',
-        in: 'path',
-        required: true,
-        description: 'd',
-        schema: { type: 'integer', format: 'int64', minimum: 1 },
-        'x-a': 1,
-      },
-    ],
-    [
-      { name: 'h', in: 'header' },
-      { name: 'h', in: 'header', schema: { type: 'string' } },
-    ],
-    [
-      { name: 'q', in: 'query', type: 'array', items: { type: 'string', collectionFormat: 'csv' } },
-      {
-        name: 'q',
-        in: 'query',
-        style: 'form',
-        explode: false,
-        schema: { type: 'array', items: { type: 'string' } },
-      },
-    ],
-    [
-      { name: 'q', in: 'query', type: 'array', collectionFormat: 'multi' },
-      { name: 'q', in: 'query', style: 'form', explode: true, schema: { type: 'array' } },
-    ],
-    [
-      { name: 'q', in: 'query', type: 'array', collectionFormat: 'pipes' },
-      { name: 'q', in: 'query', style: 'pipeDelimited', explode: false, schema: { type: 'array' } },
-    ],
-    [
-      { name: 'p', in: 'path', type: 'array', collectionFormat: 'csv', required: true },
-      { name: 'p', in: 'path', style: 'simple', required: true, schema: { type: 'array' } },
-    ],
-    [{ $ref: '#/parameters/Page' }, { $ref: '#/components/parameters/Page' }],
-    [{ $ref: '#/x-shared/page' }, { name: 'page', in: 'query', schema: { type: 'string' } }],
-  ])('%j', (own, parameter) => {
-    const root = {
-      parameters: { Page: { name: 'page', in: 'query', type: 'string' } },
-      'x-shared': { page: { $ref: '#/parameters/Page' } },
-    };
-    expect(operation({ parameters: [own] }, root)).toEqual({ parameters: [parameter] });
+test('shared parameters are components, without bodies and forms', () => {
+  const { components } = converted({
+    parameters: {
+      Page: { name: 'page', in: 'query', type: 'string' },
+      Body: { name: 'b', in: 'body', schema: {} },
+    },
   });
-
-  test('a format of lists that OpenAPI 3.0 lacks is a warning', () => {
-    const own = {
-      parameters: [{ name: 'q', in: 'query', type: 'array', collectionFormat: 'tsv' }],
-    };
-    expect(converted({ paths: { '/a': { get: own } } }).warnings).toEqual([
-      'OpenAPI 3.0 has no counterpart of the collectionFormat "tsv" of the parameter "q": its items are separated by commas',
-    ]);
-  });
-
-  test('shared parameters are components, without bodies and forms', () => {
-    const { components } = converted({
-      parameters: {
-        Page: { name: 'page', in: 'query', type: 'string' },
-        Body: { name: 'b', in: 'body', schema: {} },
-      },
-    });
-    expect(components).toEqual({
-      parameters: { Page: { name: 'page', in: 'query', schema: { type: 'string' } } },
-    });
+  expect(components).toEqual({
+    parameters: { Page: { name: 'page', in: 'query', schema: { type: 'string' } } },
   });
 });
 
-describe('the request body', () => {
-  const body = {
-    name: 'b',
-    in: 'body',
-    required: true,
-    description: 'd',
-    schema: { $ref: '#/definitions/Pet' },
-  };
-  const schema = { $ref: '#/components/schemas/Pet' };
-
-  test.each<[object, object, readonly string[]]>([
-    [{}, {}, ['application/json']],
-    [{ consumes: ['a/b', 'c/d; charset=utf-8'] }, {}, ['a/b', 'c/d; charset=utf-8']],
-    [{}, { consumes: ['e/f'] }, ['e/f']],
-    [{ consumes: [] }, { consumes: ['e/f'] }, ['application/json']],
-    [{ consumes: ['nonsense'] }, {}, ['application/json']],
-  ])('of %j in %j has the media types %j', (own, root, types) => {
-    expect(operation({ ...own, parameters: [body] }, root)).toEqual({
-      parameters: [],
-      requestBody: {
-        description: 'd',
-        required: true,
-        content: Object.fromEntries(types.map((type) => [type, { schema }])),
-      },
-    });
-  });
-
-  test('of a path is that of each of its operations without their own', () => {
-    const own = { name: 'o', in: 'body', schema: { type: 'string' } };
-    const { paths } = converted({
-      paths: {
-        '/a': {
-          parameters: [body, { name: 'q', in: 'query', type: 'string' }],
-          put: {},
-          post: { parameters: [own] },
-        },
-      },
-    });
-    expect(paths).toEqual({
-      '/a': {
-        parameters: [{ name: 'q', in: 'query', schema: { type: 'string' } }],
-        put: {
-          requestBody: expect.objectContaining({ content: { 'application/json': { schema } } }),
-        },
-        post: {
-          parameters: [],
-          requestBody: { content: { 'application/json': { schema: { type: 'string' } } } },
-        },
-      },
-    });
-  });
-
-  test('of a form is an object', () => {
-    const parameters = [
-      { name: 'a', in: 'formData', type: 'string', required: true, description: 'd' },
-      { name: 'f', in: 'formData', type: 'file' },
-    ];
-    const properties = {
-      a: { type: 'string', description: 'd' },
-      f: { type: 'string', format: 'binary' },
-    };
-    expect(operation({ parameters })).toEqual({
-      parameters: [],
-      requestBody: {
-        content: {
-          'multipart/form-data': { schema: { type: 'object', properties, required: ['a'] } },
-        },
-      },
-    });
-  });
-
-  test('of a form has no schema that a request validator would apply', () => {
-    const own = { parameters: [{ name: 'a', in: 'formData', type: 'string' }] };
-    expect(operation({ ...own, 'x-amazon-apigateway-request-validator': 'all' })).toMatchObject({
-      requestBody: { content: { 'application/x-www-form-urlencoded': {} } },
-    });
-  });
-});
-
-test('a response has its headers and its content', () => {
-  const response = {
-    description: 'ok',
-    schema: { type: 'array', items: { $ref: '#/definitions/Pet' } },
-    headers: { 'X-Total': { type: 'integer', description: 'd' } },
-    examples: { 'application/json': [1], 'text/plain': 'x' },
-    'x-a': 1,
-  };
-  const root = { responses: { Gone: { description: 'gone' } }, produces: ['application/json'] };
-  const own = {
-    responses: { 200: response, 404: { $ref: '#/responses/Gone' }, default: { schema: {} } },
-  };
-  expect(operation(own, root)).toEqual({
-    responses: {
-      200: {
-        description: 'ok',
-        headers: { 'X-Total': { description: 'd', schema: { type: 'integer' } } },
-        content: {
-          'application/json': {
-            schema: { type: 'array', items: { $ref: '#/components/schemas/Pet' } },
-            example: [1],
-          },
-          'text/plain': { example: 'x' },
-        },
-        'x-a': 1,
-      },
-      404: { $ref: '#/components/responses/Gone' },
-      default: { description: '', content: { 'application/json': { schema: {} } } },
-    },
-  });
-  expect(converted(root).components).toEqual({ responses: { Gone: { description: 'gone' } } });
-});
-
-test.each<[object, object]>([
-  [
-    { type: 'basic', description: 'd' },
-    { type: 'http', scheme: 'basic', description: 'd' },
-  ],
-  [
-    { type: 'apiKey', name: 'x-api-key', in: 'header', 'x-amazon-apigateway-authtype': 'custom' },
-    { type: 'apiKey', name: 'x-api-key', in: 'header', 'x-amazon-apigateway-authtype': 'custom' },
-  ],
-  [
-    {
-      type: 'oauth2',
-      flow: 'accessCode',
-      authorizationUrl: 'a',
-      tokenUrl: 't',
-      scopes: { r: 'read' },
-    },
-    {
-      type: 'oauth2',
-      flows: { authorizationCode: { authorizationUrl: 'a', tokenUrl: 't', scopes: { r: 'read' } } },
-    },
-  ],
-  [
-    { type: 'oauth2', flow: 'application', tokenUrl: 't' },
-    { type: 'oauth2', flows: { clientCredentials: { tokenUrl: 't', scopes: {} } } },
-  ],
-  [{ type: 'oauth2' }, { type: 'oauth2' }],
-])('the security scheme %j', (scheme, result) => {
-  expect(converted({ securityDefinitions: { S: scheme } }).components).toEqual({
-    securitySchemes: { S: result },
+test('shared responses and security schemes are components', () => {
+  expect(
+    converted({
+      produces: ['a/b'],
+      responses: { Gone: { description: 'gone', schema: {} } },
+      securityDefinitions: { S: { type: 'basic' }, Odd: 7 },
+    }).components,
+  ).toEqual({
+    responses: { Gone: { description: 'gone', content: { 'a/b': { schema: {} } } } },
+    securitySchemes: { S: { type: 'http', scheme: 'basic' } },
   });
 });
 
@@ -324,8 +119,9 @@ test('the rest stays, with the extensions at every level', () => {
   });
 });
 
-test('a reference into a path is a warning', () => {
-  const own = { responses: { 200: { schema: { $ref: '#/paths/~1a/get/x' } } } };
+test('a warning is said once', () => {
+  const $ref = '#/paths/~1a/get/x';
+  const own = { responses: { 200: { schema: { $ref } }, 201: { schema: { $ref } } } };
   expect(converted({ paths: { '/a': { get: own } } }).warnings).toEqual([
     expect.stringContaining('"#/paths/~1a/get/x" into a path may lead nowhere'),
   ]);

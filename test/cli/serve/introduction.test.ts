@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { BACKEND_FLAG, backendsOfCall } from '../../../src/cli/arguments/backend-flag.js';
+import { readArguments } from '../../../src/cli/arguments/read-arguments.js';
+import { type Introduced, introduce } from '../../../src/cli/serve/introduction.js';
+import { createGateway } from '../../../src/gateway.js';
+import { fakeConsole } from '../../support/fake-console.js';
+
+const document = (members: object = {}, method: object = {}): object => ({
+  openapi: '3.0.1',
+  info: { title: 'Pet\nshop', version: '1' },
+  paths: {
+    '/a': {
+      get: {
+        responses: {},
+        'x-amazon-apigateway-integration': {
+          type: 'http_proxy',
+          httpMethod: 'GET',
+          uri: 'https://pets.test/all',
+        },
+        ...method,
+      },
+    },
+  },
+  ...members,
+});
+
+/** What is printed about an API. */
+async function introduced(
+  api: object,
+  changes: Partial<Introduced> = {},
+  ...backends: readonly string[]
+): Promise<{ readonly out: string; readonly err: string }> {
+  const console = fakeConsole();
+  const gateway = createGateway(api, { onWarnings: () => {} });
+  const flags = backends.flatMap((pair) => ['--backend', pair]);
+  introduce(
+    gateway,
+    {
+      file: 'api.yaml',
+      url: 'http://127.0.0.1:3000/v1',
+      host: '127.0.0.1',
+      backends: backendsOfCall(readArguments(flags, BACKEND_FLAG)),
+      ...changes,
+    },
+    console,
+  );
+  await gateway.close();
+  return { out: console.out, err: console.err };
+}
+
+test('the name, the stage, the routes and the address are data', async () => {
+  expect(await introduced(document())).toEqual({
+    out: 'Pet\\nshop, stage "default"\n  GET  /a  HTTP_PROXY  https://pets.test/all  open\nListening on http://127.0.0.1:3000/v1\n',
+    err: '',
+  });
+});
+
+test('the routes show the backends that are called', async () => {
+  const { out, err } = await introduced(document(), {}, 'https://pets.test=http://localhost:4');
+  expect(out).toContain('  HTTP_PROXY  http://localhost:4/all  ');
+  expect(err).toBe('');
+});
+
+test('a start that no URI has is a message', async () => {
+  const { err } = await introduced(document(), {}, 'https://pts.test=http://localhost:4');
+  expect(err).toBe(
+    'No integration URI starts with https://pts.test, so --backend does not replace any\n',
+  );
+});
+
+test('methods that refuse all requests are a message', async () => {
+  const key = { type: 'apiKey', name: 'x-api-key', in: 'header' };
+  const components = { securitySchemes: { Key: key } };
+  const { err } = await introduced(document({ components }, { security: [{ Key: [] }] }));
+  expect(err).toMatch(/^Some methods refuse all requests:\n {2}403: .*\n {4}GET \/a\n$/);
+});
+
+test.each([
+  [{ odd: 1 }, '1 warning'],
+  [{ odd: 1, strange: 2 }, '2 warnings'],
+])('of the document with %j it has %s', async (integration, count) => {
+  const method = {
+    'x-amazon-apigateway-integration': {
+      type: 'http_proxy',
+      httpMethod: 'GET',
+      uri: 'https://pets.test',
+      ...integration,
+    },
+  };
+  const { err } = await introduced(document({}, method));
+  expect(err).toBe(`The document has ${count}: see "apigateway-middleware check api.yaml"\n`);
+});
+
+test.each([
+  ['localhost', false],
+  ['127.0.0.2', false],
+  ['::1', false],
+  ['0.0.0.0', true],
+  ['::', true],
+  ['127.example.test', true],
+])('on %s, other machines can connect: %j', async (host, isOpen) => {
+  const { err } = await introduced(document(), { host });
+  expect(err).toBe(
+    isOpen
+      ? 'Other machines can connect: without --host, the server is for this machine alone\n'
+      : '',
+  );
+});

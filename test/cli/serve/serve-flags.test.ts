@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { readArguments } from '../../../src/cli/arguments/read-arguments.js';
+import { listenOptionsOf, SERVE_FLAGS } from '../../../src/cli/serve/serve-flags.js';
+
+const optionsOf = (args: readonly string[]) => listenOptionsOf(readArguments(args, SERVE_FLAGS));
+
+test.each<readonly [readonly string[], object]>([
+  [[], {}],
+  [['--port', '0'], { port: 0 }],
+  [['--port', '65535'], { port: 65_535 }],
+  [['--host', '::1'], { host: '::1' }],
+  [['--mount', '/v1/'], { mount: '/v1' }],
+  [['--mount', '/a/b'], { mount: '/a/b' }],
+  [['--mount', '/'], { mount: '' }],
+])('%j', (args, options) => {
+  expect(optionsOf(args)).toEqual({ host: '127.0.0.1', port: 3000, mount: '', ...options });
+});
+
+test.each([
+  [['--port', '65536'], '--port "65536" must be a number from 0 to 65535'],
+  [['--port', '1e3'], '--port "1e3" must be a number from 0 to 65535'],
+  [['--port', ''], '--port "" must be a number'],
+  [['--port', '000000'], '--port "000000" must be a number'],
+  [['--host', ''], '--host needs an address, such as 0.0.0.0'],
+  [['--mount', 'v1'], '--mount "v1" must be a path such as /v1'],
+  [['--mount', '/v 1'], '--mount "/v 1" must be a path'],
+  [['--mount', '/v1?a'], '--mount "/v1?a" must be a path'],
+])('%j is a wrong call', (args, message) => {
+  expect(() => optionsOf(args)).toThrow(message);
+});
+
+test('the flags of documents, stages and backends are there, too', () => {
+  expect(Object.keys(SERVE_FLAGS).sort()).toEqual([
+    ...['api', 'backend', 'cors-debug', 'host', 'mount', 'port', 'stage', 'stage-variable'],
+    ...['trace', 'variable', 'watch'],
+  ]);
+});
