@@ -1,6 +1,6 @@
 import type { Node } from 'yaml';
 import { yaml } from '../../on-demand.cjs';
-import { entryTooMany, MAX_YAML_ENTRIES } from '../text/yaml/limits.js';
+import { entryTooMany, YAML_LIMITS } from '../text/yaml/limits.js';
 import type { HclYamlNode } from './hcl/index.js';
 
 /** The most levels of collections. */
@@ -12,7 +12,7 @@ const MAX_DEPTH = 200;
  */
 export function parseYamlNodes(text: string): HclYamlNode {
   if (entryTooMany(text) !== undefined) {
-    throw new Error(`a text may have up to ${MAX_YAML_ENTRIES} lines and commas`);
+    throw new Error(`a text may have up to ${YAML_LIMITS}`);
   }
   const { parseDocument } = yaml();
   const { contents, errors } = parseDocument(text, {

@@ -6,6 +6,9 @@ import { jsonAdviceAt } from './foreign-syntax.js';
 /** The deepest nesting of objects and arrays; a document nested more deeply is refused. */
 export const MAX_DOCUMENT_DEPTH = 500;
 
+/** The most values of a text: the places of more would take gigabytes. */
+const MAX_VALUES = 2_000_000;
+
 /**
  * Parses strict JSON (RFC 8259) and records the position of each member. Objects have no prototype.
  * @throws ApiImportError with the line and column of the first mistake, and what was found there
@@ -27,6 +30,7 @@ class JsonTextReader {
   /** Keys and indexes from the root to the value being read. */
   readonly #path: string[] = [];
   #offset = 0;
+  #values = 0;
 
   constructor(text: string, positions: Positions) {
     this.#text = text;
@@ -44,6 +48,10 @@ class JsonTextReader {
   }
 
   #value(): unknown {
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) {
+      this.#fail(`expected at most ${MAX_VALUES} values`);
+    }
     switch (this.#text[this.#offset]) {
       case '{':
         return this.#object();

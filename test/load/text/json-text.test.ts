@@ -100,3 +100,9 @@ test.each([
 ])('%j is refused, and never tried as YAML', (text, message) => {
   expect(failureOf(text)).toContain(message);
 });
+
+test('a text of more values than memory should hold is refused', () => {
+  expect(failureOf(`{"a":[${'0,'.repeat(2_000_000)}0]}`)).toContain(
+    'expected at most 2000000 values',
+  );
+});

@@ -5,7 +5,7 @@ import type { Positions } from '../../source/positions.js';
 import { foreignLanguage, foreignSyntaxAt } from '../foreign-syntax.js';
 import { MAX_DOCUMENT_DEPTH } from '../json-text.js';
 import { indentContinuations } from './indentation.js';
-import { deepestPlace, entryTooMany, MAX_YAML_ENTRIES } from './limits.js';
+import { deepestPlace, entryTooMany, YAML_LIMITS } from './limits.js';
 import { invalidYaml, yamlAdvice } from './yaml-errors.js';
 import { type ParsedYaml, valuesOf } from './yaml-values.js';
 
@@ -28,7 +28,7 @@ export function readYamlText(text: string, positions: Positions): unknown {
 function parse(text: string, positions: Positions): ParsedYaml {
   const tooMany = entryTooMany(text);
   if (tooMany !== undefined) {
-    const problem = `too large: expected at most ${MAX_YAML_ENTRIES} lines and commas in YAML`;
+    const problem = `too large: expected at most ${YAML_LIMITS} in YAML`;
     throw refusal(problem, tooMany, positions);
   }
   const { contents, errors } = parseOnce(text);

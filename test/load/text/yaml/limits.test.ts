@@ -13,6 +13,17 @@ test('lines and commas are counted together', () => {
   expect(entryTooMany(`${most}\n`)).toBe(MAX_YAML_ENTRIES);
 });
 
+test.each(['a: ', '- ', '? ', '"', "'", '[', '{', ']', ' !a', ' &a', ' *a'])(
+  '%j is counted',
+  (one) => {
+    expect(entryTooMany(one.repeat(600_001))).toBeGreaterThan(100_000);
+  },
+);
+
+test.each(['a:b', 'a-b', 'a?b', 'a!b', 'a*b', '$a.b()', ' '])('%j is text', (one) => {
+  expect(entryTooMany(one.repeat(600_001))).toBeUndefined();
+});
+
 test.each([
   ['', 0],
   ['a: 1\n', 0],
