@@ -1,4 +1,4 @@
-import { isObject } from '../../checks/document-values.js';
+import { isObject, wordOf } from '../../checks/document-values.js';
 import type { Drafts } from './document/drafts.js';
 import type { Made } from './document/entry.js';
 import { isIntrinsic } from './document/intrinsics.js';
@@ -59,7 +59,7 @@ function refersToSam(template: object, references: References): boolean {
 }
 
 function mentions(text: string, references: References): boolean {
-  const names = text.match(/\w+\.\w+/g) ?? [];
+  const names = text.match(/\b\w+\.\w+/g) ?? [];
   return names.some((name) => references.has(name));
 }
 
@@ -81,7 +81,10 @@ function replaced(value: object, references: References, drafts: Drafts): Made |
     return copy;
   }
   if (typeof attribute === 'string' || Array.isArray(attribute)) {
-    const parts = (Array.isArray(attribute) ? attribute : [attribute]).join('.').split('.');
+    const parts = (Array.isArray(attribute) ? attribute : [attribute])
+      .map(wordOf)
+      .join('.')
+      .split('.');
     const id = references.get(parts.slice(0, 2).join('.'));
     if (id !== undefined && parts.length > 2) {
       copy['Fn::GetAtt'] = [id, parts.slice(2).join('.')];

@@ -12,7 +12,7 @@ import type { Evaluator } from '../evaluation/evaluator.js';
 import type { IntrinsicFunction } from './functions.js';
 import { listIn } from './list-functions.js';
 
-const VARIABLE = /\$\{\s*(!?)([^{}]*?)\s*\}/g;
+const VARIABLE = /\$\{([^{}]*)\}/g;
 
 /** A text with `${Name}`, `${Name.Attribute}` and `${!literal}`, or a list of it and a map of names. */
 export const SUB: IntrinsicFunction = (call, name, evaluator) => {
@@ -29,10 +29,11 @@ export const SUB: IntrinsicFunction = (call, name, evaluator) => {
   }
   const parts = new TextParts(evaluator);
   let end = 0;
-  for (const { 0: whole, 1: literal, 2: variable = '', index } of template.matchAll(VARIABLE)) {
+  for (const { 0: whole, 1: inner = '', index } of template.matchAll(VARIABLE)) {
     parts.add(template.slice(end, index));
-    if (literal === '!') {
-      parts.add(`\${${variable}}`);
+    const variable = inner.trim();
+    if (variable.startsWith('!')) {
+      parts.add(`\${${variable.slice(1)}}`);
     } else {
       parts.addValue(variableValue(variable, names, at, evaluator), variable, at);
     }

@@ -31,7 +31,7 @@ export function addCors(api: SamApi, translation: SamTranslation): void {
   }
   const seen = new Set<string>();
   for (const path of Object.keys(document.paths)) {
-    const resource = path === '/' ? path : path.replace(/\/+$/, '');
+    const resource = path === '/' ? path : path.replace(/(?<!\/)\/+$/, '');
     if (!seen.has(resource)) {
       seen.add(resource);
       addOptions(document, path, settings, entry, translation);
