@@ -1,8 +1,8 @@
-import { quote } from '../../checks/document-values.js';
+import { booleanOf, quote, wordOf } from '../../checks/document-values.js';
 import { Draft, draftList, type Origin } from '../source/draft.js';
 import { integrationExtension } from './integration.js';
 import type { RequestValidators } from './request-validators.js';
-import { anyMember, flagOf, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
+import { anyMember, membersOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
 import type { SecuritySchemes } from './security-schemes.js';
 
@@ -76,7 +76,7 @@ function parametersOf(properties: ControlPlaneResource, draft: RestApiDraft): It
     const parameter = new Draft(draft.sources);
     parameter.put('name', name, from);
     parameter.put('in', place, from);
-    const required = place === 'path' || (flagOf(value) ?? false);
+    const required = place === 'path' || (booleanOf(value) ?? false);
     parameter.put('required', required, from);
     writeType(parameter, 'string', draft, from);
     items.push([parameter.object, from]);
@@ -111,13 +111,13 @@ function writeRequestModels(
   const types = models.map(([type]) => [type, { container: map as object, key: type }] as const);
   operation.put('consumes', draftList(types, scope.draft.sources), from);
   if (models.some(([, other]) => other !== model)) {
-    const message = `A Swagger 2.0 body has one model for all media types: ${quote(String(model))} applies to all of this method's, so write the document in OpenAPI 3.0`;
+    const message = `A Swagger 2.0 body has one model for all media types: ${quote(wordOf(model))} applies to all of this method's, so write the document in OpenAPI 3.0`;
     scope.draft.warn('INVALID_MODEL', message, from);
   }
   const parameter = new Draft(scope.draft.sources);
   const origin = { container: map as object, key: mediaType };
   parameter.put('in', 'body', origin);
-  parameter.put('name', String(model), origin);
+  parameter.put('name', wordOf(model), origin);
   parameter.put('required', true, origin);
   writeReference(parameter, model, origin, scope);
   parameters.push([parameter.object, origin]);

@@ -1,4 +1,4 @@
-import { integerOf, isObject, quote } from '../../checks/document-values.js';
+import { integerOf, isObject, quote, wordOf } from '../../checks/document-values.js';
 import { Draft, draftList, type Origin } from '../source/draft.js';
 import { anyMember, flagOf, type RestApiDraft, textIn } from './rest-api-draft.js';
 import type { ControlPlaneResource, MethodPart } from './rest-api-parts.js';
@@ -50,7 +50,7 @@ export class SecuritySchemes {
       this.#signature ??= this.#shared('sigv4', isSignature, settings, from);
       return this.#signature;
     }
-    return this.#named(authorizerId ?? String(given), type, properties);
+    return this.#named(authorizerId ?? wordOf(given), type, properties);
   }
 
   /** An authorizer of the file, or one that is defined elsewhere: its methods stay closed. */
@@ -185,5 +185,5 @@ function isApiKey(scheme: unknown): boolean {
 }
 
 function isSignature(scheme: unknown): boolean {
-  return isObject(scheme) && /^awsSigv4$/i.test(String(scheme['x-amazon-apigateway-authtype']));
+  return isObject(scheme) && /^awsSigv4$/i.test(wordOf(scheme['x-amazon-apigateway-authtype']));
 }

@@ -162,3 +162,26 @@ test('mutated templates are read or refused, and nothing else', () => {
   expect(counts.read).toBeGreaterThan(30);
   expect(counts.refused).toBeGreaterThan(300);
 });
+
+test('A variable that does not end costs no more than its length', () => {
+  const open = `a \${${' '.repeat(50_000)}b`;
+  expect(documentWith(`!Sub '${open}'`)['x-value']).toBe(open);
+});
+
+test.each(['apiKeyRequired: [{ a: 1 }]', 'ApiKeyRequired: { a: [{}] }', 'AuthorizationType: [{}]'])(
+  'A value that is not one word (%s) is not an error of the program',
+  (property) => {
+    const template = `Resources:
+  Method:
+    Type: AWS::ApiGateway::Method
+    Properties: { RestApiId: !Ref Pets, ResourceId: !GetAtt Pets.RootResourceId, HttpMethod: GET, ${property} }
+  Pets: { Type: AWS::ApiGateway::RestApi, Properties: { Name: Pets } }
+`;
+    const read = () => readText(template, 'template.yaml');
+    try {
+      importRestApi(read());
+    } catch (error) {
+      expect(error).toBeInstanceOf(ApiImportError);
+    }
+  },
+);

@@ -33,3 +33,16 @@ Outputs:
   const position = context.sources.memberPosition(made.Resources.Other.Properties, 'Value');
   expect(position).toEqual({ file: 'template.yaml', line: 11, column: 7 });
 });
+
+test('A long text costs no more than its length', () => {
+  const long = 'x'.repeat(300_000);
+  const { template } = translated(`Resources:
+  Shop:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: dev }
+  Other:
+    Type: AWS::SSM::Parameter
+    Properties: { Value: !Sub "${long}", Name: !GetAtt [[{ a: 1 }], Arn] }
+`);
+  expect(template.Resources.Other.Properties.Value).toEqual({ 'Fn::Sub': long });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isSamTemplate } from '../../../src/load/sam/translate-sam.js';
-import { OPERATION, shown, translated } from './translating.js';
+import { functionWith, issuesOf, OPERATION, shown, translated } from './translating.js';
 
 const EVENT = `AWSTemplateFormatVersion: '2010-09-09'
 Transform: AWS::Serverless-2016-10-31
@@ -267,4 +267,14 @@ ${paths.join('\n')}
 `;
     expect(() => translated(text)).toThrow('operations with more than 500000 members');
   });
+});
+
+test.each([
+  'OpenApiVersion: [{ a: 1 }]',
+  'Auth: { DefaultAuthorizer: AWS_IAM, InvokeRole: [{ a: 1 }] }',
+  'Auth: { DefaultAuthorizer: [{ a: 1 }] }',
+  'IgnoreGlobals: [{ a: 1 }]',
+])('An API with %s is refused, or read without it', (property) => {
+  const route = functionWith({ 'get /a': 'RequestModel: { Model: [{ a: 1 }] }' });
+  expect(() => issuesOf(property, `${route}`)).not.toThrow(TypeError);
 });

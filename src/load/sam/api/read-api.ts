@@ -1,4 +1,4 @@
-import { describe, isObject, quote } from '../../../checks/document-values.js';
+import { describe, isObject, quote, wordOf } from '../../../checks/document-values.js';
 import { checkNames } from '../check-names.js';
 import { EditableDocument, isVersion3 } from '../document/editable-document.js';
 import { child, children, type Entry, isTruthy, ownValue } from '../document/entry.js';
@@ -152,7 +152,7 @@ function openApiVersion(properties: Entry, translation: SamTranslation): string 
   const version =
     resolved === entry.value
       ? versionText(entry.container, entry.key, translation.context)
-      : String(resolved);
+      : wordOf(resolved);
   if (!/^[23](?:\.\d){0,2}$/.test(version)) {
     const message = `"OpenApiVersion" must have the form "3.0.1", not ${quote(version || describe(entry.value))}`;
     translation.error('INVALID_VALUE', message, entry);

@@ -1,4 +1,4 @@
-import { describe, isObject, quote } from '../../../checks/document-values.js';
+import { describe, isObject, quote, wordOf } from '../../../checks/document-values.js';
 import { didYouMean } from '../../../checks/nearest.js';
 import { API_KEY_SCHEME, apiKeyScheme } from '../auth/api-key.js';
 import { defineAwsIam } from '../auth/aws-iam.js';
@@ -94,7 +94,7 @@ function addAuthorizer(
     translation.error('UNKNOWN_SECURITY_SCHEME', problem, authorizer);
     return;
   }
-  const name = String(authorizer.value);
+  const name = wordOf(authorizer.value);
   if (name === 'AWS_IAM') {
     defineAwsIam(document, authorizer, translation.drafts);
   }

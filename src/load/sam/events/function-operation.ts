@@ -1,4 +1,4 @@
-import { isObject, quote } from '../../../checks/document-values.js';
+import { describe, isObject } from '../../../checks/document-values.js';
 import { INTEGRATION } from '../document/editable-document.js';
 import { child, isTruthy, type Made, ownValue } from '../document/entry.js';
 import type { SamApi, SamTranslation } from '../translation.js';
@@ -46,7 +46,7 @@ function credentialsOf(event: ApiEvent, api: SamApi, translation: SamTranslation
   }
   const role = invokeRole(own) ?? invokeRole(api.auth.value) ?? 'CALLER_CREDENTIALS';
   if (typeof role !== 'string' && !isObject(role)) {
-    const message = `"InvokeRole" must be a role, CALLER_CREDENTIALS or NONE, not ${quote(String(role))}`;
+    const message = `"InvokeRole" must be a role, CALLER_CREDENTIALS or NONE, not ${describe(role)}`;
     translation.error('INVALID_VALUE', message, child(event.properties, 'Auth'));
   }
   if (role === 'NONE') {

@@ -1,4 +1,4 @@
-import { describe, isObject, quote } from '../../../checks/document-values.js';
+import { describe, isObject, quote, wordOf } from '../../../checks/document-values.js';
 import type { MemberInFile } from '../../load-context.js';
 import type { EditableDocument } from '../document/editable-document.js';
 import { child, type Entry, isTruthy, type Made, ownValue } from '../document/entry.js';
@@ -24,7 +24,7 @@ export function addRequestModel(
     translation.error('INVALID_MODEL', message, model);
     return;
   }
-  const name = String(model.value).toLowerCase();
+  const name = wordOf(model.value).toLowerCase();
   for (const operation of operations) {
     addBody(operation, name, entry, document, translation);
   }

@@ -1,4 +1,4 @@
-import { describe, isObject, quote } from '../../../checks/document-values.js';
+import { describe, isObject, quote, wordOf } from '../../../checks/document-values.js';
 import { didYouMean } from '../../../checks/nearest.js';
 import { child, children, type Entry, entryIn, isTruthy, type Made } from '../document/entry.js';
 import type { SamTranslation } from '../translation.js';
@@ -81,7 +81,7 @@ export class Globals {
     }
     const kept: Made = this.#translation.drafts.copy(globals);
     for (const item of children(ignored)) {
-      const name = String(item.value);
+      const name = wordOf(item.value);
       if (!Object.hasOwn(globals, name)) {
         const message = `"IgnoreGlobals" names ${quote(name)}, which "Globals.${section}" does not have: remove it`;
         this.#translation.error('INVALID_VALUE', message, item);

@@ -1,4 +1,4 @@
-import { isObject, memberPointer } from '../../../checks/document-values.js';
+import { isObject, memberPointer, wordOf } from '../../../checks/document-values.js';
 import type { LoadContext, MemberInFile } from '../../load-context.js';
 import {
   type InstanceKey,
@@ -44,8 +44,8 @@ function instancesOf(
   context: LoadContext,
 ): readonly TerraformResource[] {
   const { instances } = resource;
-  const type = String(resource.type);
-  const name = String(resource.name);
+  const type = wordOf(resource.type);
+  const name = wordOf(resource.name);
   const module = typeof resource.module === 'string' ? resource.module : '';
   const mode = resource.mode === 'data' ? 'data' : 'managed';
   const base = inModule(module, `${mode === 'data' ? 'data.' : ''}${type}.${name}`);

@@ -137,3 +137,9 @@ test.each<readonly [string, string]>([
 ])('%s is refused', (properties, issue) => {
   expect(issuesOf(properties)).toEqual([issue]);
 });
+
+test('A path of slashes costs no more than its length', () => {
+  const path = `/${'/'.repeat(200_000)}a`;
+  const body = `DefinitionBody: { swagger: "2.0", paths: { "${path}": { get: {} } } }\nCors: "'*'"`;
+  expect(Object.keys(options(body, '', path))).toContain(INTEGRATION);
+});

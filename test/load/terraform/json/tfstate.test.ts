@@ -80,3 +80,16 @@ test('Lists in lists without end are cut off', () => {
   const old = { attributes_flat: { ...flat, [key]: 'x', ...GET } };
   expect(routesOf(outcomeOf(stateFile([API, method('get', [old])])))).toEqual(['GET /']);
 });
+
+test.each([[[{}]], [{ a: 1 }], [null], [5]])(
+  'A type or name that is not a text (%j) names nothing',
+  (odd) => {
+    const file = stateFile([
+      API,
+      method('get', [instance(GET)]),
+      { ...API, type: odd, name: odd },
+      method('odd', [instance({ ...GET, http_method: 'PUT', authorization: odd })], { name: odd }),
+    ]);
+    expect(routesOf(outcomeOf(file))).toContain('GET /');
+  },
+);

@@ -1,4 +1,4 @@
-import { isObject } from '../../../../checks/document-values.js';
+import { isObject, wordOf } from '../../../../checks/document-values.js';
 import { type InstanceKey, inModule, type TerraformResource } from '../../terraform-resource.js';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -120,7 +120,7 @@ export class PlanConfiguration {
     if (known === undefined) {
       const { resources } = module;
       const nodes = (Array.isArray(resources) ? resources : []).filter(isObject);
-      known = new Map(nodes.map((node) => [String(node.address), node]));
+      known = new Map(nodes.map((node) => [wordOf(node.address), node]));
       this.#nodes.set(module, known);
     }
     return known;

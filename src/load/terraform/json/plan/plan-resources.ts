@@ -1,4 +1,4 @@
-import { isObject } from '../../../../checks/document-values.js';
+import { isObject, wordOf } from '../../../../checks/document-values.js';
 import type { LoadContext } from '../../../load-context.js';
 import { placeholderOf, type TerraformResource } from '../../terraform-resource.js';
 import { embeddedDocument } from '../embedded-document.js';
@@ -41,7 +41,7 @@ function unknownOf(root: Readonly<Record<string, unknown>>): ReadonlyMap<string,
   const found = new Map<string, unknown>();
   for (const change of Array.isArray(changes) ? changes : []) {
     if (isObject(change) && isObject(change.change) && !('deposed' in change)) {
-      found.set(String(change.address), change.change.after_unknown);
+      found.set(wordOf(change.address), change.change.after_unknown);
     }
   }
   return found;

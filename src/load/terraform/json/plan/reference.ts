@@ -1,4 +1,4 @@
-import { isObject } from '../../../../checks/document-values.js';
+import { isObject, wordOf } from '../../../../checks/document-values.js';
 import type { InstanceKey } from '../../terraform-resource.js';
 import { instanceKeyIn } from './plan-configuration.js';
 
@@ -32,7 +32,7 @@ export function referencesOf(expression: unknown): readonly Reference[] {
   }
   let known = parsed.get(references);
   if (known === undefined) {
-    const texts = references.map(String);
+    const texts = references.map(wordOf);
     const longest = texts.filter((text, index) => !isPrefix(text, texts[index - 1] ?? ''));
     known = [...new Set(longest)].map(referenceOf);
     parsed.set(references, known);

@@ -1,4 +1,4 @@
-import { isObject } from '../../../../checks/document-values.js';
+import { isObject, wordOf } from '../../../../checks/document-values.js';
 import type { LoadContext } from '../../../load-context.js';
 import { idOf, placeholderOf, type TerraformResource } from '../../terraform-resource.js';
 import type { PlanConfiguration } from './plan-configuration.js';
@@ -101,7 +101,7 @@ class Resolution {
   #known(attribute: string, address: string, expression: unknown): unknown {
     const answer = this.#context.variables.lookUp(address);
     if (answer !== undefined) {
-      const target = this.#byAddress.get(String(answer));
+      const target = this.#byAddress.get(wordOf(answer));
       return target === undefined ? answer : idOf(target);
     }
     if (attribute === 'method_path' || attribute === 'path') {

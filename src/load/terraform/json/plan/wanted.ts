@@ -1,3 +1,4 @@
+import { wordOf } from '../../../../checks/document-values.js';
 import type { LoadSettings } from '../../../load-context.js';
 import { computedAttribute } from '../../computed-attributes.js';
 import { idOf, placeholderOf, rootIdOf, type TerraformResource } from '../../terraform-resource.js';
@@ -24,7 +25,7 @@ export function wantedBy(
   settings: LoadSettings,
 ): Wanted | undefined {
   const { type } = resource.values;
-  if (attribute === 'authorizer_uri' || (attribute === 'uri' && /^AWS/i.test(String(type)))) {
+  if (attribute === 'authorizer_uri' || (attribute === 'uri' && /^AWS/i.test(wordOf(type)))) {
     return { meaning: (target) => functionArn(target, settings) };
   }
   if (attribute === 'connection_id' || attribute === 'credentials') {

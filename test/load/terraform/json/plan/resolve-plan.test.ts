@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stageOf } from '../../../../../src/load/stage-options.js';
-import { outcomeOf } from '../../issues.js';
+import { outcomeOf, routesOf } from '../../issues.js';
 import { API_ID, method, PETS, type Planned, planFile, ROOT_ID, resource } from './plan-file.js';
 
 function integration(known: object, unknown: Planned['unknown']): Planned {
@@ -106,4 +106,29 @@ test('A body that is known only after the deployment leads to a form that has it
       'error UNRESOLVED_VARIABLE The body of aws_api_gateway_rest_api.pets is known only after the deployment, because it contains aws_lambda_function.adder.invoke_arn: load the folder of the .tf files, or the state after "terraform apply"',
     ),
   ]);
+});
+
+test.each([[[{}]], [{ a: 1 }], [null]])(
+  'A plan whose addresses are not texts (%j) is read without them',
+  (odd) => {
+    const post = method('m', 'POST', ROOT_ID);
+    const plan = planFile([PETS, ...post, integration({ type: odd }, { uri: [] })]);
+    const { resource_changes: changes, configuration } = plan as unknown as OddPlan;
+    changes.push({ address: odd, change: { after_unknown: {} } });
+    configuration.root_module.resources.push({ address: odd });
+    expect(routesOf(outcomeOf(plan))).toEqual(['POST /']);
+  },
+);
+
+interface OddPlan {
+  readonly resource_changes: object[];
+  readonly configuration: { readonly root_module: { readonly resources: object[] } };
+}
+
+test('An answer of the option variables may be of any type', () => {
+  const plan = planFile([PETS, ...method('m', 'POST', ROOT_ID), integration({}, { uri: [] })]);
+  for (const odd of [[{}], [Object.create(null)], null, 5]) {
+    const { issues } = outcomeOf(plan, { variables: () => odd });
+    expect(issues.filter((issue) => issue.includes('undefined:'))).toEqual([]);
+  }
 });
