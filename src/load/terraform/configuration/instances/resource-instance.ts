@@ -92,8 +92,11 @@ export class ResourceInstance implements HclNamespace {
     return objectValue(members, { place, address: this.address });
   }
 
+  /** What the option `variables` has for an attribute: in the place that it takes. */
   #answer(name: string): HclValue | undefined {
-    return this.project.answer(`${this.address}.${name}`);
+    const { body, place } = this.declaration.block;
+    const answer = this.project.answer(`${this.address}.${name}`);
+    return answer && placedAt(answer, body.attributes.get(name)?.place ?? place);
   }
 
   /** What the configuration sets it to; `null` leaves it to the provider. */

@@ -87,3 +87,11 @@ test('Arguments for Terraform itself have no effect', () => {
     'depends_on = [aws_x.y]\nlifecycle {\n create_before_destroy = true\n}\nprovisioner "local-exec" {\n command = "x"\n}';
   expect(outcomeOfFolder(mockConfiguration(more)).issues).toEqual([]);
 });
+
+test('A value of the option variables is reported where the attribute is set', () => {
+  const variables = { 'aws_api_gateway_method.root.http_method': 'FETCH' };
+  const { issues } = outcomeOfFolder(mockConfiguration(), { variables });
+  expect(issues).toEqual([
+    '9:3 error INVALID_VALUE "fetch" is not a method of API Gateway: use one of ANY, DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT',
+  ]);
+});
