@@ -8,3 +8,4 @@ exports.functionsInDocument = () => require('./cloudformation/evaluate-document.
 exports.terraformJson = () => require('./terraform/json/terraform-json.js');
 exports.terraformTemplate = () => require('./terraform/template-file.js');
 exports.terraformConfiguration = () => require('./terraform/configuration/read-configuration.js');
+exports.terraformValues = () => require('./terraform/values-text.js');

@@ -8,3 +8,5 @@ export function terraformJson(): typeof import('./terraform/json/terraform-json.
 export function terraformConfiguration(): typeof import('./terraform/configuration/read-configuration.js');
 /** For the first file that is written for Terraform's templatefile(). */
 export function terraformTemplate(): typeof import('./terraform/template-file.js');
+/** For the first file of values in Terraform's language. */
+export function terraformValues(): typeof import('./terraform/values-text.js');
