@@ -30,19 +30,14 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'load/cloudformation/api/assets.ts': 'load/cloudformation/api/body',
   'load/cloudformation/api/method-part.ts': 'load/cloudformation/read-template',
   'load/cloudformation/api/other-products.ts': 'load/cloudformation/api/choose-api',
-  'load/cloudformation/api/properties.ts': 'load/cloudformation/api/choose-api',
-  'load/cloudformation/api/usage-plans.ts': 'load/cloudformation/api/stage',
   'load/cloudformation/evaluation/evaluator.ts': 'load/cloudformation/evaluate-document',
   'load/cloudformation/expand-template.ts': 'load/cloudformation/functions/for-each',
   'load/cloudformation/functions/include.ts': 'load/cloudformation/api/body',
   'load/cloudformation/functions/list-functions.ts': 'load/cloudformation/functions/functions',
   'load/cloudformation/functions/text-functions.ts': 'load/cloudformation/functions/functions',
-  'load/cloudformation/references/document-scope.ts': 'load/cloudformation/evaluate-document',
-  'load/cloudformation/template-files.ts': 'load/cloudformation/api/body',
   'load/cloudformation/template.ts': 'load/cloudformation/read-template',
   'load/sam/auth/auth.ts': 'load/sam/auth/authorizers',
   'load/sam/auth/policy-draft.ts': 'load/sam/auth/resource-policy',
-  'load/sam/events/api-event.ts': 'load/sam/events/add-events',
   'load/terraform/configuration/instances/resource-of-instance.ts':
     'load/terraform/configuration/instances/resource-instance',
   'load/terraform/configuration/instances/resource-path.ts':
@@ -65,9 +60,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'load/terraform/json/plan/interchangeable.ts': 'load/terraform/json/plan/resolve-plan',
   'load/terraform/json/plan/plan-configuration.ts': 'load/terraform/json/plan/plan-references',
   'load/terraform/json/plan/plan-resources.ts': 'load/terraform/json/plan/resolve-plan',
-  'load/terraform/json/state-resources.ts': 'load/terraform/json/embedded-document',
   'load/terraform/json/terraform-json.ts': 'load/terraform/json/tfstate',
-  'load/terraform/resources/stage/usage-plans.ts': 'load/terraform/resources/stage/document-stage',
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
