@@ -4,7 +4,6 @@ import {
   type HclValue,
   objectValue,
   parseExpression,
-  placedAt,
   scopeWith,
   stringValue,
   tupleValue,
@@ -29,7 +28,8 @@ export function policyDocument(data: ResourceInstance, place: Place): HclValue {
 function encodedJson(value: HclValue, { scope }: ResourceInstance, place: Place): HclValue {
   const expression = parseExpression('jsonencode(value)');
   const own = new Map([['value', value]]);
-  return placedAt(evaluate(expression, scopeWith(scope, own)), place);
+  // Not where the expression above is, which no file has.
+  return { ...evaluate(expression, scopeWith(scope, own)), place };
 }
 
 function statementOf(statement: HclValue): HclValue {

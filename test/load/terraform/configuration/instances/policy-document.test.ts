@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../folders.js';
+import { importRestApi } from '../../../../../src/import/import-rest-api.js';
+import { loadDocument } from '../../../../../src/load/load-document.js';
+import { inFolder, textOf } from '../../folders.js';
 
 function policy(statements: string): unknown {
   const files = { 'p.tf': `data "aws_iam_policy_document" "p" {\n${statements}\n}` };
@@ -62,4 +64,20 @@ dynamic "statement" {
       { Effect: 'Deny', NotAction: 'b', Principal: '*' },
     ],
   });
+});
+
+test('An issue about the policy is where the policy is set', () => {
+  const main = `data "aws_iam_policy_document" "p" {
+  statement {}
+}
+resource "aws_api_gateway_rest_api" "pets" {
+  name   = "Pets"
+  policy = data.aws_iam_policy_document.p.json
+}
+`;
+  const position = inFolder({ 'main.tf': main }, (folder) => {
+    const [warning] = importRestApi(loadDocument(folder)).warnings;
+    return warning?.position;
+  });
+  expect(position).toMatchObject({ file: expect.stringContaining('main.tf'), line: 6, column: 43 });
 });
