@@ -27,12 +27,7 @@ const AS_A_WHOLE: Readonly<Record<string, string>> = {
 /** Files that are still tested through others: the test that covers most of each. */
 const NOT_YET: Readonly<Record<string, string>> = {
   'load/cloudformation/api/api-parts.ts': 'load/cloudformation/api/body',
-  'load/cloudformation/api/assets.ts': 'load/cloudformation/api/body',
-  'load/cloudformation/api/method-part.ts': 'load/cloudformation/read-template',
-  'load/cloudformation/api/other-products.ts': 'load/cloudformation/api/choose-api',
-  'load/cloudformation/evaluation/evaluator.ts': 'load/cloudformation/evaluate-document',
   'load/cloudformation/expand-template.ts': 'load/cloudformation/functions/for-each',
-  'load/cloudformation/functions/include.ts': 'load/cloudformation/api/body',
   'load/cloudformation/functions/list-functions.ts': 'load/cloudformation/functions/functions',
   'load/cloudformation/functions/text-functions.ts': 'load/cloudformation/functions/functions',
   'load/cloudformation/template.ts': 'load/cloudformation/read-template',
@@ -56,11 +51,9 @@ const NOT_YET: Readonly<Record<string, string>> = {
     'load/terraform/configuration/repetition/repetition',
   'load/terraform/configuration/repetition/instance-set.ts':
     'load/terraform/configuration/repetition/repetition',
-  'load/terraform/configuration/without-api.ts': 'load/terraform/configuration/read-configuration',
   'load/terraform/json/plan/interchangeable.ts': 'load/terraform/json/plan/resolve-plan',
   'load/terraform/json/plan/plan-configuration.ts': 'load/terraform/json/plan/plan-references',
   'load/terraform/json/plan/plan-resources.ts': 'load/terraform/json/plan/resolve-plan',
-  'load/terraform/json/terraform-json.ts': 'load/terraform/json/tfstate',
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
