@@ -163,7 +163,13 @@ describe('DEBUG', () => {
       .spyOn(createDebug, 'log')
       .mockImplementation((...args) => void lines.push(args.join(' ')));
     onTestFinished(() => log.mockRestore());
-    createGateway(documentOf({ type: 'aws', httpMethod: 'POST', uri: 'arn:aws:x' }));
+    createGateway(
+      documentOf({
+        type: 'aws',
+        httpMethod: 'POST',
+        uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+      }),
+    );
     expect(lines.join()).toContain('MISSING_BACKEND');
   });
 });

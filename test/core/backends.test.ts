@@ -25,7 +25,7 @@ test.each<[type: string, uri: string | undefined, backends: object, needed: bool
   ['http_proxy', 'http://a.test/', {}, true],
   ['http', 'http://a.test/', { HTTP_PROXY: () => response }, true],
   ['http', 'http://a.test/', { HTTP: () => response }, false],
-  ['aws_proxy', 'arn:aws:apigateway:us-east-1:lambda:path/x', {}, false],
+  ['aws_proxy', 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x', {}, false],
   ['mock', undefined, {}, false],
 ])(
   'an API with %s at %s and the backends %o needs the client: %s',

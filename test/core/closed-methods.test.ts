@@ -6,7 +6,7 @@ import { document, MOCK } from '../import/minimal-document.js';
 const integration = (type: string) => ({
   type,
   httpMethod: 'POST',
-  uri: 'arn:aws:apigateway:us-east-1:lambda:path/x',
+  uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x',
   responses: { default: { statusCode: 200 } },
 });
 const responses = { 200: { description: 'ok' } };

@@ -11,7 +11,7 @@ const unserved = documentOf(
   {
     type: 'aws',
     httpMethod: 'POST',
-    uri: 'arn:aws:x',
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
     responses: { default: { statusCode: 200 } },
   },
   { operation: { security: [{ odd: [] }] } },

@@ -24,7 +24,7 @@ export function readIntegrationUri(
     case 'URL':
       return readUrl(integration, integration.at('uri'), mappings, stageVariables);
     case 'ARN':
-      return readArn(integration.at('uri'), stageVariables);
+      return readArn(integration.at('uri'), type, stageVariables, isWritten(integration, type));
     case undefined:
       return undefined;
   }
@@ -133,10 +133,18 @@ function constantsOf(
   return constants;
 }
 
+/** Whether the type is that of the document, and not a guess in place of one that is missing. */
+function isWritten(integration: Cursor, type: IntegrationType): boolean {
+  const { value } = integration.place('type');
+  return typeof value === 'string' && value.trim().toUpperCase() === type;
+}
+
 /** Reads an ARN. One that is not filled in is only a warning, because it matters to the backend alone. */
 function readArn(
   cursor: Cursor,
+  type: IntegrationType,
   stageVariables: ReadonlyMap<string, string>,
+  isTypeWritten: boolean,
 ): UriTemplate | undefined {
   const call = unexpandedFunction(cursor.value);
   if (call !== undefined) {
@@ -146,8 +154,9 @@ function readArn(
   if (text === undefined) {
     return undefined;
   }
-  if (call === undefined) {
-    cursor.isUnexpanded(text, 'warning');
+  const isOpen = call !== undefined || cursor.isUnexpanded(text, 'warning') || text.includes('${');
+  if (!isOpen && isTypeWritten) {
+    checkArn(cursor, type, text);
   }
   const name = fillStageVariables(text, stageVariables);
   return Object.freeze({
@@ -157,6 +166,32 @@ function readArn(
     expand: nameExpander(name),
   });
 }
+
+/**
+ * Refuses what API Gateway refuses, in its words (LocalStack `test_put_integration_aws_proxy_uri`,
+ * `test_error_aws_proxy_not_supported`).
+ */
+function checkArn(cursor: Cursor, type: IntegrationType, arn: string): void {
+  if (!arn.startsWith('arn:')) {
+    cursor.error(
+      'INVALID_URI',
+      'Invalid ARN specified in the request: write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations',
+    );
+  } else if (!/:(?:path|action)\//.test(arn)) {
+    cursor.error(
+      'INVALID_URI',
+      'AWS ARN for integration must contain path or action: write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations',
+    );
+  } else if (type === 'AWS_PROXY' && !PROXY_SERVICES.test(arn)) {
+    cursor.error(
+      'INVALID_URI',
+      "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations: use the type aws for other services",
+    );
+  }
+}
+
+const PROXY_SERVICES =
+  /^arn:[^:]*:apigateway:[^:]*:(?:lambda:path\/{1,2}(?:2015-03-31|2021-11-15)\/functions\/|firehose:)/;
 
 /** The function of an `AWS` or `AWS_PROXY` integration that calls Lambda. */
 export function lambdaFunctionIn(

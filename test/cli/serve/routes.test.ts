@@ -5,7 +5,7 @@ import { importRestApi } from '../../../src/import/import-rest-api.js';
 const mock = { type: 'mock', requestTemplates: { 'application/json': '{"statusCode":200}' } };
 const lambda = {
   type: 'aws_proxy',
-  uri: 'arn:aws:apigateway:us-east-1:lambda:path/f',
+  uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
   httpMethod: 'POST',
 };
 const method = (integration: object | undefined, security: object[] = []): object => ({
@@ -57,10 +57,16 @@ test('a line has the method, the path, what is called, and who may call', () => 
       'GET',
       '/both',
       'AWS_PROXY',
-      'arn:aws:apigateway:R:lambda:path/f',
+      'arn:aws:apigateway:R:lambda:path/2015-03-31/functions/f/invocations',
       'Login (REQUEST) and API key',
     ],
-    ['PUT', '/both', 'AWS_PROXY', 'arn:aws:apigateway:R:lambda:path/f', 'Login (REQUEST)'],
+    [
+      'PUT',
+      '/both',
+      'AWS_PROXY',
+      'arn:aws:apigateway:R:lambda:path/2015-03-31/functions/f/invocations',
+      'Login (REQUEST)',
+    ],
     ['GET', '/sig', 'MOCK', 'AWS_IAM'],
     ['GET', '/none', 'no integration', 'open'],
   ]);

@@ -27,10 +27,26 @@ describe.each(['AWS', 'AWS_PROXY'] as const)('the ARN of %s', (type) => {
   };
 
   test.each([
-    ['arn:aws:s3:::${stageVariables.bucket}/{key}', '/files/a%2Fb/c', 'arn:aws:s3:::green/a%2Fb/c'],
-    ['arn:aws:s3:::${stageVariables.none}/x', '/files/a', 'arn:aws:s3:::/x'],
-    ['arn:aws:s3:::b/{other}/{key}', '/files/a', 'arn:aws:s3:::b/{other}/a'],
-    ['arn:aws:s3:::b/{key}', '/files/a?b', 'arn:aws:s3:::b/a%3Fb'],
+    [
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.bucket}/{key}',
+      '/files/a%2Fb/c',
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/green/a%2Fb/c',
+    ],
+    [
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${stageVariables.none}/x',
+      '/files/a',
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions//x',
+    ],
+    [
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/b/{other}/{key}',
+      '/files/a',
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/b/{other}/a',
+    ],
+    [
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/b/{key}',
+      '/files/a?b',
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/b/a%3Fb',
+    ],
   ])('%s is sent with its variables filled', async (uri, path, expected) => {
     expect(await request(uri, path)).toEqual([200, expected]);
   });
@@ -38,7 +54,12 @@ describe.each(['AWS', 'AWS_PROXY'] as const)('the ARN of %s', (type) => {
   test.each(['/files/..', '/files/a/../../b', '/files/%2e%2e/b'])(
     'a value with dot segments is refused: %s',
     async (path) => {
-      expect(await request('arn:aws:s3:::bucket/{key}', path)).toEqual([400]);
+      expect(
+        await request(
+          'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/bucket/{key}',
+          path,
+        ),
+      ).toEqual([400]);
     },
   );
 });

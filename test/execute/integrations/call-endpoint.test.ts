@@ -6,7 +6,7 @@ test('a type without a backend is a 500 and a warning', async () => {
   const document = documentOf({
     type: 'aws_proxy',
     httpMethod: 'POST',
-    uri: 'arn:aws:apigateway:us-east-1:lambda:path/x',
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x',
   });
   const { send, gateway, errors } = inMemory(document);
   expect((await send({ path: '/x' })).status).toBe(500);

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { document, findings, integration, issuesOf } from '../minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
-const PROXY = { type: 'aws_proxy', uri: 'arn:x' };
+const PROXY = {
+  type: 'aws_proxy',
+  uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+};
 
 test.each<[string, object]>([
   ['integrationSubtype', integration({ ...PROXY, integrationSubtype: 'SQS-SendMessage' })],

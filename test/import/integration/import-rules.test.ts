@@ -8,7 +8,10 @@ import {
 import { findings, integration } from '../minimal-document.js';
 
 const AT = '#/paths/~1pets/get/x-amazon-apigateway-integration';
-const URIS = { URL: 'http://backend.test/pets', ARN: 'arn:x' };
+const URIS = {
+  URL: 'http://backend.test/pets',
+  ARN: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+};
 const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
 
 /** An integration with all that its type requires. */

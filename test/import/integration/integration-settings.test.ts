@@ -22,7 +22,8 @@ test.each([
 
 test.each(['http', 'aws', 'mock'])('an integration of type %s cannot stream', (type) => {
   const responses = { default: { statusCode: 200 } };
-  expect(findings(integration({ ...STREAM, type, responses }))).toEqual([
+  const uri = type === 'aws' ? 'arn:aws:apigateway:us-east-1:sqs:path/1/q' : STREAM.uri;
+  expect(findings(integration({ ...STREAM, type, uri, responses }))).toEqual([
     `error INVALID_VALUE ${AT}/responseTransferMode`,
   ]);
 });

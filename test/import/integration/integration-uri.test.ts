@@ -88,3 +88,21 @@ test('every unexpanded variable of a document is one issue', () => {
     expect.stringMatching(/^Only a deployment knows these 2 values: \$\{host\} .*; \$\{port\} /),
   ]);
 });
+
+test.each([
+  ['aws', 'http://x.test/', 'Invalid ARN specified in the request'],
+  ['aws', 'arn:aws:sqs:us-east-1:123456789012:jobs', 'must contain path or action'],
+  ['aws_proxy', 'arn:aws:lambda:us-east-1:123456789012:function:f', 'must contain path or action'],
+  ['aws_proxy', 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage', 'currently only supports'],
+  ['aws_proxy', 'arn:aws:apigateway:us-east-1:lambda:path/x', 'currently only supports'],
+])('%s with %s is refused', (type, uri, message) => {
+  expect(() => read({ type, httpMethod: 'POST', uri })).toThrow(message);
+});
+
+test.each([
+  ['aws', 'arn:aws:apigateway:us-east-1:sqs:action/SendMessage'],
+  ['aws_proxy', 'arn:aws:apigateway:us-east-1:firehose:action/PutRecord'],
+  ['aws_proxy', 'arn:aws:apigateway:us-east-1:lambda:${stageVariables.f}'],
+])('%s with %s is not', (type, uri) => {
+  expect(read({ type, httpMethod: 'POST', uri })?.uri?.text).toBe(uri);
+});

@@ -32,6 +32,8 @@ test('the settings that a document leaves out are those of AWS', () => {
   });
 });
 
+const FUNCTION = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations';
+
 test.each([
   ['type', 'HTTP', 'HTTP'],
   ['type', 'http', 'HTTP'],
@@ -52,7 +54,8 @@ test.each([
   ['connectionId', { Ref: 'VpcLink' }, undefined],
 ])('%s %j is read as %j', (key, value, expected) => {
   const options = { stageVariables: { link: 'link-1' } };
-  expect(read({ ...HTTP, [key]: value }, {}, options)).toHaveProperty(key, expected);
+  const uri = key === 'type' && /^aws/i.test(String(value)) ? FUNCTION : HTTP.uri;
+  expect(read({ ...HTTP, uri, [key]: value }, {}, options)).toHaveProperty(key, expected);
 });
 
 test('tlsConfig.insecureSkipVerification is kept', () => {
@@ -90,10 +93,22 @@ test.each<[string, object, readonly string[]]>([
   ],
   [
     'aws without httpMethod',
-    { ...HTTP, type: 'aws', httpMethod: undefined, uri: 'arn:x' },
+    {
+      ...HTTP,
+      type: 'aws',
+      httpMethod: undefined,
+      uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+    },
     [`error INVALID_VALUE ${AT}`],
   ],
-  ['aws_proxy without httpMethod', { type: 'aws_proxy', uri: 'arn:x' }, []],
+  [
+    'aws_proxy without httpMethod',
+    {
+      type: 'aws_proxy',
+      uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+    },
+    [],
+  ],
   [
     'an unknown httpMethod',
     { ...HTTP, httpMethod: 'TRACE' },
@@ -252,7 +267,12 @@ test.each<[string, object, string]>([
   ],
   ['a status', { responses: { default: { statusCode: '${s}' } } }, '/responses/default/statusCode'],
 ])('unrendered for AWS, %s closes its method and keeps nothing from loading', (_, parts, place) => {
-  const aws = { ...HTTP, type: 'aws', uri: 'arn:x', ...parts };
+  const aws = {
+    ...HTTP,
+    type: 'aws',
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+    ...parts,
+  };
   expect(findings(integration(aws))).toContain(`warning UNRESOLVED_VARIABLE ${AT}${place}`);
   expect(read(aws)).toBeUndefined();
   expect(findings(integration({ ...aws, type: 'http', uri: HTTP.uri }))).toContain(
@@ -261,7 +281,12 @@ test.each<[string, object, string]>([
 });
 
 test('one unrendered integration for AWS closes every method that refers to it', () => {
-  const shared = { ...HTTP, type: 'aws', uri: 'arn:x', timeoutInMillis: '${t}' };
+  const shared = {
+    ...HTTP,
+    type: 'aws',
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/f/invocations',
+    timeoutInMillis: '${t}',
+  };
   const get = { 'x-amazon-apigateway-integration': { $ref: '#/x-shared' } };
   const paths = { '/pets': { get }, '/dogs': { get } };
   const api = importRestApi({ openapi: '3.0.1', paths, 'x-shared': shared });
