@@ -31,8 +31,6 @@ const NOT_YET: Readonly<Record<string, string>> = {
   'load/cloudformation/functions/list-functions.ts': 'load/cloudformation/functions/functions',
   'load/cloudformation/functions/text-functions.ts': 'load/cloudformation/functions/functions',
   'load/cloudformation/template.ts': 'load/cloudformation/read-template',
-  'load/sam/auth/auth.ts': 'load/sam/auth/authorizers',
-  'load/sam/auth/policy-draft.ts': 'load/sam/auth/resource-policy',
   'load/terraform/configuration/instances/resource-of-instance.ts':
     'load/terraform/configuration/instances/resource-instance',
   'load/terraform/configuration/instances/resource-path.ts':
