@@ -13,7 +13,15 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
 };
-const mayUseNode = ['adapters', 'backend', 'cli', 'load', 'watched-gateway.js', 'zlib-codecs.js'];
+const mayUseNode = [
+  'adapters',
+  'backend',
+  'cli',
+  'lambda',
+  'load',
+  'watched-gateway.js',
+  'zlib-codecs.js',
+];
 
 describe.each(['esm', 'cjs'])('dist/%s', (format) => {
   requireBuild();

@@ -26,6 +26,17 @@ const AS_A_WHOLE: Readonly<Record<string, string>> = {
 
 /** Files that are still tested through others: the test that covers most of each. */
 const NOT_YET: Readonly<Record<string, string>> = {
+  'core/lambda.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/calls-lambda.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/lambda-endpoint.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/lambda-request.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/proxy-event.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/proxy-response.ts': 'execute/lambda/lambda-proxy',
+  'execute/lambda/refusals.ts': 'execute/lambda/lambda-proxy',
+  'lambda/function-failure.ts': 'lambda/run-handler',
+  'lambda/handler-result.ts': 'lambda/run-handler',
+  'lambda/invoker.ts': 'execute/lambda/lambda-proxy',
+  'lambda/streamify-response.ts': 'execute/lambda/stream-head',
   'load/cloudformation/api/api-parts.ts': 'load/cloudformation/api/body',
   'load/cloudformation/expand-template.ts': 'load/cloudformation/functions/for-each',
   'load/cloudformation/functions/list-functions.ts': 'load/cloudformation/functions/functions',
