@@ -1,28 +1,41 @@
 import { expect, test } from 'vitest';
-import { ApiImportError } from '../../../src/errors.js';
 import { SourceText } from '../../../src/load/source/source-text.js';
 import { valuesOfText } from '../../../src/load/terraform/values-text.js';
-import { plain } from '../reading.js';
 
-function valuesOf(text: string): unknown {
-  return plain(valuesOfText(new SourceText(text, 'prod.tfvars')));
-}
+const valuesOf = (text: string) => valuesOfText(new SourceText(text, 'prod.tfvars'));
 
-test('The values of a text are plain data', () => {
+test('the values of a file', () => {
   const text =
-    'host = "a.${upper("test")}"\nports = [80, 40 + 403]\nnested = { a = null, b = true }\n';
+    'name = "pets"\ncount = 2\n# comment\nlist = [1, "a", true, null]\nmap = { a = { b = 1 } }\n';
   expect(valuesOf(text)).toEqual({
-    host: 'a.TEST',
-    ports: [80, 443],
-    nested: { a: null, b: true },
+    name: 'pets',
+    count: 2,
+    list: [1, 'a', true, null],
+    map: { a: { b: 1 } },
   });
+  expect(valuesOf('')).toEqual({});
+});
+
+test('functions may be called', () => {
+  expect(valuesOf('name = upper("pets")')).toEqual({ name: 'PETS' });
 });
 
 test.each([
-  ['a = 1\nb = [1\n', 'prod.tfvars:'],
-  ['a = var.b\n', 'prod.tfvars:1:5'],
-  ['a = file("x")\n', 'prod.tfvars:1:'],
-])('%j is refused with its place', (text, place) => {
-  expect(() => valuesOf(text)).toThrow(ApiImportError);
-  expect(() => valuesOf(text)).toThrow(place);
+  ['a = 1\nb = ', 2],
+  ['a = 1\nb = 1 +* 2', 2],
+  ['a = 1\nb = nonsense(1)', 2],
+])('%j is an error with its place', (text, line) => {
+  expect(() => valuesOf(text)).toThrow(
+    expect.objectContaining({
+      code: 'ERR_API_IMPORT',
+      issues: [
+        expect.objectContaining({
+          code: 'INVALID_DOCUMENT',
+          severity: 'error',
+          pointer: '#',
+          position: expect.objectContaining({ file: 'prod.tfvars', line }),
+        }),
+      ],
+    }),
+  );
 });
