@@ -55,6 +55,13 @@ paths:
   });
 });
 
+test('a condition without a value is one warning', () => {
+  const document = load('[!If [IsProd, 1, 2], !If [IsProd, 3, 4]]');
+  expect(sourceOf(document).issues.map(({ message }) => message)).toEqual([
+    'The condition "IsProd" has no value, so it does not hold: set it in the option "variables" to true or false',
+  ]);
+});
+
 test('a document without functions stays as it is', () => {
   const document = load("{ a: '${x}', Ref: { type: string }, other: { Ref: 1, b: 2 } }");
   expect(plain(document)).toMatchObject({

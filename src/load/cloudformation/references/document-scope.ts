@@ -10,6 +10,7 @@ import type { ReferenceScope } from './reference-scope.js';
  */
 export class DocumentScope implements ReferenceScope {
   readonly #context: LoadContext;
+  readonly #reported = new Set<string>();
 
   constructor(context: LoadContext) {
     this.#context = context;
@@ -30,7 +31,8 @@ export class DocumentScope implements ReferenceScope {
 
   condition(name: string, { container, key }: Origin): boolean {
     const value = this.#context.variables.lookUp(name);
-    if (value === undefined) {
+    if (value === undefined && !this.#reported.has(name)) {
+      this.#reported.add(name);
       const message = `The condition ${JSON.stringify(name)} has no value, so it does not hold: set it in the option "variables" to true or false`;
       const place = { container, key, pointer: '#' };
       this.#context.report('warning', 'UNRESOLVED_VARIABLE', message, place);
