@@ -124,6 +124,8 @@ export interface DocumentSource {
    * each. The option `variables` is asked for these names.
    */
   openValues?(container: object, key: string): readonly string[];
+  /** Whether a member is as the user wrote it: not filled in by a variable, and not computed. */
+  isAsWritten?(container: object, key: string): boolean;
   /** The stage that the file describes beside the API. */
   readonly stage?: DocumentStage | undefined;
   /** Every file that the document was read from; absolute paths. */

@@ -214,6 +214,11 @@ export class Cursor {
     return names.length > 0;
   }
 
+  /** Whether the value is as the user wrote it: not filled in by a variable, and not computed. */
+  get isAsWritten(): boolean {
+    return this.#place === undefined || this.#document.isAsWritten(this.#place);
+  }
+
   error(code: ImportIssueCode, message: string): void {
     this.#report(code, 'error', message);
   }

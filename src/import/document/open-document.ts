@@ -112,6 +112,11 @@ export class OpenDocument {
     this.#open.add(written, tolerated ? 'warning' : severity, pointer, this.#positionOf(place));
   }
 
+  /** Whether a member is as the user wrote it; so is every member of a document that was not loaded. */
+  isAsWritten({ container, key }: MemberPlace): boolean {
+    return this.#source?.isAsWritten?.(container, key) ?? true;
+  }
+
   openValues(place: MemberPlace | undefined): readonly string[] {
     return (place && this.#source?.openValues?.(place.container, place.key)) ?? [];
   }

@@ -169,25 +169,33 @@ function readArn(
 
 /**
  * Refuses what API Gateway refuses, in its words (LocalStack `test_put_integration_aws_proxy_uri`,
- * `test_error_aws_proxy_not_supported`).
+ * `test_error_aws_proxy_not_supported`). A value that a variable stands in for is only a warning, because
+ * files are loaded with made-up values, too.
  */
 function checkArn(cursor: Cursor, type: IntegrationType, arn: string): void {
-  if (!arn.startsWith('arn:')) {
-    cursor.error(
-      'INVALID_URI',
-      'Invalid ARN specified in the request: write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations',
-    );
-  } else if (!/:(?:path|action)\//.test(arn)) {
-    cursor.error(
-      'INVALID_URI',
-      'AWS ARN for integration must contain path or action: write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations',
-    );
-  } else if (type === 'AWS_PROXY' && !PROXY_SERVICES.test(arn)) {
-    cursor.error(
-      'INVALID_URI',
-      "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations: use the type aws for other services",
-    );
+  const problem = problemOfArn(type, arn);
+  if (problem === undefined) {
+    return;
   }
+  if (cursor.isAsWritten) {
+    cursor.error('INVALID_URI', problem);
+  } else {
+    cursor.warn('INVALID_URI', `${problem}; until then the method responds with 500`);
+  }
+}
+
+function problemOfArn(type: IntegrationType, arn: string): string | undefined {
+  const remedy =
+    'write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations';
+  if (!arn.startsWith('arn:')) {
+    return `Invalid ARN specified in the request: ${remedy}`;
+  }
+  if (!/:(?:path|action)\//.test(arn)) {
+    return `AWS ARN for integration must contain path or action: ${remedy}`;
+  }
+  return type === 'AWS_PROXY' && !PROXY_SERVICES.test(arn)
+    ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations: use the type aws for other services"
+    : undefined;
 }
 
 const PROXY_SERVICES =

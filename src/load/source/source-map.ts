@@ -74,6 +74,13 @@ export class SourceMap implements DocumentSource {
     return this.#open.get(container)?.get(key) ?? [];
   }
 
+  isAsWritten(container: object, key: string): boolean {
+    const origin = this.#originOf(container, key);
+    return (
+      'container' in origin && valueAt(origin.container, origin.key) === valueAt(container, key)
+    );
+  }
+
   memberPosition(container: object, key: string): Position | undefined {
     const place = this.placeOf(container, key);
     return place?.text.positionOf(place.offset);

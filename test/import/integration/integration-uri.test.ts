@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
+import { readText } from '../../../src/load/load-document.js';
 import { document, integration, issuesOf, onlyMethod } from '../minimal-document.js';
 
 const PROXY = { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/pets' };
@@ -105,4 +106,17 @@ test.each([
   ['aws_proxy', 'arn:aws:apigateway:us-east-1:lambda:${stageVariables.f}'],
 ])('%s with %s is not', (type, uri) => {
   expect(read({ type, httpMethod: 'POST', uri })?.uri?.text).toBe(uri);
+});
+
+test('an ARN that is not one is an error where it is written, and a warning where a variable filled it in', () => {
+  const uri = (text: string): string =>
+    JSON.stringify(integration({ type: 'aws_proxy', httpMethod: 'POST', uri: text }));
+  const codes = (document: object): readonly string[] =>
+    issuesOf(document)
+      .filter(({ code }) => code === 'INVALID_URI')
+      .map(({ severity }) => severity);
+  expect(codes(readText(uri('http://x.test')))).toEqual(['error']);
+  expect(codes(JSON.parse(uri('http://x.test')))).toEqual(['error']);
+  const variables = { function: 'http://x.test' };
+  expect(codes(readText(uri('${function}'), undefined, { variables }))).toEqual(['warning']);
 });
