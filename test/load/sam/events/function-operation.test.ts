@@ -77,7 +77,7 @@ describe('Credentials with AWS_IAM', () => {
     expect(
       issuesOf('', functionWith({ 'get /a': 'Auth: { Authorizer: AWS_IAM, InvokeRole: 5 }' })),
     ).toEqual([
-      '17:13 error INVALID_VALUE "InvokeRole" must be a role, CALLER_CREDENTIALS or NONE, not "5"',
+      '17:13 error INVALID_VALUE "InvokeRole" must be a role, CALLER_CREDENTIALS or NONE, not 5',
     ]);
   });
 });
