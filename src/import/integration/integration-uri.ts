@@ -169,8 +169,8 @@ function readArn(
 
 /**
  * Refuses what API Gateway refuses, in its words (LocalStack `test_put_integration_aws_proxy_uri`,
- * `test_error_aws_proxy_not_supported`). A value that a variable stands in for is only a warning, because
- * files are loaded with made-up values, too.
+ * `test_error_aws_proxy_not_supported`). A value that a variable filled in is only a warning, because files
+ * are loaded with made-up values, too.
  */
 function checkArn(cursor: Cursor, type: IntegrationType, arn: string): void {
   const problem = problemOfArn(type, arn);
