@@ -10,7 +10,7 @@ for (const [build, type] of [
   ['esm', 'module'],
   ['cjs', 'commonjs'],
 ]) {
-  for (const file of ['on-demand', 'load/form-readers'].flatMap((name) => [
+  for (const file of ['on-demand', 'load/forms/form-readers'].flatMap((name) => [
     `${name}.cjs`,
     `${name}.d.cts`,
   ])) {

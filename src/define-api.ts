@@ -1,4 +1,4 @@
-import type { ApiDocument } from './model/api-document.js';
+import type { ApiDocument } from './model/document/api-document.js';
 
 /**
  * Returns the document as it is, and lets the compiler check it while you write it:

@@ -1,7 +1,7 @@
 import { quote } from './checks/document-values.js';
 import { kindOf } from './checks/value-kinds.js';
+import type { ImportIssue, ImportIssueCode } from './model/document/import-issue.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from './model/gateway-response.js';
-import type { ImportIssue, ImportIssueCode } from './model/import-issue.js';
 
 export { TemplateError } from './java/velocity/template-error.js';
 

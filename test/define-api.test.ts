@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { defineApi } from '../src/define-api.js';
-import type { ApiIntegration } from '../src/model/api-document-integration.js';
-import type { INTEGRATION_SETTINGS } from '../src/model/extension-words.js';
+import type { ApiIntegration } from '../src/model/document/api-document-integration.js';
+import type { INTEGRATION_SETTINGS } from '../src/model/document/extension-words.js';
 
 test('the document is returned as it is, with its own type', () => {
   const api = defineApi({ openapi: '3.0.1', paths: { '/a': { get: { operationId: 'a' } } } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiImportError, formatIssue, GatewayError, TemplateError } from '../src/errors.js';
+import type { ImportIssue } from '../src/model/document/import-issue.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from '../src/model/gateway-response.js';
-import type { ImportIssue } from '../src/model/import-issue.js';
 
 const warning: ImportIssue = {
   code: 'DUPLICATE_KEY',

@@ -1,4 +1,4 @@
-import type { JsonPointer } from '../model/import-issue.js';
+import type { JsonPointer } from '../model/document/import-issue.js';
 
 /** The pointer to a member of the value that `pointer` refers to. */
 export function memberPointer(pointer: JsonPointer, key: string): JsonPointer {

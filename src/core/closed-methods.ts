@@ -1,5 +1,5 @@
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
-import type { ImportIssue, ImportIssueCode } from '../model/import-issue.js';
+import type { ImportIssue, ImportIssueCode } from '../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
 import type { Method } from '../model/rest-api.js';
 

@@ -1,7 +1,7 @@
 import { kindOf } from '../checks/value-kinds.js';
 import { IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
 import { importRestApi } from '../import/import-rest-api.js';
-import type { ApiDocument } from '../model/api-document.js';
+import type { ApiDocument } from '../model/document/api-document.js';
 import { REST_API, type RestApi } from '../model/rest-api.js';
 
 /**

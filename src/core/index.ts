@@ -21,11 +21,11 @@ export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
 export type { TemplateInput } from '../mapping/templates/render-template.js';
 export type { RenderedOverrides } from '../mapping/templates/rendered-overrides.js';
-export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/api-document.js';
-export type { ApiIntegration } from '../model/api-document-integration.js';
+export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/document/api-document.js';
+export type { ApiIntegration } from '../model/document/api-document-integration.js';
+export type * from '../model/document/import-issue.js';
 export type * from '../model/gateway-response.js';
 export type { HeaderList, TextHeaders, WireHeaders } from '../model/headers.js';
-export type * from '../model/import-issue.js';
 export type * from '../model/integration.js';
 export type {
   LambdaContext,
@@ -83,4 +83,8 @@ export type { Match } from '../router/router.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CoreOptions } from './options.js';
-export { type DocumentTemplate, type MethodTemplates, templateOf } from './template-of.js';
+export {
+  type DocumentTemplate,
+  type MethodTemplates,
+  templateOf,
+} from './templates/template-of.js';

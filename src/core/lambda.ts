@@ -1,6 +1,6 @@
 import type { CallLimits } from '../execute/callers/callers-backend.js';
 import { integrated } from '../execute/callers/integrate.js';
-import { lambdaEndpoint } from '../execute/lambda/lambda-endpoint.js';
+import { lambdaEndpoint } from '../execute/integrations/lambda/lambda-endpoint.js';
 import type { LambdaService } from '../execute/request-context/settings.js';
 import {
   invokerOfAddress,

@@ -14,7 +14,7 @@ import type { IntegrateHook } from '../execute/callers/integrate.js';
 import type { ExecutionOptions } from '../execute/request-context/settings.js';
 import { IMPORT_OPTION_CHECKS, type ImportOptions } from '../import/import-options.js';
 import type { LambdaHandlers } from '../lambda/handlers.js';
-import type { ImportIssue } from '../model/import-issue.js';
+import type { ImportIssue } from '../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
 import type { LambdaInvoke } from '../model/lambda.js';
 import type { Backend } from '../model/message.js';

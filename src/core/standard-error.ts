@@ -1,7 +1,7 @@
 import { formatIssue, type GatewayError } from '../errors.js';
 import { oneLine } from '../execute/log/one-line.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
-import type { ImportIssue } from '../model/import-issue.js';
+import type { ImportIssue } from '../model/document/import-issue.js';
 
 // The defaults of the options onError and onWarnings: both print to standard error.
 

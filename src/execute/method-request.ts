@@ -8,7 +8,7 @@ import { type Integration, isProxyType } from '../model/integration.js';
 import type { ParameterLocation } from '../model/mapping.js';
 import type { MethodRequest, RequestBody } from '../model/message.js';
 import type { Method, ModelCheck } from '../model/rest-api.js';
-import { callsLambda } from './lambda/calls-lambda.js';
+import { callsLambda } from './integrations/lambda/calls-lambda.js';
 import { traceMethodRequest, traceMethodRequestBody } from './log/log-lines.js';
 import { decodeUtf8 } from './payload/binary.js';
 import type { Exchange, MatchedExchange } from './request-context/exchange.js';

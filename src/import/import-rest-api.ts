@@ -3,7 +3,7 @@ import { describe } from '../checks/document-values.js';
 import { checkOptions } from '../checks/option-checks.js';
 import { ApiImportError } from '../errors.js';
 import { velocityEngine } from '../mapping/templates/template-engine.js';
-import type { ApiDocument } from '../model/api-document.js';
+import type { ApiDocument } from '../model/document/api-document.js';
 import { REST_API, type Resource, type RestApi } from '../model/rest-api.js';
 import { readApiSettings } from './api/api-settings.js';
 import { readBasePath } from './api/base-path.js';

@@ -1,7 +1,12 @@
 import { memberPointer } from '../checks/document-values.js';
 import { ApiImportError } from '../errors.js';
 import type { AwsAccount } from '../model/aws-account.js';
-import type { ImportIssue, ImportIssueCode, JsonPointer, Position } from '../model/import-issue.js';
+import type {
+  ImportIssue,
+  ImportIssueCode,
+  JsonPointer,
+  Position,
+} from '../model/document/import-issue.js';
 import type { DocumentFiles } from './source/document-files.js';
 import type { SourceMap } from './source/source-map.js';
 import type { SourceText } from './source/source-text.js';

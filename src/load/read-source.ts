@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { kindOf } from '../checks/value-kinds.js';
-import { type ApiDocument, DOCUMENT_SOURCE, type DocumentSource } from '../model/api-document.js';
+import {
+  type ApiDocument,
+  DOCUMENT_SOURCE,
+  type DocumentSource,
+} from '../model/document/api-document.js';
 import { REST_API, type RestApi } from '../model/rest-api.js';
 import { loadDocument, readBytes, readText, readValue } from './load-document.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load-options.js';

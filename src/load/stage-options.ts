@@ -1,4 +1,4 @@
-import { DOCUMENT_SOURCE, type DocumentSource } from '../model/api-document.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../model/document/api-document.js';
 import type { DocumentStage } from '../model/stage.js';
 
 /**

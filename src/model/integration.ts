@@ -1,4 +1,4 @@
-import type { JsonPointer } from './import-issue.js';
+import type { JsonPointer } from './document/import-issue.js';
 import type { LambdaFunction } from './lambda.js';
 import type {
   MappingTemplate,

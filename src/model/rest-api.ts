@@ -1,6 +1,6 @@
 import type { AwsAccount } from './aws-account.js';
+import type { ImportIssue, JsonPointer } from './document/import-issue.js';
 import type { GatewayResponse, GatewayResponseType } from './gateway-response.js';
-import type { ImportIssue, JsonPointer } from './import-issue.js';
 import type { Integration } from './integration.js';
 import type { ParameterLocation } from './mapping.js';
 

@@ -1,4 +1,4 @@
-import { EXTENSIONS, type ExtensionPlace, KEYWORDS } from '../model/extension-words.js';
+import { EXTENSIONS, type ExtensionPlace, KEYWORDS } from '../model/document/extension-words.js';
 import { EXTENSION_SCHEMAS } from './extension-schemas.js';
 import type { JsonSchema } from './json-schema.js';
 

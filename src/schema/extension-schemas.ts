@@ -7,7 +7,7 @@ import {
   KEYWORDS,
   type REQUEST_VALIDATOR_SETTINGS,
   type TLS_SETTINGS,
-} from '../model/extension-words.js';
+} from '../model/document/extension-words.js';
 import { GATEWAY_RESPONSES } from '../model/gateway-response.js';
 import { INTEGRATION_TYPES } from '../model/integration.js';
 import {

@@ -5,7 +5,10 @@ import { readText } from '../../src/load/load-document.js';
 import { issuesOf } from './minimal-document.js';
 
 const PAGE = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
-const CODES = readFileSync(new URL('../../src/model/import-issue.ts', import.meta.url), 'utf8');
+const CODES = readFileSync(
+  new URL('../../src/model/document/import-issue.ts', import.meta.url),
+  'utf8',
+);
 const HEAD = /^```yaml head\n(.*?)^```/ms.exec(PAGE)?.[1] ?? '';
 
 const sections = PAGE.split(/^### /m)

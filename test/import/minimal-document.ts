@@ -1,7 +1,7 @@
 import { ApiImportError } from '../../src/errors.js';
 import { type ImportOptions, importRestApi } from '../../src/import/import-rest-api.js';
-import type { ApiDocument } from '../../src/model/api-document.js';
-import type { ImportIssue } from '../../src/model/import-issue.js';
+import type { ApiDocument } from '../../src/model/document/api-document.js';
+import type { ImportIssue } from '../../src/model/document/import-issue.js';
 import type { Method, RestApi } from '../../src/model/rest-api.js';
 
 /** An OpenAPI 3 document of these parts. */

@@ -1,5 +1,5 @@
 import { importRestApi } from '../../src/import/import-rest-api.js';
-import type { ApiDocument } from '../../src/model/api-document.js';
+import type { ApiDocument } from '../../src/model/document/api-document.js';
 import type { ModelCheck } from '../../src/model/rest-api.js';
 import { document, MOCK, onlyMethod } from './minimal-document.js';
 

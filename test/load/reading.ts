@@ -1,6 +1,6 @@
 import { ApiImportError } from '../../src/errors.js';
 import { readText } from '../../src/load/load-document.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../src/model/api-document.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../src/model/document/api-document.js';
 
 /** What the loader knows about the text of a document. */
 export function sourceOf(document: object): DocumentSource {

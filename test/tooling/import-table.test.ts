@@ -101,3 +101,17 @@ describe('what the table allows', () => {
     expect(importsIn(source).map((one) => refusal(file, one))).toEqual([undefined]);
   });
 });
+
+test('a folder has at most twelve entries', () => {
+  const entries = new Map<string, Set<string>>();
+  for (const file of files) {
+    const steps = file.split('/');
+    for (let depth = 1; depth < steps.length; depth += 1) {
+      const folder = steps.slice(0, depth).join('/');
+      const ofFolder = entries.get(folder) ?? new Set<string>();
+      entries.set(folder, ofFolder.add(steps[depth] ?? ''));
+    }
+  }
+  const crowded = [...entries].filter(([, { size }]) => size > 12).map(([folder]) => folder);
+  expect(crowded).toEqual([]);
+});

@@ -12,57 +12,62 @@ const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'cli/output/console.ts': 'types, and the exit statuses, which the tests of the commands assert',
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',
-  'load/rest-api/rest-api-parts.ts': 'types, and the name of the root',
-  'model/extension-words.ts': 'lists of words, with which the import and the schema are tested',
+  'load/forms/rest-api/rest-api-parts.ts': 'types, and the name of the root',
+  'model/document/extension-words.ts':
+    'lists of words, with which the import and the schema are tested',
   'schema/extension-schemas.ts':
     'a table, which test/schema/document-schema.test.ts tests as a whole',
 };
 
 /** Folders that are tested as a whole, with the reason. */
 const AS_A_WHOLE: Readonly<Record<string, string>> = {
-  'load/terraform/hcl/':
-    'a language, whose parts show in what its expressions result in: tables of cases, which test/load/terraform/hcl/cases.test.ts runs',
+  'load/forms/terraform/hcl/':
+    'a language, whose parts show in what its expressions result in: tables of cases, which test/load/forms/terraform/hcl/cases.test.ts runs',
 };
 
 /** Files that are still tested through others: the test that covers most of each. */
 const NOT_YET: Readonly<Record<string, string>> = {
-  'core/lambda.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/calls-lambda.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/lambda-endpoint.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/lambda-request.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/proxy-event.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/proxy-response.ts': 'execute/lambda/lambda-proxy',
-  'execute/lambda/refusals.ts': 'execute/lambda/lambda-proxy',
+  'core/lambda.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/calls-lambda.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/lambda-endpoint.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/lambda-request.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/proxy-event.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/proxy-response.ts': 'execute/integrations/lambda/lambda-proxy',
+  'execute/integrations/lambda/refusals.ts': 'execute/integrations/lambda/lambda-proxy',
   'lambda/function-failure.ts': 'lambda/run-handler',
   'lambda/handler-result.ts': 'lambda/run-handler',
-  'lambda/invoker.ts': 'execute/lambda/lambda-proxy',
-  'lambda/streamify-response.ts': 'execute/lambda/stream-head',
-  'load/cloudformation/api/api-parts.ts': 'load/cloudformation/api/body',
-  'load/cloudformation/expand-template.ts': 'load/cloudformation/functions/for-each',
-  'load/cloudformation/functions/list-functions.ts': 'load/cloudformation/functions/functions',
-  'load/cloudformation/functions/text-functions.ts': 'load/cloudformation/functions/functions',
-  'load/cloudformation/template.ts': 'load/cloudformation/read-template',
-  'load/terraform/configuration/instances/resource-of-instance.ts':
-    'load/terraform/configuration/instances/resource-instance',
-  'load/terraform/configuration/instances/resource-path.ts':
-    'load/terraform/configuration/instances/resource-instance',
-  'load/terraform/configuration/modules/collect-resources.ts':
-    'load/terraform/configuration/read-configuration',
-  'load/terraform/configuration/modules/module-call-set.ts':
-    'load/terraform/configuration/modules/module-instance',
-  'load/terraform/configuration/modules/module-scope.ts':
-    'load/terraform/configuration/modules/module-instance',
-  'load/terraform/configuration/modules/project.ts':
-    'load/terraform/configuration/read-configuration',
-  'load/terraform/configuration/modules/resource-set.ts':
-    'load/terraform/configuration/read-configuration',
-  'load/terraform/configuration/repetition/expansion.ts':
-    'load/terraform/configuration/repetition/repetition',
-  'load/terraform/configuration/repetition/instance-set.ts':
-    'load/terraform/configuration/repetition/repetition',
-  'load/terraform/json/plan/interchangeable.ts': 'load/terraform/json/plan/resolve-plan',
-  'load/terraform/json/plan/plan-configuration.ts': 'load/terraform/json/plan/plan-references',
-  'load/terraform/json/plan/plan-resources.ts': 'load/terraform/json/plan/resolve-plan',
+  'lambda/invoker.ts': 'execute/integrations/lambda/lambda-proxy',
+  'lambda/streamify-response.ts': 'execute/integrations/lambda/stream-head',
+  'load/forms/cloudformation/api/api-parts.ts': 'load/forms/cloudformation/api/body',
+  'load/forms/cloudformation/expand-template.ts': 'load/forms/cloudformation/functions/for-each',
+  'load/forms/cloudformation/functions/list-functions.ts':
+    'load/forms/cloudformation/functions/functions',
+  'load/forms/cloudformation/functions/text-functions.ts':
+    'load/forms/cloudformation/functions/functions',
+  'load/forms/cloudformation/template.ts': 'load/forms/cloudformation/read-template',
+  'load/forms/terraform/configuration/instances/resource-of-instance.ts':
+    'load/forms/terraform/configuration/instances/resource-instance',
+  'load/forms/terraform/configuration/instances/resource-path.ts':
+    'load/forms/terraform/configuration/instances/resource-instance',
+  'load/forms/terraform/configuration/modules/collect-resources.ts':
+    'load/forms/terraform/configuration/read-configuration',
+  'load/forms/terraform/configuration/modules/module-call-set.ts':
+    'load/forms/terraform/configuration/modules/module-instance',
+  'load/forms/terraform/configuration/modules/module-scope.ts':
+    'load/forms/terraform/configuration/modules/module-instance',
+  'load/forms/terraform/configuration/modules/project.ts':
+    'load/forms/terraform/configuration/read-configuration',
+  'load/forms/terraform/configuration/modules/resource-set.ts':
+    'load/forms/terraform/configuration/read-configuration',
+  'load/forms/terraform/configuration/repetition/expansion.ts':
+    'load/forms/terraform/configuration/repetition/repetition',
+  'load/forms/terraform/configuration/repetition/instance-set.ts':
+    'load/forms/terraform/configuration/repetition/repetition',
+  'load/forms/terraform/json/plan/interchangeable.ts':
+    'load/forms/terraform/json/plan/resolve-plan',
+  'load/forms/terraform/json/plan/plan-configuration.ts':
+    'load/forms/terraform/json/plan/plan-references',
+  'load/forms/terraform/json/plan/plan-resources.ts': 'load/forms/terraform/json/plan/resolve-plan',
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

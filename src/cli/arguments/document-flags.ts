@@ -4,7 +4,7 @@ import type { ImportOptions } from '../../import/import-rest-api.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from '../../load/load-options.js';
 import { readVariablesFile } from '../../load/source/variables-file.js';
 import { withStageOf } from '../../load/stage-options.js';
-import type { ApiDocument } from '../../model/api-document.js';
+import type { ApiDocument } from '../../model/document/api-document.js';
 import type { Call, FlagSpecs } from './command.js';
 import { UsageError } from './usage-error.js';
 import { pairsOf } from './values.js';

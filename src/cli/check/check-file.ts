@@ -3,7 +3,7 @@ import { reasonOf } from '../../checks/value-kinds.js';
 import { ApiImportError } from '../../errors.js';
 import { type ImportOptions, importRestApi } from '../../import/import-rest-api.js';
 import { type LoadOptions, loadDocument } from '../../load/load-document.js';
-import type { ImportIssue } from '../../model/import-issue.js';
+import type { ImportIssue } from '../../model/document/import-issue.js';
 import { HTTP_METHODS } from '../../model/rest-api.js';
 import { stageFor } from '../arguments/document-flags.js';
 

@@ -1,5 +1,5 @@
 import { ApiImportError } from '../../errors.js';
-import type { DocumentSource } from '../../model/api-document.js';
+import type { DocumentSource } from '../../model/document/api-document.js';
 
 /** Characters. A document of 6 MB, API Gateway's limit, is smaller even with indentation. */
 const LARGEST_EXPORT = 64 * 1024 * 1024;

@@ -5,8 +5,8 @@ import {
   type ApiDocument,
   DOCUMENT_SOURCE,
   type DocumentSource,
-} from '../../model/api-document.js';
-import type { ImportIssue } from '../../model/import-issue.js';
+} from '../../model/document/api-document.js';
+import type { ImportIssue } from '../../model/document/import-issue.js';
 import type { Command } from '../arguments/command.js';
 import { LOAD_FLAGS, loadOptionsOf } from '../arguments/document-flags.js';
 import { fileOf } from '../arguments/values.js';

@@ -1,5 +1,5 @@
 import { oneLine } from '../../execute/log/one-line.js';
-import type { ImportIssue } from '../../model/import-issue.js';
+import type { ImportIssue } from '../../model/document/import-issue.js';
 import type { Paint } from './colours.js';
 import type { SourceLines } from './source-lines.js';
 

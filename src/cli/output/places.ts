@@ -5,8 +5,8 @@ import {
   type ApiDocument,
   DOCUMENT_SOURCE,
   type DocumentSource,
-} from '../../model/api-document.js';
-import type { JsonPointer } from '../../model/import-issue.js';
+} from '../../model/document/api-document.js';
+import type { JsonPointer } from '../../model/document/import-issue.js';
 
 /** Finds values of a document, and where they are written. */
 export class DocumentPlaces {

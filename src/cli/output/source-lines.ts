@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { oneLine } from '../../execute/log/one-line.js';
-import type { Position } from '../../model/import-issue.js';
+import type { Position } from '../../model/document/import-issue.js';
 
 /** How much of a long line is shown, in characters. */
 const WIDTH = 100;

@@ -1,4 +1,4 @@
-import { type DocumentTemplate, templateOf } from '../../core/template-of.js';
+import { type DocumentTemplate, templateOf } from '../../core/templates/template-of.js';
 import { importRestApi } from '../../import/import-rest-api.js';
 import { loadDocument } from '../../load/load-document.js';
 import type { TemplateInput } from '../../mapping/templates/render-template.js';

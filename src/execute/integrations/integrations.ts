@@ -1,13 +1,13 @@
 import type { Integration, IntegrationType } from '../../model/integration.js';
-import { callsLambda } from '../lambda/calls-lambda.js';
-import { lambdaCustom } from '../lambda/lambda-custom.js';
-import { lambdaProxy } from '../lambda/lambda-proxy.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { aws } from './aws.js';
 import { awsProxy } from './aws-proxy.js';
 import { http } from './http.js';
 import { httpProxy } from './http-proxy.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
+import { callsLambda } from './lambda/calls-lambda.js';
+import { lambdaCustom } from './lambda/lambda-custom.js';
+import { lambdaProxy } from './lambda/lambda-proxy.js';
 import { mock } from './mock.js';
 
 /** The boxes of every integration type: a type without a row does not compile. */

@@ -1,6 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { isMediaType, mediaTypeOf } from '../../http/media-type.js';
-import { KEYWORDS } from '../../model/extension-words.js';
+import { KEYWORDS } from '../../model/document/extension-words.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfExtensions } from '../document/known-keys.js';

@@ -3,7 +3,7 @@ import { didYouMean } from '../../checks/nearest.js';
 import { isGatewayResponseType } from '../../errors.js';
 import { compileGatewayResponseTemplate } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
-import { GATEWAY_RESPONSE_SETTINGS } from '../../model/extension-words.js';
+import { GATEWAY_RESPONSE_SETTINGS } from '../../model/document/extension-words.js';
 import {
   GATEWAY_RESPONSES,
   type GatewayResponse,

@@ -10,7 +10,11 @@ import {
 import { didYouMean } from '../../checks/nearest.js';
 import { MappingError, TemplateError } from '../../errors.js';
 import type { AwsAccount } from '../../model/aws-account.js';
-import type { ImportIssue, ImportIssueCode, JsonPointer } from '../../model/import-issue.js';
+import type {
+  ImportIssue,
+  ImportIssueCode,
+  JsonPointer,
+} from '../../model/document/import-issue.js';
 import { type MemberPlace, OpenDocument } from './open-document.js';
 import { follow, keysOf } from './references.js';
 import { fillAwsVariables, openValuesIn, unexpandedFunction } from './unexpanded.js';

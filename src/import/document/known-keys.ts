@@ -1,6 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
-import { EXTENSIONS, type ExtensionPlace } from '../../model/extension-words.js';
+import { EXTENSIONS, type ExtensionPlace } from '../../model/document/extension-words.js';
 import type { Cursor } from './cursor.js';
 
 /**

@@ -1,11 +1,11 @@
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../model/api-document.js';
 import type { AwsAccount } from '../../model/aws-account.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../model/document/api-document.js';
 import type {
   ImportIssue,
   ImportIssueCode,
   JsonPointer,
   Position,
-} from '../../model/import-issue.js';
+} from '../../model/document/import-issue.js';
 import { OpenValues } from './open-values.js';
 
 /** What all cursors of one import share: the document and the issues found so far. */

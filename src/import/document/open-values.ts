@@ -1,4 +1,4 @@
-import type { ImportIssue, JsonPointer, Position } from '../../model/import-issue.js';
+import type { ImportIssue, JsonPointer, Position } from '../../model/document/import-issue.js';
 
 /** The values that a document leaves open: one issue for each severity, which lists all names. */
 export class OpenValues {

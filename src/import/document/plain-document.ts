@@ -1,7 +1,7 @@
 import { memberPointer } from '../../checks/document-values.js';
 import { ApiImportError } from '../../errors.js';
-import { DOCUMENT_SOURCE } from '../../model/api-document.js';
-import type { JsonPointer } from '../../model/import-issue.js';
+import { DOCUMENT_SOURCE } from '../../model/document/api-document.js';
+import type { JsonPointer } from '../../model/document/import-issue.js';
 
 /** The most values in a document passed as an object; a document of 6 MB has about 200,000. */
 const MAX_VALUES = 500_000;

@@ -1,5 +1,5 @@
 import { isObject, quote } from '../../checks/document-values.js';
-import type { JsonPointer } from '../../model/import-issue.js';
+import type { JsonPointer } from '../../model/document/import-issue.js';
 
 /** What {@link follow} needs to know about a value: itself, and where it is. */
 interface Referrer {

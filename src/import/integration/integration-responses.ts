@@ -2,7 +2,7 @@ import { quote } from '../../checks/document-values.js';
 import { compileResponseParameter } from '../../mapping/parameter-mapping.js';
 import { compileSelectionPattern } from '../../mapping/selection-pattern.js';
 import { EMPTY_TEMPLATE } from '../../mapping/templates/template-engine.js';
-import { INTEGRATION_RESPONSE_SETTINGS, KEYWORDS } from '../../model/extension-words.js';
+import { INTEGRATION_RESPONSE_SETTINGS, KEYWORDS } from '../../model/document/extension-words.js';
 import type { IntegrationResponse, SelectionPattern } from '../../model/integration.js';
 import type { MappingTemplate, ResponseParameterMapping } from '../../model/mapping.js';
 import type { MethodResponse } from '../../model/rest-api.js';

@@ -1,5 +1,5 @@
 import { fillStageVariables } from '../../mapping/stage-variables.js';
-import { KEYWORDS } from '../../model/extension-words.js';
+import { KEYWORDS } from '../../model/document/extension-words.js';
 import type {
   Integration,
   IntegrationType,

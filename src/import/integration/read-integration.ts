@@ -1,6 +1,10 @@
 import { wordOf } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
-import { INTEGRATION_SETTINGS, KEYWORDS, TLS_SETTINGS } from '../../model/extension-words.js';
+import {
+  INTEGRATION_SETTINGS,
+  KEYWORDS,
+  TLS_SETTINGS,
+} from '../../model/document/extension-words.js';
 
 import {
   INTEGRATION_TYPES,

@@ -1,6 +1,6 @@
 import { quote } from '../../checks/document-values.js';
 import { compileSelectionPattern } from '../../mapping/selection-pattern.js';
-import { AUTHORIZER_SETTINGS, KEYWORDS } from '../../model/extension-words.js';
+import { AUTHORIZER_SETTINGS, KEYWORDS } from '../../model/document/extension-words.js';
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';

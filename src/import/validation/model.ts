@@ -1,5 +1,5 @@
 import { describe, isObject, quote } from '../../checks/document-values.js';
-import type { JsonPointer } from '../../model/import-issue.js';
+import type { JsonPointer } from '../../model/document/import-issue.js';
 import type { ModelCheck } from '../../model/rest-api.js';
 import type { DocumentVersion } from '../api/document-kind.js';
 import type { Cursor } from '../document/cursor.js';

@@ -1,7 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import { nearestOf } from '../../checks/nearest.js';
 import { isMediaType, mediaTypeOf } from '../../http/media-type.js';
-import { REQUEST_VALIDATOR_SETTINGS } from '../../model/extension-words.js';
+import { REQUEST_VALIDATOR_SETTINGS } from '../../model/document/extension-words.js';
 import type { ModelCheck, RequestValidator } from '../../model/rest-api.js';
 import type { DocumentVersion } from '../api/document-kind.js';
 import type { Cursor } from '../document/cursor.js';

@@ -1,4 +1,4 @@
-import type { JsonPointer, Position } from '../../model/import-issue.js';
+import type { JsonPointer, Position } from '../../model/document/import-issue.js';
 import type { SourceMap } from './source-map.js';
 import { lineStartsOf, type Place, type SourceText } from './source-text.js';
 import { offsetOfCharacter } from './text-offset.js';

@@ -2,8 +2,8 @@ import {
   type ApiDocument,
   DOCUMENT_SOURCE,
   type DocumentSource,
-} from '../../model/api-document.js';
-import type { ImportIssue, Position } from '../../model/import-issue.js';
+} from '../../model/document/api-document.js';
+import type { ImportIssue, Position } from '../../model/document/import-issue.js';
 import type { DocumentStage } from '../../model/stage.js';
 import { Positions } from './positions.js';
 import type { Place, SourceText } from './source-text.js';

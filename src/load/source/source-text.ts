@@ -1,4 +1,4 @@
-import type { Position } from '../../model/import-issue.js';
+import type { Position } from '../../model/document/import-issue.js';
 
 /** A character of a text. */
 export interface Place {

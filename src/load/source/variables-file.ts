@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isObject } from '../../checks/document-values.js';
-import { terraformValues } from '../form-readers.cjs';
+import { terraformValues } from '../forms/form-readers.cjs';
 import { readSyntax } from '../text/read-syntax.js';
 import { SourceMap } from './source-map.js';
 import { SourceText } from './source-text.js';

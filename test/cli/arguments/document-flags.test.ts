@@ -10,7 +10,7 @@ import { readArguments } from '../../../src/cli/arguments/read-arguments.js';
 import { UsageError } from '../../../src/cli/arguments/usage-error.js';
 import type { LoadOptions } from '../../../src/load/load-options.js';
 import { SourceMap } from '../../../src/load/source/source-map.js';
-import type { ApiDocument } from '../../../src/model/api-document.js';
+import type { ApiDocument } from '../../../src/model/document/api-document.js';
 import { folderOf, runCli } from '../../support/fake-console.js';
 
 const callOf = (args: readonly string[]) => readArguments(args, { ...LOAD_FLAGS, ...STAGE_FLAGS });

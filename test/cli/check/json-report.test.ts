@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jsonReport } from '../../../src/cli/check/json-report.js';
-import type { ImportIssue } from '../../../src/model/import-issue.js';
+import type { ImportIssue } from '../../../src/model/document/import-issue.js';
 
 const issue: ImportIssue = {
   code: 'INVALID_URI',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { textReport } from '../../../src/cli/check/text-report.js';
 import type { Paint } from '../../../src/cli/output/colours.js';
-import type { ImportIssue } from '../../../src/model/import-issue.js';
+import type { ImportIssue } from '../../../src/model/document/import-issue.js';
 
 const paint: Paint = (format, text) => `<${String(format)} ${text}>`;
 const error: ImportIssue = {

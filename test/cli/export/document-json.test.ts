@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentJson } from '../../../src/cli/export/document-json.js';
 import { readText } from '../../../src/load/load-document.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../../src/model/api-document.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../../src/model/document/api-document.js';
 
 test('a document is written as JSON with the digits of its numbers', () => {
   const text = `{

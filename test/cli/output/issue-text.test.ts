@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Paint } from '../../../src/cli/output/colours.js';
 import { issueText } from '../../../src/cli/output/issue-text.js';
 import { SourceLines } from '../../../src/cli/output/source-lines.js';
-import type { ImportIssue } from '../../../src/model/import-issue.js';
+import type { ImportIssue } from '../../../src/model/document/import-issue.js';
 import { folderOf } from '../../support/fake-console.js';
 
 const paint: Paint = (format, text) => `<${String(format)} ${text}>`;

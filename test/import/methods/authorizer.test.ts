@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
-import type { ApiDocument } from '../../../src/model/api-document.js';
+import type { ApiDocument } from '../../../src/model/document/api-document.js';
 import { findings, issuesOf, onlyMethod, operation } from '../minimal-document.js';
 
 const AUTHORIZER = '#/components/securitySchemes/login/x-amazon-apigateway-authorizer';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readText } from '../../../src/load/load-document.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../../src/model/api-document.js';
+import { DOCUMENT_SOURCE, type DocumentSource } from '../../../src/model/document/api-document.js';
 import { issuesOf } from '../../import/minimal-document.js';
 
 /** Where the `#` of a text under `a` is, by its place in the text. */

@@ -1,4 +1,4 @@
-import type { ImportIssue, JsonPointer, Position } from '../../../model/import-issue.js';
+import type { ImportIssue, JsonPointer, Position } from '../../../model/document/import-issue.js';
 
 /** The issue for a text that cannot be read as a YAML document. */
 export function invalidYaml(

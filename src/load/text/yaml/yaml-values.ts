@@ -1,7 +1,7 @@
 import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { memberPointer } from '../../../checks/document-values.js';
 import { ApiImportError } from '../../../errors.js';
-import type { JsonPointer } from '../../../model/import-issue.js';
+import type { JsonPointer } from '../../../model/document/import-issue.js';
 import { yaml } from '../../../on-demand.cjs';
 import type { Positions } from '../../source/positions.js';
 import { MAX_DOCUMENT_DEPTH } from '../json-text.js';

@@ -3,7 +3,10 @@ import { documentJson } from '../../../../src/cli/export/document-json.js';
 import { toOpenApi3 } from '../../../../src/cli/export/openapi-3/to-openapi-3.js';
 import { importRestApi } from '../../../../src/import/import-rest-api.js';
 import { readText } from '../../../../src/load/load-document.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../../../src/model/api-document.js';
+import {
+  DOCUMENT_SOURCE,
+  type DocumentSource,
+} from '../../../../src/model/document/api-document.js';
 
 /** The document in OpenAPI 3.0, as plain JSON. */
 function converted(swagger: object): Record<string, unknown> & { warnings: readonly string[] } {

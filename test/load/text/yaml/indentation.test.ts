@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { ApiImportError } from '../../../../src/errors.js';
 import { readText } from '../../../../src/load/load-document.js';
 import { indentContinuations } from '../../../../src/load/text/yaml/indentation.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../../../src/model/api-document.js';
+import {
+  DOCUMENT_SOURCE,
+  type DocumentSource,
+} from '../../../../src/model/document/api-document.js';
 
 /** What PyYAML, which knows no indentation inside brackets and quotes, makes of these texts. */
 const READ: readonly (readonly [string, string, unknown])[] = [
