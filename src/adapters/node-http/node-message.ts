@@ -172,6 +172,9 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
 /** Middleware may have replaced the headers by anything: a request without readable ones is refused. */
 function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
   try {
+    if (!Array.isArray(req.rawHeaders)) {
+      throw new TypeError('req.rawHeaders is not an array');
+    }
     return isHttp2 ? http1Headers(req) : seenHeaders(req, serverHeaders(req.rawHeaders));
   } catch (cause) {
     const fault = `Earlier middleware has left headers that cannot be read: ${String(cause)}`;
