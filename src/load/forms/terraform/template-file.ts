@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ApiImportError } from '../../../errors.js';
 import type { LoadContext } from '../../load-context.js';
@@ -15,7 +14,7 @@ import {
   STANDARD_FUNCTIONS,
   unknownAt,
 } from './hcl/index.js';
-import { parseYamlNodes } from './yaml-nodes.js';
+import { hostWith } from './hcl-host.js';
 
 /**
  * Reads a file that is written for Terraform's `templatefile`: renders it with the option `variables`,
@@ -48,15 +47,11 @@ export function readTerraformTemplate(source: SourceText, context: LoadContext):
 
 /** The functions of a template read files next to it. */
 function hostOf({ files }: LoadContext): HclHost {
-  return {
-    files: {
-      read: (path) => files.read(path),
-      readBytes: (path) => files.readBytes(path),
-      exists: (path) => files.exists(path),
-      list: (path) => files.list(path),
-      absolute: (path) => resolve(files.folder, path),
-    },
-    hash: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
-    parseYaml: parseYamlNodes,
-  };
+  return hostWith({
+    read: (path) => files.read(path),
+    readBytes: (path) => files.readBytes(path),
+    exists: (path) => files.exists(path),
+    list: (path) => files.list(path),
+    absolute: (path) => resolve(files.folder, path),
+  });
 }

@@ -18,6 +18,7 @@ export type * from './syntax/nodes.js';
 export { parseExpression, parseHcl, parseTemplateText } from './syntax/parse.js';
 export { readTypeConstraint, type TypeConstraint, type TypeDefaults } from './type-constraint.js';
 export { ConversionProblem, convert } from './values/conversion/convert.js';
+export { convertedTo } from './values/conversion/converted-to.js';
 export * from './values/make-value.js';
 export { hclFromPlain, hclToPlain } from './values/plain.js';
 export { filledText } from './values/texts/text-builder.js';

@@ -1,5 +1,6 @@
 import type { Place } from '../../../../source/source-text.js';
 import {
+  convertedTo,
   elementsOf,
   evaluate,
   type HclAttribute,
@@ -15,7 +16,6 @@ import {
   tupleValue,
 } from '../../hcl/index.js';
 import { blockName } from '../declarations/module-declaration.js';
-import { converted } from '../values/converted.js';
 import type { ResourceSchema } from './attribute-types.js';
 
 /** The value of an attribute, with the type that the provider wants. */
@@ -27,7 +27,7 @@ export function attributeValue(
   const value = evaluate(expression, scope);
   return type === undefined
     ? value
-    : converted(
+    : convertedTo(
         value,
         type,
         'Incorrect attribute value type',

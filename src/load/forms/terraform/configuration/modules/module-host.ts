@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { HclFiles, HclHost } from '../../hcl/index.js';
-import { parseYamlNodes } from '../../yaml-nodes.js';
+import { hostWith } from '../../hcl-host.js';
 import type { ModuleInstance } from './module-instance.js';
 
 /** What the functions of a module read: files of the project, which is where Terraform runs. */
 export function hostOfModule(module: ModuleInstance): HclHost {
-  return {
-    files: filesOf(module),
-    hash: (algorithm, bytes) => createHash(algorithm).update(bytes).digest(),
-    parseYaml: parseYamlNodes,
-  };
+  return hostWith(filesOf(module));
 }
 
 /** Relative paths belong to the folder of the root module; some belong to the module itself. */

@@ -1,5 +1,6 @@
 import type { Place } from '../../../../source/source-text.js';
 import {
+  convertedTo,
   evaluate,
   type HclBody,
   HclError,
@@ -11,7 +12,6 @@ import {
   stringValue,
 } from '../../hcl/index.js';
 import type { InstanceKey } from '../../terraform-resource.js';
-import { converted } from '../values/converted.js';
 
 /** The instances that `count` or `for_each` make. */
 export interface Repetition {
@@ -65,7 +65,7 @@ const MAX_COUNT = 20_000;
 
 function entriesOfCount(value: HclValue, place: Place): Repetition {
   const title = 'Invalid count argument';
-  const number = converted(value, 'number', title, 'count must be a number', place);
+  const number = convertedTo(value, 'number', title, 'count must be a number', place);
   if (number.kind === 'unknown') {
     return { kind: 'count', entries: [{ key: 0, value: undefined }], unknown: number.origins };
   }

@@ -1,4 +1,5 @@
 import {
+  convertedTo,
   type HclExpression,
   type HclValue,
   mapValue,
@@ -8,7 +9,6 @@ import {
   type TypeDefaults,
   tupleValue,
 } from '../../hcl/index.js';
-import { converted } from './converted.js';
 
 /**
  * Converts a value to the type that a variable asks for, after it has completed objects by the
@@ -24,7 +24,7 @@ export function typedValue(
 ): HclValue {
   const complete =
     defaults === undefined ? value : new Completion(evaluateDefault).complete(value, defaults);
-  return converted(
+  return convertedTo(
     complete,
     type,
     'Invalid value for input variable',
