@@ -1,4 +1,5 @@
 import type { LoadContext } from '../../load-context.js';
+import { copyValues } from '../../source/copy-values.js';
 
 /**
  * Replaces `${name}` and `{{name}}` in every text of a document by the values of the option
@@ -7,34 +8,10 @@ import type { LoadContext } from '../../load-context.js';
  * the value's own type.
  */
 export function fillVariables(root: object, context: LoadContext): object {
-  const copies = new Map<object, object>();
-  const tasks: (readonly [source: object, copy: Record<string, unknown>])[] = [];
-  const filled = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      return fillText(value, context);
-    }
-    if (typeof value !== 'object' || value === null) {
-      return value;
-    }
-    const known = copies.get(value);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = (Array.isArray(value) ? [] : Object.create(null)) as Record<string, unknown>;
-    copies.set(value, copy);
-    tasks.push([value, copy]);
-    return copy;
-  };
-  const document = filled(root) as object;
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
-    const [source, copy] = task;
-    for (const [key, value] of Object.entries(source)) {
-      const name = Array.isArray(source) ? key : String(fillText(key, context));
-      copy[name] = filled(value);
-      context.sources.copy(source, key, copy, name);
-    }
-  }
-  return document;
+  return copyValues(root, context.sources, {
+    text: (text) => fillText(text, context),
+    key: (key) => String(fillText(key, context)),
+  });
 }
 
 const VARIABLE = /\$\$\{|%%\{|\$\{\s*([^{}"\s]{1,200})\s*\}|\{\{\s*([^{}"\s]{1,200})\s*\}\}/g;

@@ -1,3 +1,4 @@
+import { copyValues } from '../../source/copy-values.js';
 import type { RestApiDraft } from './rest-api-draft.js';
 
 /**
@@ -7,33 +8,10 @@ import type { RestApiDraft } from './rest-api-draft.js';
  * @param place the reference to the model in the document
  */
 export function copyModel(schema: object, place: string, draft: RestApiDraft): object {
-  const copies = new Map<object, object>();
-  const tasks: (readonly [source: object, copy: Record<string, unknown>])[] = [];
-  const copyOf = (value: unknown): unknown => {
-    if (typeof value !== 'object' || value === null) {
-      return value;
-    }
-    const known = copies.get(value);
-    if (known !== undefined) {
-      return known;
-    }
-    const copy = (Array.isArray(value) ? [] : Object.create(null)) as Record<string, unknown>;
-    copies.set(value, copy);
-    tasks.push([value, copy]);
-    return copy;
-  };
-  const root = copyOf(schema) as object;
-  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
-    const [source, copy] = task;
-    for (const [key, value] of Object.entries(source)) {
-      copy[key] =
-        key === '$ref' && typeof value === 'string'
-          ? localReference(value, place, draft.modelReference)
-          : copyOf(value);
-      draft.sources.copy(source, key, copy, key);
-    }
-  }
-  return root;
+  return copyValues(schema, draft.sources, {
+    text: (text, key) =>
+      key === '$ref' ? localReference(text, place, draft.modelReference) : text,
+  });
 }
 
 function localReference(reference: string, place: string, models: string): string {
