@@ -2,6 +2,7 @@ import { memberPointer } from '../../checks/document-values.js';
 import { ApiImportError } from '../../errors.js';
 import type { Positions } from '../source/positions.js';
 import { jsonAdviceAt } from './foreign-syntax.js';
+import { describeFound } from './found-text.js';
 
 /** The deepest nesting of objects and arrays; a document nested more deeply is refused. */
 export const MAX_DOCUMENT_DEPTH = 500;
@@ -22,7 +23,6 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 keeps them out of strings
 const PLAIN_CHARACTERS = /[^"\\\x00-\x1f]*/y;
 const VARIABLE = /\$\{[^{}"\n]{1,200}\}/y;
-const WORD = /[\p{L}\p{N}_$.-]+/uy;
 
 class JsonTextReader {
   readonly #text: string;
@@ -238,16 +238,3 @@ const CONSTANTS: readonly (readonly [string, unknown])[] = [
   ['false', false],
   ['null', null],
 ];
-
-function describeFound(text: string, offset: number): string {
-  if (offset >= text.length) {
-    return 'the end of the document';
-  }
-  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-  if (character === '\n' || character === '\r') {
-    return 'the end of the line';
-  }
-  WORD.lastIndex = offset;
-  const word = WORD.exec(text)?.[0].slice(0, 40) ?? character;
-  return JSON.stringify(word);
-}
