@@ -82,7 +82,7 @@ export type {
 export type { Match } from '../router/router.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
-export type { CoreOptions } from './options.js';
+export type { CoreOptions } from './options/options.js';
 export {
   type DocumentTemplate,
   type MethodTemplates,

@@ -6,7 +6,7 @@ import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
-import type { CoreOptions } from './options.js';
+import type { CoreOptions } from './options/options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
 import { printFailure } from './standard-error.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { CoreOptions } from '../../src/core/options.js';
+import type { CoreOptions } from '../../src/core/options/options.js';
 import { type DebugLogs, SILENT_LOGS } from '../../src/core/platform.js';
 import { settingsOf, withDefaults } from '../../src/core/settings.js';
 import { GatewayError } from '../../src/errors.js';

@@ -59,7 +59,10 @@ describe('what the table refuses', () => {
     ['http/body.ts', "import { x } from '../checks/value-kinds.js';"],
     ['core/gateway.ts', "import createDebug from 'debug';"],
     ['core/gateway.ts', "import { x } from '../backend/http.js';"],
-    ['core/options.ts', "import type { HttpDispatcher } from '../backend/dispatcher.js';"],
+    [
+      'core/options/options.ts',
+      "import type { HttpDispatcher } from '../../backend/dispatcher.js';",
+    ],
     ['core/index.ts', "export { loadDocument } from '../load/load-document.js';"],
     ['router/router.ts', "import { x } from '../import/import-rest-api.js';"],
     ['mapping/uri.ts', "import { x } from 'velocityjs';"],

@@ -145,9 +145,8 @@ export const IMPORT_TABLE: readonly Room[] = [
     about: 'the journey of a request, box by box',
     uses: [
       'execute/access',
-      'execute/method-request.ts',
+      'execute/method',
       'execute/integrations',
-      'execute/method-response.ts',
       'execute/gateway-response',
       'execute/request-context',
       'execute/callers',
@@ -156,8 +155,8 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'http'],
   },
   {
-    room: 'execute/method-request.ts',
-    about: 'what a request must have; its body',
+    room: 'execute/method',
+    about: 'method request and method response: what a request must have, what every response has',
     uses: [
       'model',
       'errors.ts',
@@ -167,6 +166,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'execute/request-context',
       'execute/log',
     ],
+    names: ['execute/integrations/integration-boxes.ts'],
   },
   {
     room: 'execute/access',
@@ -232,12 +232,6 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'execute/integration-response.ts',
     about: "what becomes of the endpoint's response",
     uses: ['errors.ts', 'http', 'mapping', 'execute/payload'],
-    names: ['model', 'execute/integrations/integration-boxes.ts', 'execute/request-context'],
-  },
-  {
-    room: 'execute/method-response.ts',
-    about: 'what every response has',
-    uses: ['http', 'execute/payload', 'execute/log'],
     names: ['model', 'execute/integrations/integration-boxes.ts', 'execute/request-context'],
   },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { httpIntegration, post } from '../support/custom-integration.js';
-import { inMemory } from '../support/in-memory.js';
+import { httpIntegration, post } from '../../support/custom-integration.js';
+import { inMemory } from '../../support/in-memory.js';
 
 describe('compression of responses', () => {
   const text = 'x'.repeat(1000);

@@ -1,18 +1,18 @@
-import { GatewayError } from '../errors.js';
-import { readRequestBody } from '../http/body.js';
-import { inflate } from '../http/codings/content-coding.js';
-import { declaredLength } from '../http/framing.js';
-import { valuesIn } from '../http/header-list.js';
-import { mediaTypeOfRequest } from '../http/media-type.js';
-import { type Integration, isProxyType } from '../model/integration.js';
-import type { ParameterLocation } from '../model/mapping.js';
-import type { MethodRequest, RequestBody } from '../model/message.js';
-import type { Method, ModelCheck } from '../model/rest-api.js';
-import { callsLambda } from './integrations/lambda/calls-lambda.js';
-import { traceMethodRequest, traceMethodRequestBody } from './log/log-lines.js';
-import { decodeUtf8 } from './payload/binary.js';
-import type { Exchange, MatchedExchange } from './request-context/exchange.js';
-import { refuseAmbiguousHeaders, refuseMalformedTarget } from './request-context/well-formed.js';
+import { GatewayError } from '../../errors.js';
+import { readRequestBody } from '../../http/body.js';
+import { inflate } from '../../http/codings/content-coding.js';
+import { declaredLength } from '../../http/framing.js';
+import { valuesIn } from '../../http/header-list.js';
+import { mediaTypeOfRequest } from '../../http/media-type.js';
+import { type Integration, isProxyType } from '../../model/integration.js';
+import type { ParameterLocation } from '../../model/mapping.js';
+import type { MethodRequest, RequestBody } from '../../model/message.js';
+import type { Method, ModelCheck } from '../../model/rest-api.js';
+import { callsLambda } from '../integrations/lambda/calls-lambda.js';
+import { traceMethodRequest, traceMethodRequestBody } from '../log/log-lines.js';
+import { decodeUtf8 } from '../payload/binary.js';
+import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
+import { refuseAmbiguousHeaders, refuseMalformedTarget } from '../request-context/well-formed.js';
 
 /**
  * The method request, first part: checks that need no authorization.

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { backendsOf, callsOf, needsHttp } from '../../src/core/backends.js';
-import { withDefaults } from '../../src/core/settings.js';
-import type { EndpointCall } from '../../src/execute/request-context/settings.js';
-import { UnderWay } from '../../src/http/under-way.js';
-import { importRestApi } from '../../src/import/import-rest-api.js';
-import type { EndpointResponse } from '../../src/model/message.js';
-import { documentOf } from '../support/in-memory.js';
-import { integrationRequest } from '../support/integration-request.js';
+import { backendsOf, callsOf, needsHttp } from '../../../src/core/endpoints/backends.js';
+import { withDefaults } from '../../../src/core/settings.js';
+import type { EndpointCall } from '../../../src/execute/request-context/settings.js';
+import { UnderWay } from '../../../src/http/under-way.js';
+import { importRestApi } from '../../../src/import/import-rest-api.js';
+import type { EndpointResponse } from '../../../src/model/message.js';
+import { documentOf } from '../../support/in-memory.js';
+import { integrationRequest } from '../../support/integration-request.js';
 
 const LIMITS = { payloadLimit: 10, underWay: new UnderWay() };
 const apiOf = (type: string, uri?: string) =>

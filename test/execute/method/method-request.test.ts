@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { GatewayError } from '../../src/errors.js';
-import type { ExecutionLog } from '../../src/execute/log/execution-log.js';
-import { validateBody } from '../../src/execute/method-request.js';
-import { bodyText, documentOf, inMemory } from '../support/in-memory.js';
+import { GatewayError } from '../../../src/errors.js';
+import type { ExecutionLog } from '../../../src/execute/log/execution-log.js';
+import { validateBody } from '../../../src/execute/method/method-request.js';
+import { bodyText, documentOf, inMemory } from '../../support/in-memory.js';
 
 const MODEL = {
   type: 'object',

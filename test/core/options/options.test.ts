@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createGateway, type GatewayOptions, OPTION_CHECKS } from '../../src/gateway.js';
-import { importRestApi } from '../../src/import/import-rest-api.js';
-import { documentOf } from '../support/in-memory.js';
-import { projectRoot } from '../support/installed-package.js';
-import { unhandledRejections } from '../support/rejections.js';
-import { requestOf } from '../support/scope.js';
+import { createGateway, type GatewayOptions, OPTION_CHECKS } from '../../../src/gateway.js';
+import { importRestApi } from '../../../src/import/import-rest-api.js';
+import { documentOf } from '../../support/in-memory.js';
+import { projectRoot } from '../../support/installed-package.js';
+import { unhandledRejections } from '../../support/rejections.js';
+import { requestOf } from '../../support/scope.js';
 
 const document = documentOf(
   { type: 'mock' },

@@ -1,17 +1,17 @@
-import type { CallLimits } from '../execute/callers/callers-backend.js';
-import { integrated } from '../execute/callers/integrate.js';
-import { lambdaEndpoint } from '../execute/integrations/lambda/lambda-endpoint.js';
-import type { LambdaService } from '../execute/request-context/settings.js';
+import type { CallLimits } from '../../execute/callers/callers-backend.js';
+import { integrated } from '../../execute/callers/integrate.js';
+import { lambdaEndpoint } from '../../execute/integrations/lambda/lambda-endpoint.js';
+import type { LambdaService } from '../../execute/request-context/settings.js';
 import {
   invokerOfAddress,
   invokerOfFunction,
   invokerOfHandlers,
   type LambdaInvoker,
-} from '../lambda/invoker.js';
-import type { LambdaHandler } from '../model/lambda.js';
-import type { GatewayRequest } from '../model/message.js';
-import type { OpenClient } from './platform.js';
-import type { WithDefaults } from './settings.js';
+} from '../../lambda/invoker.js';
+import type { LambdaHandler } from '../../model/lambda.js';
+import type { GatewayRequest } from '../../model/message.js';
+import type { OpenClient } from '../platform.js';
+import type { WithDefaults } from '../settings.js';
 
 /**
  * What the option `lambda` makes of Lambda functions; `undefined` without it.

@@ -1,13 +1,13 @@
-import { type CallLimits, callersBackend } from '../execute/callers/callers-backend.js';
-import { integrated } from '../execute/callers/integrate.js';
-import { loggedCalls } from '../execute/log/call-log.js';
-import type { EndpointCall } from '../execute/request-context/settings.js';
-import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
-import type { Backend } from '../model/message.js';
-import type { RestApi } from '../model/rest-api.js';
-import type { CoreOptions } from './options.js';
-import type { DebugLog, OpenClient } from './platform.js';
-import type { WithDefaults } from './settings.js';
+import { type CallLimits, callersBackend } from '../../execute/callers/callers-backend.js';
+import { integrated } from '../../execute/callers/integrate.js';
+import { loggedCalls } from '../../execute/log/call-log.js';
+import type { EndpointCall } from '../../execute/request-context/settings.js';
+import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
+import type { Backend } from '../../model/message.js';
+import type { RestApi } from '../../model/rest-api.js';
+import type { CoreOptions } from '../options/options.js';
+import type { DebugLog, OpenClient } from '../platform.js';
+import type { WithDefaults } from '../settings.js';
 
 /** Whether an integration needs the HTTP client because no option replaces it. */
 export function needsHttp(api: RestApi, { backends = {}, lambda }: CoreOptions<never>): boolean {

@@ -1,15 +1,15 @@
-import { bytesBody } from '../http/body.js';
-import { type Coding, chooseCoding } from '../http/codings/content-coding.js';
-import { isBodiless } from '../http/framing.js';
-import { appendHeader, appendMissing, hasHeader, headerIn } from '../http/header-list.js';
-import { holdBody } from '../http/held-body.js';
-import { mediaTypeOf } from '../http/media-type.js';
-import type { WireHeaders } from '../model/headers.js';
-import type { Body, ClientResponse } from '../model/message.js';
-import type { OutgoingResponse } from './integrations/integration-boxes.js';
-import { traceMethodResponse } from './log/log-lines.js';
-import { addRequestIds, writtenResponse } from './payload/client-response.js';
-import type { MatchedExchange } from './request-context/exchange.js';
+import { bytesBody } from '../../http/body.js';
+import { type Coding, chooseCoding } from '../../http/codings/content-coding.js';
+import { isBodiless } from '../../http/framing.js';
+import { appendHeader, appendMissing, hasHeader, headerIn } from '../../http/header-list.js';
+import { holdBody } from '../../http/held-body.js';
+import { mediaTypeOf } from '../../http/media-type.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { Body, ClientResponse } from '../../model/message.js';
+import type { OutgoingResponse } from '../integrations/integration-boxes.js';
+import { traceMethodResponse } from '../log/log-lines.js';
+import { addRequestIds, writtenResponse } from '../payload/client-response.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
 
 /**
  * The method response: adds the headers of every response, and compresses where the document says so.
