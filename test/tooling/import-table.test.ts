@@ -94,7 +94,7 @@ describe('what the table refuses', () => {
 describe('what the table allows', () => {
   test.each([
     ['adapters/express.ts', "import type { Request } from 'express';"],
-    ['execute/execute.ts', "import { methodResponse } from './method-response.js';"],
+    ['execute/execute.ts', "import { methodResponse } from './method/method-response.js';"],
     ['execute/request-context/exchange.ts', "import type { Match } from '../../router/router.js';"],
     ['mapping/templates/velocityjs.ts', "import { Parser } from 'velocityjs';"],
     ['import/methods/resources.ts', "import { parse } from '../../router/path-template.js';"],
