@@ -5,3 +5,4 @@
 
 exports.yaml = () => require('yaml');
 exports.undici = () => require('undici');
+exports.signatureV4 = () => require('@smithy/signature-v4');

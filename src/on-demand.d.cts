@@ -2,3 +2,5 @@
 export function yaml(): typeof import('yaml');
 /** The HTTP client: for the first gateway that calls a backend by itself. */
 export function undici(): typeof import('undici');
+/** The signer: for the first request to an AWS service. */
+export function signatureV4(): typeof import('@smithy/signature-v4');

@@ -12,6 +12,7 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   velocityjs: ['mapping'],
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
+  '@smithy/signature-v4': ['on-demand.cjs'],
 };
 const mayUseNode = [
   'adapters',

@@ -32,7 +32,7 @@ test('docs/dependencies.md has a row for each dependency, and no other', () => {
   const page = read('docs/dependencies.md');
   const rows = page.split('\n').filter((line) => line.startsWith('| ['));
   const named = rows.flatMap((row) =>
-    [...row.matchAll(/\[([\w-]+)\]\(#/g)].map(([, name]) => name),
+    [...row.matchAll(/\[([@\w/-]+)\]\(#/g)].map(([, name]) => name),
   );
   expect(named.sort()).toEqual(Object.keys(manifest.dependencies).sort());
 });
