@@ -1,6 +1,7 @@
 import type { JsonPointer } from './document/import-issue.js';
 import type { LambdaFunction } from './lambda.js';
 import type {
+  CacheKeyParameter,
   MappingTemplate,
   RequestParameterMapping,
   ResponseParameterMapping,
@@ -64,6 +65,13 @@ interface IntegrationSettings {
   readonly contentHandling: ContentHandling | undefined;
   /** Whether a mapping or template needs the request body. */
   readonly readsBody: boolean;
+  /** Integrations of the same namespace share cached responses; default: the ID of the resource. */
+  readonly cacheNamespace?: string | undefined;
+  /**
+   * What tells cached responses apart; `undefined` if the document has a parameter that cannot be read,
+   * so that nothing is cached.
+   */
+  readonly cacheKeyParameters?: readonly CacheKeyParameter[] | undefined;
 }
 
 /** Passes bodies and headers through. */

@@ -76,6 +76,13 @@ export interface RequestParameterMapping {
   readonly source: ParameterSource;
 }
 
+/** An entry of `cacheKeyParameters`: requests with other values have other cached responses. */
+export interface CacheKeyParameter {
+  readonly expression: string;
+  /** The values; `undefined` if the request lacks the parameter. */
+  read(scope: MappingScope): readonly string[] | undefined;
+}
+
 /** `method.response.header.NAME` or `gatewayresponse.header.NAME` ← source. */
 export interface ResponseParameterMapping {
   readonly name: string;

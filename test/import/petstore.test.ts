@@ -10,10 +10,7 @@ for (const file of documents) {
     expect(api).toMatchObject({
       name: 'PetStore',
       stage: { name: 'test' },
-      warnings: [
-        { code: 'IGNORED_SETTING', message: expect.stringContaining('"cacheNamespace"') },
-        { code: 'IGNORED_SETTING', message: expect.stringContaining('"cacheKeyParameters"') },
-      ],
+      warnings: [],
     });
     expect(api.resources.map(({ path }) => path)).toEqual(['/{proxy+}']);
     const method = api.resources[0]?.methods.get('ANY');
@@ -31,6 +28,8 @@ for (const file of documents) {
       readsBody: false,
       uri: { origin: 'http://backend.test', variables: ['proxy'] },
       requestParameters: [{ location: 'path', name: 'proxy' }],
+      cacheNamespace: 'petstore',
+      cacheKeyParameters: [{ expression: 'method.request.path.proxy' }],
     });
   });
 }

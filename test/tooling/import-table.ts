@@ -123,7 +123,15 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'import/integration',
     about: 'x-amazon-apigateway-integration to an Integration',
-    uses: ['model', 'checks', 'mapping', 'import/document', 'import/mappings', 'import/api'],
+    uses: [
+      'model',
+      'errors.ts',
+      'checks',
+      'mapping',
+      'import/document',
+      'import/mappings',
+      'import/api',
+    ],
     names: ['import/import-scope.ts'],
   },
   {

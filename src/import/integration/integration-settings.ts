@@ -129,14 +129,6 @@ function readIntegrationTarget(
 
 /** Warns about valid settings without effect, once for the whole document. */
 function warnOfUnappliedSettings(cursor: Cursor): void {
-  const parameters = cursor.place('cacheKeyParameters');
-  if (Array.isArray(parameters.value) ? parameters.value.length > 0 : parameters.exists) {
-    parameters.warnOnce('IGNORED_SETTING', notApplied('cacheKeyParameters', CACHE));
-  }
-  const namespace = cursor.place('cacheNamespace');
-  if (namespace.exists) {
-    namespace.warnOnce('IGNORED_SETTING', notApplied('cacheNamespace', CACHE));
-  }
   const credentials = cursor.place('credentials');
   if (credentials.exists) {
     credentials.warnOnce(
@@ -155,8 +147,6 @@ function warnOfUnappliedSettings(cursor: Cursor): void {
     );
   }
 }
-
-const CACHE = 'responses are not cached';
 
 function notApplied(key: string, why: string): string {
   return `"${key}" has no effect here: ${why}`;

@@ -19,6 +19,7 @@ import { warnOfUnknownKeys } from '../document/known-keys.js';
 import type { ImportScope } from '../import-scope.js';
 import { readTemplates } from '../mappings/templates.js';
 
+import { readCacheKey } from './cache-key.js';
 import { IMPORT_RULES } from './import-rules.js';
 import { readIntegrationResponses } from './integration-responses.js';
 import { readCommonSettings } from './integration-settings.js';
@@ -66,6 +67,7 @@ function readSettings(
     ...(lambdaFunction && { lambdaFunction }),
     requestParameters,
     ...readCommonSettings(cursor, type, scope.stageVariables),
+    ...readCacheKey(cursor, method, requestParameters),
   } as const;
   const mapsBody = requestParameters.some(({ source }) => source.readsBody);
   if (isProxyType(type)) {

@@ -68,7 +68,8 @@ function checkDeclared(place: Cursor, expression: string, method: IntegratedMeth
   );
 }
 
-function declaredNames(
+/** The parameters that an operation or its path declares, by name. */
+export function declaredNames(
   location: ParameterLocation,
   { requestParameters, template }: IntegratedMethod,
 ): readonly string[] {

@@ -72,8 +72,6 @@ test.each(['integrationTarget', 'integration-target'])('%s is kept for backendUr
 });
 
 test.each<[string, unknown]>([
-  ['cacheKeyParameters', ['method.request.path.id']],
-  ['cacheNamespace', 'pets'],
   ['credentials', 'arn:aws:iam::123456789012:role/r'],
   ['payloadFormatVersion', '2.0'],
 ])('%s is said not to be applied, once', (key, value) => {
@@ -85,10 +83,6 @@ test.each<[string, unknown]>([
   expect(issuesOf(source)).toMatchObject([
     { code: 'IGNORED_SETTING', severity: 'warning', message: expect.stringContaining(`"${key}"`) },
   ]);
-});
-
-test('an empty list of cache keys is not reported', () => {
-  expect(findings(integration({ ...PROXY, cacheKeyParameters: [] }))).toEqual([]);
 });
 
 test('an unknown member of tlsConfig is named', () => {
