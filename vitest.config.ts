@@ -16,6 +16,7 @@ const SHARING = [
   'mapping',
   'router',
   'schema',
+  'stage',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({

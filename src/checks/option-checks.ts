@@ -82,11 +82,52 @@ export function eachMember(what: string, check: OptionCheck): OptionCheck {
         `${place} must be a plain object of ${what}: the one given inherits ${quote(lost[0])}`,
       );
     }
-    const members = ownMembers(value);
-    for (const [name, member] of members) {
-      check(member, `${place}${memberName(name)}`);
-    }
+    const members = [...ownMembers(value)].map(([name, member]) => {
+      const copy = check(member, `${place}${memberName(name)}`);
+      return [name, copy ?? member] as const;
+    });
     return Object.freeze(Object.fromEntries(members));
+  };
+}
+
+/**
+ * Checks an object whose members are known, and keeps a copy with those members: each is read once.
+ * Members that are `undefined` count as absent.
+ */
+export function knownMembers(
+  checks: Readonly<Record<string, OptionCheck>>,
+  example: string,
+): OptionCheck {
+  const names = Object.keys(checks);
+  return (value, place) => {
+    if (!isRecord(value)) {
+      refuse(place, `an object such as ${example}`, value);
+    }
+    for (const name of Object.keys(value)) {
+      if (!Object.hasOwn(checks, name)) {
+        throw unknownName(name, names, `a member of ${place}`);
+      }
+    }
+    const members = names.flatMap((name) => {
+      const member = value[name];
+      const copy = member === undefined ? undefined : checks[name]?.(member, `${place}.${name}`);
+      return member === undefined ? [] : [[name, copy ?? member] as const];
+    });
+    return Object.freeze(Object.fromEntries(members));
+  };
+}
+
+/** Checks every item of a list, and keeps a copy: each is read once. */
+export function eachItem(what: string, check: OptionCheck): OptionCheck {
+  return (value, place) => {
+    if (!Array.isArray(value)) {
+      refuse(place, `a list of ${what}`, value);
+    }
+    return Object.freeze(
+      Array.from(value as readonly unknown[], (item, index) => {
+        return check(item, `${place}[${index}]`) ?? item;
+      }),
+    );
   };
 }
 
@@ -96,6 +137,15 @@ export const trueOrFalse: OptionCheck = being(
   'true or false',
   (value) => typeof value === 'boolean',
 );
+
+/** A whole number within a range. */
+export function wholeNumberFrom(least: number, most: number): OptionCheck {
+  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
+  return being(
+    `a whole number ${range}`,
+    (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+}
 
 export const aString: OptionCheck = being('a string', (value) => typeof value === 'string');
 

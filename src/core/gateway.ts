@@ -13,6 +13,7 @@ import type { Match } from '../router/router.js';
 import { closedMethodWarnings } from './closed-methods.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
 import { lambdaOf } from './endpoints/lambda.js';
+import { storesOf } from './endpoints/stores.js';
 import type { ClientConnection } from './fetch/client-connection.js';
 import { respond } from './fetch/respond.js';
 import { importSource, refuseUnread } from './import-source.js';
@@ -105,10 +106,11 @@ export function openGateway<Native>(
   const underWay = new UnderWay();
   const limits = { payloadLimit, underWay };
   const backends = backendsOf(given, http, limits);
-  const lambda = lambdaOf(given, http, limits, (cause, request) =>
-    gateway.reportError(cause, request),
-  );
-  const settings = settingsOf(given, { api, backends, lambda, codecs, underWay }, debug);
+  const report = (cause: unknown, request: GatewayRequest): void =>
+    gateway.reportError(cause, request);
+  const lambda = lambdaOf(given, http, limits, report);
+  const stores = storesOf(given.stores ?? {}, report);
+  const settings = settingsOf(given, { api, backends, lambda, stores, codecs, underWay }, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {

@@ -79,6 +79,8 @@ export type {
   RestApi,
   Stage,
 } from '../model/rest-api.js';
+export type { CacheControlStrategy, MethodSetting } from '../model/stage.js';
+export type * from '../model/store.js';
 export type { Match } from '../router/router.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';

@@ -6,6 +6,8 @@ import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
+import { resolveMethodSettings } from '../stage/method-settings.js';
+import type { CheckedStores } from './endpoints/stores.js';
 import type { CoreOptions } from './options/options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
 import { printFailure } from './standard-error.js';
@@ -41,17 +43,25 @@ export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults
   return { ...DEFAULTS, ...options } as WithDefaults<Native>;
 }
 
+/** The parts of a gateway that its options do not contain. */
+interface MadeParts<Native>
+  extends Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'lambda' | 'codecs' | 'underWay'> {
+  readonly stores?: CheckedStores | undefined;
+}
+
 /** The settings that all requests share: the options and the parts of the gateway. */
 export function settingsOf<Native>(
   options: WithDefaults<Native>,
-  made: Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'lambda' | 'codecs' | 'underWay'>,
+  { stores, ...made }: MadeParts<Native>,
   debug: DebugLogs,
 ): ExecutionSettings<Native> {
-  const { clock, requestId, mergeSlashes } = options;
+  const { clock, requestId, mergeSlashes, methodSettings } = options;
   return {
     ...options,
     ...made,
     lambda: made.lambda,
+    methodSettings: methodSettings && resolveMethodSettings(made.api, methodSettings),
+    entryStore: stores?.entries,
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
     trace: traceOf(options, debug.execution),

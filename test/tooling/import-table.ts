@@ -276,7 +276,19 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'execute/request-context',
     about: 'a request, its match and $context',
     uses: ['errors.ts', 'checks', 'http', 'mapping', 'execute/log'],
-    names: ['model', 'router', 'lambda', 'execute/access', 'execute/callers'],
+    names: ['model', 'router', 'lambda', 'stage', 'execute/access', 'execute/callers'],
+  },
+  {
+    room: 'stage',
+    about:
+      'what a stage counts and keeps: method settings, limits, stores; knows nothing of exchanges',
+    uses: ['model', 'checks'],
+  },
+  {
+    room: 'stage/stores',
+    about: 'the stores of callers, and what they return',
+    uses: ['checks', 'http', 'execute/callers'],
+    names: ['model'],
   },
   {
     room: 'lambda',
@@ -323,6 +335,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'import',
       'router',
       'lambda',
+      'stage',
       'execute',
     ],
   },

@@ -15,9 +15,13 @@ import type { ImportIssue } from '../../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { LambdaInvoke } from '../../model/lambda.js';
 import type { Backend } from '../../model/message.js';
+import type { MethodSetting } from '../../model/stage.js';
+import type { Stores } from '../../model/store.js';
 import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
 import { checkLambda } from './lambda-option.js';
+import { checkMethodSettings } from './method-settings-option.js';
+import { checkStores } from './stores-option.js';
 
 /**
  * Options of a gateway on any platform; docs/options.md has an example of each. `Native` is the
@@ -49,6 +53,14 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
    * what `next()` resolves to, or a response of its own. Mocks call nothing.
    */
   readonly integrate?: IntegrateHook | undefined;
+  /**
+   * What the stage does for each method, in AWS's words, by `PATH/METHOD` and, for all, by an asterisk
+   * on each side of the slash; a method's own entry needs only what differs. Default: no cache, and no
+   * throttle.
+   */
+  readonly methodSettings?: Readonly<Record<string, MethodSetting>> | undefined;
+  /** Where several processes keep what they share; default: each gateway has its own memory. */
+  readonly stores?: Stores | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
 }
@@ -81,6 +93,8 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   integrate: aFunction,
   authorizers: checkAuthorizers,
   apiKeys: checkApiKeys,
+  methodSettings: checkMethodSettings,
+  stores: checkStores,
   admit: aFunction,
   context: aFunction,
   hookTimeoutInMillis: milliseconds,

@@ -6,6 +6,8 @@ import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { BackendCall, RestApi } from '../../model/rest-api.js';
 import type { Router } from '../../router/router.js';
+import type { ByMethod, ResolvedMethodSetting } from '../../stage/method-settings.js';
+import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
 import type { ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizer.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
@@ -78,6 +80,10 @@ export interface ExecutionSettings<Native>
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
   /** Runs Lambda functions; `undefined` without the option `lambda`. */
   readonly lambda?: LambdaService | undefined;
+  /** `undefined` without the option `methodSettings`. */
+  readonly methodSettings?: ByMethod<ResolvedMethodSetting> | undefined;
+  /** Shared by several processes; `undefined` without the option `stores.entries`. */
+  readonly entryStore?: CheckedEntries | undefined;
   readonly codecs: Codecs;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;

@@ -1,16 +1,16 @@
 import { isObject } from '../../../../checks/document-values.js';
-import type { MethodSetting } from '../../../../model/stage.js';
+import type { DocumentMethodSetting } from '../../../../model/stage.js';
 import { flagSetting, numberSetting, textSetting } from './stage-values.js';
 
 /** AWS: "AWS::ApiGateway::Stage MethodSetting". */
-export function methodSettingsOf(list: unknown): readonly MethodSetting[] {
+export function methodSettingsOf(list: unknown): readonly DocumentMethodSetting[] {
   return Array.isArray(list) ? list.filter(isObject).flatMap(methodSettingOf) : [];
 }
 
 /** One setting; none where it sets nothing, as on AWS. */
 export function methodSettingOf(
   given: Readonly<Record<string, unknown>>,
-): readonly MethodSetting[] {
+): readonly DocumentMethodSetting[] {
   const values = {
     cachingEnabled: flagSetting(given, 'CachingEnabled'),
     cacheTtlInSeconds: numberSetting(given, 'CacheTtlInSeconds'),

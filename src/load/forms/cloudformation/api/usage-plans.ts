@@ -1,9 +1,9 @@
 import { isObject } from '../../../../checks/document-values.js';
 import type {
+  DocumentUsagePlan,
   QuotaSettings,
   StageApiKey,
   ThrottleSettings,
-  UsagePlan,
 } from '../../../../model/stage.js';
 import type { CloudFormationTemplate, TemplateResource } from '../template.js';
 import { idIn } from './properties.js';
@@ -16,7 +16,7 @@ export function usagePlansOf(
   apiId: string,
   stage: string | undefined,
   template: CloudFormationTemplate,
-): readonly UsagePlan[] {
+): readonly DocumentUsagePlan[] {
   const keys = keysByPlan(template);
   return template.ofType('AWS::ApiGateway::UsagePlan').flatMap((resource) => {
     const settings = settingsOf(resource, template);
@@ -55,7 +55,7 @@ function keysByPlan(template: CloudFormationTemplate): ReadonlyMap<string, reado
 export function apiKeysOf(
   apiId: string,
   stage: string | undefined,
-  plans: readonly UsagePlan[],
+  plans: readonly DocumentUsagePlan[],
   template: CloudFormationTemplate,
 ): readonly StageApiKey[] {
   const planned = new Set(plans.flatMap(({ apiKeyIds }) => apiKeyIds));

@@ -1,5 +1,5 @@
 import { booleanOf } from '../../../../../checks/document-values.js';
-import type { MethodSetting } from '../../../../../model/stage.js';
+import type { DocumentMethodSetting } from '../../../../../model/stage.js';
 import type { LoadContext } from '../../../../load-context.js';
 import { attributePlace, type TerraformResource } from '../../terraform-resource.js';
 import type { ChosenApi } from '../api-choice.js';
@@ -12,7 +12,7 @@ export function methodSettings(
   { members }: ChosenApi,
   stage: TerraformResource,
   context: LoadContext,
-): readonly MethodSetting[] {
+): readonly DocumentMethodSetting[] {
   const name = textAt(stage.values, 'stage_name');
   return members.flatMap((resource) => {
     const { type, values } = resource;
@@ -40,7 +40,9 @@ export function methodSettings(
 }
 
 /** `path/METHOD` without a leading slash, `/METHOD` for the root, `*` for all. */
-function targetOf(path: string): Pick<MethodSetting, 'resourcePath' | 'httpMethod'> | undefined {
+function targetOf(
+  path: string,
+): Pick<DocumentMethodSetting, 'resourcePath' | 'httpMethod'> | undefined {
   const [, resource = '', method = ''] = /^\/*(.*?)\/*([^/]+)$/s.exec(path) ?? [];
   if (method === '' || path.includes('${')) {
     return undefined;
@@ -49,7 +51,7 @@ function targetOf(path: string): Pick<MethodSetting, 'resourcePath' | 'httpMetho
   return { resourcePath: `/${decoded}`, httpMethod: method.toUpperCase() };
 }
 
-function settingOf(values: Attributes): Omit<MethodSetting, 'resourcePath' | 'httpMethod'> {
+function settingOf(values: Attributes): Omit<DocumentMethodSetting, 'resourcePath' | 'httpMethod'> {
   const isAbsent = (attribute: string): boolean => numberAt(values, attribute) === -1;
   return {
     cachingEnabled: booleanOf(values.caching_enabled),

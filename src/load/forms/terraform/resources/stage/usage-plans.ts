@@ -1,9 +1,9 @@
 import { booleanOf } from '../../../../../checks/document-values.js';
 import type {
+  DocumentUsagePlan,
   QuotaSettings,
   StageApiKey,
   ThrottleSettings,
-  UsagePlan,
 } from '../../../../../model/stage.js';
 import { idOf, type TerraformResource } from '../../terraform-resource.js';
 import type { ChosenApi } from '../api-choice.js';
@@ -14,7 +14,7 @@ import { numberAt } from './stage-values.js';
 /** The API keys and usage plans of an API. */
 export interface UsagePlans {
   readonly keys: readonly StageApiKey[];
-  readonly plans: readonly UsagePlan[];
+  readonly plans: readonly DocumentUsagePlan[];
 }
 
 /**
@@ -31,7 +31,7 @@ export function usagePlans(
   const keys = ofType('aws_api_gateway_api_key');
   const byId = new Map(keys.map((key) => [idOf(key), key]));
   const used = new Set<TerraformResource>();
-  const plans: UsagePlan[] = [];
+  const plans: DocumentUsagePlan[] = [];
   for (const plan of ofType('aws_api_gateway_usage_plan')) {
     const stages = blocksIn(plan.values, 'api_stages').filter((one) => isOf(one, api, stage));
     if (stages.length === 0) {
@@ -66,7 +66,7 @@ function planOf(
   stages: readonly Attributes[],
   keys: readonly TerraformResource[],
   { members }: ChosenApi,
-): UsagePlan {
+): DocumentUsagePlan {
   const { values } = plan;
   const throttles = stages.flatMap((stage) =>
     blocksIn(stage, 'throttle').map((throttle) => {

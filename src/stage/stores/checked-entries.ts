@@ -1,0 +1,63 @@
+import { kindOf } from '../../checks/value-kinds.js';
+import type { GatewayRequest } from '../../model/message.js';
+import type { EntryStore } from '../../model/store.js';
+import { StoreCalls, type StoreWatch } from './store-calls.js';
+
+/**
+ * An entry store whose failures are reported and cost no request: what it cannot read is missing, and
+ * what it cannot write is not kept.
+ */
+export interface CheckedEntries {
+  /** The text that was set, or `undefined`. Never rejects. */
+  get(key: string, request: GatewayRequest): Promise<string | undefined>;
+  /** Never rejects. */
+  set(key: string, value: string, ttlInMillis: number, request: GatewayRequest): Promise<void>;
+  /** Never rejects. */
+  delete(key: string, request: GatewayRequest): Promise<void>;
+  /** @throws Error if the store cannot remove its entries, or fails to */
+  clear(): Promise<void>;
+}
+
+/** The entry store of the option `stores`, with a deadline and checked results. */
+export function checkedEntries(store: EntryStore, watch: StoreWatch): CheckedEntries {
+  const calls = new StoreCalls('The entry store', watch);
+  const run = async <Value>(
+    request: GatewayRequest,
+    work: () => unknown,
+    read: (result: unknown) => Value,
+  ): Promise<Value | undefined> => {
+    const result = await calls.call(work, read);
+    if ('failure' in result) {
+      calls.report(result.failure, request);
+      return undefined;
+    }
+    return result.value;
+  };
+  return {
+    get: (key, request) => run(request, () => store.get(key), readText),
+    set: (key, value, ttlInMillis, request) =>
+      run(request, () => store.set(key, value, ttlInMillis), ignored),
+    delete: (key, request) => run(request, () => store.delete(key), ignored),
+    async clear() {
+      if (store.clear === undefined) {
+        throw new Error('The entry store cannot remove all entries: it lacks a method "clear"');
+      }
+      const result = await calls.call(() => store.clear?.(), ignored);
+      if ('failure' in result) {
+        throw result.failure;
+      }
+    },
+  };
+}
+
+/** Keyv and Redis return `undefined` or `null` for a missing entry. */
+function readText(result: unknown): string | undefined {
+  if (result === undefined || result === null || typeof result === 'string') {
+    return result ?? undefined;
+  }
+  throw new TypeError(`returned ${kindOf(result)} for a text that was set`);
+}
+
+function ignored(): undefined {
+  return undefined;
+}

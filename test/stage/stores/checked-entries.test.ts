@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { EntryStore } from '../../../src/model/store.js';
+import { checkedEntries } from '../../../src/stage/stores/checked-entries.js';
+import { requestOf } from '../../support/scope.js';
+import { FAILURES, NONSENSE } from './hostile-results.js';
+
+const request = requestOf();
+
+function entries(store: Partial<EntryStore>) {
+  const reports: string[] = [];
+  const whole = { get: () => {}, set: () => {}, delete: () => {}, ...store };
+  const report = ({ message }: Error) => void reports.push(message);
+  return { reports, checked: checkedEntries(whole, { timeoutInMillis: 250, report }) };
+}
+
+describe('an entry', () => {
+  test.each([
+    ['a text', () => 'kept', 'kept'],
+    ['a promise of a text', async () => 'kept', 'kept'],
+    ['undefined', () => undefined, undefined],
+    ['null', () => null, undefined],
+  ])('is read from %s', async (_, get, value) => {
+    const { checked, reports } = entries({ get });
+    expect(await checked.get('k', request)).toBe(value);
+    expect(reports).toEqual([]);
+  });
+
+  test.each(NONSENSE)('that is %s is missing, and is reported', async (_, get) => {
+    const { checked, reports } = entries({ get });
+    expect(await checked.get('k', request)).toBeUndefined();
+    expect(reports).toEqual([expect.stringMatching(/^The entry store /)]);
+  });
+
+  test.each(FAILURES)('of a store that %s is missing, and is reported', async (_, fail) => {
+    const { checked, reports } = entries({ get: fail, set: fail, delete: fail });
+    expect(await checked.get('k', request)).toBeUndefined();
+    expect(await checked.set('k', 'v', 1, request)).toBeUndefined();
+    expect(await checked.delete('k', request)).toBeUndefined();
+    expect(reports).toEqual([expect.stringMatching(/^The entry store failed: /)]);
+  });
+
+  test('is set and deleted with what the store asks for', async () => {
+    const asked: unknown[] = [];
+    const store = new (class {
+      get() {}
+      set(...given: unknown[]) {
+        asked.push(['set', ...given]);
+      }
+      delete(...given: unknown[]) {
+        asked.push(['delete', ...given]);
+      }
+    })();
+    const { checked } = entries({
+      set: (...given) => store.set(...given),
+      delete: (key) => store.delete(key),
+    });
+    await checked.set('k', 'v', 1000, request);
+    await checked.delete('k', request);
+    expect(asked).toEqual([
+      ['set', 'k', 'v', 1000],
+      ['delete', 'k'],
+    ]);
+  });
+});
+
+describe('the removal of all entries', () => {
+  test('rejects where the store cannot do it, or fails', async () => {
+    await expect(entries({}).checked.clear()).rejects.toThrow('it lacks a method "clear"');
+    const clear = () => Promise.reject(new Error('gone'));
+    await expect(entries({ clear }).checked.clear()).rejects.toThrow(
+      'The entry store failed: gone',
+    );
+  });
+
+  test('is the store’s', async () => {
+    let cleared = 0;
+    const clear = () => {
+      cleared += 1;
+    };
+    await entries({ clear }).checked.clear();
+    expect(cleared).toBe(1);
+  });
+});
