@@ -1,26 +1,24 @@
-// What the compiler does not emit: the hand-written CommonJS loader and the mark that says which kind
-// of modules there are, once in each build. Node looks for the mark from the folder of each file
-// upwards, so the nearest saves time; bundlers read sideEffects there. Then the JSON Schema for editors, and a look
-// whether everything is there that package.json promises.
-import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+// What neither the compiler nor the bundler makes: the types of the CommonJS build, which are those of the ES
+// build, and the mark that says which kind of modules there are, once in each build. Node looks for the mark from
+// the folder of each file upwards, so the nearest saves time; bundlers read sideEffects there. Then the JSON Schema
+// for editors, and a look whether everything is there that package.json promises.
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const at = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url);
 
+for (const file of ['on-demand.d.cts', 'load/forms/form-readers.d.cts']) {
+  cpSync(at(`src/${file}`), at(`dist/esm/${file}`));
+}
+cpSync(at('dist/esm'), at('dist/cjs'), { recursive: true, filter: isTypesOrFolder });
 for (const [build, type] of [
   ['esm', 'module'],
   ['cjs', 'commonjs'],
 ]) {
-  for (const file of ['on-demand', 'load/forms/form-readers'].flatMap((name) => [
-    `${name}.cjs`,
-    `${name}.d.cts`,
-  ])) {
-    copyFileSync(at(`src/${file}`), at(`dist/${build}/${file}`));
-  }
   const mark = JSON.stringify({ type, sideEffects: false });
   writeFileSync(at(`dist/${build}/package.json`), `${mark}\n`);
 }
 
-const { documentSchema } = await import(String(at('dist/esm/schema/document-schema.js')));
+const { documentSchema } = await import(String(at('build/esm/schema/document-schema.js')));
 writeFileSync(at('dist/schema.json'), `${JSON.stringify(documentSchema(), null, 1)}\n`);
 
 const { exports, bin } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
@@ -41,4 +39,9 @@ if (missing.length > 0) {
  */
 function filesOf(target) {
   return typeof target === 'string' ? [target] : Object.values(target).flatMap(filesOf);
+}
+
+/** @param {string} path */
+function isTypesOrFolder(path) {
+  return !/\.(?:c?js|json)$|[\\/]cli$/.test(path);
 }

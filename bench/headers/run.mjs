@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, request } from 'node:http';
 import express from 'express';
-import { seenHeaders, serverHeaders } from '../../dist/esm/adapters/node-http/request-headers.js';
+import { seenHeaders, serverHeaders } from '../../build/esm/adapters/node-http/request-headers.js';
 
 const REQUESTS = 20_000;
 const ROUND = 500;

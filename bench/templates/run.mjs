@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Our template engine beside velocityjs with its tree kept, in one run: `npm run build`, then
 // `node bench/templates/run.mjs`. Every round builds what the template sees of a request anew.
-import { velocityEngine } from '../../dist/esm/mapping/templates/template-engine.js';
-import { velocityjsEngine } from '../../dist/esm/mapping/templates/velocityjs.js';
+import { velocityEngine } from '../../build/esm/mapping/templates/template-engine.js';
+import { velocityjsEngine } from '../../build/esm/mapping/templates/velocityjs.js';
 import { scopeOf } from './scope.mjs';
 import { templates } from './templates.mjs';
 

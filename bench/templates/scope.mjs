@@ -1,7 +1,7 @@
 // A mapping scope as the gateway makes one for a request, from plain values.
 
-import { JsonPayload } from '../../dist/esm/java/json/index.js';
-import { createOverrides } from '../../dist/esm/mapping/overrides.js';
+import { JsonPayload } from '../../build/esm/java/json/index.js';
+import { createOverrides } from '../../build/esm/mapping/overrides.js';
 
 /** A fresh scope each time: what a template builds for itself is part of what is measured. */
 export function scopeOf({

@@ -25,21 +25,12 @@ describe.each(['esm', 'cjs'])('dist/%s/core', (format) => {
 
   test('leaves files, the client and the frameworks alone', () => {
     const { files } = reachedFrom(join(dist, 'core/index.js'), '.js');
-    const folders = new Set([...files].map((file) => relative(dist, file).split(/[\\/]/)[0]));
-    expect(files.size).toBeGreaterThan(200);
-    expect([...folders].sort()).toEqual([
-      'checks',
-      'core',
-      'define-api.js',
-      'errors.js',
-      'execute',
-      'http',
-      'import',
-      'java',
-      'lambda',
-      'mapping',
-      'model',
-      'router',
+    expect([...files].map((file) => relative(dist, file).replaceAll('\\', '/')).sort()).toEqual([
+      'core/index.js',
+      'shared/checks.js',
+      'shared/execute.js',
+      'shared/import.js',
+      'shared/mapping.js',
     ]);
   });
 
@@ -103,8 +94,8 @@ describe('in a realm that has nothing of Node', () => {
   });
 
   test('asks for no module of Node', () => {
-    const file = join(projectRoot, 'dist/cjs/load/load-document.js');
-    expect(() => load(file)).toThrow(/asks for node:fs, which is Node alone/);
+    const file = join(projectRoot, 'dist/cjs/shared/node-http.js');
+    expect(() => load(file)).toThrow(/asks for node:\w+, which is Node alone/);
   });
 });
 

@@ -7,21 +7,19 @@ import { projectRoot, requireBuild } from '../support/installed-package.js';
 
 // What loading each part costs its user. A framework is never here: adapters know its types alone.
 const loadedBy: Readonly<Record<string, readonly string[]>> = {
-  debug: ['gateway.js'],
-  'path-to-regexp': ['router'],
+  debug: ['shared/gateway.js'],
+  'path-to-regexp': ['shared/import.js'],
   velocityjs: ['mapping'],
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
   '@smithy/signature-v4': ['on-demand.cjs'],
 };
-const mayUseNode = [
-  'adapters',
-  'backend',
-  'cli',
-  'lambda',
-  'load',
-  'watched-gateway.js',
-  'zlib-codecs.js',
+/** What an API needs without Node; `test/core/stands-alone.test.ts` runs it there. */
+const withoutNode = [
+  'core',
+  'index.js',
+  'mapping',
+  ...sharedFiles('checks|mapping|import|execute'),
 ];
 
 describe.each(['esm', 'cjs'])('dist/%s', (format) => {
@@ -39,7 +37,8 @@ describe.each(['esm', 'cjs'])('dist/%s', (format) => {
 
   test('modules of Node are loaded at the edges only', () => {
     const users = [...found].flatMap(([name, by]) => (name.startsWith('node:') ? [...by] : []));
-    expect([...new Set(users)].filter((folder) => !mayUseNode.includes(folder))).toEqual([]);
+    expect(users.filter((part) => withoutNode.includes(part))).toEqual([]);
+    expect(users).toContain('shared/gateway.js');
   });
 
   test.each(['express', 'koa/koa', 'node'])(
@@ -70,7 +69,7 @@ describe.each(['esm', 'cjs'])('dist/%s', (format) => {
   });
 });
 
-/** Each package or module of Node that is loaded, with the folders that do it. */
+/** Each package or module of Node that is loaded, with the folders and shared files that do it. */
 function packagesIn(folder: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const { name, text } of filesOf(folder)) {
@@ -82,10 +81,19 @@ function packagesIn(folder: string): Map<string, Set<string>> {
         continue;
       }
       const by = found.get(specifier) ?? new Set<string>();
-      found.set(specifier, by.add(name.split('/')[0] ?? name));
+      found.set(specifier, by.add(partOf(name)));
     }
   }
   return found;
+}
+
+/** A shared file, or the folder of another. */
+function partOf(name: string): string {
+  return name.startsWith('shared/') ? name : (name.split('/')[0] ?? name);
+}
+
+function sharedFiles(names: string): readonly string[] {
+  return names.split('|').map((name) => `shared/${name}.js`);
 }
 
 function filesOf(folder: string): readonly { readonly name: string; readonly text: string }[] {
