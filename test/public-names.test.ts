@@ -93,6 +93,7 @@ const coreTypes = [
   'ParameterSource',
   'PassthroughBehavior',
   'PathTemplate',
+  'PolicyConditions',
   'PolicyDocument',
   'PolicyStatement',
   'Position',

@@ -13,7 +13,6 @@ export type {
   AuthorizerEvent,
   AuthorizerResult,
 } from '../execute/access/authorizer.js';
-export type { PolicyDocument, PolicyStatement } from '../execute/access/policy.js';
 export type { AdmitHook, ContextHook } from '../execute/callers/hooks.js';
 export type { ChangedRequest, IntegrateHook, NextCall } from '../execute/callers/integrate.js';
 export type { ExecutionLog } from '../execute/log/execution-log.js';
@@ -81,6 +80,11 @@ export type {
 } from '../model/rest-api.js';
 export type { CacheControlStrategy, MethodSetting } from '../model/stage.js';
 export type * from '../model/store.js';
+export type {
+  PolicyConditions,
+  PolicyDocument,
+  PolicyStatement,
+} from '../policy/policy-document.js';
 export type { Match } from '../router/router.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';

@@ -70,6 +70,12 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: ['velocityjs'],
   },
   {
+    room: 'policy',
+    about: "IAM's language of policies",
+    uses: ['checks'],
+    names: ['model'],
+  },
+  {
     room: 'router',
     about: 'method and path to a Method',
     uses: ['model', 'errors.ts'],
@@ -183,6 +189,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'errors.ts',
       'checks',
       'http',
+      'policy',
       'execute/callers',
       'execute/request-context',
       'execute/log',
@@ -338,6 +345,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'stage',
       'execute',
     ],
+    names: ['policy'],
   },
   {
     room: 'zlib-codecs.ts',

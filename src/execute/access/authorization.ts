@@ -11,6 +11,7 @@ import { checkApiKey } from './api-key.js';
 import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
 import { type Judgement, readResult } from './authorizer-result.js';
+import { policyRequest } from './policy-request.js';
 
 /** The decision about a request, by its authorizers and its API key. */
 export type Access = {
@@ -71,7 +72,7 @@ async function judge(
   }
   const event = eventFor(exchange, named);
   const result = await ask(authorizer, event, hookTimeoutInMillis);
-  const judgement = readResult(result, named.name, event.methodArn);
+  const judgement = readResult(result, named.name, policyRequest(exchange));
   if (judgement.usageIdentifierKey !== undefined) {
     noteKey(exchange.request.request, judgement.usageIdentifierKey);
   }

@@ -5,6 +5,7 @@ import type { GatewayContext } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import type { AuthorizerEvent } from './authorizer.js';
 import { fitsIdentity } from './identity-validation.js';
+import { methodArnOf } from './method-arn.js';
 
 /**
  * The event that an authorizer gets for a request.
@@ -28,12 +29,11 @@ export function eventFor(exchange: MatchedExchange, named: MethodAuthorizer): Au
     );
   }
   const stage = api.stage.name;
-  const { partition, region, accountId } = api.account;
   return {
     type: named.type === 'REQUEST' ? 'REQUEST' : 'TOKEN',
     name: named.name,
     authorizationToken: token,
-    methodArn: `arn:${partition}:execute-api:${region}:${accountId}:${api.id}/${stage}/${request.httpMethod}${path}`,
+    methodArn: methodArnOf(exchange),
     scopes: named.scopes,
     resource: resource.path,
     path,

@@ -1,8 +1,9 @@
 import { isRecord, kindOf, ownMembers, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError } from '../../errors.js';
+import type { PolicyDecision, PolicyRequest } from '../../model/policy.js';
 import { leave } from '../callers/leave.js';
 import type { ContextPatch } from '../request-context/context.js';
-import { judgePolicy, type PolicyDecision } from './policy.js';
+import { readAuthorizerPolicy } from './policy.js';
 
 /** The result of an authorizer, with every part checked. */
 export interface Judgement {
@@ -16,13 +17,13 @@ export interface Judgement {
  * Reads the result of an authorizer. Only a result that is known to allow counts as allowing.
  * @throws GatewayError `AUTHORIZER_CONFIGURATION_ERROR`
  */
-export function readResult(result: unknown, name: string, methodArn: string): Judgement {
+export function readResult(result: unknown, name: string, request: PolicyRequest): Judgement {
   try {
     if (typeof result === 'boolean') {
       const decision = result ? 'allow' : 'silent';
       return { decision, context: {}, usageIdentifierKey: undefined };
     }
-    return readMembers(result, methodArn);
+    return readMembers(result, request);
   } catch (cause) {
     leave(result);
     const reason = reasonOf(cause);
@@ -37,7 +38,7 @@ export function readResult(result: unknown, name: string, methodArn: string): Ju
 
 const MEMBERS = ['principalId', 'policyDocument', 'context', 'usageIdentifierKey', 'claims'];
 
-function readMembers(result: unknown, methodArn: string): Judgement {
+function readMembers(result: unknown, request: PolicyRequest): Judgement {
   if (!isRecord(result)) {
     throw new TypeError(
       `${kindOf(result)}; return true, false, { claims } or { principalId, policyDocument }`,
@@ -62,7 +63,7 @@ function readMembers(result: unknown, methodArn: string): Judgement {
     );
   }
   return {
-    decision: judgePolicy(members.get('policyDocument'), methodArn),
+    decision: readAuthorizerPolicy(members.get('policyDocument')).judge(request),
     context: { authorizer: { ...contextOf(members.get('context')), ...claims, principalId } },
     usageIdentifierKey: usageIdentifierKeyOf(members.get('usageIdentifierKey')),
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readResult } from '../../../src/execute/access/authorizer-result.js';
+import { requestOf } from '../../policy/requests.js';
 import { OPEN, stated } from './policies.js';
 import { ask, secured, TOKEN } from './secured.js';
 
@@ -32,8 +33,11 @@ test.each<readonly [about: string, result: unknown]>([
   ['a context that is no map', { ...stated(OPEN), context: 'x' }],
   ['a context that is a list', { ...stated(OPEN), context: ['x'] }],
   ['a key that is no text', { ...stated(OPEN), usageIdentifierKey: 5 }],
-  ['a condition', stated(OPEN, { ...OPEN, Effect: 'Deny', Condition: {} })],
-  ['NotResource', stated(OPEN, { Action: '*', Effect: 'Deny', NotResource: '*/x' })],
+  ['a principal', stated({ ...OPEN, Principal: '*' })],
+  [
+    'a condition that the gateway cannot judge',
+    stated({ ...OPEN, Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }),
+  ],
   ['claims that are not understood beside a policy', { ...stated(OPEN), claims: 'x' }],
   [
     'a getter that throws',
@@ -67,8 +71,6 @@ test.each<readonly [about: string, result: unknown]>([
   }
 });
 
-const ARN = 'arn:aws:execute-api:us-east-1:1:api/test/GET/x';
-
 test.each<readonly [result: unknown, judgement: object]>([
   [true, { decision: 'allow', context: {}, usageIdentifierKey: undefined }],
   [false, { decision: 'silent', context: {}, usageIdentifierKey: undefined }],
@@ -97,5 +99,5 @@ test.each<readonly [result: unknown, judgement: object]>([
     },
   ],
 ])('%j is understood', (result, judgement) => {
-  expect(readResult(result, 'lambda', ARN)).toEqual(judgement);
+  expect(readResult(result, 'lambda', requestOf())).toEqual(judgement);
 });

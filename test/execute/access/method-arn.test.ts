@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { methodArnOf, resourcesOf } from '../../../src/execute/access/method-arn.js';
+import { exchangeOf } from './exchanges.js';
+
+const PREFIX = /^arn:aws:execute-api:us-east-1:123456789012:[a-z0-9]{10}\/test\/GET/;
+
+test.each([
+  ['/', '/'],
+  ['/x', '/x'],
+  ['/x/', '/x'],
+  ['/a%20b/C', '/a%20b/C'],
+])('the ARN of %s ends with the path as asked', (path, end) => {
+  const arn = methodArnOf(exchangeOf({ path }));
+  expect(arn.replace(PREFIX, '')).toBe(end);
+  expect(arn).toMatch(PREFIX);
+});
+
+test.each<readonly [path: string, read: string]>([
+  ['/%61dmin', '/admin'],
+  ['/admin%2Fx', '/admin/x'],
+  ['//admin', '/admin'],
+  ['/x//admin', '/x/admin'],
+  ['/x/../admin', '/admin'],
+  ['/x/%2e%2E/admin', '/admin'],
+  ['/../../admin/.', '/admin'],
+  ['/x\\..\\admin', '/admin'],
+  ['/%252e', '/%2e'],
+  ['/%ff%61', '/\u00ffa'],
+  ['/%e2%82%ac', '/€'],
+])('a backend may read %s as %s', (path, read) => {
+  const [asked, other] = resourcesOf(exchangeOf({ path }));
+  expect(asked.replace(PREFIX, '')).toBe(path);
+  expect(other?.replace(PREFIX, '')).toBe(read);
+});
+
+test.each(['/', '/admin', '/a/b.c/d..e'])('nobody reads %s otherwise', (path) => {
+  expect(resourcesOf(exchangeOf({ path }))).toHaveLength(1);
+});
