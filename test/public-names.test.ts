@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { projectRoot } from './support/installed-package.js';
 
 const coreValues = [
+  'ACCESS_LOG_FORMATS',
   'ApiImportError',
   'BodyTooLargeError',
   'GatewayError',
@@ -17,6 +18,7 @@ const coreValues = [
 ];
 
 const coreTypes = [
+  'AccessLogOption',
   'AdmitHook',
   'ApiDocument',
   'ApiIntegration',
@@ -32,7 +34,9 @@ const coreTypes = [
   'BackendCall',
   'BackendResponse',
   'Body',
+  'BoxName',
   'CacheControlStrategy',
+  'CallObserver',
   'ChangedRequest',
   'ClientCertificate',
   'ClientConnection',
@@ -46,6 +50,9 @@ const coreTypes = [
   'CoreOptions',
   'CounterStore',
   'DocumentTemplate',
+  'EndedBox',
+  'EndedCall',
+  'EndedRequest',
   'EndpointResponse',
   'EntryStore',
   'ExecutionLog',
@@ -88,6 +95,10 @@ const coreTypes = [
   'MethodTemplates',
   'ModelCheck',
   'NextCall',
+  'ObserveHook',
+  'ObservedBox',
+  'ObservedCall',
+  'ObservedRequest',
   'Overrides',
   'ParameterLocation',
   'ParameterSource',
@@ -103,6 +114,7 @@ const coreTypes = [
   'RequestBody',
   'RequestContext',
   'RequestLimit',
+  'RequestObserver',
   'RequestParameter',
   'RequestParameterMapping',
   'RequestValidator',

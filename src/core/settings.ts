@@ -8,6 +8,7 @@ import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
 import { resolveMethodSettings } from '../stage/method-settings.js';
 import type { CheckedStores } from './endpoints/stores.js';
+import { observingOf } from './observing.js';
 import type { CoreOptions } from './options/options.js';
 import type { DebugLog, DebugLogs } from './platform.js';
 import { printFailure } from './standard-error.js';
@@ -64,6 +65,7 @@ export function settingsOf<Native>(
     entryStore: stores?.entries,
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
+    observing: observingOf(options),
     trace: traceOf(options, debug.execution),
     onError: errorWatcher(made.api, options, debug.gateway),
     clock: clock === undefined ? Date.now : checkedClock(clock),

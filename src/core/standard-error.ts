@@ -1,3 +1,4 @@
+import { reasonOf } from '../checks/value-kinds.js';
 import { formatIssue, type GatewayError } from '../errors.js';
 import { oneLine } from '../execute/log/one-line.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
@@ -34,6 +35,12 @@ export function printReloadFailure(path: string, error: unknown): void {
     const shown = new Secrets().redact(reason);
     print(`${oneLine(path)} has changed, but the old document is still served: ${shown}`);
   }
+}
+
+/** Prints the first failure of a function that only observes; nothing else would tell of it. */
+export function printObserverFailure(option: string, cause: unknown): void {
+  const shown = oneLine(new Secrets().redact(reasonOf(cause)));
+  print(`The option ${option} has failed, and later failures of it are not printed: ${shown}`);
 }
 
 /** The text is passed as an argument, so a `%` from a client is not a format specifier. */

@@ -5,6 +5,7 @@ import { addContext, askAdmission } from './callers/hooks.js';
 import { failureResponse } from './gateway-response/failure.js';
 import { boxesFor } from './integrations/integrations.js';
 import { finishTrace } from './log/log-lines.js';
+import { enter, observed, observedResponse } from './log/observation/observe.js';
 import { acceptRequest, integrationOf, validateRequest } from './method/method-request.js';
 import { methodResponse } from './method/method-response.js';
 import type { Exchange } from './request-context/exchange.js';
@@ -18,7 +19,7 @@ import type { ExecutionSettings } from './request-context/settings.js';
  * @param fallthrough `false` if there is no next handler: the option `fallthrough` is then ignored
  * @returns `undefined` if nothing matches and the request is passed on
  */
-export async function execute<Native>(
+export function execute<Native>(
   settings: ExecutionSettings<Native>,
   request: WireRequest,
   native: Native,
@@ -26,13 +27,25 @@ export async function execute<Native>(
 ): Promise<ClientResponse | undefined> {
   const route = routeOf(settings, request);
   if (route.match === undefined && fallthrough && settings.fallthrough && !request.fault) {
-    return undefined;
+    return Promise.resolve(undefined);
   }
-  let exchange: Exchange = openExchange(settings, request, route);
+  const exchange = openExchange(settings, request, route);
+  const { observing } = settings;
+  return observing === undefined
+    ? respond(settings, exchange, native)
+    : observed(observing, exchange, native, (opened) => respond(settings, opened, native));
+}
+
+async function respond<Native>(
+  settings: ExecutionSettings<Native>,
+  opened: Exchange,
+  native: Native,
+): Promise<ClientResponse> {
+  let exchange = opened;
   let response: ClientResponse;
   settings.underWay.begin();
   try {
-    // Method request
+    enter(exchange, 'Method Request');
     acceptRequest(exchange);
     if (settings.admit !== undefined) {
       await askAdmission(exchange, settings.admit, native);
@@ -51,10 +64,13 @@ export async function execute<Native>(
 
     const integration = integrationOf(exchange);
     const boxes = boxesFor(exchange, integration);
+    enter(exchange, 'Integration Request');
     const integrationRequest = boxes.request(exchange, integration, body);
+    enter(exchange, 'Integration');
     const endpointResponse = await boxes.call(exchange, integrationRequest);
+    enter(exchange, 'Integration Response');
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
-
+    enter(exchange, 'Method Response');
     response = await methodResponse(exchange, integrationResponse);
   } catch (cause) {
     response = failureResponse(exchange, cause);
@@ -62,5 +78,5 @@ export async function execute<Native>(
     settings.underWay.end();
   }
   finishTrace(exchange, response);
-  return response;
+  return observedResponse(exchange, response);
 }

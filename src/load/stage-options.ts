@@ -14,6 +14,7 @@ interface StageOptions {
   readonly stage?: string | undefined;
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
   readonly apiKeys?: unknown;
+  readonly accessLog?: { readonly format?: string | undefined } | undefined;
 }
 
 /** Adds the stage of the document to the options; the caller's own options win. */
@@ -25,7 +26,8 @@ export function withStageOf<Options extends StageOptions>(
   if (stage === undefined) {
     return options;
   }
-  const { stageName, variables, apiKeys } = stage;
+  const { stageName, variables, apiKeys, accessLogFormat } = stage;
+  const { accessLog } = options;
   const keys = apiKeys.flatMap(({ id, value, enabled }) =>
     value === undefined ? [] : [[value, { id, enabled }] as const],
   );
@@ -33,6 +35,8 @@ export function withStageOf<Options extends StageOptions>(
     ...(stageName !== undefined && { stage: stageName }),
     ...(keys.length > 0 && { apiKeys: new Map(keys) }),
     ...options,
+    ...(accessLog !== undefined &&
+      accessLogFormat !== undefined && { accessLog: { format: accessLogFormat, ...accessLog } }),
     stageVariables: { ...variables, ...options.stageVariables },
   };
 }

@@ -280,6 +280,18 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'errors.ts', 'router'],
   },
   {
+    room: 'execute/log/access-log',
+    about: "the stage's access log: one line a request",
+    uses: ['checks', 'errors.ts', 'execute/log'],
+    names: ['model', 'execute/request-context'],
+  },
+  {
+    room: 'execute/log/observation',
+    about: 'what observers are told of a request, its boxes and its calls',
+    uses: ['checks', 'errors.ts', 'http', 'execute/log'],
+    names: ['model', 'execute/request-context'],
+  },
+  {
     room: 'execute/request-context',
     about: 'a request, its match and $context',
     uses: ['errors.ts', 'checks', 'http', 'mapping', 'execute/log'],

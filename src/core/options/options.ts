@@ -17,6 +17,7 @@ import type { LambdaInvoke } from '../../model/lambda.js';
 import type { Backend } from '../../model/message.js';
 import type { MethodSetting } from '../../model/stage.js';
 import type { Stores } from '../../model/store.js';
+import { checkAccessLog } from './access-log-option.js';
 import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
 import { checkLambda } from './lambda-option.js';
@@ -100,6 +101,8 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   hookTimeoutInMillis: milliseconds,
   idleTimeoutInMillis: milliseconds,
   payloadLimit: being('a number of bytes', (value) => typeof value === 'number' && value >= 0),
+  observe: aFunction,
+  accessLog: checkAccessLog,
   trace: aFunction,
   traceSecrets: trueOrFalse,
   onError: aFunction,

@@ -71,7 +71,9 @@ async function judge(
     throw closed(named);
   }
   const event = eventFor(exchange, named);
-  const result = await ask(authorizer, event, hookTimeoutInMillis);
+  const { observation } = exchange;
+  const asking = () => ask(authorizer, event, hookTimeoutInMillis);
+  const result = await (observation?.callAuthorizer(named, asking) ?? asking());
   const judgement = readResult(result, named.name, policyRequest(exchange));
   if (judgement.usageIdentifierKey !== undefined) {
     noteKey(exchange.request.request, judgement.usageIdentifierKey);

@@ -4,9 +4,10 @@ import { appendHeader, newHeaders } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ClientResponse } from '../../model/message.js';
 import { traceFailure } from '../log/log-lines.js';
+import { enter } from '../log/observation/observe.js';
 import { writtenResponse } from '../payload/client-response.js';
 import type { Exchange } from '../request-context/exchange.js';
-import { gatewayResponse } from './gateway-response.js';
+import { errorVariables, gatewayResponse } from './gateway-response.js';
 
 /** The one place where a failure becomes a gateway response. */
 export function failureResponse(exchange: Exchange, cause: unknown): ClientResponse {
@@ -16,6 +17,8 @@ export function failureResponse(exchange: Exchange, cause: unknown): ClientRespo
     settings.onError(error, request.request);
   }
   traceFailure(exchange, error);
+  exchange.observation?.fail(error, errorVariables(error));
+  enter(exchange, 'Gateway Response');
   const response = rendered(exchange, error);
   return isLate ? { ...response, statusCode: 503 } : response;
 }

@@ -62,7 +62,7 @@ function customResponse(api: RestApi, type: GatewayResponseType): GatewayRespons
  * them: AWS's published sample templates quote them, and their responses are valid JSON. They are
  * built on first access.
  */
-function errorVariables(error: GatewayError): ContextVariables {
+export function errorVariables(error: GatewayError): ContextVariables {
   const { type } = error;
   const message = clientMessage(error);
   const variables = { message, messageString: JSON.stringify(message), responseType: type };

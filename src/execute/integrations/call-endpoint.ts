@@ -3,6 +3,7 @@ import { bytesBody, NO_BYTES } from '../../http/body.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import { traceEndpointRequest } from '../log/log-lines.js';
+import { observedCall } from '../log/observation/observe.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 
 /**
@@ -19,7 +20,7 @@ export function callEndpoint(
   if (call === undefined) {
     throw unserved(type);
   }
-  const response = call(request);
+  const response = observedCall(exchange, request, call);
   const isHead = request.httpMethod === 'HEAD';
   return isHead && request.methodRequest.request.httpMethod !== 'HEAD'
     ? response.then(withoutBody)

@@ -16,6 +16,7 @@ import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
 import type { ExecutionSettings } from '../request-context/settings.js';
 import { ExecutionTrace, javaMap } from './execution-log.js';
 import { keyOf, secretsOf } from './secrets/request-secrets.js';
+import { unfailing } from './unfailing-clock.js';
 
 /** Begins the log of a request, if a trace function or the debug log reads it. */
 export function startTrace(
@@ -31,17 +32,6 @@ export function startTrace(
   const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets);
   started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
   return started;
-}
-
-/** The log continues if the caller's clock fails. */
-function unfailing(clock: () => number): () => number {
-  return () => {
-    try {
-      return clock();
-    } catch {
-      return Date.now();
-    }
-  };
 }
 
 /** The head of the method request: `Method request path …` to `Method request headers …`. */

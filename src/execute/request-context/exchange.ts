@@ -3,6 +3,7 @@ import { createOverrides } from '../../mapping/overrides.js';
 import type { JsonReader, MappingScope, Overrides } from '../../model/mapping.js';
 import type { Match } from '../../router/router.js';
 import type { ExecutionTrace } from '../log/execution-log.js';
+import type { Observation } from '../log/observation/observation.js';
 import type { GatewayContext } from './context.js';
 import type { MethodView } from './method-view.js';
 import type { ExecutionSettings } from './settings.js';
@@ -28,6 +29,8 @@ interface ExchangeFacts {
   readonly context: GatewayContext;
   /** `undefined` unless a trace function or the debug log reads it. */
   readonly trace: ExecutionTrace | undefined;
+  /** `undefined` unless the option `observe` or an access log reads it. */
+  readonly observation?: Observation | undefined;
   /** Whether the gateway was closed when the request came. */
   readonly isLate: boolean;
   /** The reason why no request can be served: the gateway is closed, or its clock fails. */

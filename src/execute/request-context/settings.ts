@@ -11,7 +11,10 @@ import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
 import type { ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizer.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
+import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
+import type { Observing } from '../log/observation/observation.js';
+import type { ObserveHook } from '../log/observation/observer.js';
 
 /** The options that the execution of a request reads. `Native` is what the adapter received. */
 export interface ExecutionOptions<Native> {
@@ -55,6 +58,13 @@ export interface ExecutionOptions<Native> {
   readonly idleTimeoutInMillis?: number | undefined;
   /** Maximum size of a body in bytes, also after decompression; default 10 MiB, AWS's limit. */
   readonly payloadLimit?: number | undefined;
+  /**
+   * Observes each request: its boxes, its calls and its end, with times; for spans and metrics. It cannot
+   * change the request, and what it throws is ignored.
+   */
+  readonly observe?: ObserveHook<Native> | undefined;
+  /** Writes one line about each request when its response has ended, as a stage's access log does. */
+  readonly accessLog?: AccessLogOption | undefined;
   /** Receives the execution log of every request. */
   readonly trace?: ((log: ExecutionLog) => void) | undefined;
   /**
@@ -85,6 +95,8 @@ export interface ExecutionSettings<Native>
   /** Shared by several processes; `undefined` without the option `stores.entries`. */
   readonly entryStore?: CheckedEntries | undefined;
   readonly codecs: Codecs;
+  /** `undefined` without the options `observe` and `accessLog`. */
+  readonly observing?: Observing<Native> | undefined;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** The requests under way; it accepts no more once it is closed. */

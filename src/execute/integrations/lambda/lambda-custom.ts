@@ -4,6 +4,7 @@ import type { MappedIntegration } from '../../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../../integration-request/mapped-request.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
 import { traceEndpointRequest, traceEndpointResponse } from '../../log/log-lines.js';
+import { observedCall } from '../../log/observation/observe.js';
 import { decodeUtf8 } from '../../payload/binary.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
@@ -45,7 +46,7 @@ async function invokeAndRead(
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
   traceEndpointRequest(exchange, request);
-  const response = await lambda.call(request);
+  const response = await observedCall(exchange, request, lambda.call);
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   if (response.statusCode >= 300) {

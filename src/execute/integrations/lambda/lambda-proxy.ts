@@ -6,6 +6,7 @@ import type { WireHeaders } from '../../../model/headers.js';
 import type { ProxyIntegration } from '../../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest, RequestBody } from '../../../model/message.js';
 import { traceEndpointRequest, traceEndpointResponse } from '../../log/log-lines.js';
+import { observedCall } from '../../log/observation/observe.js';
 import { decodeBase64, decodeUtf8 } from '../../payload/binary.js';
 import { acceptedType } from '../../payload/response-template.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
@@ -45,7 +46,7 @@ async function invokeProxy(
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
   traceEndpointRequest(exchange, request);
-  const response = await lambda.call(request);
+  const response = await observedCall(exchange, request, lambda.call);
   if (!request.buffered && isSuccess(response)) {
     return streamed(exchange, request, response);
   }

@@ -1,0 +1,38 @@
+import { isGatewayError } from '../../../errors.js';
+import type { GatewayResponseType } from '../../../model/gateway-response.js';
+import type { MethodAuthorizer } from '../../../model/rest-api.js';
+import type { EndedCall, ObservedCall } from './observer.js';
+
+/** What is known of a call before it begins. */
+export type CallStart = Omit<ObservedCall, 'time'>;
+
+/** A call of a backend or of an authorizer, and what came of it. */
+export class CallRecord {
+  readonly start: ObservedCall;
+  /** `undefined` for an integration. */
+  readonly authorizerType: MethodAuthorizer['type'] | undefined;
+  durationInMillis: number | undefined;
+  statusCode: number | undefined;
+  /** The ID that an AWS service gave the call. */
+  requestId: string | undefined;
+  errorType: GatewayResponseType | undefined;
+  cause: unknown;
+
+  constructor(start: ObservedCall, authorizerType?: MethodAuthorizer['type']) {
+    this.start = start;
+    this.authorizerType = authorizerType;
+  }
+
+  /** Records that the call has failed. */
+  fail(cause: unknown): void {
+    this.cause = cause;
+    this.errorType = isGatewayError(cause) ? cause.type : 'DEFAULT_5XX';
+  }
+
+  /** Ends the call. @returns the event for its observer */
+  end(time: number): EndedCall {
+    this.durationInMillis = time - this.start.time;
+    const { durationInMillis, statusCode, errorType } = this;
+    return Object.freeze({ ...this.start, time, durationInMillis, statusCode, errorType });
+  }
+}

@@ -1,0 +1,233 @@
+import type { GatewayError } from '../../../errors.js';
+import { headerIn } from '../../../http/header-list.js';
+import type { GatewayResponseType } from '../../../model/gateway-response.js';
+import type { ContextVariables } from '../../../model/mapping.js';
+import type {
+  ClientResponse,
+  EndpointResponse,
+  IntegrationRequest,
+} from '../../../model/message.js';
+import type { MethodAuthorizer } from '../../../model/rest-api.js';
+import type { Exchange } from '../../request-context/exchange.js';
+import type { AccessFacts } from '../access-log/access-facts.js';
+import { CallRecord, type CallStart } from './call-record.js';
+import { type BodyEnd, type BodyListener, ObservedBody } from './observed-body.js';
+import type { BoxName, EndedRequest, ObservedBox, ObservedRequest } from './observer.js';
+import { SafeObserver } from './safe-observer.js';
+
+/** What observes the requests of a gateway: the option `observe`, the access log, or both. */
+export interface Observing<Native> {
+  readonly observe: ((request: ObservedRequest, native: Native) => unknown) | undefined;
+  readonly writeAccess: ((facts: AccessFacts) => void) | undefined;
+  /** Told what an observer threw. */
+  readonly report: (cause: unknown) => void;
+}
+
+/** What is observed of one request; created only if an option asks for it. */
+export class Observation implements BodyListener {
+  readonly #observing: Observing<never>;
+  readonly #opened: Exchange;
+  readonly #now: () => number;
+  readonly #observer: SafeObserver;
+  readonly #startedAt: number;
+  #box: ObservedBox | undefined;
+  #integration: CallRecord | undefined;
+  #integrationLatency: number | undefined;
+  readonly #authorizers: CallRecord[] = [];
+  #cacheStatus: EndedRequest['cacheStatus'];
+  #error: GatewayError | undefined;
+  #errorVariables: ContextVariables | undefined;
+  #response: { readonly exchange: Exchange; readonly statusCode: number } | undefined;
+  #bodyBeganAt: number | undefined;
+
+  constructor(
+    observing: Observing<never>,
+    exchange: Exchange,
+    now: () => number,
+    open: (request: ObservedRequest) => unknown,
+  ) {
+    this.#observing = observing;
+    this.#opened = exchange;
+    this.#now = now;
+    this.#startedAt = now();
+    this.#observer = new SafeObserver(open(requestOf(exchange, this.#startedAt)), observing.report);
+  }
+
+  /** Does the work of the request in the context that its observer makes active. */
+  surround<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#observer.surround(work);
+  }
+
+  /** A box begins, and the one before it ends. */
+  enter(name: BoxName): void {
+    this.#leave(undefined);
+    this.#box = Object.freeze({ name, time: this.#now() });
+    this.#observer.tell('boxStart', this.#box);
+  }
+
+  /** Calls a backend or a function. */
+  callIntegration(
+    request: IntegrationRequest,
+    call: (request: IntegrationRequest) => Promise<EndpointResponse>,
+  ): Promise<EndpointResponse> {
+    const { integration, httpMethod, origin } = request;
+    const record = this.#begin({
+      kind: 'integration',
+      name: integration.lambdaFunction?.functionName,
+      integrationType: integration.type,
+      httpMethod,
+      origin,
+    });
+    this.#integration = record;
+    return this.#carryOut(record, async () => {
+      const response = await call(request);
+      record.statusCode = response.statusCode;
+      record.requestId = headerIn(response.headers, 'x-amzn-requestid');
+      return response;
+    });
+  }
+
+  /** Calls an authorizer. */
+  callAuthorizer<Result>(
+    { name, type }: Pick<MethodAuthorizer, 'name' | 'type'>,
+    call: () => Promise<Result>,
+  ): Promise<Result> {
+    const record = this.#begin(
+      {
+        kind: 'authorizer',
+        name,
+        integrationType: undefined,
+        httpMethod: undefined,
+        origin: undefined,
+      },
+      type,
+    );
+    this.#authorizers.push(record);
+    return this.#carryOut(record, call);
+  }
+
+  /** The stage's cache had the response, or had not. */
+  noteCache(status: 'hit' | 'miss'): void {
+    this.#cacheStatus = status;
+  }
+
+  /**
+   * The request fails; only the first failure counts.
+   * @param variables `$context.error`
+   */
+  fail(error: GatewayError, variables: ContextVariables): void {
+    this.#leave(error.type);
+    if (this.#error === undefined) {
+      this.#error = error;
+      this.#errorVariables = variables;
+    }
+  }
+
+  /** The response is complete but for its body, whose end is that of the request. */
+  respond(exchange: Exchange, response: ClientResponse): ClientResponse {
+    this.#leave(undefined);
+    this.#response = { exchange, statusCode: response.statusCode };
+    if (response.body === undefined) {
+      this.bodyEnds({ length: 0, outcome: 'COMPLETE', cause: undefined });
+      return response;
+    }
+    return { ...response, body: new ObservedBody(response.body, this) };
+  }
+
+  bodyBegins(): void {
+    this.#bodyBeganAt = this.#now();
+  }
+
+  bodyEnds({ length, outcome, cause }: BodyEnd): void {
+    const time = this.#now();
+    const { exchange, statusCode } = this.#response ?? { exchange: this.#opened, statusCode: 0 };
+    if (this.#integration !== undefined && isStreamed(exchange)) {
+      this.#integrationLatency = time - this.#integration.start.time;
+    }
+    const ended: EndedRequest = Object.freeze({
+      time,
+      durationInMillis: time - this.#startedAt,
+      statusCode,
+      responseLength: length,
+      outcome: hasLeft(exchange) ? 'CLIENT_LEFT' : (outcome ?? 'CLIENT_LEFT'),
+      errorType: this.#error?.type,
+      error: this.#error ?? cause,
+      integrationLatency: this.#integrationLatency,
+      cacheStatus: this.#cacheStatus,
+    });
+    this.#observer.tell('end', ended);
+    this.#observing.writeAccess?.(this.#facts(exchange, ended));
+  }
+
+  #begin(start: CallStart, authorizerType?: MethodAuthorizer['type']): CallRecord {
+    return new CallRecord(Object.freeze({ ...start, time: this.#now() }), authorizerType);
+  }
+
+  async #carryOut<Result>(record: CallRecord, call: () => Promise<Result>): Promise<Result> {
+    const given = this.#observer.tell('callStart', record.start);
+    const observer = new SafeObserver(given ?? undefined, this.#observing.report);
+    try {
+      return await observer.surround(call);
+    } catch (cause) {
+      record.fail(cause);
+      throw cause;
+    } finally {
+      observer.tell('end', record.end(this.#now()));
+    }
+  }
+
+  #leave(errorType: GatewayResponseType | undefined): void {
+    const box = this.#box;
+    if (box === undefined) {
+      return;
+    }
+    this.#box = undefined;
+    const durationInMillis = this.#now() - box.time;
+    if (box.name === 'Integration' && this.#integration !== undefined) {
+      this.#integrationLatency = durationInMillis;
+    }
+    this.#observer.tell('boxEnd', Object.freeze({ ...box, durationInMillis, errorType }));
+  }
+
+  #facts(exchange: Exchange, ended: EndedRequest): AccessFacts {
+    const began = this.#bodyBeganAt;
+    const called = this.#integration?.start.time;
+    return {
+      ended,
+      exchange,
+      error: this.#error,
+      errorVariables: this.#errorVariables,
+      integration: this.#integration,
+      authorizers: this.#authorizers,
+      isStreamed: isStreamed(exchange),
+      timeToFirstContent: began === undefined || called === undefined ? undefined : began - called,
+    };
+  }
+}
+
+function requestOf({ context, request, match }: Exchange, time: number): ObservedRequest {
+  const { api } = context.source;
+  const { path, sourceIp, scheme } = request.request;
+  return Object.freeze({
+    requestId: context.requestId,
+    extendedRequestId: context.extendedRequestId,
+    apiId: api.id,
+    apiName: api.name,
+    stage: api.stage.name,
+    httpMethod: request.httpMethod,
+    path,
+    resourcePath: match?.resource.path,
+    sourceIp,
+    scheme,
+    time,
+    header: (name: string) => request.header(String(name))?.join(', '),
+  });
+}
+
+function isStreamed({ match }: Exchange): boolean {
+  return match?.method.integration?.responseTransferMode === 'STREAM';
+}
+
+function hasLeft({ request: { request } }: Exchange): boolean {
+  return request.clientHasLeft === true || request.signal?.aborted === true;
+}

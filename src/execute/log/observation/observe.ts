@@ -1,0 +1,64 @@
+import type {
+  ClientResponse,
+  EndpointResponse,
+  IntegrationRequest,
+} from '../../../model/message.js';
+import type { Exchange, MatchedExchange } from '../../request-context/exchange.js';
+import type { EndpointCall } from '../../request-context/settings.js';
+import { unfailing } from '../unfailing-clock.js';
+import { Observation, type Observing } from './observation.js';
+import type { BoxName } from './observer.js';
+
+/**
+ * Observes a request from its start to the last byte of its response.
+ * @param respond takes the exchange through the boxes; never rejects
+ */
+export function observed<Native>(
+  observing: Observing<Native>,
+  exchange: Exchange,
+  native: Native,
+  respond: (exchange: Exchange) => Promise<ClientResponse>,
+): Promise<ClientResponse> {
+  const now = clockOf(exchange.settings.clock);
+  const observation = new Observation(observing as Observing<never>, exchange, now, (request) => {
+    try {
+      return observing.observe?.(request, native);
+    } catch (cause) {
+      observing.report(cause);
+      return undefined;
+    }
+  });
+  return observation.surround(() => respond({ ...exchange, observation }));
+}
+
+/** Says that a request enters a box. */
+export function enter({ observation }: Exchange, box: BoxName): void {
+  observation?.enter(box);
+}
+
+/** Calls the endpoint of an integration. */
+export function observedCall(
+  { observation }: MatchedExchange,
+  request: IntegrationRequest,
+  call: EndpointCall,
+): Promise<EndpointResponse> {
+  return observation === undefined ? call(request) : observation.callIntegration(request, call);
+}
+
+/** The response, whose end is that of the request. */
+export function observedResponse(exchange: Exchange, response: ClientResponse): ClientResponse {
+  const { observation } = exchange;
+  return observation === undefined ? response : observation.respond(exchange, response);
+}
+
+/**
+ * A clock for one request: the caller's own or, by default, one that starts at the time of day and never
+ * runs backwards.
+ */
+function clockOf(clock: () => number): () => number {
+  if (clock !== Date.now) {
+    return unfailing(clock);
+  }
+  const start = Date.now() - performance.now();
+  return () => start + performance.now();
+}

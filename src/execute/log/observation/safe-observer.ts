@@ -1,0 +1,67 @@
+import { isThenable, kindOf } from '../../../checks/value-kinds.js';
+
+/**
+ * A caller's observer. Nothing reaches the request: neither what a member throws, nor what it returns,
+ * nor a member that is missing or is not a function.
+ */
+export class SafeObserver {
+  readonly #observer: unknown;
+  readonly #report: (cause: unknown) => void;
+
+  /**
+   * @param observer what the caller's function returned
+   * @param report told what a member threw, and of an observer that is not an object
+   */
+  constructor(observer: unknown, report: (cause: unknown) => void) {
+    this.#report = report;
+    this.#observer = observer;
+    if (observer !== undefined && (typeof observer !== 'object' || isThenable(observer))) {
+      this.#observer = undefined;
+      unawaited(observer);
+      report(new TypeError(`it returned ${kindOf(observer)}: return an object, or undefined`));
+    }
+  }
+
+  /** Calls a member, if there is one. @returns what it returned */
+  tell(member: string, event: object): unknown {
+    try {
+      return unawaited(this.#method(member)?.(event));
+    } catch (cause) {
+      this.#report(cause);
+      return undefined;
+    }
+  }
+
+  /** Does the work inside the member `run`, if there is one: once, and at once, whatever `run` does. */
+  surround<Result>(work: () => Promise<Result>): Promise<Result> {
+    let result: Promise<Result> | undefined;
+    const rest = (): void => {
+      result ??= work();
+    };
+    try {
+      unawaited(this.#method('run')?.(rest));
+    } catch (cause) {
+      this.#report(cause);
+    }
+    rest();
+    return result as unknown as Promise<Result>;
+  }
+
+  #method(member: string): ((argument: unknown) => unknown) | undefined {
+    if (this.#observer === undefined || this.#observer === null) {
+      return undefined;
+    }
+    const method = (this.#observer as Readonly<Record<string, unknown>>)[member];
+    return typeof method === 'function'
+      ? (argument) => method.call(this.#observer, argument)
+      : undefined;
+  }
+}
+
+/** Keeps the rejection of a promise that is not awaited from ending the process. */
+function unawaited(given: unknown): unknown {
+  if (isThenable(given)) {
+    given.then(undefined, () => {});
+  }
+  return given;
+}
