@@ -1,5 +1,6 @@
 import createDebug from 'debug';
 import type { HttpDispatcher } from './backend/dispatcher.js';
+import { type AllowedBackends, checkAllowedBackends } from './backend/egress/allowed-backends.js';
 import { createHttpBackend } from './backend/http.js';
 import { being, checkOptions, type OptionCheck } from './checks/option-checks.js';
 import { hasMethod } from './checks/value-kinds.js';
@@ -13,6 +14,7 @@ import { type LoadedGateway, type ReloadOutcome, watchedGateway } from './watche
 import { ZLIB_CODECS } from './zlib-codecs.js';
 
 export type { HttpDispatcher } from './backend/dispatcher.js';
+export type { AllowedBackends, BackendAddress } from './backend/egress/allowed-backends.js';
 export type { Closable, Gateway, InvokeOptions } from './core/gateway.js';
 export type { ApiSource } from './load/read-source.js';
 export type { ReloadOutcome } from './watched-gateway.js';
@@ -24,6 +26,12 @@ export type { ReloadOutcome } from './watched-gateway.js';
 export interface GatewayOptions<Native = unknown> extends CoreOptions<Native>, LoadOptions {
   /** A dispatcher of undici 7 or 8 (agent, proxy, mock) for HTTP integrations; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
+  /**
+   * What the gateway's HTTP client may connect to, for documents of others: every address is checked when it
+   * is connected to. Loopback, link-local and metadata addresses need an entry of their own. Default:
+   * everything that the document names.
+   */
+  readonly allowedBackends?: AllowedBackends | undefined;
   /**
    * Reads the file again when it or a file that it includes changes, and serves the new document; one
    * that cannot be served leaves the old one serving, and standard error says why. A function is
@@ -39,6 +47,7 @@ export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> 
   dispatcher: being('an undici dispatcher, an object with a method "dispatch"', (value) =>
     hasMethod(value, 'dispatch'),
   ),
+  allowedBackends: checkAllowedBackends,
   watch: being(
     'true, false or a function',
     (value) => typeof value === 'boolean' || typeof value === 'function',
@@ -63,13 +72,18 @@ export function createGateway<Native = unknown>(
   options: GatewayOptions<Native> = {},
 ): Gateway<Native> {
   const given = checkOptions(options, OPTION_CHECKS, 'the gateway');
-  const { dispatcher, watch = false } = given;
+  const { dispatcher, allowedBackends, watch = false } = given;
+  if (dispatcher !== undefined && allowedBackends !== undefined) {
+    throw new TypeError(
+      'The option allowedBackends cannot take effect, because the option dispatcher opens the connections: leave one of them out',
+    );
+  }
   const load = (): LoadedGateway<Native> => {
     const document = readSource(source, given);
     const gateway = openGateway(document, withStageOf(document, given), {
       debug,
       codecs: ZLIB_CODECS,
-      openHttp: (payloadLimit) => createHttpBackend({ dispatcher, payloadLimit }),
+      openHttp: (payloadLimit) => createHttpBackend({ dispatcher, allowedBackends, payloadLimit }),
     });
     return { gateway, files: filesOf(document) };
   };

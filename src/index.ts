@@ -1,7 +1,9 @@
 // The core's exports, plus those that need files or the HTTP client; this `createGateway` has both.
 export * from './core/index.js';
 export {
+  type AllowedBackends,
   type ApiSource,
+  type BackendAddress,
   createGateway,
   type GatewayOptions,
   type HttpDispatcher,

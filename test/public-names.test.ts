@@ -150,6 +150,8 @@ const entryPoints: Readonly<
       ...coreTypes,
       'ApiSource',
       'GatewayOptions',
+      'AllowedBackends',
+      'BackendAddress',
       'HttpDispatcher',
       'LambdaResponseStream',
       'LambdaStreamMetadata',

@@ -1,9 +1,11 @@
-import type { Agent } from 'undici';
+import type { Agent, buildConnector } from 'undici';
 import { GatewayError } from '../errors.js';
 import { UnderWay } from '../http/under-way.js';
 import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 import { undici } from '../on-demand.cjs';
 import type { HttpDispatcher } from './dispatcher.js';
+import { type AllowedBackends, type EgressRule, egressRuleOf } from './egress/allowed-backends.js';
+import { guardedConnector, type MakeConnector } from './egress/guarded-connector.js';
 import { HttpCall } from './http-call.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
@@ -11,6 +13,8 @@ import { unverifiedConnector } from './unverified-tls.js';
 export interface HttpBackendOptions {
   /** The caller's dispatcher, which decides about TLS, connections and proxies; the caller closes it. */
   readonly dispatcher?: HttpDispatcher | undefined;
+  /** What may be connected to; default: everything that documents name. */
+  readonly allowedBackends?: AllowedBackends | undefined;
   /** The largest streamed request body, in bytes. */
   readonly payloadLimit: number;
 }
@@ -31,8 +35,12 @@ export interface HttpBackend {
 }
 
 /** Creates an HTTP backend with undici, which is loaded in the background or on the first call. */
-export function createHttpBackend({ dispatcher, payloadLimit }: HttpBackendOptions): HttpBackend {
-  const agents = new Agents();
+export function createHttpBackend({
+  dispatcher,
+  allowedBackends,
+  payloadLimit,
+}: HttpBackendOptions): HttpBackend {
+  const agents = new Agents(allowedBackends && egressRuleOf(allowedBackends));
   const underWay = new UnderWay();
   if (dispatcher === undefined) {
     agents.warmUp();
@@ -62,9 +70,15 @@ function closedFailure(): GatewayError {
 
 /** The connections: one pool that verifies certificates, and one for `insecureSkipVerification`. */
 class Agents {
+  /** `undefined` allows everything. */
+  readonly #rule: EgressRule | undefined;
   #verified: Agent | undefined;
   #unverified: Agent | undefined;
   #warmUpTimer: NodeJS.Immediate | undefined;
+
+  constructor(rule: EgressRule | undefined) {
+    this.#rule = rule;
+  }
 
   /** Loads undici before the first request, without keeping an idle process alive. */
   warmUp(): void {
@@ -78,11 +92,23 @@ class Agents {
 
   for(request: Pick<EndpointRequest, 'insecureSkipVerification'>): Agent {
     if (request.insecureSkipVerification) {
-      this.#unverified ??= new (undici().Agent)({ ...SETTINGS, connect: unverifiedConnector() });
+      this.#unverified ??= new (undici().Agent)({
+        ...SETTINGS,
+        connect: this.#connector(unverifiedConnector) ?? unverifiedConnector(),
+      });
       return this.#unverified;
     }
-    this.#verified ??= new (undici().Agent)(SETTINGS);
+    this.#verified ??= this.#open();
     return this.#verified;
+  }
+
+  #open(): Agent {
+    const connect = this.#connector((settings) => undici().buildConnector(settings));
+    return new (undici().Agent)(connect === undefined ? SETTINGS : { ...SETTINGS, connect });
+  }
+
+  #connector(make: MakeConnector): buildConnector.connector | undefined {
+    return this.#rule && guardedConnector(this.#rule, make);
   }
 
   async close(): Promise<void> {

@@ -10,9 +10,15 @@ const tls = (): typeof import('node:tls') => process.getBuiltinModule('node:tls'
  * the certificate's dates and host name are still checked
  * (AWS: "x-amazon-apigateway-integration.tlsConfig").
  */
-export function unverifiedConnector(): buildConnector.connector {
+export function unverifiedConnector(
+  settings: buildConnector.BuildOptions = {},
+): buildConnector.connector {
   // A resumed session would skip the certificate, so no session is cached.
-  const connect = undici().buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 });
+  const connect = undici().buildConnector({
+    ...settings,
+    rejectUnauthorized: false,
+    maxCachedSessions: 0,
+  });
   return (options, callback) =>
     connect(options, (...[error, socket]) => {
       const flaw = socket instanceof tls().TLSSocket ? certificateFlaw(socket, options) : undefined;

@@ -336,7 +336,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'backend',
     about: 'the one client',
-    uses: ['errors.ts', 'http', 'on-demand.cjs'],
+    uses: ['checks', 'errors.ts', 'http', 'on-demand.cjs'],
     names: ['model'],
     packages: ['node:*'],
     packageTypes: ['undici'],

@@ -44,6 +44,11 @@ describe('a wrong option is a TypeError that names it', () => {
     ),
     [{ clock: 0 }, /^clock must be a function, not 0$/],
     [{ dispatcher: {} }, /^dispatcher must be an undici dispatcher, .*, not an object$/],
+    [
+      { dispatcher: { dispatch: () => true }, allowedBackends: [] },
+      /^The option allowedBackends cannot take effect, because the option dispatcher/,
+    ],
+    [{ allowedBackends: ['http://a'] }, /^allowedBackends\[0\] must be a host/],
     [{ dispatcher: () => {} }, /^dispatcher must be .*, not a function$/],
     [
       {
