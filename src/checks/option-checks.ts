@@ -93,10 +93,13 @@ export function eachMember(what: string, check: OptionCheck): OptionCheck {
 /**
  * Checks an object whose members are known, and keeps a copy with those members: each is read once.
  * Members that are `undefined` count as absent.
+ * @param example an object that passes, for the message
+ * @param required names of members that must be there
  */
 export function knownMembers(
   checks: Readonly<Record<string, OptionCheck>>,
   example: string,
+  required: readonly string[] = [],
 ): OptionCheck {
   const names = Object.keys(checks);
   return (value, place) => {
@@ -110,6 +113,9 @@ export function knownMembers(
     }
     const members = names.flatMap((name) => {
       const member = value[name];
+      if (member === undefined && required.includes(name)) {
+        throw new TypeError(`${place} must be an object such as ${example}: it lacks "${name}"`);
+      }
       const copy = member === undefined ? undefined : checks[name]?.(member, `${place}.${name}`);
       return member === undefined ? [] : [[name, copy ?? member] as const];
     });

@@ -7,7 +7,7 @@ export {
   MappingError,
   TemplateError,
 } from '../errors.js';
-export type { ApiKey, ApiKeys, KnownApiKey } from '../execute/access/api-key.js';
+export type { ApiKey, ApiKeyLookup, ApiKeys, KnownApiKey } from '../execute/access/api-key.js';
 export type {
   Authorizer,
   AuthorizerEvent,
@@ -81,7 +81,15 @@ export type {
   RestApi,
   Stage,
 } from '../model/rest-api.js';
-export type { CacheControlStrategy, MethodSetting } from '../model/stage.js';
+export type {
+  ApiKeyRecord,
+  ApiStage,
+  CacheControlStrategy,
+  MethodSetting,
+  QuotaSettings,
+  ThrottleSettings,
+  UsagePlan,
+} from '../model/stage.js';
 export type * from '../model/store.js';
 export type {
   PolicyConditions,

@@ -1,4 +1,5 @@
 import type { GatewayError } from '../errors.js';
+import type { ApiKeyLookup } from '../execute/access/api-key.js';
 import { checkedRequest } from '../execute/callers/callers-request.js';
 import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hooks.js';
 import { describeFailedRequest } from '../execute/log/call-log.js';
@@ -6,7 +7,7 @@ import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
-import { resolveMethodSettings } from '../stage/method-settings.js';
+import { stagePartsOf } from './endpoints/stage-parts.js';
 import type { CheckedStores } from './endpoints/stores.js';
 import { observingOf } from './observing.js';
 import type { CoreOptions } from './options/options.js';
@@ -56,19 +57,21 @@ export function settingsOf<Native>(
   { stores, ...made }: MadeParts<Native>,
   debug: DebugLogs,
 ): ExecutionSettings<Native> {
-  const { clock, requestId, mergeSlashes, methodSettings } = options;
+  const { requestId, mergeSlashes } = options;
+  const clock = options.clock === undefined ? Date.now : checkedClock(options.clock);
   return {
     ...options,
     ...made,
     lambda: made.lambda,
-    methodSettings: methodSettings && resolveMethodSettings(made.api, methodSettings),
-    entryStore: stores?.entries,
+    ...stagePartsOf(options, made.api, stores ?? {}, clock),
+    // A list became a Map when the options were checked.
+    apiKeys: options.apiKeys as ApiKeyLookup | undefined,
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
     observing: observingOf(options),
     trace: traceOf(options, debug.execution),
     onError: errorWatcher(made.api, options, debug.gateway),
-    clock: clock === undefined ? Date.now : checkedClock(clock),
+    clock,
     requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
   };
 }

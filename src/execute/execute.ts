@@ -11,6 +11,7 @@ import { methodResponse } from './method/method-response.js';
 import type { Exchange } from './request-context/exchange.js';
 import { openExchange, routeOf } from './request-context/open-exchange.js';
 import type { ExecutionSettings } from './request-context/settings.js';
+import { throttle } from './stage/throttle.js';
 
 /**
  * Takes one request through API Gateway's boxes. Never rejects: every failure becomes a gateway
@@ -59,6 +60,9 @@ async function respond<Native>(
       if (!access.isAllowed) {
         throw access.cause;
       }
+    }
+    if (settings.throttling !== undefined) {
+      await throttle(exchange, settings.throttling);
     }
     const body = await validateRequest(exchange);
 

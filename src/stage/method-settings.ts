@@ -1,4 +1,4 @@
-import type { Method, Resource, RestApi } from '../model/rest-api.js';
+import type { Method, RestApi } from '../model/rest-api.js';
 import type { CacheControlStrategy, MethodSetting, ThrottleSettings } from '../model/stage.js';
 import { ALL_METHODS, byCanonicalKey, methodKeysOf } from './method-key.js';
 
@@ -22,13 +22,18 @@ export interface ThrottleLimits {
 
 /** A value for each method of an API; a method `ANY` has one for each method that it covers. */
 export class ByMethod<Value> {
+  readonly #api: RestApi;
   readonly #values = new Map<Method, ReadonlyMap<string, Value>>();
 
-  /** @param make makes the value from the method's canonical key */
-  constructor({ resources }: RestApi, make: (key: string, httpMethod: string) => Value) {
-    for (const resource of resources) {
+  /** @param make makes the value from the method's canonical key, such as `/pets/GET` */
+  constructor(api: RestApi, make: (key: string, method: Method, httpMethod: string) => Value) {
+    this.#api = api;
+    for (const resource of api.resources) {
       for (const method of resource.methods.values()) {
-        this.#values.set(method, valuesOf(resource, method, make));
+        const values = [...methodKeysOf(resource, method)].map(
+          ([name, key]) => [name, make(key, method, name)] as const,
+        );
+        this.#values.set(method, new Map(values));
       }
     }
   }
@@ -39,20 +44,17 @@ export class ByMethod<Value> {
     return values?.get(httpMethod) ?? values?.get('ANY');
   }
 
+  /** A table of what a function makes of each value. */
+  map<Made>(make: (value: Value, key: string) => Made): ByMethod<Made> {
+    return new ByMethod(this.#api, (key, method, httpMethod) =>
+      make(this.#values.get(method)?.get(httpMethod) as Value, key),
+    );
+  }
+
   /** The values of all methods. */
   values(): readonly Value[] {
     return [...this.#values.values()].flatMap((values) => [...values.values()]);
   }
-}
-
-function valuesOf<Value>(
-  resource: Resource,
-  method: Method,
-  make: (key: string, httpMethod: string) => Value,
-): ReadonlyMap<string, Value> {
-  return new Map(
-    [...methodKeysOf(resource, method)].map(([name, key]) => [name, make(key, name)] as const),
-  );
 }
 
 /**
@@ -66,7 +68,7 @@ export function resolveMethodSettings(
 ): ByMethod<ResolvedMethodSetting> {
   const entries = byCanonicalKey(given, api, 'methodSettings', [ALL_METHODS]);
   const all = entries.get(ALL_METHODS) ?? {};
-  return new ByMethod(api, (key, httpMethod) => {
+  return new ByMethod(api, (key, _method, httpMethod) => {
     const any = entries.get(key.replace(/[^/]*$/, 'ANY')) ?? {};
     const own = { ...any, ...entries.get(key) };
     return Object.freeze(resolved({ ...all, ...own }, own, httpMethod));

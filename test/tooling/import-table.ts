@@ -165,8 +165,15 @@ export const IMPORT_TABLE: readonly Room[] = [
       'execute/request-context',
       'execute/callers',
       'execute/log',
+      'execute/stage',
     ],
     names: ['model', 'http'],
+  },
+  {
+    room: 'execute/stage',
+    about: 'what a stage does with a request: limits',
+    uses: ['errors.ts'],
+    names: ['model', 'stage', 'execute/request-context'],
   },
   {
     room: 'execute/method',

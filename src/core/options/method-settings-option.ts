@@ -1,6 +1,5 @@
 import {
   aString,
-  being,
   eachMember,
   knownMembers,
   type OptionCheck,
@@ -9,6 +8,7 @@ import {
   wholeNumberFrom,
 } from '../../checks/option-checks.js';
 import type { MethodSetting } from '../../model/stage.js';
+import { aBurst, aRate } from './usage-plans-option.js';
 
 /** AWS: API Gateway API reference, "MethodSetting", and "Cache settings for REST APIs" for the TTL. */
 const METHOD_SETTING_CHECKS: Readonly<Record<keyof MethodSetting, OptionCheck>> = {
@@ -20,11 +20,8 @@ const METHOD_SETTING_CHECKS: Readonly<Record<keyof MethodSetting, OptionCheck>> 
     'SUCCEED_WITH_RESPONSE_HEADER',
     'SUCCEED_WITHOUT_RESPONSE_HEADER',
   ),
-  throttlingRateLimit: being(
-    'a number of requests per second, or -1 for no limit',
-    (value) => typeof value === 'number' && (value === -1 || (value >= 0 && value < Infinity)),
-  ),
-  throttlingBurstLimit: wholeNumberFrom(-1, Number.MAX_SAFE_INTEGER),
+  throttlingRateLimit: aRate,
+  throttlingBurstLimit: aBurst,
   cacheDataEncrypted: trueOrFalse,
   loggingLevel: aString,
   dataTraceEnabled: trueOrFalse,

@@ -15,7 +15,7 @@ import type { ImportIssue } from '../../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { LambdaInvoke } from '../../model/lambda.js';
 import type { Backend } from '../../model/message.js';
-import type { MethodSetting } from '../../model/stage.js';
+import type { MethodSetting, UsagePlan } from '../../model/stage.js';
 import type { Stores } from '../../model/store.js';
 import { checkAccessLog } from './access-log-option.js';
 import { checkApiKeys } from './api-keys-option.js';
@@ -23,6 +23,7 @@ import { checkAuthorizers } from './authorizers-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
 import { checkStores } from './stores-option.js';
+import { checkUsagePlans } from './usage-plans-option.js';
 
 /**
  * Options of a gateway on any platform; docs/options.md has an example of each. `Native` is the
@@ -60,6 +61,11 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
    * throttle.
    */
   readonly methodSettings?: Readonly<Record<string, MethodSetting>> | undefined;
+  /**
+   * Limits for each of the API keys that a plan lists. If the option is set, a key must be in a plan
+   * of this stage; default: every enabled key is accepted, without limits.
+   */
+  readonly usagePlans?: readonly UsagePlan[] | undefined;
   /** Where several processes keep what they share; default: each gateway has its own memory. */
   readonly stores?: Stores | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
@@ -95,6 +101,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   authorizers: checkAuthorizers,
   apiKeys: checkApiKeys,
   methodSettings: checkMethodSettings,
+  usagePlans: checkUsagePlans,
   stores: checkStores,
   admit: aFunction,
   context: aFunction,

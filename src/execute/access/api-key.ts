@@ -1,9 +1,10 @@
 import { nearestOf } from '../../checks/nearest.js';
 import { isRecord, kindOf, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
+import type { ApiKeyRecord } from '../../model/stage.js';
 import { hookFailure, hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
-import type { ContextPatch } from '../request-context/context.js';
+import type { MatchedExchange } from '../request-context/exchange.js';
 
 /** A known API key. */
 export interface ApiKey {
@@ -16,35 +17,68 @@ export interface ApiKey {
 /** The result of looking an API key up: `true` or an object accepts the key; `false` or nothing refuses it. */
 export type KnownApiKey = ApiKey | boolean | null | undefined;
 
-/** Finds an API key by its value: a Map, or a function such as `key => keys.has(key)`. */
-export type ApiKeys =
+/**
+ * Finds an API key by its value: a Map, or a function such as `key => keys.has(key)`; or AWS's own list.
+ */
+export type ApiKeys = ApiKeyLookup | readonly ApiKeyRecord[];
+
+/** The forms of {@link ApiKeys} that a request reads. */
+export type ApiKeyLookup =
   | ReadonlyMap<string, ApiKey>
   | ((key: string) => KnownApiKey | Promise<KnownApiKey>);
 
 /**
- * Checks the API key of a request.
+ * Checks the API key of a request: one that is enabled and, where the stage has usage plans, in one of
+ * them.
+ * @param usageIdentifierKey what an authorizer returned
+ * @returns the exchange with the key in `$context.identity`
  * @throws GatewayError `INVALID_API_KEY`; `AUTHORIZER_FAILURE` if the caller's function throws or
  * takes too long; `AUTHORIZER_CONFIGURATION_ERROR` if its result is not understood
  */
-export async function checkApiKey(
-  apiKeys: ApiKeys | undefined,
-  key: string | undefined,
-  timeoutInMillis: number,
-): Promise<ContextPatch> {
+export async function withApiKey(
+  exchange: MatchedExchange,
+  usageIdentifierKey: string | undefined,
+): Promise<MatchedExchange> {
+  const { settings, request, context } = exchange;
+  const { api, apiKeys, plans, hookTimeoutInMillis } = settings;
+  const fromHeader = request.header('x-api-key')?.at(-1);
+  const apiKey = api.apiKeySource === 'AUTHORIZER' ? usageIdentifierKey : fromHeader;
   if (apiKeys === undefined) {
     throw new GatewayError('INVALID_API_KEY', undefined, {
       cause: new Error(
-        'The method requires an API key: set the option apiKeys to a Map of keys or to a function',
+        'The method requires an API key: set the option apiKeys to a list, a Map of keys or a function',
       ),
     });
   }
-  if (key === undefined || key === '') {
+  if (apiKey === undefined || apiKey === '') {
     throw new GatewayError('INVALID_API_KEY');
   }
-  return { identity: { apiKey: key, apiKeyId: idOf(await lookUp(apiKeys, key, timeoutInMillis)) } };
+  const apiKeyId = idOf(await lookUp(apiKeys, apiKey, hookTimeoutInMillis));
+  if (plans !== undefined && (apiKeyId === null || !plans.has(apiKeyId))) {
+    throw withoutPlan(apiKeyId, api.stage.name);
+  }
+  return {
+    ...exchange,
+    apiKeyId: apiKeyId ?? undefined,
+    context: context.with({ identity: { apiKey, apiKeyId } }),
+  };
 }
 
-async function lookUp(apiKeys: ApiKeys, key: string, timeoutInMillis: number): Promise<unknown> {
+function withoutPlan(id: string | null, stage: string): GatewayError {
+  return new GatewayError('INVALID_API_KEY', undefined, {
+    cause: new Error(
+      id === null
+        ? 'The API key has no id, so that no usage plan can list it: return { id } from the option apiKeys'
+        : `The API key ${JSON.stringify(id)} is in no usage plan of the stage ${JSON.stringify(stage)} (option usagePlans)`,
+    ),
+  });
+}
+
+async function lookUp(
+  apiKeys: ApiKeyLookup,
+  key: string,
+  timeoutInMillis: number,
+): Promise<unknown> {
   try {
     const found = typeof apiKeys === 'function' ? apiKeys(key) : apiKeys.get(key);
     return await hookResult(found, timeoutInMillis);

@@ -4,10 +4,10 @@ import type { MethodAuthorizer } from '../../model/rest-api.js';
 import { hookFailure, hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import { noteKey } from '../log/secrets/request-secrets.js';
-import type { ContextPatch, GatewayContext } from '../request-context/context.js';
+import type { GatewayContext } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { refuseAmbiguousIdentity } from '../request-context/well-formed.js';
-import { checkApiKey } from './api-key.js';
+import { withApiKey } from './api-key.js';
 import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
 import { type Judgement, readResult } from './authorizer-result.js';
@@ -48,8 +48,7 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
       usageIdentifierKey = judgement.usageIdentifierKey ?? usageIdentifierKey;
     }
     if (match.method.apiKeyRequired) {
-      const identity = await apiKeyOf(exchange, usageIdentifierKey);
-      known = { ...known, context: known.context.with(identity) };
+      known = await withApiKey(known, usageIdentifierKey);
     }
     return { exchange: known, isAllowed: true };
   } catch (cause) {
@@ -79,16 +78,6 @@ async function judge(
     noteKey(exchange.request.request, judgement.usageIdentifierKey);
   }
   return judgement;
-}
-
-function apiKeyOf(
-  { settings, request }: MatchedExchange,
-  usageIdentifierKey: string | undefined,
-): Promise<ContextPatch> {
-  const { api, apiKeys, hookTimeoutInMillis } = settings;
-  const fromHeader = request.header('x-api-key')?.at(-1);
-  const key = api.apiKeySource === 'AUTHORIZER' ? usageIdentifierKey : fromHeader;
-  return checkApiKey(apiKeys, key, hookTimeoutInMillis);
 }
 
 function closed({ name, type }: MethodAuthorizer): GatewayError {

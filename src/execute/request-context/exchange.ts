@@ -16,6 +16,8 @@ export type Exchange = MatchedExchange | UnmatchedExchange;
 /** An exchange whose method is known. */
 export interface MatchedExchange extends ExchangeFacts {
   readonly match: Match;
+  /** The id of the accepted API key, if the method requires one and the key has an id. */
+  readonly apiKeyId?: string | undefined;
 }
 
 /** An exchange that no method serves. */

@@ -6,9 +6,11 @@ import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { BackendCall, RestApi } from '../../model/rest-api.js';
 import type { Router } from '../../router/router.js';
+import type { Throttling } from '../../stage/limits/throttling.js';
+import type { StagePlan } from '../../stage/limits/usage-plans.js';
 import type { ByMethod, ResolvedMethodSetting } from '../../stage/method-settings.js';
 import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
-import type { ApiKeys } from '../access/api-key.js';
+import type { ApiKeyLookup, ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizer.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
@@ -36,7 +38,7 @@ export interface ExecutionOptions<Native> {
    * with 401.
    */
   readonly authorizers?: Readonly<Record<string, Authorizer | 'upstream' | undefined>> | undefined;
-  /** The accepted API keys; without this option, methods that require a key respond with 403. */
+  /** The accepted API keys, with their ids; without this option, methods that require a key respond with 403. */
   readonly apiKeys?: ApiKeys | undefined;
   /**
    * Called before any authorizer for each request that a method matches; throw a `GatewayError` to
@@ -83,13 +85,18 @@ export interface ExecutionOptions<Native> {
 /** Those options with their defaults, and the parts of the gateway: the same for every request. */
 export interface ExecutionSettings<Native>
   extends Omit<ExecutionOptions<Native>, Settled>,
-    Required<Pick<Defined<ExecutionOptions<Native>>, Exclude<Settled, 'authorizers'>>> {
+    Required<Pick<Defined<ExecutionOptions<Native>>, Exclude<Settled, 'authorizers' | 'apiKeys'>>> {
   readonly api: RestApi;
   readonly router: Router;
   /** The backend of each integration type. */
   readonly backends: ReadonlyMap<IntegrationType, EndpointCall>;
   /** Runs Lambda functions; `undefined` without the option `lambda`. */
   readonly lambda?: LambdaService | undefined;
+  readonly apiKeys?: ApiKeyLookup | undefined;
+  /** The usage plans of the stage, by the id of an API key; `undefined` without the option `usagePlans`. */
+  readonly plans?: ReadonlyMap<string, StagePlan> | undefined;
+  /** `undefined` if nothing is limited. */
+  readonly throttling?: Throttling | undefined;
   /** `undefined` without the option `methodSettings`. */
   readonly methodSettings?: ByMethod<ResolvedMethodSetting> | undefined;
   /** Shared by several processes; `undefined` without the option `stores.entries`. */
@@ -117,6 +124,7 @@ type Settled =
   | 'fallthrough'
   | 'methodOverride'
   | 'authorizers'
+  | 'apiKeys'
   | 'hookTimeoutInMillis'
   | 'idleTimeoutInMillis'
   | 'payloadLimit'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
-import { checkApiKey } from '../../../src/execute/access/api-key.js';
+import type { GatewayOptions } from '../../../src/gateway.js';
+import type { UsagePlan } from '../../../src/model/stage.js';
 import { ask, secured, TOKEN } from './secured.js';
 
 /** Like a Map, and gives what nothing has looked at before. */
@@ -48,6 +49,23 @@ describe('an API key', () => {
     } else {
       expect(answer.text).toBe('{"message":"Forbidden"}');
     }
+  });
+
+  test('is one of a list', async () => {
+    const list = [
+      { id: 'k1', value: 'good', name: 'Ada' },
+      { id: 'k2', value: 'old', enabled: false },
+    ];
+    const statusOf = async (value: string) =>
+      (await ask(secured([{ key: [] }]), { apiKeys: list }, ['x-api-key', value])).answer.status;
+    expect(await statusOf('good')).toBe(200);
+    expect(await statusOf('old')).toBe(403);
+    expect(await statusOf('k1')).toBe(403);
+  });
+
+  test('without an ID has no ID in $context', async () => {
+    const { sent } = await ask(secured([{ key: [] }]), { apiKeys: () => true }, ['x-api-key', 'k']);
+    expect(sent).not.toContain('key-id');
   });
 
   test('may be looked up by a function', async () => {
@@ -147,25 +165,69 @@ describe('an API key', () => {
 });
 
 test('without the option apiKeys every key is refused, and the cause names the option', async () => {
-  await expect(checkApiKey(undefined, 'k', 1000)).rejects.toMatchObject({
-    type: 'INVALID_API_KEY',
-    cause: { message: expect.stringContaining('set the option apiKeys') },
-  });
+  const { answer, errors } = await ask(secured([{ key: [] }]), {}, ['x-api-key', 'k']);
+  expect(answer.status).toBe(403);
+  expect(errors).toMatchObject([
+    {
+      type: 'INVALID_API_KEY',
+      cause: { message: expect.stringContaining('set the option apiKeys') },
+    },
+  ]);
 });
 
 test('a GatewayError that the look-up throws is the failure', async () => {
   const apiKeys = () => {
     throw new GatewayError('THROTTLED');
   };
-  await expect(checkApiKey(apiKeys, 'k', 1000)).rejects.toMatchObject({ type: 'THROTTLED' });
+  const { answer } = await ask(secured([{ key: [] }]), { apiKeys }, ['x-api-key', 'k']);
+  expect(answer.status).toBe(429);
 });
 
-test('an accepted key and its ID are for $context.identity', async () => {
-  const apiKeys = new Map([['k', { id: 'i' }]]);
-  expect(await checkApiKey(apiKeys, 'k', 1000)).toEqual({
-    identity: { apiKey: 'k', apiKeyId: 'i' },
+describe('usage plans', () => {
+  const list = [
+    { id: 'k1', value: 'of-ada' },
+    { id: 'k2', value: 'of-bob', name: 'Bob' },
+    { id: 'k3', value: 'of-eve', enabled: false },
+  ];
+  const statusOf = async (value: string, options: GatewayOptions) =>
+    (await ask(secured([{ key: [] }]), options, ['x-api-key', value])).answer.status;
+
+  test.each<readonly [about: string, plans: readonly UsagePlan[], value: string, status: number]>([
+    ['lists the key', [{ id: 'p', keys: ['k1'] }], 'of-ada', 200],
+    ['lists another key', [{ id: 'p', keys: ['k1'] }], 'of-bob', 403],
+    ['lists no key', [{ id: 'p', keys: [] }], 'of-ada', 403],
+    [
+      'is another stage’s',
+      [{ id: 'p', apiStages: [{ stage: 'prod' }], keys: ['k1'] }],
+      'of-ada',
+      403,
+    ],
+    ['is for no stage', [{ id: 'p', apiStages: [], keys: ['k1'] }], 'of-ada', 403],
+    [
+      'is this and another stage’s',
+      [{ id: 'p', apiStages: [{ stage: 'prod' }, { stage: 'test' }], keys: ['k1'] }],
+      'of-ada',
+      200,
+    ],
+    ['lists a key that is off', [{ id: 'p', keys: ['k3'] }], 'of-eve', 403],
+    ['lists a key that does not exist', [{ id: 'p', keys: ['k9'] }], 'k9', 403],
+  ])('one that %s', async (_, usagePlans, value, status) => {
+    expect(await statusOf(value, { apiKeys: list, usagePlans })).toBe(status);
   });
-  expect(await checkApiKey(() => true, 'k', 1000)).toEqual({
-    identity: { apiKey: 'k', apiKeyId: null },
+
+  test('an empty list of plans opens to no key, and no list to all', async () => {
+    expect(await statusOf('of-ada', { apiKeys: list, usagePlans: [] })).toBe(403);
+    expect(await statusOf('of-ada', { apiKeys: list })).toBe(200);
+  });
+
+  test.each([
+    [() => true, 'The API key has no id'],
+    [() => ({ id: 'k2' }), 'The API key "k2" is in no usage plan of the stage "test"'],
+  ])('the cause of a refusal says why, without the key: %s', async (apiKeys, reason) => {
+    const options = { apiKeys, usagePlans: [{ id: 'p', keys: ['k1'] }] };
+    const { errors } = await ask(secured([{ key: [] }]), options, ['x-api-key', 'secret']);
+    const [{ cause } = {} as Error] = errors;
+    expect(String(cause)).toContain(reason);
+    expect(String(cause)).not.toContain('secret');
   });
 });
