@@ -1,11 +1,11 @@
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { ImportIssue, ImportIssueCode } from '../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
-import type { Method } from '../model/rest-api.js';
+import type { Method, MethodAuthorizer } from '../model/rest-api.js';
 
 /**
  * Warns about methods that can only fail with these options: one warning for each security scheme
- * without an authorizer, one for API keys when none are configured, and one for each integration
+ * without an authorizer or its function, one for API keys when none are configured, and one for each integration
  * type without a backend or Lambda function that the option lambda lacks. Each points at the first method concerned.
  */
 export function closedMethodWarnings({
@@ -25,16 +25,13 @@ export function closedMethodWarnings({
     }
   };
   for (const method of api.resources.flatMap(({ methods }) => [...methods.values()])) {
-    for (const { name } of method.authorizers) {
-      if (authorizers.has(name)) {
-        continue;
+    for (const authorizer of method.authorizers) {
+      if (!authorizers.has(authorizer.name)) {
+        const message = missingAuthorizer(authorizer, lambda);
+        if (message !== undefined) {
+          warn('MISSING_AUTHORIZER', method, message);
+        }
       }
-      const entry = `authorizers: { ${JSON.stringify(name)}: … }`;
-      warn(
-        'MISSING_AUTHORIZER',
-        method,
-        `Methods with the security scheme "${name}" respond with 401, because no authorizer is configured for it: set the option ${entry} to a function or to 'upstream'`,
-      );
     }
     if (method.apiKeyRequired && apiKeys === undefined) {
       warn(
@@ -66,4 +63,24 @@ export function closedMethodWarnings({
     }
   }
   return [...issues.values()];
+}
+
+/** The warning about an authorizer that the option authorizers lacks; `undefined` if its function can be called. */
+function missingAuthorizer(
+  { name, lambdaFunction }: MethodAuthorizer,
+  lambda: ExecutionSettings<never>['lambda'],
+): string | undefined {
+  const methods = `Methods with the security scheme ${JSON.stringify(name)} respond with`;
+  const entry = `set the option authorizers: { ${JSON.stringify(name)}: … } to a function or to 'upstream'`;
+  if (lambdaFunction === undefined) {
+    return `${methods} 401, because no authorizer is configured for it: ${entry}`;
+  }
+  const called = JSON.stringify(lambdaFunction.functionName);
+  const remedy = `set lambda: { ${called}: handler }, or ${entry}`;
+  if (lambda === undefined) {
+    return `${methods} 401, because nothing runs its Lambda function ${called}: ${remedy}`;
+  }
+  return lambda.has(lambdaFunction)
+    ? undefined
+    : `${methods} 500, because the option lambda lacks its function ${called}: ${remedy}`;
 }

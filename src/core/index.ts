@@ -12,7 +12,7 @@ export type {
   Authorizer,
   AuthorizerEvent,
   AuthorizerResult,
-} from '../execute/access/authorizer.js';
+} from '../execute/access/authorizers/authorizer.js';
 export type { AdmitHook, ContextHook } from '../execute/callers/hooks.js';
 export type { ChangedRequest, IntegrateHook, NextCall } from '../execute/callers/integrate.js';
 export type { AccessLogOption } from '../execute/log/access-log/access-log.js';

@@ -7,6 +7,7 @@ import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
+import { RecentTexts } from '../stage/recent-texts.js';
 import { stagePartsOf } from './endpoints/stage-parts.js';
 import type { CheckedStores } from './endpoints/stores.js';
 import { observingOf } from './observing.js';
@@ -72,6 +73,7 @@ export function settingsOf<Native>(
     trace: traceOf(options, debug.execution),
     onError: errorWatcher(made.api, options, debug.gateway),
     clock,
+    results: stores?.entries ?? new RecentTexts(clock),
     requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
   };
 }

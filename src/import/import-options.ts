@@ -15,6 +15,8 @@ import type { TemplateEngine } from '../model/mapping.js';
 export interface ImportOptions extends AwsAccountOptions {
   /** `$context.stage`; default: the first segment of the base path, or `default` without one. */
   readonly stage?: string | undefined;
+  /** `$context.apiId`, also in ARNs; default: derived from the document. */
+  readonly apiId?: string | undefined;
   /** The values of `stageVariables.NAME`, by name; default: none. */
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
   /** How to treat the base path; default `ignore`. AWS: "Set the OpenAPI basePath property". */
@@ -31,6 +33,10 @@ export const IMPORT_OPTION_CHECKS: Readonly<Record<keyof ImportOptions, OptionCh
   stage: being(
     'a string of at least one character',
     (value) => typeof value === 'string' && value !== '',
+  ),
+  apiId: being(
+    'a string of 1 to 64 letters, digits, hyphens and underscores',
+    (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
   ),
   stageVariables: eachMember('strings', aString),
   basePath: oneOfWords('ignore', 'prepend', 'split'),

@@ -58,7 +58,7 @@ export function importRestApi(
   const gatewayResponses = readGatewayResponses(root);
   return Object.freeze({
     [REST_API]: true as const,
-    id: shortId(identity(settings.name, resources), 10),
+    id: rest.apiId ?? shortId(identity(settings.name, resources), 10),
     ...settings,
     account,
     stage: Object.freeze({

@@ -2,6 +2,7 @@ import type { AwsAccount } from './aws-account.js';
 import type { ImportIssue, JsonPointer } from './document/import-issue.js';
 import type { GatewayResponse, GatewayResponseType } from './gateway-response.js';
 import type { Integration } from './integration.js';
+import type { LambdaFunction } from './lambda.js';
 import type { ParameterLocation } from './mapping.js';
 
 /** Marks an imported API, even one imported by another copy of this package. */
@@ -13,7 +14,7 @@ export const HTTP_METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST'
 /** An imported document: checked, compiled and frozen. */
 export interface RestApi {
   readonly [REST_API]: true;
-  /** `$context.apiId`: ten lower-case letters and digits, derived from the document. */
+  /** `$context.apiId`: the option, or else ten lower-case letters and digits, derived from the document. */
   readonly id: string;
   /** `info.title`. */
   readonly name: string;
@@ -91,6 +92,10 @@ export interface MethodAuthorizer {
   /** `method.request.header.Authorization` and the like. */
   readonly identitySource: readonly string[];
   readonly identityValidationExpression: IdentityValidation | undefined;
+  /** The function that `authorizerUri` names; only for TOKEN and REQUEST. */
+  readonly lambdaFunction?: LambdaFunction | undefined;
+  /** Seconds for which a policy is kept: 0 to 3600, AWS's default 300; 0 for other types than TOKEN and REQUEST. */
+  readonly resultTtlInSeconds: number;
 }
 
 /** A Java regular expression that must match the whole identity before an authorizer is called. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Authorizer } from '../../src/execute/access/authorizer.js';
+import type { Authorizer } from '../../src/execute/access/authorizers/authorizer.js';
 import type { ContextPatch } from '../../src/execute/request-context/context.js';
 import type { GatewayOptions } from '../../src/gateway.js';
 import { HOSTS, type Host } from '../support/hosts.js';

@@ -78,3 +78,48 @@ test('nothing is missing once the options are given', () => {
   });
   expect(warnings).toEqual([]);
 });
+
+test('an authorizer whose function can be called is not closed', () => {
+  const guard = {
+    type: 'apiKey',
+    name: 'Authorization',
+    in: 'header',
+    'x-amazon-apigateway-authorizer': {
+      type: 'token',
+      authorizerUri:
+        'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/auth/invocations',
+    },
+  };
+  const guarded = importRestApi(
+    document({
+      components: { securitySchemes: { guard } },
+      paths: {
+        '/a': {
+          get: {
+            responses,
+            security: [{ guard: [] }],
+            'x-amazon-apigateway-integration': MOCK,
+          },
+        },
+      },
+    }),
+  );
+  const messages = (known?: boolean, authorizers: ReadonlyMap<string, 'upstream'> = new Map()) =>
+    closedMethodWarnings({
+      api: guarded,
+      authorizers,
+      apiKeys: undefined,
+      backends: new Map(),
+      lambda: known === undefined ? undefined : ({ has: () => known } as never),
+    }).map(({ message }) => message);
+  const remedy =
+    'set lambda: { "auth": handler }, or set the option authorizers: { "guard": … } to a function or to \'upstream\'';
+  expect(messages(true)).toEqual([]);
+  expect(messages(undefined, new Map([['guard', 'upstream']]))).toEqual([]);
+  expect(messages()).toEqual([
+    `Methods with the security scheme "guard" respond with 401, because nothing runs its Lambda function "auth": ${remedy}`,
+  ]);
+  expect(messages(false)).toEqual([
+    `Methods with the security scheme "guard" respond with 500, because the option lambda lacks its function "auth": ${remedy}`,
+  ]);
+});

@@ -91,7 +91,6 @@ test('credentials that only the authorizer knows are left out', async () => {
               'x-amazon-apigateway-authtype': 'custom',
               'x-amazon-apigateway-authorizer': {
                 type: 'request',
-                authorizerUri: 'arn:aws:lambda',
                 identitySource: 'method.request.header.X-Session,method.request.querystring.who',
               },
             },

@@ -7,6 +7,8 @@ const check = (name: keyof ImportOptions, value: unknown) => () =>
 
 test.each<[keyof ImportOptions, unknown]>([
   ['stage', 'prod'],
+  ['apiId', 'a1b2c3d4e5'],
+  ['apiId', 'Shop_api-1'],
   ['stageVariables', { a: 'b' }],
   ['stageVariables', {}],
   ['basePath', 'ignore'],
@@ -22,6 +24,9 @@ test.each<[keyof ImportOptions, unknown]>([
 test.each<[keyof ImportOptions, unknown, string]>([
   ['stage', '', 'stage must be a string of at least one character, not ""'],
   ['stage', 5, 'stage must be a string of at least one character, not 5'],
+  ['apiId', '', 'apiId must be a string of 1 to 64 letters, digits, hyphens and underscores'],
+  ['apiId', 'a/b', 'apiId must be '],
+  ['apiId', 5, 'apiId must be '],
   ['stageVariables', { a: 1 }, 'stageVariables.a must be '],
   ['stageVariables', 'a', 'stageVariables must be an object of strings'],
   ['basePath', 'keep', 'basePath must be '],

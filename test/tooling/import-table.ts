@@ -198,6 +198,8 @@ export const IMPORT_TABLE: readonly Room[] = [
       'http',
       'policy',
       'execute/callers',
+      'execute/integrations/lambda',
+      'execute/payload',
       'execute/request-context',
       'execute/log',
     ],

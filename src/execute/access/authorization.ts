@@ -1,17 +1,13 @@
 import { reasonOf } from '../../checks/value-kinds.js';
-import { GatewayError, isGatewayError } from '../../errors.js';
-import type { MethodAuthorizer } from '../../model/rest-api.js';
-import { hookFailure, hookResult } from '../callers/deadline.js';
+import { GatewayError } from '../../errors.js';
 import { leave } from '../callers/leave.js';
 import { noteKey } from '../log/secrets/request-secrets.js';
 import type { GatewayContext } from '../request-context/context.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { refuseAmbiguousIdentity } from '../request-context/well-formed.js';
 import { withApiKey } from './api-key.js';
-import type { Authorizer, AuthorizerEvent } from './authorizer.js';
-import { eventFor } from './authorizer-event.js';
-import { type Judgement, readResult } from './authorizer-result.js';
-import { policyRequest } from './policy-request.js';
+import type { Judgement } from './authorizers/authorizer-result.js';
+import { judge } from './authorizers/judge.js';
 
 /** The decision about a request, by its authorizers and its API key. */
 export type Access = {
@@ -41,7 +37,14 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
       if (judgement === undefined) {
         continue;
       }
-      known = { ...known, context: contextOf(known, judgement, named.name) };
+      if (judgement.usageIdentifierKey !== undefined) {
+        noteKey(request.request, judgement.usageIdentifierKey);
+      }
+      known = {
+        ...known,
+        context: contextOf(known, judgement, named.name),
+        allows: both(known.allows, judgement.allows),
+      };
       if (judgement.decision !== 'allow') {
         throw denied(judgement.decision === 'deny', named.name);
       }
@@ -56,36 +59,9 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
   }
 }
 
-/** The result of an authorizer for a request; `undefined` if earlier middleware has checked it. */
-async function judge(
-  exchange: MatchedExchange,
-  named: MethodAuthorizer,
-): Promise<Judgement | undefined> {
-  const { authorizers, hookTimeoutInMillis } = exchange.settings;
-  const authorizer = authorizers.get(named.name);
-  if (authorizer === 'upstream') {
-    return undefined;
-  }
-  if (authorizer === undefined) {
-    throw closed(named);
-  }
-  const event = eventFor(exchange, named);
-  const { observation } = exchange;
-  const asking = () => ask(authorizer, event, hookTimeoutInMillis);
-  const result = await (observation?.callAuthorizer(named, asking) ?? asking());
-  const judgement = readResult(result, named.name, policyRequest(exchange));
-  if (judgement.usageIdentifierKey !== undefined) {
-    noteKey(exchange.request.request, judgement.usageIdentifierKey);
-  }
-  return judgement;
-}
-
-function closed({ name, type }: MethodAuthorizer): GatewayError {
-  return new GatewayError('UNAUTHORIZED', undefined, {
-    cause: new Error(
-      `No authorizer is configured for "${name}" (${type}): set the option authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' if earlier middleware has checked it`,
-    ),
-  });
+/** All authorizers must allow an action. */
+function both(one: MatchedExchange['allows'], other: Judgement['allows']): Judgement['allows'] {
+  return one === undefined ? other : (action) => one(action) && other(action);
 }
 
 /** The texts are AWS's own: only a statement that denies is called explicit. */
@@ -101,24 +77,6 @@ function denied(explicitly: boolean, name: string): GatewayError {
       ),
     },
   );
-}
-
-async function ask(
-  authorizer: Authorizer,
-  event: AuthorizerEvent,
-  timeoutInMillis: number,
-): Promise<unknown> {
-  try {
-    return await hookResult(authorizer(event), timeoutInMillis);
-  } catch (cause) {
-    if (isGatewayError(cause)) {
-      throw cause;
-    }
-    const type = reasonOf(cause) === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE';
-    throw new GatewayError(type, undefined, {
-      cause: hookFailure(`The authorizer "${event.name}"`, cause),
-    });
-  }
 }
 
 function contextOf(

@@ -18,6 +18,11 @@ export interface MatchedExchange extends ExchangeFacts {
   readonly match: Match;
   /** The id of the accepted API key, if the method requires one and the key has an id. */
   readonly apiKeyId?: string | undefined;
+  /**
+   * Whether the policy that let the caller in allows another action on this method, such as
+   * `execute-api:InvalidateCache`; `undefined` without an authorizer.
+   */
+  readonly allows?: ((action: string) => boolean) | undefined;
 }
 
 /** An exchange that no method serves. */

@@ -11,7 +11,8 @@ import type { StagePlan } from '../../stage/limits/usage-plans.js';
 import type { ByMethod, ResolvedMethodSetting } from '../../stage/method-settings.js';
 import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
 import type { ApiKeyLookup, ApiKeys } from '../access/api-key.js';
-import type { Authorizer } from '../access/authorizer.js';
+import type { Authorizer } from '../access/authorizers/authorizer.js';
+import type { ResultStore } from '../access/authorizers/kept-results.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
@@ -106,6 +107,8 @@ export interface ExecutionSettings<Native>
   readonly observing?: Observing<Native> | undefined;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
+  /** Keeps what authorizers returned. */
+  readonly results: ResultStore;
   /** The requests under way; it accepts no more once it is closed. */
   readonly underWay: UnderWay;
 }

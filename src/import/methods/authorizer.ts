@@ -4,6 +4,8 @@ import { AUTHORIZER_SETTINGS, KEYWORDS } from '../../model/document/extension-wo
 import type { MethodAuthorizer } from '../../model/rest-api.js';
 import type { Cursor } from '../document/cursor.js';
 import { warnOfUnknownKeys } from '../document/known-keys.js';
+import type { ImportScope } from '../import-scope.js';
+import { readLambdaAuthorizer } from './lambda-authorizer.js';
 
 /** Reads the authorizer of a security scheme, with the scopes that a method requires. */
 export function readAuthorizer(
@@ -11,6 +13,7 @@ export function readAuthorizer(
   scopes: Cursor,
   scheme: Cursor,
   authorizer: Cursor,
+  scope: ImportScope,
 ): MethodAuthorizer {
   warnOfUnknownKeys(authorizer, AUTHORIZER_SETTINGS, 'an authorizer');
   const type = authorizer.at('type').oneOf(...KEYWORDS.authorizerType);
@@ -24,13 +27,11 @@ export function readAuthorizer(
   const text = pattern.string();
   const expression =
     text === undefined ? undefined : pattern.compile(() => compileSelectionPattern(text));
-  return authorizerOf(
-    name,
-    type ?? 'UNKNOWN',
-    scopes,
-    readIdentitySources(authorizer.at('identitySource')) ?? sourceOfScheme(scheme),
-    expression,
-  );
+  const sources = readIdentitySources(authorizer.at('identitySource')) ?? sourceOfScheme(scheme);
+  const made = authorizerOf(name, type ?? 'UNKNOWN', scopes, sources, expression);
+  return type === 'TOKEN' || type === 'REQUEST'
+    ? Object.freeze({ ...made, ...readLambdaAuthorizer(authorizer, type, sources, scope) })
+    : made;
 }
 
 /** The expressions for the parts of the identity; `undefined` if the document has none. */
@@ -82,6 +83,7 @@ export function authorizerOf(
     scopes: Object.freeze(names),
     identitySource: Object.freeze(identitySource),
     identityValidationExpression,
+    resultTtlInSeconds: 0,
   });
 }
 

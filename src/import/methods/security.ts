@@ -70,6 +70,7 @@ const AWS_IAM: MethodAuthorizer = Object.freeze({
   scopes: Object.freeze([]),
   identitySource: Object.freeze([]),
   identityValidationExpression: undefined,
+  resultTtlInSeconds: 0,
 });
 
 /** The type in upper case, from an object or, in old documents, from a string. */
@@ -142,12 +143,12 @@ function isApiKey(scheme: Cursor): boolean {
 function readScheme(
   name: string,
   scopes: Cursor,
-  { root, version }: ImportScope,
+  scope: ImportScope,
 ): MethodAuthorizer | 'API_KEY' {
-  const scheme = schemesOf(root, version).at(name);
+  const scheme = schemesOf(scope.root, scope.version).at(name);
   const authorizer = scheme.extension('authorizer');
   if (authorizer.exists) {
-    return readAuthorizer(name, scopes, scheme, authorizer);
+    return readAuthorizer(name, scopes, scheme, authorizer, scope);
   }
   if (isSigV4(scheme)) {
     return AWS_IAM;

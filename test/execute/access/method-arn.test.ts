@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { methodArnOf, resourcesOf } from '../../../src/execute/access/method-arn.js';
+import { asking, guarded } from './authorizers/guarded.js';
 import { exchangeOf } from './exchanges.js';
 
 const PREFIX = /^arn:aws:execute-api:us-east-1:123456789012:[a-z0-9]{10}\/test\/GET/;
@@ -35,4 +36,14 @@ test.each<readonly [path: string, read: string]>([
 
 test.each(['/', '/admin', '/a/b.c/d..e'])('nobody reads %s otherwise', (path) => {
   expect(resourcesOf(exchangeOf({ path }))).toHaveLength(1);
+});
+
+test('the ARN has the option apiId, the region and the account', async () => {
+  const { send, events } = guarded(undefined, {
+    options: { apiId: 'shop-1', region: 'eu-west-1', accountId: '210987654321' },
+  });
+  await send(asking('/'));
+  expect(events).toMatchObject([
+    { methodArn: 'arn:aws:execute-api:eu-west-1:210987654321:shop-1/test/GET/' },
+  ]);
 });

@@ -13,7 +13,7 @@ export const SCHEMES = {
     name: 'Authorization',
     in: 'header',
     'x-amazon-apigateway-authtype': 'custom',
-    'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn:aws:lambda' },
+    'x-amazon-apigateway-authorizer': { type: 'token', authorizerResultTtlInSeconds: 0 },
   },
   key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
   iam: {

@@ -40,7 +40,7 @@ describe('a result that is refused for a promise in it leaves no unhandled rejec
       name: 'Authorization',
       in: 'header',
       'x-amazon-apigateway-authtype': 'custom',
-      'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: 'arn:aws:lambda' },
+      'x-amazon-apigateway-authorizer': { type: 'token' },
     },
     key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuthorizerEvent } from '../../../src/execute/access/authorizer.js';
+import type { AuthorizerEvent } from '../../../src/execute/access/authorizers/authorizer.js';
 import { MethodView } from '../../../src/execute/request-context/method-view.js';
 import type { GatewayRequest } from '../../../src/model/message.js';
 import { wire } from '../../support/headers.js';

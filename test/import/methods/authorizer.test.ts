@@ -88,7 +88,7 @@ test.each<[string, object, readonly string[]]>([
     'every setting of AWS',
     {
       type: 'token',
-      authorizerUri: 'arn:x',
+      authorizerUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/x/invocations',
       authorizerCredentials: 'arn:y',
       authorizerResultTtlInSeconds: 0,
       identitySource: 'method.request.header.A',

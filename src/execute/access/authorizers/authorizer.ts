@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../policy/policy-document.js';
+import type { PolicyDocument } from '../../../policy/policy-document.js';
 
 /** The event that an authorizer gets: the members of AWS's two events together. */
 export interface AuthorizerEvent {

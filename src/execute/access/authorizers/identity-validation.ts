@@ -1,4 +1,4 @@
-import type { MethodAuthorizer } from '../../model/rest-api.js';
+import type { MethodAuthorizer } from '../../../model/rest-api.js';
 
 /**
  * Whether all of a request's identity matches `identityValidationExpression`: for TOKEN the token

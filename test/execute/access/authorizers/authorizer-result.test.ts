@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { readResult } from '../../../src/execute/access/authorizer-result.js';
-import { requestOf } from '../../policy/requests.js';
-import { OPEN, stated } from './policies.js';
-import { ask, secured, TOKEN } from './secured.js';
+import {
+  readPolicyResult,
+  readResult,
+} from '../../../../src/execute/access/authorizers/authorizer-result.js';
+import { requestOf } from '../../../policy/requests.js';
+import { OPEN, stated } from '../policies.js';
+import { ask, secured, TOKEN } from '../secured.js';
 
 test.each<readonly [about: string, result: unknown]>([
   ['null', null],
@@ -71,6 +74,8 @@ test.each<readonly [about: string, result: unknown]>([
   }
 });
 
+const ASKED = requestOf();
+
 test.each<readonly [result: unknown, judgement: object]>([
   [true, { decision: 'allow', context: {}, usageIdentifierKey: undefined }],
   [false, { decision: 'silent', context: {}, usageIdentifierKey: undefined }],
@@ -99,5 +104,49 @@ test.each<readonly [result: unknown, judgement: object]>([
     },
   ],
 ])('%j is understood', (result, judgement) => {
-  expect(readResult(result, 'lambda', requestOf())).toEqual(judgement);
+  expect(readResult(result, 'lambda', ASKED)).toMatchObject(judgement);
+});
+
+test.each<readonly [about: string, result: unknown]>([
+  ['true', true],
+  ['claims alone', { claims: { sub: 's' } }],
+  ['nothing', undefined],
+  ['a policy without a principal', { policyDocument: { Statement: OPEN } }],
+])('of a function only a policy is understood, not %s', (_, result) => {
+  expect(() => readPolicyResult(result, 'lambda', ASKED)).toThrow(
+    expect.objectContaining({ type: 'AUTHORIZER_CONFIGURATION_ERROR' }),
+  );
+});
+
+test('members of a function’s result that AWS does not know are passed over', () => {
+  const result = { ...stated(OPEN), claims: { sub: 's' }, isAuthorized: false };
+  expect(readPolicyResult(result, 'lambda', ASKED)).toMatchObject({
+    decision: 'allow',
+    context: { authorizer: { principalId: 'me' } },
+  });
+});
+
+test.each<readonly [about: string, result: unknown, isKept: boolean]>([
+  ['a policy', stated(OPEN), true],
+  ['a policy that denies', stated({ ...OPEN, Effect: 'Deny' }), true],
+  ['true', true, false],
+  ['false', false, false],
+  ['claims', { claims: {} }, false],
+  ['claims and a policy', { ...stated(OPEN), claims: {} }, false],
+])('%s may be kept: %j', (_, result, isKept) => {
+  expect(readResult(result, 'lambda', ASKED).policyResult !== undefined).toBe(isKept);
+});
+
+test.each<readonly [action: string, statement: object, allowed: boolean]>([
+  ['execute-api:InvalidateCache', OPEN, true],
+  ['execute-api:InvalidateCache', { ...OPEN, Action: 'execute-api:Invoke' }, false],
+  ['execute-api:InvalidateCache', { ...OPEN, Action: 'EXECUTE-API:invalidate*' }, true],
+  ['execute-api:InvalidateCache', { ...OPEN, Resource: '*/POST/*' }, false],
+  ['execute-api:Invoke', { ...OPEN, Action: 'execute-api:Invoke' }, true],
+])('a policy allows %s on this method: %j %j', (action, statement, allowed) => {
+  expect(readResult(stated(statement), 'lambda', ASKED).allows(action)).toBe(allowed);
+});
+
+test('without a policy no other action is allowed', () => {
+  expect(readResult(true, 'lambda', ASKED).allows('execute-api:InvalidateCache')).toBe(false);
 });

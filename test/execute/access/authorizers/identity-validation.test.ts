@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fitsIdentity } from '../../../src/execute/access/identity-validation.js';
-import { ask, SCHEMES, secured } from './secured.js';
+import { fitsIdentity } from '../../../../src/execute/access/authorizers/identity-validation.js';
+import { ask, SCHEMES, secured } from '../secured.js';
 
 describe('identityValidationExpression', () => {
   const jwt = (claims: object) =>
@@ -45,7 +45,13 @@ describe('identityValidationExpression', () => {
 
 test('a request without a token does not match an expression, except for REQUEST', () => {
   const identityValidationExpression = { text: '.*', matches: () => true };
-  const named = { name: 'a', identitySource: [], scopes: [], identityValidationExpression };
+  const named = {
+    name: 'a',
+    identitySource: [],
+    scopes: [],
+    identityValidationExpression,
+    resultTtlInSeconds: 0,
+  };
   expect(fitsIdentity({ ...named, type: 'TOKEN' }, undefined)).toBe(false);
   expect(fitsIdentity({ ...named, type: 'REQUEST' }, undefined)).toBe(true);
 });

@@ -1,0 +1,162 @@
+import { reasonOf } from '../../../checks/value-kinds.js';
+import { GatewayError, isGatewayError } from '../../../errors.js';
+import type { MethodAuthorizer } from '../../../model/rest-api.js';
+import { hookFailure, hookResult } from '../../callers/deadline.js';
+import type { MatchedExchange } from '../../request-context/exchange.js';
+import { methodArnOf } from '../method-arn.js';
+import { policyRequest } from '../policy-request.js';
+import type { Authorizer, AuthorizerEvent } from './authorizer.js';
+import { eventFor } from './authorizer-event.js';
+import { type Judgement, readPolicyResult, readResult } from './authorizer-result.js';
+import { askFunction } from './function-authorizer.js';
+import { functionEvent } from './function-event.js';
+import { identityOf } from './identity-sources.js';
+import { keepResult, keptJudgement, resultKey } from './kept-results.js';
+
+/**
+ * The judgement of an authorizer about a request: of the option `authorizers`, or else of the function
+ * that the document names; kept for a while where the document says so.
+ * @returns `undefined` if earlier middleware has checked the request
+ * @throws GatewayError `UNAUTHORIZED`, `AUTHORIZER_FAILURE`, `AUTHORIZER_CONFIGURATION_ERROR`, or
+ * `DEFAULT_4XX` with 414 for a method ARN that is too long
+ */
+export async function judge(
+  exchange: MatchedExchange,
+  named: MethodAuthorizer,
+): Promise<Judgement | undefined> {
+  const authorizer = exchange.settings.authorizers.get(named.name);
+  if (authorizer === 'upstream') {
+    return undefined;
+  }
+  const asked = authorizer === undefined ? functionOf(exchange, named) : own(authorizer, named);
+  const identity = identityOf(exchange, named);
+  const methodArn = methodArnOf(exchange);
+  refuseLongArn(methodArn, named);
+  if (named.resultTtlInSeconds === 0) {
+    return asked.ask(exchange, methodArn, identity);
+  }
+  const key = await resultKey(exchange, named, asked.id, identity);
+  const kept = await keptJudgement(exchange, named, key, policyRequest(exchange));
+  if (kept !== undefined) {
+    return asked.isFunction ? withLatency(kept, 0) : kept;
+  }
+  const judgement = await asked.ask(exchange, methodArn, identity);
+  await keepResult(exchange, named, key, judgement);
+  return judgement;
+}
+
+/** Whom to ask for a judgement. */
+interface Asked {
+  /** Tells it from others in the keys of kept results. */
+  readonly id: string | readonly string[];
+  readonly isFunction: boolean;
+  ask(
+    exchange: MatchedExchange,
+    methodArn: string,
+    identity: readonly string[],
+  ): Promise<Judgement>;
+}
+
+/** An authorizer of the option `authorizers`, which knows the scopes of the method. */
+function own(authorizer: Authorizer, named: MethodAuthorizer): Asked {
+  return {
+    id: ['authorizers', ...named.scopes],
+    isFunction: false,
+    async ask(exchange, methodArn, identity) {
+      const event = eventFor(exchange, named, methodArn, identity);
+      const { hookTimeoutInMillis } = exchange.settings;
+      const result = await observed(exchange, named, () =>
+        ask(authorizer, event, hookTimeoutInMillis),
+      );
+      return readResult(result, named.name, policyRequest(exchange));
+    },
+  };
+}
+
+/**
+ * The function that the document names.
+ * @throws GatewayError `UNAUTHORIZED` if nothing can run it
+ */
+function functionOf({ settings: { lambda } }: MatchedExchange, named: MethodAuthorizer): Asked {
+  const { lambdaFunction } = named;
+  if (lambda === undefined || lambdaFunction === undefined) {
+    throw closed(named);
+  }
+  return {
+    id: lambdaFunction.functionArn,
+    isFunction: true,
+    async ask(exchange, methodArn, identity) {
+      if (named.type === 'TOKEN' && identity.length === 0) {
+        throw new GatewayError('UNAUTHORIZED', undefined, {
+          cause: new Error(`The authorizer "${named.name}" has no identity source`),
+        });
+      }
+      const { clock } = exchange.settings;
+      const event = functionEvent(exchange, named, methodArn, identity);
+      const start = clock();
+      const result = await observed(exchange, named, () =>
+        askFunction(exchange, named, lambda, lambdaFunction, event),
+      );
+      const latency = Math.max(0, Math.round(clock() - start));
+      return withLatency(readPolicyResult(result, named.name, policyRequest(exchange)), latency);
+    },
+  };
+}
+
+/** Makes the call, which observers of the request are told. */
+function observed(
+  { observation }: MatchedExchange,
+  named: MethodAuthorizer,
+  call: () => Promise<unknown>,
+): Promise<unknown> {
+  return observation === undefined ? call() : observation.callAuthorizer(named, call);
+}
+
+/** Adds `$context.authorizer.integrationLatency`: milliseconds, 0 for a result that was kept. */
+function withLatency(judgement: Judgement, integrationLatency: number): Judgement {
+  const { authorizer } = judgement.context as { readonly authorizer: object };
+  return { ...judgement, context: { authorizer: { ...authorizer, integrationLatency } } };
+}
+
+/** AWS: "Output from an API Gateway Lambda authorizer". */
+function refuseLongArn(methodArn: string, { type }: MethodAuthorizer): void {
+  if ((type === 'TOKEN' || type === 'REQUEST') && methodArn.length > LONGEST_ARN) {
+    throw new GatewayError('DEFAULT_4XX', 'Request URI too long', {
+      statusCode: 414,
+      cause: new Error(
+        `The ARN of the method is ${methodArn.length} bytes long; an authorizer gets at most ${LONGEST_ARN}`,
+      ),
+    });
+  }
+}
+
+const LONGEST_ARN = 1600;
+
+function closed({ name, type, lambdaFunction }: MethodAuthorizer): GatewayError {
+  const entry = `set the option authorizers: { ${JSON.stringify(name)}: event => … }, or 'upstream' if earlier middleware has checked it`;
+  const remedy =
+    lambdaFunction === undefined
+      ? entry
+      : `set the option lambda: { ${JSON.stringify(lambdaFunction.functionName)}: handler }, or ${entry}`;
+  return new GatewayError('UNAUTHORIZED', undefined, {
+    cause: new Error(`No authorizer is configured for "${name}" (${type}): ${remedy}`),
+  });
+}
+
+async function ask(
+  authorizer: Authorizer,
+  event: AuthorizerEvent,
+  timeoutInMillis: number,
+): Promise<unknown> {
+  try {
+    return await hookResult(authorizer(event), timeoutInMillis);
+  } catch (cause) {
+    if (isGatewayError(cause)) {
+      throw cause;
+    }
+    const type = reasonOf(cause) === 'Unauthorized' ? 'UNAUTHORIZED' : 'AUTHORIZER_FAILURE';
+    throw new GatewayError(type, undefined, {
+      cause: hookFailure(`The authorizer "${event.name}"`, cause),
+    });
+  }
+}

@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest';
+import { readResult } from '../../../../src/execute/access/authorizers/authorizer-result.js';
+import {
+  keepResult,
+  keptJudgement,
+  resultKey,
+} from '../../../../src/execute/access/authorizers/kept-results.js';
+import type { MatchedExchange } from '../../../../src/execute/request-context/exchange.js';
+import type { MethodAuthorizer } from '../../../../src/model/rest-api.js';
+import { requestOf } from '../../../policy/requests.js';
+import { OPEN, stated } from '../policies.js';
+import { asking, guarded } from './guarded.js';
+
+const TTL = { authorizerResultTtlInSeconds: 300 };
+
+/** A gateway with a clock that the test moves. */
+function clocked(auth: Parameters<typeof guarded>[0], guard: Parameters<typeof guarded>[1] = {}) {
+  const clock = { time: 1_000_000 };
+  const options = { ...guard.options, clock: () => clock.time };
+  return {
+    clock,
+    ...guarded(auth, { ...guard, authorizer: { ...TTL, ...guard.authorizer }, options }),
+  };
+}
+
+test('a policy is kept for its time, by the token', async () => {
+  const { send, events, clock } = clocked(() => stated(OPEN));
+  await send(asking());
+  clock.time += 299_999;
+  await send(asking('/x/1'));
+  expect(events).toHaveLength(1);
+  await send(asking('/x', 'other'));
+  expect(events).toHaveLength(2);
+  clock.time += 1;
+  await send(asking());
+  expect(events).toHaveLength(3);
+});
+
+test('without a time in the document a policy is kept for 300 seconds', async () => {
+  const authorizer = { authorizerResultTtlInSeconds: undefined };
+  const { send, events, clock } = clocked(() => stated(OPEN), { authorizer });
+  await send(asking());
+  clock.time += 299_999;
+  await send(asking());
+  expect(events).toHaveLength(1);
+  clock.time += 1;
+  await send(asking());
+  expect(events).toHaveLength(2);
+});
+
+test('the kept policy judges each method anew, without a call', async () => {
+  const { send, events } = clocked(({ methodArn }) => stated({ ...OPEN, Resource: methodArn }));
+  const statuses: number[] = [];
+  for (const path of ['/x/7', '/x/7', '/x/8', '/x']) {
+    statuses.push((await send(asking(path))).status);
+  }
+  expect(statuses).toEqual([200, 200, 403, 403]);
+  expect(events).toHaveLength(1);
+});
+
+test.each<readonly [about: string, result: () => unknown, status: number, calls: number]>([
+  ['a denial', () => stated({ ...OPEN, Effect: 'Deny' }), 403, 1],
+  ['silence', () => stated(), 403, 1],
+  [
+    'an error',
+    () => {
+      throw new Error('down');
+    },
+    500,
+    2,
+  ],
+  [
+    'Unauthorized',
+    () => {
+      throw new Error('Unauthorized');
+    },
+    401,
+    2,
+  ],
+  ['nonsense', () => ({ principalId: 'me' }), 500, 2],
+])('%s of a function', async (_, result, status, calls) => {
+  const { send, events } = clocked(result);
+  expect((await send(asking())).status).toBe(status);
+  expect((await send(asking())).status).toBe(status);
+  expect(events).toHaveLength(calls);
+});
+
+test.each<readonly [about: string, result: unknown, calls: number]>([
+  ['a policy', stated(OPEN), 1],
+  ['true', true, 2],
+  ['claims', { claims: { sub: 's' } }, 2],
+  ['claims with a policy', { ...stated(OPEN), claims: {} }, 2],
+])('%s of the option authorizers', async (_, result, calls) => {
+  let asked = 0;
+  const guard = () => {
+    asked++;
+    return result as boolean;
+  };
+  const { send } = clocked(undefined, { options: { authorizers: { guard } } });
+  expect((await send(asking())).status).toBe(200);
+  expect((await send(asking())).status).toBe(200);
+  expect(asked).toBe(calls);
+});
+
+test('context and API key are kept with the policy; the latency of a kept one is 0', async () => {
+  let n = 0;
+  const { send, clock } = clocked(
+    () => {
+      clock.time += 7;
+      n += 1;
+      return { ...stated(OPEN), context: { n }, usageIdentifierKey: 'k' };
+    },
+    {
+      operation: { security: [{ guard: [], key: [] }] },
+      root: { 'x-amazon-apigateway-api-key-source': 'AUTHORIZER' },
+      options: { apiKeys: (key: string) => key === 'k' },
+    },
+  );
+  const answers = [await send(asking()), await send(asking())];
+  expect(answers.map(({ text }) => text)).toEqual([
+    '{"who":"me","n":"1","latency":"7"}',
+    '{"who":"me","n":"1","latency":"0"}',
+  ]);
+});
+
+const SOURCES = {
+  type: 'request',
+  identitySource: 'method.request.header.Authorization, method.request.querystring.a',
+};
+
+test('all identity sources are the key of REQUEST, in their order', async () => {
+  const { send, events } = clocked(undefined, { authorizer: SOURCES });
+  await send({ ...asking('/x', '1'), queryString: 'a=2' });
+  await send({ ...asking('/x/7', '1'), queryString: 'a=2&b=3' });
+  expect(events).toHaveLength(1);
+  await send({ ...asking('/x', '2'), queryString: 'a=1' });
+  await send({ ...asking('/x', '1'), queryString: 'a=1' });
+  expect(events).toHaveLength(3);
+});
+
+test('without identity sources nothing is kept', async () => {
+  const { send, events } = clocked(undefined, {
+    authorizer: { type: 'request' },
+    scheme: { name: 'Unused' },
+  });
+  await send(asking());
+  await send(asking());
+  expect(events).toHaveLength(2);
+});
+
+const KEPT = {
+  name: 'guard',
+  type: 'TOKEN',
+  identitySource: ['a'],
+  resultTtlInSeconds: 300,
+} as const;
+const named = KEPT as unknown as MethodAuthorizer;
+
+/** An exchange that keeps results in a map. */
+function exchange(kept: Map<string, string>): MatchedExchange {
+  return {
+    settings: {
+      api: { id: 'api', stage: { name: 'test' } },
+      clock: () => 1000,
+      results: {
+        get: async (key: string) => kept.get(key),
+        set: async (key: string, value: string) => void kept.set(key, value),
+      },
+    },
+    request: { request: {} },
+  } as unknown as MatchedExchange;
+}
+
+const ASKED = requestOf();
+
+test('the key has API, stage and authorizer, and never the identity', async () => {
+  const keyOf = (identity: readonly string[], asked = 'arn:f', other: object = {}) =>
+    resultKey(exchange(new Map()), { ...named, ...other }, asked, identity);
+  expect(await keyOf(['secret'])).toMatch(/^authorizer:api:test:guard:[0-9a-f]{64}$/);
+  expect(await keyOf(['x'.repeat(1_000_000)])).toHaveLength((await keyOf(['x'])).length);
+  const keys = [
+    await keyOf(['a', 'b']),
+    await keyOf(['b', 'a']),
+    await keyOf(['ab']),
+    await keyOf(['a', 'b'], 'arn:g'),
+    await keyOf(['a', 'b'], 'arn:f', { identitySource: ['b'] }),
+    await keyOf(['a', 'b'], 'arn:f', { name: 'other' }),
+  ];
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(await keyOf(['a', 'b'])).toBe(keys[0]);
+});
+
+test('what was kept is the policy with its parts, as JSON', async () => {
+  const kept = new Map<string, string>();
+  const result = { ...stated(OPEN), context: { n: 1 } };
+  await keepResult(exchange(kept), named, 'k', readResult(result, 'guard', ASKED));
+  expect(JSON.parse(kept.get('k') ?? '')).toEqual({
+    key: 'k',
+    endsAt: 301_000,
+    result: { ...stated(OPEN), context: { n: '1' } },
+  });
+  expect(await keptJudgement(exchange(kept), named, 'k', ASKED)).toMatchObject({
+    decision: 'allow',
+    context: { authorizer: { principalId: 'me', n: '1' } },
+  });
+});
+
+test.each<readonly [about: string, entry: unknown]>([
+  ['no JSON', 'true'.slice(1)],
+  ['true', 'true'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['a result alone', stated(OPEN)],
+  ['the entry of another key', { key: 'other', endsAt: 2000, result: stated(OPEN) }],
+  ['an entry without a key', { endsAt: 2000, result: stated(OPEN) }],
+  ['an entry that has ended', { key: 'k', endsAt: 1000, result: stated(OPEN) }],
+  ['an entry that never ends', { key: 'k', endsAt: 301_001, result: stated(OPEN) }],
+  ['an entry without an end', { key: 'k', result: stated(OPEN) }],
+  ['true as a result', { key: 'k', endsAt: 2000, result: true }],
+  ['claims', { key: 'k', endsAt: 2000, result: { claims: { sub: 's' } } }],
+  [
+    'a policy without a principal',
+    { key: 'k', endsAt: 2000, result: { policyDocument: { Statement: OPEN } } },
+  ],
+  [
+    'a policy that is not understood',
+    { key: 'k', endsAt: 2000, result: stated({ ...OPEN, Effect: 'ALLOW' }) },
+  ],
+])('an entry that is not understood counts as missing: %s', async (_, entry) => {
+  const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
+  expect(await keptJudgement(exchange(new Map([['k', text]])), named, 'k', ASKED)).toBeUndefined();
+});
