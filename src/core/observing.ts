@@ -27,7 +27,7 @@ export function observingOf<Native>({
     }
   };
   return {
-    observe,
+    observe: typeof observe === 'function' ? [observe] : (observe ?? []),
     writeAccess: accessLog && accessWriter(accessLog, traceSecrets, write),
     report,
   };

@@ -12,9 +12,12 @@ test('without the options, nothing is observed', () => {
 
 test('with one of the two, there is nothing of the other', () => {
   const observe = () => undefined;
-  expect(observingOf(withDefaults({ observe }))).toMatchObject({ observe, writeAccess: undefined });
+  expect(observingOf(withDefaults({ observe }))).toMatchObject({
+    observe: [observe],
+    writeAccess: undefined,
+  });
   expect(observingOf(withDefaults({ accessLog: { write: () => {} } }))).toMatchObject({
-    observe: undefined,
+    observe: [],
     writeAccess: expect.any(Function),
   });
 });

@@ -46,7 +46,12 @@ const BESIDE = [
     'helmet',
   ],
   ...['@types/express', '@types/koa', '@types/koa-mount', '@types/koa-bodyparser', '@types/node'],
-  ...['@types/compression', 'vitest', 'supertest', 'nock'],
+  ...[
+    '@opentelemetry/api',
+    '@opentelemetry/sdk-trace-node',
+    '@opentelemetry/instrumentation-undici',
+  ],
+  ...['prom-client', '@types/compression', 'vitest', 'supertest', 'nock'],
 ];
 
 const pages = allPages()

@@ -22,6 +22,7 @@ import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
+import { checkObserve } from './observe-option.js';
 import { checkStores } from './stores-option.js';
 import { checkUsagePlans } from './usage-plans-option.js';
 
@@ -108,7 +109,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   hookTimeoutInMillis: milliseconds,
   idleTimeoutInMillis: milliseconds,
   payloadLimit: being('a number of bytes', (value) => typeof value === 'number' && value >= 0),
-  observe: aFunction,
+  observe: checkObserve,
   accessLog: checkAccessLog,
   trace: aFunction,
   traceSecrets: trueOrFalse,

@@ -63,9 +63,10 @@ export interface ExecutionOptions<Native> {
   readonly payloadLimit?: number | undefined;
   /**
    * Observes each request: its boxes, its calls and its end, with times; for spans and metrics. It cannot
-   * change the request, and what it throws is ignored.
+   * change the request, and what it throws is ignored. Of several functions, the context of the first is
+   * the outermost.
    */
-  readonly observe?: ObserveHook<Native> | undefined;
+  readonly observe?: ObserveHook<Native> | readonly ObserveHook<Native>[] | undefined;
   /** Writes one line about each request when its response has ended, as a stage's access log does. */
   readonly accessLog?: AccessLogOption | undefined;
   /** Receives the execution log of every request. */

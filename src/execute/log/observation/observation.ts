@@ -13,11 +13,11 @@ import type { AccessFacts } from '../access-log/access-facts.js';
 import { CallRecord, type CallStart } from './call-record.js';
 import { type BodyEnd, type BodyListener, ObservedBody } from './observed-body.js';
 import type { BoxName, EndedRequest, ObservedBox, ObservedRequest } from './observer.js';
-import { SafeObserver } from './safe-observer.js';
+import { SafeObservers } from './safe-observer.js';
 
 /** What observes the requests of a gateway: the option `observe`, the access log, or both. */
 export interface Observing<Native> {
-  readonly observe: ((request: ObservedRequest, native: Native) => unknown) | undefined;
+  readonly observe: readonly ((request: ObservedRequest, native: Native) => unknown)[];
   readonly writeAccess: ((facts: AccessFacts) => void) | undefined;
   /** Told what an observer threw. */
   readonly report: (cause: unknown) => void;
@@ -28,7 +28,7 @@ export class Observation implements BodyListener {
   readonly #observing: Observing<never>;
   readonly #opened: Exchange;
   readonly #now: () => number;
-  readonly #observer: SafeObserver;
+  readonly #observer: SafeObservers;
   readonly #startedAt: number;
   #box: ObservedBox | undefined;
   #integration: CallRecord | undefined;
@@ -44,13 +44,16 @@ export class Observation implements BodyListener {
     observing: Observing<never>,
     exchange: Exchange,
     now: () => number,
-    open: (request: ObservedRequest) => unknown,
+    open: (request: ObservedRequest) => readonly unknown[],
   ) {
     this.#observing = observing;
     this.#opened = exchange;
     this.#now = now;
     this.#startedAt = now();
-    this.#observer = new SafeObserver(open(requestOf(exchange, this.#startedAt)), observing.report);
+    this.#observer = new SafeObservers(
+      open(requestOf(exchange, this.#startedAt)),
+      observing.report,
+    );
   }
 
   /** Does the work of the request in the context that its observer makes active. */
@@ -165,7 +168,7 @@ export class Observation implements BodyListener {
 
   async #carryOut<Result>(record: CallRecord, call: () => Promise<Result>): Promise<Result> {
     const given = this.#observer.tell('callStart', record.start);
-    const observer = new SafeObserver(given ?? undefined, this.#observing.report);
+    const observer = new SafeObservers(given, this.#observing.report);
     try {
       return await observer.surround(call);
     } catch (cause) {

@@ -20,14 +20,16 @@ export function observed<Native>(
   respond: (exchange: Exchange) => Promise<ClientResponse>,
 ): Promise<ClientResponse> {
   const now = clockOf(exchange.settings.clock);
-  const observation = new Observation(observing as Observing<never>, exchange, now, (request) => {
-    try {
-      return observing.observe?.(request, native);
-    } catch (cause) {
-      observing.report(cause);
-      return undefined;
-    }
-  });
+  const observation = new Observation(observing as Observing<never>, exchange, now, (request) =>
+    observing.observe.map((observe) => {
+      try {
+        return observe(request, native) as unknown;
+      } catch (cause) {
+        observing.report(cause);
+        return undefined;
+      }
+    }),
+  );
   return observation.surround(() => respond({ ...exchange, observation }));
 }
 

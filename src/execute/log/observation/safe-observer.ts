@@ -58,6 +58,32 @@ export class SafeObserver {
   }
 }
 
+/** The observers of one request or one call; each is told what the others are. */
+export class SafeObservers {
+  readonly #observers: readonly SafeObserver[];
+
+  /** @param observers what the callers' functions returned; `undefined` observes nothing */
+  constructor(observers: readonly unknown[], report: (cause: unknown) => void) {
+    this.#observers = observers
+      .filter((observer) => observer !== undefined)
+      .map((observer) => new SafeObserver(observer, report));
+  }
+
+  /** Calls a member of each. @returns what they returned */
+  tell(member: string, event: object): readonly unknown[] {
+    return this.#observers.map((observer) => observer.tell(member, event));
+  }
+
+  /** Does the work inside the member `run` of each; that of the first is the outermost. */
+  surround<Result>(work: () => Promise<Result>): Promise<Result> {
+    const surrounded = this.#observers.reduceRight(
+      (inner, observer) => () => observer.surround(inner),
+      work,
+    );
+    return surrounded();
+  }
+}
+
 /** Keeps the rejection of a promise that is not awaited from ending the process. */
 function unawaited(given: unknown): unknown {
   if (isThenable(given)) {

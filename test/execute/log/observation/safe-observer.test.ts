@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { SafeObserver } from '../../../../src/execute/log/observation/safe-observer.js';
+import {
+  SafeObserver,
+  SafeObservers,
+} from '../../../../src/execute/log/observation/safe-observer.js';
 import { unhandledRejections } from '../../../support/rejections.js';
 
 const work = (log: string[]) => async () => {
@@ -81,4 +84,38 @@ test.each<readonly [about: string, made: () => unknown]>([
   expect(observer.tell('end', {})).toBeUndefined();
   expect(String(reports)).toContain('return an object, or undefined');
   expect(await rejections()).toEqual([]);
+});
+
+describe('several observers', () => {
+  test('are told the same, and one that throws keeps nothing from the others', () => {
+    const reports: unknown[] = [];
+    const observers = new SafeObservers(
+      [
+        { end: () => 'a' },
+        undefined,
+        {
+          end: () => {
+            throw new Error('x');
+          },
+        },
+        { end: () => 'b' },
+      ],
+      (cause) => reports.push(cause),
+    );
+    expect(observers.tell('end', {})).toEqual(['a', undefined, 'b']);
+    expect(reports).toHaveLength(1);
+  });
+
+  test('surround the work, the first outermost', async () => {
+    const log: string[] = [];
+    const around = (name: string) => ({
+      run: (rest: () => void) => {
+        log.push(`> ${name}`);
+        rest();
+        log.push(`< ${name}`);
+      },
+    });
+    await new SafeObservers([around('a'), {}, around('b')], () => {}).surround(work(log));
+    expect(log).toEqual(['> a', '> b', 'work', '< b', '< a']);
+  });
 });
