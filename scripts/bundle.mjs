@@ -80,7 +80,7 @@ const SHARED = [
     'command',
     /^cli\/(?:run|commands|arguments\/(?:help|read-arguments|usage-error)|output\/(?:colours|console|printable|table))\./,
   ],
-  ['mapping', /^(?:http|java|mapping)\/(?!templates\/velocityjs)/],
+  ['mapping', /^(?:http|java|mapping|policy)\/(?!templates\/velocityjs)/],
   ['import', /^(?:router|import)\//],
   [
     'gateway',

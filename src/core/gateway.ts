@@ -19,6 +19,7 @@ import { respond } from './fetch/respond.js';
 import { importSource, refuseUnread } from './import-source.js';
 import { checkAuthorizerNames } from './options/authorizers-option.js';
 import { type CoreOptions, readOptions } from './options/options.js';
+import { attachedPolicyOf } from './options/resource-policy-option.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
 import { settingsOf, withDefaults } from './settings.js';
 import { printWarnings } from './standard-error.js';
@@ -98,6 +99,7 @@ export function openGateway<Native>(
 ): Gateway<Native> {
   const api = importSource(source, options);
   checkAuthorizerNames(api, options);
+  const attachedPolicy = attachedPolicyOf(api, options.resourcePolicy);
   const given = withDefaults(options);
   const { payloadLimit, traceSecrets } = given;
   const { debug = SILENT_LOGS, codecs = WEB_CODECS } = platform;
@@ -110,7 +112,11 @@ export function openGateway<Native>(
     gateway.reportError(cause, request);
   const lambda = lambdaOf(given, http, limits, report);
   const stores = storesOf(given.stores ?? {}, report);
-  const settings = settingsOf(given, { api, backends, lambda, stores, codecs, underWay }, debug);
+  const settings = settingsOf(
+    given,
+    { api, attachedPolicy, backends, lambda, stores, codecs, underWay },
+    debug,
+  );
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {

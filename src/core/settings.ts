@@ -48,7 +48,10 @@ export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults
 
 /** The parts of a gateway that its options do not contain. */
 interface MadeParts<Native>
-  extends Pick<ExecutionSettings<Native>, 'api' | 'backends' | 'lambda' | 'codecs' | 'underWay'> {
+  extends Pick<
+    ExecutionSettings<Native>,
+    'api' | 'backends' | 'lambda' | 'codecs' | 'underWay' | 'attachedPolicy'
+  > {
   readonly stores?: CheckedStores | undefined;
 }
 

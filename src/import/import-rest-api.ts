@@ -9,6 +9,7 @@ import { readApiSettings } from './api/api-settings.js';
 import { readBasePath } from './api/base-path.js';
 import { recognize } from './api/document-kind.js';
 import { readGatewayResponses } from './api/gateway-responses.js';
+import { readResourcePolicy } from './api/resource-policy.js';
 import { shortId } from './api/short-id.js';
 import { checkedEngine } from './checked-engine.js';
 import { Cursor } from './document/cursor.js';
@@ -56,9 +57,11 @@ export function importRestApi(
     validators: readValidators(root, version),
   });
   const gatewayResponses = readGatewayResponses(root);
+  const id = rest.apiId ?? shortId(identity(settings.name, resources), 10);
+  const resourcePolicy = readResourcePolicy(root, account, id);
   return Object.freeze({
     [REST_API]: true as const,
-    id: rest.apiId ?? shortId(identity(settings.name, resources), 10),
+    id,
     ...settings,
     account,
     stage: Object.freeze({
@@ -68,6 +71,7 @@ export function importRestApi(
     resources,
     securitySchemes: readSecuritySchemes(root, version),
     gatewayResponses,
+    resourcePolicy,
     warnings: warningsOf(root, rest.failOnWarnings ?? false),
   });
 }

@@ -1,3 +1,5 @@
+import type { ImportIssue } from './document/import-issue.js';
+
 /** The decision of a policy about a request; `silent` denies, too, where nothing else allows. */
 export type PolicyDecision = 'allow' | 'deny' | 'silent';
 
@@ -49,4 +51,22 @@ export interface PolicyPrincipal {
   /** The unique ID, such as `AIDA…`. */
   readonly user: string | undefined;
   readonly principalOrgId: string | undefined;
+}
+
+/** The policy of an API, `x-amazon-apigateway-policy`. */
+export interface ResourcePolicy {
+  /** `undefined` while {@link unresolved} has something. */
+  readonly policy: Policy | undefined;
+  /** Its condition keys whose values the gateway cannot find itself, such as `aws:SourceVpce`. */
+  readonly foreignKeys: readonly ForeignKey[];
+  /** Its values that only a deployment fills in. */
+  readonly unresolved: readonly ImportIssue[];
+}
+
+/** A condition key that only AWS's network or the user of the gateway knows. */
+export interface ForeignKey {
+  /** In lower case. */
+  readonly key: string;
+  /** Why the gateway does not start without a value for it. */
+  readonly issue: ImportIssue;
 }

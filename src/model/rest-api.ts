@@ -4,6 +4,7 @@ import type { GatewayResponse, GatewayResponseType } from './gateway-response.js
 import type { Integration } from './integration.js';
 import type { LambdaFunction } from './lambda.js';
 import type { ParameterLocation } from './mapping.js';
+import type { ResourcePolicy } from './policy.js';
 
 /** Marks an imported API, even one imported by another copy of this package. */
 export const REST_API: unique symbol = Symbol.for('apigateway-middleware.RestApi') as never;
@@ -28,6 +29,8 @@ export interface RestApi {
   /** All security schemes that the document defines, by name, whether or not a method uses them. */
   readonly securitySchemes: ReadonlyMap<string, MethodAuthorizer['type'] | 'API_KEY'>;
   readonly gatewayResponses: ReadonlyMap<GatewayResponseType, GatewayResponse>;
+  /** `x-amazon-apigateway-policy`; `undefined` without one. */
+  readonly resourcePolicy: ResourcePolicy | undefined;
   readonly warnings: readonly ImportIssue[];
 }
 

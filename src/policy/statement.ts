@@ -36,7 +36,10 @@ export function readStatement(place: PolicyPlace, scope: StatementScope): Compil
   const patterns = textsOf(actions, areOthers ? 'NotAction' : 'Action').map(actionPattern);
   const isAction = ({ action }: PolicyRequest): boolean =>
     patterns.some((pattern) => pattern.fits(action, noKeys) === true) !== areOthers;
-  const isResource = readResources(...either(place, members, 'Resource'), denies, scope);
+  const isEverything = scope.attachedTo !== undefined && !namesResources(members);
+  const isResource = isEverything
+    ? () => true
+    : readResources(...either(place, members, 'Resource'), denies, scope);
   const isPrincipal = scope.attachedTo && readPrincipals(place, members, denies);
   const condition = members.get('Condition');
   const holds = condition && readConditions(condition, scope);
@@ -74,6 +77,11 @@ function either(
     throw new PolicyFault(`A statement of the policy has no "${name}"`, path);
   }
   return [place, own === undefined];
+}
+
+/** A resource policy may leave them out, and is then about the whole API (deployed so by AWS's CDK). */
+function namesResources(members: Members): boolean {
+  return members.has('Resource') || members.has('NotResource');
 }
 
 function readPrincipals(place: PolicyPlace, members: Members, denies: boolean): PrincipalTest {

@@ -86,6 +86,11 @@ test.each<readonly [changes: object, path: string, message: RegExp]>([
   expect(read).toThrow(expect.objectContaining({ path: path.split('/') }));
 });
 
+test('a resource policy without resources is about the whole API', () => {
+  const policy = readPolicy(policyOf({ Principal: '*', Resource: undefined }), ATTACHED);
+  expect(policy.judge(requestOf())).toBe('allow');
+});
+
 test('a resource policy needs principals', () => {
   expect(() => readPolicy(policyOf({}), ATTACHED)).toThrow(/no "Principal"/);
 });

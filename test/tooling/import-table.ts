@@ -118,7 +118,16 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'import/api',
     about: 'what is said once, at the root',
-    uses: ['model', 'errors.ts', 'checks', 'http', 'mapping', 'import/document', 'import/mappings'],
+    uses: [
+      'model',
+      'errors.ts',
+      'checks',
+      'http',
+      'mapping',
+      'policy',
+      'import/document',
+      'import/mappings',
+    ],
   },
   {
     room: 'import/validation',

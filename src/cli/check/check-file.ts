@@ -4,7 +4,7 @@ import { ApiImportError } from '../../errors.js';
 import { type ImportOptions, importRestApi } from '../../import/import-rest-api.js';
 import { type LoadOptions, loadDocument } from '../../load/load-document.js';
 import type { ImportIssue } from '../../model/document/import-issue.js';
-import { HTTP_METHODS } from '../../model/rest-api.js';
+import { HTTP_METHODS, type RestApi } from '../../model/rest-api.js';
 import { stageFor } from '../arguments/document-flags.js';
 
 /** How `check` reads files. */
@@ -31,12 +31,19 @@ export function checkFile(file: string, { load, stage, strict }: CheckOptions): 
   try {
     const document = loadDocument(file, load);
     operations = countOperations(document.paths);
-    issues = importRestApi(document, stageFor(document, stage)).warnings;
+    issues = issuesOf(importRestApi(document, stageFor(document, stage)));
   } catch (cause) {
     issues = cause instanceof ApiImportError ? cause.issues : [unexpected(file, cause)];
   }
   const ok = issues.every(({ severity }) => severity === 'warning' && !strict);
   return { file, ok, operations, issues };
+}
+
+/** The warnings of the import, and what keeps a gateway from evaluating the resource policy. */
+function issuesOf({ warnings, resourcePolicy }: RestApi): readonly ImportIssue[] {
+  const { foreignKeys = [], unresolved = [] } = resourcePolicy ?? {};
+  const unchecked = [...unresolved, ...foreignKeys.map(({ issue }) => issue)];
+  return [...warnings, ...unchecked.map((issue) => ({ ...issue, severity: 'warning' as const }))];
 }
 
 function unexpected(file: string, cause: unknown): ImportIssue {

@@ -26,7 +26,7 @@ export const invokeCommand: Command = {
   name: 'invoke',
   usage: ['FILE METHOD PATH'],
   about:
-    'Sends one request through the API, as the test in the console of API Gateway does: authorizers and API keys\nare not asked. Prints the execution log and the response. PATH may have a query.',
+    'Sends one request through the API, as the test in the console of API Gateway does: authorizers, API keys\nand the resource policy are not asked. Prints the execution log and the response. PATH may have a query.',
   flags: {
     ...HEADER_FLAG,
     data: {
@@ -90,7 +90,7 @@ async function requestOf(
   };
 }
 
-/** The API without its authorizers and API keys, which `TestInvokeMethod` leaves out as well. */
+/** The API without its policy, authorizers and API keys, which `TestInvokeMethod` leaves out as well. */
 function withoutAuthorization(api: RestApi): RestApi {
   const resources = api.resources.map((resource) => ({
     ...resource,
@@ -101,5 +101,5 @@ function withoutAuthorization(api: RestApi): RestApi {
       ]),
     ),
   }));
-  return Object.freeze({ ...api, resources });
+  return Object.freeze({ ...api, resources, resourcePolicy: undefined });
 }

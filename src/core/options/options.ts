@@ -23,6 +23,7 @@ import { checkAuthorizers } from './authorizers-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
 import { checkObserve } from './observe-option.js';
+import { checkResourcePolicy, type ResourcePolicyOption } from './resource-policy-option.js';
 import { checkStores } from './stores-option.js';
 import { checkUsagePlans } from './usage-plans-option.js';
 
@@ -69,6 +70,13 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
   readonly usagePlans?: readonly UsagePlan[] | undefined;
   /** Where several processes keep what they share; default: each gateway has its own memory. */
   readonly stores?: Stores | undefined;
+  /**
+   * What takes the place of conditions of the document's resource policy that only AWS's network can
+   * check, such as `aws:SourceVpce`: their values for every request, or a function that finds them for
+   * a request. `'upstream'`: earlier middleware or the network enforces the policy, and the gateway does
+   * not evaluate it. Without it a gateway whose policy has such conditions does not start.
+   */
+  readonly resourcePolicy?: ResourcePolicyOption | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
 }
@@ -101,6 +109,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   integrate: aFunction,
   authorizers: checkAuthorizers,
   apiKeys: checkApiKeys,
+  resourcePolicy: checkResourcePolicy,
   methodSettings: checkMethodSettings,
   usagePlans: checkUsagePlans,
   stores: checkStores,

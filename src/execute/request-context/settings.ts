@@ -13,6 +13,7 @@ import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
 import type { ApiKeyLookup, ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizers/authorizer.js';
 import type { ResultStore } from '../access/authorizers/kept-results.js';
+import type { AttachedPolicy } from '../access/resource-policy.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
@@ -110,6 +111,8 @@ export interface ExecutionSettings<Native>
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** Keeps what authorizers returned. */
   readonly results: ResultStore;
+  /** The resource policy; `undefined` if there is none to evaluate. */
+  readonly attachedPolicy?: AttachedPolicy | undefined;
   /** The requests under way; it accepts no more once it is closed. */
   readonly underWay: UnderWay;
 }

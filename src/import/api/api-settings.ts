@@ -75,10 +75,6 @@ function readCompressionSize(cursor: Cursor): number | undefined {
 /** Extensions that only API Gateway's control plane or HTTP APIs use, and why they have no effect here. */
 const IGNORED: readonly (readonly [name: string, why: string])[] = [
   [
-    'policy',
-    'is NOT evaluated, so requests that it would deny are served: implement its conditions in an authorizer or in middleware in front of the gateway, and remove it',
-  ],
-  [
     'endpoint-configuration',
     'has no effect here, because the server that runs the gateway is the endpoint: remove it, or ignore this warning',
   ],

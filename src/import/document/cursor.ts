@@ -223,6 +223,11 @@ export class Cursor {
     return this.#place === undefined || this.#document.isAsWritten(this.#place);
   }
 
+  /** An issue at this place that is not reported. */
+  issue(code: ImportIssueCode, severity: ImportIssue['severity'], message: string): ImportIssue {
+    return this.#document.issueAt(code, severity, this.pointer, message, this.#place);
+  }
+
   error(code: ImportIssueCode, message: string): void {
     this.#report(code, 'error', message);
   }

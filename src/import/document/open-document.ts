@@ -65,8 +65,20 @@ export class OpenDocument {
       return;
     }
     this.#reported.add(identity);
+    this.#issues.push(this.issueAt(code, severity, pointer, message, place, inText));
+  }
+
+  /** An issue with its position, if that is known. */
+  issueAt(
+    code: ImportIssueCode,
+    severity: ImportIssue['severity'],
+    pointer: JsonPointer,
+    message: string,
+    place: MemberPlace | undefined,
+    inText?: PlaceInText,
+  ): ImportIssue {
     const position = this.#positionInText(place, inText) ?? this.#positionOf(place);
-    this.#issues.push({ code, severity, pointer, message, ...(position && { position }) });
+    return { code, severity, pointer, message, ...(position && { position }) };
   }
 
   /** Like {@link report}, but places with the same message share one issue, which counts them. */

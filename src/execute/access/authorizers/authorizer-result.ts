@@ -7,7 +7,8 @@ import { readAuthorizerPolicy } from '../policy.js';
 
 /** The result of an authorizer, with every part checked. */
 export interface Judgement {
-  readonly decision: PolicyDecision;
+  /** `refused`: a bare `false`, which no resource policy makes up for. */
+  readonly decision: PolicyDecision | 'refused';
   /** For `$context`, even if the decision denies: gateway responses may use it. */
   readonly context: ContextPatch;
   readonly usageIdentifierKey: string | undefined;
@@ -33,7 +34,7 @@ interface PolicyResult {
 export function readResult(result: unknown, name: string, request: PolicyRequest): Judgement {
   return understood(result, name, () =>
     typeof result === 'boolean'
-      ? withoutPolicy(result ? 'allow' : 'silent', {})
+      ? withoutPolicy(result ? 'allow' : 'refused', {})
       : readMembers(result, request),
   );
 }
@@ -91,7 +92,7 @@ function readMembers(result: unknown, request: PolicyRequest): Judgement {
     : readPolicy(members, request, claims);
 }
 
-function withoutPolicy(decision: PolicyDecision, context: ContextPatch): Judgement {
+function withoutPolicy(decision: 'allow' | 'refused', context: ContextPatch): Judgement {
   return { decision, context, usageIdentifierKey: undefined, allows: () => false };
 }
 

@@ -78,7 +78,7 @@ const ASKED = requestOf();
 
 test.each<readonly [result: unknown, judgement: object]>([
   [true, { decision: 'allow', context: {}, usageIdentifierKey: undefined }],
-  [false, { decision: 'silent', context: {}, usageIdentifierKey: undefined }],
+  [false, { decision: 'refused', context: {}, usageIdentifierKey: undefined }],
   [
     { claims: { sub: 's' } },
     {
