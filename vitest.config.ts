@@ -41,6 +41,13 @@ export default defineConfig({
         find: /^.*\/form-readers\.cjs$/,
         replacement: fileURLToPath(new URL('test/support/form-readers.ts', import.meta.url)),
       },
+      // A worker cannot run the sources either.
+      {
+        find: /^.*\/worker-file\.js$/,
+        replacement: fileURLToPath(
+          new URL('dist/esm/cli/functions/instances/worker-file.js', import.meta.url),
+        ),
+      },
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
       { find: /^apigateway-middleware\/core$/, replacement: `${src}/core/index.ts` },
       { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },

@@ -17,6 +17,7 @@ import type {
 } from '../model/lambda.js';
 import type { EndpointRequest, EndpointResponse, GatewayRequest } from '../model/message.js';
 import { handlerOf } from './handlers.js';
+import { invocationPath } from './invocation-path.js';
 import { runHandler } from './run-handler.js';
 
 /** Calls Lambda's Invoke API, whichever way the option `lambda` provides it. */
@@ -142,22 +143,14 @@ function responseOf(outcome: unknown): object {
 /** Says that the function failed, and how. AWS: Lambda's `Invoke`. */
 const FUNCTION_ERROR = 'X-Amz-Function-Error';
 
-/**
- * Sends each call to the address of an Invoke API, by the name of the function: what `sam local
- * start-lambda`, serverless-offline and the runtime emulator understand.
- * @param base without a `/` at its end
- */
+/** Sends each call to the address of an Invoke API. */
 export function invokerOfAddress(
   base: URL,
   send: (request: EndpointRequest) => Promise<EndpointResponse>,
 ): LambdaInvoker {
-  const prefix = base.pathname.replace(/\/+$/, '');
   return {
     has: () => true,
     invoke: ({ lambda, payload, invocationType, responseStream, ...call }) => {
-      const { functionName, qualifier } = lambda;
-      const query = qualifier === undefined ? '' : `?Qualifier=${encodeURIComponent(qualifier)}`;
-      const name = encodeURIComponent(functionName);
       const headers = newHeaders<WireHeaders>();
       appendHeader(headers, 'Content-Type', 'application/json');
       appendHeader(headers, 'X-Amz-Invocation-Type', invocationType);
@@ -165,7 +158,7 @@ export function invokerOfAddress(
         ...call,
         httpMethod: 'POST',
         origin: base.origin,
-        path: `${prefix}/2015-03-31/functions/${name}/invocations${query}`,
+        path: invocationPath(base, lambda),
         headers,
         body: new TextEncoder().encode(payload),
         contentLength: undefined,

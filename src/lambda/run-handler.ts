@@ -1,7 +1,12 @@
 import { isRecord } from '../checks/value-kinds.js';
 import { CallersStream, isStream } from '../execute/callers/callers-stream.js';
 import { cancelQuietly, leave } from '../execute/callers/leave.js';
-import type { LambdaHandler, LambdaInvocation, LambdaOutcome } from '../model/lambda.js';
+import type {
+  LambdaContext,
+  LambdaHandler,
+  LambdaInvocation,
+  LambdaOutcome,
+} from '../model/lambda.js';
 import { functionFailure } from './function-failure.js';
 import { handlerResult } from './handler-result.js';
 
@@ -9,11 +14,13 @@ import { handlerResult } from './handler-result.js';
  * Invokes a handler as Lambda would: with a copy of the event and a context, and with its result as
  * JSON. A failure of the handler is a failure of the function.
  * @param timeoutInMillis what `getRemainingTimeInMillis` counts down from
+ * @param known members of the context that are known better
  */
 export async function runHandler(
   handler: LambdaHandler,
-  invocation: LambdaInvocation,
+  invocation: Omit<LambdaInvocation, 'signal'>,
   timeoutInMillis: number,
+  known: Partial<LambdaContext> = {},
 ): Promise<LambdaOutcome> {
   let event: unknown;
   try {
@@ -23,7 +30,8 @@ export async function runHandler(
   }
   let returned: unknown;
   try {
-    returned = await handlerResult(handler, event, contextOf(invocation, timeoutInMillis));
+    const context = { ...contextOf(invocation, timeoutInMillis), ...known };
+    returned = await handlerResult(handler, event, context);
   } catch (thrown) {
     leave(thrown);
     return functionFailure(thrown);
@@ -38,7 +46,7 @@ function refusedPayload(): LambdaOutcome {
 }
 
 function contextOf(
-  { functionName, qualifier, functionArn, invocationType }: LambdaInvocation,
+  { functionName, qualifier, functionArn, invocationType }: Omit<LambdaInvocation, 'signal'>,
   timeoutInMillis: number,
 ): Parameters<typeof handlerResult>[2] {
   const functionVersion = qualifier ?? '$LATEST';

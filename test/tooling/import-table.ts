@@ -423,10 +423,13 @@ export const IMPORT_TABLE: readonly Room[] = [
       'load',
       'import',
       'execute',
+      'lambda',
+      'core/options/lambda-option.ts',
       'core/templates/template-of.ts',
       'gateway.ts',
       'adapters/node-http',
     ],
+    names: ['core/options/options.ts'],
     packages: ['node:*'],
   },
 ];

@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
 /** Files whose behaviour has no test of its own, with the reason. */
 const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'cli/arguments/usage-error.ts': 'an error class without members',
+  'cli/functions/instances/worker-file.ts':
+    'an address, where the tests of the workers find the worker',
   'cli/output/console.ts': 'types, and the exit statuses, which the tests of the commands assert',
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',

@@ -13,8 +13,10 @@ import {
   stageOptionsOf,
 } from '../arguments/document-flags.js';
 import { bytesOfValue } from '../arguments/input-values.js';
+import { LAMBDA_FLAGS } from '../arguments/lambda-flags.js';
 import { HEADER_FLAG, headersOfCall, requestTarget } from '../arguments/request-flags.js';
 import { exactly, fileName } from '../arguments/values.js';
+import { functionsOfCall } from '../functions/functions-of-call.js';
 import { type Console, EXIT } from '../output/console.js';
 import { invocationJson, invocationText } from './invocation-report.js';
 
@@ -36,6 +38,7 @@ export const invokeCommand: Command = {
     },
     json: { help: 'print log and response as one JSON object' },
     ...BACKEND_FLAG,
+    ...LAMBDA_FLAGS,
     ...STAGE_FLAGS,
     ...LOAD_FLAGS,
   },
@@ -48,9 +51,14 @@ export const invokeCommand: Command = {
     const request = await requestOf(httpMethod, target, call, console);
     const api = withoutAuthorization(apiOf(fileName(file), call));
     const backends = backendsOfCall(call);
+    const functions = functionsOfCall(fileName(file), call, {
+      ...console,
+      stdout: console.stderr, // standard output is for the response
+    });
     const logs: string[] = [];
     const gateway = createGateway(api, {
       ...(backends.starts.length > 0 && { backendUri: (uri: string) => backends.apply(uri) }),
+      lambda: functions.option,
       trace: ({ lines }) => logs.push(lines.join('\n').trimEnd()),
       onError: () => {}, // the log says it
     });
@@ -63,6 +71,7 @@ export const invokeCommand: Command = {
       console.stdout.write(report({ response, body, latency, log: logs.join('\n') }));
     } finally {
       await gateway.close();
+      await functions.close();
     }
     return EXIT.success;
   },

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { oneLine } from '../../execute/log/one-line.js';
 import type { Gateway } from '../../gateway.js';
 import { type BackendReplacements, startsWith } from '../arguments/backend-flag.js';
+import { functionLines, functionNotices } from '../functions/function-lines.js';
+import type { CalledFunctions } from '../functions/functions-of-call.js';
 import type { Console } from '../output/console.js';
 import { closedLines, routeLines, routesOf } from './routes.js';
 
@@ -13,18 +15,23 @@ export interface Introduced {
   /** What the server listens on. */
   readonly host: string;
   readonly backends: BackendReplacements;
+  readonly functions: Pick<CalledFunctions, 'option' | 'local'>;
 }
 
 /** Prints the routes, what is closed, and the address. */
 export function introduce(
   { api, warnings }: Pick<Gateway, 'api' | 'warnings'>,
-  { file, url, host, backends }: Introduced,
+  { file, url, host, backends, functions }: Introduced,
   { stdout, stderr }: Console,
 ): void {
   const routes = routesOf(api);
   stdout.write(`${oneLine(api.name)}, stage ${JSON.stringify(api.stage.name)}\n`);
   stdout.write(`${routeLines(routes, (uri) => backends.apply(uri)).join('\n')}\n`);
-  const closed = closedLines(routes, !warnings.some(({ code }) => code === 'MISSING_API_KEYS'));
+  introduceFunctions(functions, { stdout, stderr });
+  const closed = closedLines(routes, {
+    hasKeys: !warnings.some(({ code }) => code === 'MISSING_API_KEYS'),
+    problemOf: problemsOf(functions),
+  });
   if (closed.length > 0) {
     stderr.write(`Some methods refuse all requests:\n${closed.join('\n')}\n`);
   }
@@ -44,6 +51,36 @@ export function introduce(
     );
   }
   stdout.write(`Listening on ${url}\n`);
+}
+
+function introduceFunctions(
+  { local }: Introduced['functions'],
+  { stdout, stderr }: Pick<Console, 'stdout' | 'stderr'>,
+): void {
+  if (local === undefined) {
+    return;
+  }
+  const lines = functionLines(local.all);
+  if (lines.length > 0) {
+    stdout.write(`Functions that run here:\n${lines.join('\n')}\n`);
+  }
+  for (const notice of functionNotices(local.all, local.isElsewhere)) {
+    stderr.write(`${notice}\n`);
+  }
+}
+
+/** Why a Lambda function cannot be called. */
+function problemsOf({
+  option,
+  local,
+}: Introduced['functions']): (functionName: string) => string | undefined {
+  return (functionName) => {
+    if (option === undefined) {
+      return 'the command runs no Lambda functions: pass --functions to run those of a SAM or CloudFormation template, or --lambda ADDRESS';
+    }
+    const problem = local?.problemOf(functionName);
+    return problem && `the function ${JSON.stringify(functionName)} is not run: ${problem}`;
+  };
 }
 
 function isLoopback(host: string): boolean {

@@ -45,15 +45,25 @@ export function accessOf({ authorizers, apiKeyRequired }: Method): string {
   return [...names, ...(apiKeyRequired ? ['API key'] : [])].join(' and ') || 'open';
 }
 
+/** What the command has to serve methods with. */
+export interface Provided {
+  /** Whether the gateway knows API keys. */
+  readonly hasKeys: boolean;
+  /** Why a Lambda function cannot be called; `undefined` for one that can. */
+  problemOf(functionName: string): string | undefined;
+}
+
 /**
- * Why some methods refuse all requests: the command has neither authorizers nor functions. A line for each
- * reason, with its status and what lets requests in.
- * @param hasKeys whether the gateway knows API keys
+ * Why some methods refuse all requests. A line for each reason, with its status and what lets requests
+ * in.
  */
-export function closedLines(routes: readonly ServedMethod[], hasKeys: boolean): readonly string[] {
+export function closedLines(
+  routes: readonly ServedMethod[],
+  provided: Provided,
+): readonly string[] {
   const reasons = new Map<string, string[]>();
   for (const { path, method } of routes) {
-    const reason = reasonOfRefusal(method, hasKeys);
+    const reason = reasonOfRefusal(method, provided);
     if (reason !== undefined) {
       const methods = reasons.get(reason) ?? [];
       reasons.set(reason, [...methods, `${method.httpMethod} ${oneLine(path)}`]);
@@ -63,7 +73,7 @@ export function closedLines(routes: readonly ServedMethod[], hasKeys: boolean): 
 }
 
 /** The first reason that a request meets. */
-function reasonOfRefusal(method: Method, hasKeys: boolean): string | undefined {
+function reasonOfRefusal(method: Method, { hasKeys, problemOf }: Provided): string | undefined {
   const [authorizer] = method.authorizers;
   if (authorizer !== undefined) {
     const name = JSON.stringify(authorizer.name);
@@ -72,9 +82,13 @@ function reasonOfRefusal(method: Method, hasKeys: boolean): string | undefined {
   if (method.apiKeyRequired && !hasKeys) {
     return '403: the command knows no API keys: serve the file from a program with the option apiKeys';
   }
-  const type = method.integration?.type;
+  const { type, lambdaFunction } = method.integration ?? {};
   if (type === undefined) {
     return '500: the method has no integration: add x-amazon-apigateway-integration to it';
+  }
+  if (lambdaFunction !== undefined) {
+    const problem = problemOf(lambdaFunction.functionName);
+    return problem && `500: ${problem}`;
   }
   if (INTEGRATION_TYPES[type].endpoint === 'ARN') {
     return `500: the command has no function for ${type} integrations: serve the file from a program with the option backends: { ${type}: … }`;

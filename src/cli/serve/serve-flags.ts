@@ -1,6 +1,7 @@
 import { BACKEND_FLAG } from '../arguments/backend-flag.js';
 import type { Call, FlagSpecs } from '../arguments/command.js';
 import { LOAD_FLAGS, STAGE_FLAGS } from '../arguments/document-flags.js';
+import { LAMBDA_FLAGS } from '../arguments/lambda-flags.js';
 import { UsageError } from '../arguments/usage-error.js';
 
 const DEFAULT_PORT = 3000;
@@ -18,10 +19,13 @@ export const SERVE_FLAGS: FlagSpecs = {
   },
   mount: { value: '/PATH', help: 'the path that comes before those of the API, such as /v1' },
   ...BACKEND_FLAG,
+  ...LAMBDA_FLAGS,
   ...STAGE_FLAGS,
   ...LOAD_FLAGS,
   trace: { help: 'print the execution log of each request' },
-  watch: { help: 'serve the file anew when it, or a file that it includes, changes' },
+  watch: {
+    help: 'serve the file anew when it, a file that it includes, or code of --functions changes',
+  },
   'cors-debug': { help: 'say what a browser misses in a response to another origin' },
 };
 

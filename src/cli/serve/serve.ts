@@ -5,6 +5,7 @@ import { type BackendReplacements, backendsOfCall } from '../arguments/backend-f
 import type { Call, Command } from '../arguments/command.js';
 import { loadOptionsOf, stageOptionsOf } from '../arguments/document-flags.js';
 import { fileOf } from '../arguments/values.js';
+import { type CalledFunctions, functionsOfCall } from '../functions/functions-of-call.js';
 import { paintFor } from '../output/colours.js';
 import { type Console, EXIT } from '../output/console.js';
 import { DocumentPlaces } from '../output/places.js';
@@ -25,42 +26,57 @@ export const serveCommand: Command = {
   flags: SERVE_FLAGS,
   examples: [
     'serve api.yaml',
+    'serve template.yaml --functions --watch',
     'serve api.yaml --port 8080 --mount /v1 --backend https://api.example.com=http://localhost:4000',
   ],
   async run(call, console) {
     const file = fileOf(call);
     const listen = listenOptionsOf(call);
     const backends = backendsOfCall(call);
-    const requests = new ServedRequests();
-    const gateway = openGatewayOf(file, call, { backends, requests, console });
+    const functions = functionsOfCall(file, call, console);
     try {
-      const place = call.has('cors-debug') ? placesOf(file, call) : undefined;
-      const watch = responseWatcher({ gateway, requests, place }, console);
-      const server = await opened(gateway, listen, watch, console);
-      if (server === undefined) {
-        return EXIT.document;
-      }
-      // Before the address is printed: a script that has read it may already send the signal.
-      const closed = closedBySignal(server, console);
-      introduce(gateway, { file, url: server.url, host: listen.host, backends }, console);
-      await closed;
-      return EXIT.success;
+      return await serveFile({ file, call, listen, backends, functions, console });
     } finally {
-      await gateway.close();
+      await functions.close();
     }
   },
 };
 
-interface Parts {
+interface Served {
+  readonly file: string;
+  readonly call: Call;
+  readonly listen: ListenOptions;
   readonly backends: BackendReplacements;
-  readonly requests: ServedRequests;
+  readonly functions: CalledFunctions;
   readonly console: Console;
 }
 
+/** Serves until a signal comes; the exit status. */
+async function serveFile(served: Served): Promise<number> {
+  const { file, call, listen, backends, functions, console } = served;
+  const requests = new ServedRequests();
+  const gateway = openGatewayOf(served, requests);
+  try {
+    const place = call.has('cors-debug') ? placesOf(file, call) : undefined;
+    const watch = responseWatcher({ gateway, requests, place }, console);
+    const server = await opened(gateway, listen, watch, console);
+    if (server === undefined) {
+      return EXIT.document;
+    }
+    // Before the address is printed: a script that has read it may already send the signal.
+    const closed = closedBySignal(server, console);
+    const { host } = listen;
+    introduce(gateway, { file, url: server.url, host, backends, functions }, console);
+    await closed;
+    return EXIT.success;
+  } finally {
+    await gateway.close();
+  }
+}
+
 function openGatewayOf(
-  file: string,
-  call: Call,
-  { backends, requests, console }: Parts,
+  { file, call, backends, functions, console }: Served,
+  requests: ServedRequests,
 ): Gateway<undefined> {
   return createGateway<undefined>(file, {
     ...loadOptionsOf(call),
@@ -71,8 +87,14 @@ function openGatewayOf(
         console.stdout.write(`${lines.join('\n')}\n`),
     }),
     ...(call.has('watch') && {
-      watch: (outcome: ReloadOutcome) => reportReload(file, outcome, console),
+      watch(outcome: ReloadOutcome) {
+        reportReload(file, outcome, console);
+        if (outcome.error === undefined) {
+          functions.reload();
+        }
+      },
     }),
+    lambda: functions.option,
     integrate: requests.integrate,
     onError: requests.onError,
     onWarnings: () => {}, // introduce() says how many there are

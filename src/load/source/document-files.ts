@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { SourceMap } from './source-map.js';
 import { SourceText } from './source-text.js';
 
@@ -51,6 +51,13 @@ export class DocumentFiles {
     return attempt(path, () => readFileSync(file));
   }
 
+  /** For a document in `.serverless`, where `serverless package` writes, the folder of the service. */
+  get serviceFolder(): string | undefined {
+    return this.root !== undefined && basename(this.folder) === '.serverless'
+      ? dirname(this.folder)
+      : undefined;
+  }
+
   /** The absolute form of a path as the user wrote it: relative to the working directory. */
   resolve(path: string): string {
     return resolve(path);
@@ -88,6 +95,19 @@ export class DocumentFiles {
     }
     this.#sources.files.add(file);
     return file;
+  }
+
+  /**
+   * The absolute path of a folder below the root.
+   * @throws FileProblem for one that is missing or outside of the root, and for a file
+   */
+  locateFolder(path: string): string {
+    const folder = resolve(this.folder, path);
+    this.#refuseOutside(path, folder);
+    if (!attempt(path, () => statSync(folder)).isDirectory()) {
+      throw new FileProblem(`${quoted(path)} is a file`);
+    }
+    return folder;
   }
 
   #refuseOutside(path: string, absolute: string): void {

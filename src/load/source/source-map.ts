@@ -3,6 +3,7 @@ import {
   DOCUMENT_SOURCE,
   type DocumentSource,
 } from '../../model/document/api-document.js';
+import type { DocumentFunction } from '../../model/document/document-function.js';
 import type { ImportIssue, Position } from '../../model/document/import-issue.js';
 import type { DocumentStage } from '../../model/stage.js';
 import { Positions } from './positions.js';
@@ -20,6 +21,8 @@ export class SourceMap implements DocumentSource {
   readonly files: Set<string> = new Set();
   /** The stage that the file describes beside the API. */
   stage: DocumentStage | undefined;
+  /** Reads the Lambda functions that the file describes, each time it is called. */
+  functions: (() => readonly DocumentFunction[]) | undefined;
   readonly #owners = new WeakMap<object, Positions>();
   readonly #origins = new WeakMap<object, Map<string, Origin>>();
   readonly #open = new WeakMap<object, Map<string, readonly string[]>>();

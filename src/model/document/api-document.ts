@@ -1,6 +1,7 @@
 import type { GatewayResponseType } from '../gateway-response.js';
 import type { DocumentStage } from '../stage.js';
 import type { ApiIntegration, IgnoringCase, VendorExtensions } from './api-document-integration.js';
+import type { DocumentFunction } from './document-function.js';
 import type { ImportIssue, Position } from './import-issue.js';
 
 /**
@@ -128,6 +129,8 @@ export interface DocumentSource {
   isAsWritten?(container: object, key: string): boolean;
   /** The stage that the file describes beside the API. */
   readonly stage?: DocumentStage | undefined;
+  /** Reads the Lambda functions that the file describes beside the API. */
+  readonly functions?: (() => readonly DocumentFunction[]) | undefined;
   /** Every file that the document was read from; absolute paths. */
   readonly files?: ReadonlySet<string> | undefined;
   /** What the load found: warnings about duplicate keys and parts of the file that have no effect here. */

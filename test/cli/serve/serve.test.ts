@@ -53,7 +53,7 @@ test('prints its routes, and what is closed and why', async () => {
     ['PUT', '/pets', 'AWS_PROXY', expect.stringMatching(/^arn:/), 'open'],
   ]);
   expect(console.err).toMatch(/401: .*"Login".*option authorizers: .*\n {4}POST \/pets\n/);
-  expect(console.err).toMatch(/500: .*AWS_PROXY.*option backends: .*\n {4}PUT \/pets\n/);
+  expect(console.err).toMatch(/500: .*--functions .*--lambda ADDRESS\n {4}PUT \/pets\n/);
 });
 
 test('listens on loopback, and prints a line for each request', async () => {

@@ -45,3 +45,20 @@ test.each([
 test('a folder outside of the root is not listed', () => {
   expect(() => open().files.list('..')).toThrow(/outside of the folder/);
 });
+
+test('a folder below the root is located, and nothing else', () => {
+  const { files, sources } = open();
+  expect(files.locateFolder('sub')).toBe(join(root, 'sub'));
+  expect(files.locateFolder('.')).toBe(root);
+  expect(() => files.locateFolder('a.yaml')).toThrow('"a.yaml" is a file');
+  expect(() => files.locateFolder('none')).toThrow('"none" does not exist');
+  expect(() => files.locateFolder('..')).toThrow('".." is outside of the folder');
+  expect([...sources.files]).toEqual([]);
+});
+
+test('a document in .serverless is part of the folder around it', () => {
+  const inPackage = new DocumentFiles(join(root, '.serverless'), new SourceMap());
+  expect(inPackage.serviceFolder).toBe(root);
+  expect(open().files.serviceFolder).toBeUndefined();
+  expect(new DocumentFiles(undefined, new SourceMap()).serviceFolder).toBeUndefined();
+});

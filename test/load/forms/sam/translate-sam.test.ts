@@ -30,7 +30,7 @@ test('Events without RestApiId have an API of their own, with a stage Prod', () 
     AWSTemplateFormatVersion: '2010-09-09',
     Conditions: {},
     Resources: {
-      Fn: { Type: 'AWS::Lambda::Function', Properties: {} },
+      Fn: { Type: 'AWS::Lambda::Function', Properties: { Code: '.' } },
       FnRole: { Type: 'AWS::IAM::Role', Properties: {} },
       Table: { Type: 'AWS::DynamoDB::Table' },
       ServerlessRestApi: {

@@ -1,5 +1,5 @@
 import { describe, isObject } from '../../../../checks/document-values.js';
-import { child, children, type Entry, isTruthy, ownValue } from '../document/entry.js';
+import { child, children, type Entry, isTruthy, type Made, ownValue } from '../document/entry.js';
 import { type ApiEvent, resourceType } from '../events/api-event.js';
 import { eventRoleId } from '../events/state-machine-operation.js';
 import type { Globals } from '../globals/globals.js';
@@ -8,7 +8,8 @@ import type { SamTranslation } from '../translation.js';
 
 /**
  * Replaces functions and state machines by the resources of CloudFormation that definitions refer to:
- * names, aliases and roles, without code.
+ * names, aliases and roles,
+ * and of functions what they need to run.
  */
 export function addInvocables(globals: Globals, translation: SamTranslation): void {
   for (const resource of children(translation.source)) {
@@ -36,7 +37,10 @@ function addFunction(resource: Entry, properties: Entry, translation: SamTransla
   const id = resource.key;
   const condition = conditionOf(resource);
   const made = drafts.object(resource, {});
-  drafts.move(properties.value as object, 'FunctionName', made);
+  for (const name of FUNCTION_PROPERTIES) {
+    drafts.move(properties.value as object, name, made);
+  }
+  addCode(resource, properties, made, translation);
   translation.setResource(id, 'AWS::Lambda::Function', made, resource, condition);
   if (!isTruthy(ownValue(properties.value, 'Role'))) {
     addRole(`${id}Role`, resource, condition, translation);
@@ -58,6 +62,37 @@ function addFunction(resource: Entry, properties: Entry, translation: SamTransla
   translation.addResource(aliasId, 'AWS::Lambda::Alias', published, resource, condition);
   references.set(`${id}.Version`, `${id}Version`);
   references.set(`${id}.Alias`, aliasId);
+}
+
+/** What a function needs to run, and what tells its name. */
+const FUNCTION_PROPERTIES = [
+  'FunctionName',
+  'Handler',
+  'Runtime',
+  'Environment',
+  'Timeout',
+  'MemorySize',
+  'PackageType',
+  'Layers',
+];
+
+/** `Code` of CloudFormation, for SAM's `CodeUri`, `InlineCode` or `ImageUri`; SAM's default is the template's folder. */
+function addCode(resource: Entry, properties: Entry, made: Made, { drafts }: SamTranslation): void {
+  const given = properties.value as object;
+  const inCode = (from: string, name: string): void => {
+    const code = drafts.object(resource, {});
+    drafts.move(given, from, code, name);
+    drafts.put(made, 'Code', code, child(properties, from));
+  };
+  if (Object.hasOwn(given, 'InlineCode')) {
+    inCode('InlineCode', 'ZipFile');
+  } else if (Object.hasOwn(given, 'ImageUri')) {
+    inCode('ImageUri', 'ImageUri');
+  } else if (Object.hasOwn(given, 'CodeUri')) {
+    drafts.move(given, 'CodeUri', made, 'Code');
+  } else if (ownValue(given, 'PackageType') !== 'Image') {
+    drafts.put(made, 'Code', '.', resource);
+  }
 }
 
 function addStateMachine(resource: Entry, properties: Entry, translation: SamTranslation): void {

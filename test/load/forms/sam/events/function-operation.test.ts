@@ -39,7 +39,7 @@ Resources:
   const { Fn, FnAliaslive, FnVersion, ServerlessRestApi } = template.Resources;
   const { uri } = ServerlessRestApi.Properties.Body.paths['/a'].get[INTEGRATION];
   expect(uri).toEqual({ 'Fn::Sub': `${URI}/2015-03-31/functions/\${FnAliaslive}/invocations` });
-  expect(Fn.Properties).toEqual({ FunctionName: 'orders' });
+  expect(Fn.Properties).toEqual({ FunctionName: 'orders', Code: '.' });
   expect(FnVersion.Properties).toEqual({ FunctionName: { Ref: 'Fn' } });
   expect(FnAliaslive.Properties).toEqual({
     Name: 'live',

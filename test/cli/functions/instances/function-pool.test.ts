@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  FunctionPool,
+  MOST_INSTANCES,
+} from '../../../../src/cli/functions/instances/function-pool.js';
+import { fakeConsole } from '../../../support/fake-console.js';
+import { anInvocation, codeFolder, resultOf, someFunction } from '../some-function.js';
+
+function pool(text: string) {
+  const path = codeFolder({ 'app.js': text });
+  const console = fakeConsole();
+  const functions = new FunctionPool(
+    { declared: someFunction({ code: { kind: 'folder', path } }), folder: path },
+    { name: 'Pets', env: {}, timeoutInMillis: 20_000, memorySize: 64, console },
+  );
+  onTestFinished(() => functions.close());
+  return { functions, console, file: join(path, 'app.js') };
+}
+
+const COUNTING = 'let count = 0; exports.handler = async () => ++count;';
+
+test('one instance serves what comes one after the other', async () => {
+  const { functions } = pool(COUNTING);
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(1);
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(2);
+});
+
+test('what comes together has instances of its own, up to the limit', async () => {
+  const { functions } = pool(COUNTING);
+  const calls = Array.from({ length: MOST_INSTANCES + 2 }, () => functions.invoke(anInvocation()));
+  const counts = (await Promise.all(calls)).map(resultOf);
+  expect(counts.filter((count) => count === 1)).toHaveLength(MOST_INSTANCES);
+  expect(counts.filter((count) => count !== 1)).toHaveLength(2);
+});
+
+test('an invocation whose client has left while it waited is not run', async () => {
+  const { functions } = pool(COUNTING);
+  const left = new AbortController();
+  const calls = Array.from({ length: MOST_INSTANCES }, () => functions.invoke(anInvocation()));
+  const late = functions.invoke(anInvocation({ signal: left.signal }));
+  const last = functions.invoke(anInvocation());
+  left.abort(new Error('left'));
+  await expect(late).rejects.toThrow('left');
+  await Promise.all(calls);
+  expect(resultOf(await last)).toBe(2);
+});
+
+test('an instance that is over is replaced', async () => {
+  const { functions, console } = pool(
+    'let count = 0; exports.handler = async ({ exit }) => { if (exit) process.exit(1); return ++count; };',
+  );
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(1);
+  const outcome = await functions.invoke(anInvocation({ payload: '{"exit":true}' }));
+  expect(outcome.functionError).toBe('Unhandled');
+  expect(console.err).toMatch(/^Pets: Runtime.ExitError: .*exit status 1$/m);
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(1);
+});
+
+test('an error of the handler is printed with its stack, and the instance goes on', async () => {
+  const { functions, console } = pool(
+    'let count = 0; exports.handler = async () => { if (count++ === 0) throw new TypeError("no"); return count; };',
+  );
+  expect((await functions.invoke(anInvocation())).functionError).toBe('Unhandled');
+  expect(console.err).toMatch(/^Pets: TypeError: no\nPets: {5}at .*app.js:1:\d+\)\n/);
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(2);
+});
+
+test('after outdate() the code is loaded anew', async () => {
+  const { functions, file } = pool('exports.handler = async () => "old"');
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe('old');
+  const underWay = functions.invoke(anInvocation());
+  writeFileSync(file, 'exports.handler = async () => "new"');
+  functions.outdate();
+  expect(resultOf(await underWay)).toBe('old');
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe('new');
+});
+
+test('a module that is gone fails the invocation', async () => {
+  const { functions, file } = pool('');
+  const { unlinkSync } = await import('node:fs');
+  unlinkSync(file);
+  expect(resultOf(await functions.invoke(anInvocation()))).toEqual({
+    errorType: 'Runtime.ImportModuleError',
+    errorMessage: expect.stringContaining('Pets cannot be run: there is no file'),
+  });
+});
+
+test('an event is not awaited, but close() waits for it', async () => {
+  const { functions, console } = pool(
+    'exports.handler = async () => { await new Promise(setImmediate); console.log("done"); };',
+  );
+  const signal = AbortSignal.abort();
+  expect(await functions.invoke(anInvocation({ invocationType: 'Event', signal }))).toEqual({
+    statusCode: 202,
+  });
+  expect(console.out).toBe('');
+  await functions.close();
+  await console.printed(/^Pets: done\n$/);
+});
+
+test('a dry run runs nothing', async () => {
+  const { functions } = pool('throw new Error("loaded")');
+  expect(await functions.invoke(anInvocation({ invocationType: 'DryRun' }))).toEqual({
+    statusCode: 204,
+  });
+});
+
+test('a stream keeps its instance until its end', async () => {
+  const { functions } = pool(
+    'let count = 0; exports.handler = ({ stream }) => { count++; return stream ? (async function* () { yield `${count}`; })() : count; };',
+  );
+  const streamed = await functions.invoke(
+    anInvocation({ responseStream: true, payload: '{"stream":true}' }),
+  );
+  expect(resultOf(await functions.invoke(anInvocation()))).toBe(1);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of streamed.payload as AsyncIterable<Uint8Array>) {
+    chunks.push(chunk);
+  }
+  expect(Buffer.concat(chunks).toString()).toBe('1');
+});
