@@ -25,6 +25,28 @@ describe.each(['express', 'koa'])('examples/%s', (framework) => {
   });
 });
 
+describe('examples/lambda', () => {
+  const command = ['dist/esm/cli/main.js', 'serve', 'examples/lambda/template.yaml'];
+  test.each<[args: readonly string[], price: string]>([
+    [['examples/lambda/server.js'], '249.99 USD'],
+    [[...command, '--functions', '--port', '0', '--mount', '/dev'], '249.99 EUR'],
+  ])('%j', async (args, price) => {
+    const { line } = start(...args);
+    const origin = (await line(/Listening on (\S+)/))[1];
+    const order = await fetch(`${origin}/orders/7`);
+    expect([order.status, await order.json()]).toEqual([200, { id: '7', price }]);
+    const place = async (animal: string) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const body = JSON.stringify({ animal });
+      const response = await fetch(`${origin}/orders`, { method: 'POST', headers, body });
+      return [response.status, await response.json()];
+    };
+    expect(await place('dog')).toEqual([201, { ordered: 'dog' }]);
+    expect(await place('owl')).toEqual([400, { message: 'Invalid request body' }]);
+    expect(await ended('SIGTERM')).toBe(0);
+  });
+});
+
 test('examples/petstore stands by itself, on the port it is given', async () => {
   const { line } = launch(process.execPath, ['examples/petstore/main.js'], { PORT: '0' });
   const address = (await line(/Listening on (\S+)/))[1] ?? '';
