@@ -45,7 +45,7 @@ export default defineConfig({
       {
         find: /^.*\/worker-file\.js$/,
         replacement: fileURLToPath(
-          new URL('dist/esm/cli/functions/instances/worker-file.js', import.meta.url),
+          new URL('build/esm/cli/functions/instances/worker-file.js', import.meta.url),
         ),
       },
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },

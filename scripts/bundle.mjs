@@ -84,8 +84,11 @@ const SHARED = [
   ['import', /^(?:router|import)\//],
   [
     'gateway',
-    /^(?:gateway|watched-gateway|zlib-codecs)\.|^backend\/|^load\/(?!forms\/(?:cloudformation|sam|terraform)\/)|^lambda\/streamify/,
+    /^(?:gateway|watched-gateway|zlib-codecs)\.|^backend\/|^load\/(?!forms\/(?:cloudformation|sam|terraform)\/)/,
   ],
+  ['streams', /^lambda\/streamify/],
+  ['functions', /^cli\/functions\/(?!worker\/main)|^cli\/arguments\/lambda-flags/],
+  ['flags', /^cli\/arguments\//],
   ['execute', /^(?:execute|lambda|stage|core)\/|^define-api/],
   ['node-http', /^adapters\/node-http\//],
 ];

@@ -30,6 +30,7 @@ export function introduce(
   introduceFunctions(functions, { stdout, stderr });
   const closed = closedLines(routes, {
     hasKeys: !warnings.some(({ code }) => code === 'MISSING_API_KEYS'),
+    runsFunctions: functions.option !== undefined,
     problemOf: problemsOf(functions),
   });
   if (closed.length > 0) {

@@ -49,6 +49,8 @@ export function accessOf({ authorizers, apiKeyRequired }: Method): string {
 export interface Provided {
   /** Whether the gateway knows API keys. */
   readonly hasKeys: boolean;
+  /** Whether the command runs or calls Lambda functions at all. */
+  readonly runsFunctions: boolean;
   /** Why a Lambda function cannot be called; `undefined` for one that can. */
   problemOf(functionName: string): string | undefined;
 }
@@ -73,10 +75,18 @@ export function closedLines(
 }
 
 /** The first reason that a request meets. */
-function reasonOfRefusal(method: Method, { hasKeys, problemOf }: Provided): string | undefined {
+function reasonOfRefusal(
+  method: Method,
+  { hasKeys, runsFunctions, problemOf }: Provided,
+): string | undefined {
   const [authorizer] = method.authorizers;
-  if (authorizer !== undefined) {
-    const name = JSON.stringify(authorizer.name);
+  const name = JSON.stringify(authorizer?.name);
+  if (authorizer?.lambdaFunction !== undefined) {
+    const problem = problemOf(authorizer.lambdaFunction.functionName);
+    if (problem !== undefined) {
+      return `${runsFunctions ? 500 : 401}: the authorizer ${name} needs its function: ${problem}`;
+    }
+  } else if (authorizer !== undefined) {
     return `401: the command has no function for the authorizer ${name}: serve the file from a program with the option authorizers: { ${name}: … }`;
   }
   if (method.apiKeyRequired && !hasKeys) {

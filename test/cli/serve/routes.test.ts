@@ -73,7 +73,11 @@ test('a line has the method, the path, what is called, and who may call', () => 
 });
 
 test('each reason why methods are closed is said once, with its methods', () => {
-  const lines = closedLines(routes, { hasKeys: false, problemOf: () => 'the reason' });
+  const lines = closedLines(routes, {
+    hasKeys: false,
+    runsFunctions: true,
+    problemOf: () => 'the reason',
+  });
   expect(lines.map((line) => line.trim().replace(/: [\s\S]*\n/, ':'))).toEqual([
     '403:    GET /key',
     '401:    GET /both, PUT /both',
@@ -86,6 +90,38 @@ test('each reason why methods are closed is said once, with its methods', () => 
 });
 
 test('a gateway with API keys is open to them, and one with functions calls them', () => {
-  const provided = { hasKeys: true, problemOf: () => undefined };
+  const provided = { hasKeys: true, runsFunctions: true, problemOf: () => undefined };
   expect(closedLines(routes, provided).join()).not.toMatch(/403|GET \/f/);
+});
+
+test.each([
+  [true, () => undefined, []],
+  [
+    true,
+    () => 'the reason',
+    ['  500: the authorizer "Login" needs its function: the reason\n    GET /a'],
+  ],
+  [
+    false,
+    () => 'the reason',
+    ['  401: the authorizer "Login" needs its function: the reason\n    GET /a'],
+  ],
+])('an authorizer whose function runs: %j', (runsFunctions, problemOf, lines) => {
+  const withFunction = importRestApi({
+    openapi: '3.0.1',
+    info: { title: 'T', version: '1' },
+    components: {
+      securitySchemes: {
+        Login: {
+          type: 'apiKey',
+          name: 'A',
+          in: 'header',
+          'x-amazon-apigateway-authorizer': { ...authorizer, authorizerUri: lambda.uri },
+        },
+      },
+    },
+    paths: { '/a': { get: method(mock, [{ Login: [] }]) } },
+  });
+  const provided = { hasKeys: false, runsFunctions, problemOf };
+  expect(closedLines(routesOf(withFunction), provided)).toEqual(lines);
 });

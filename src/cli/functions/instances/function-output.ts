@@ -42,7 +42,7 @@ function isOurs(line: string): boolean {
 }
 
 /** The folder of this package's modules. */
-const OURS = new URL('../../../', import.meta.url).href;
+const OURS: string = /^.*\/esm\//.exec(import.meta.url)?.[0] ?? import.meta.url;
 
 function membersOf(payload: string): Readonly<Record<string, unknown>> {
   try {
