@@ -23,6 +23,8 @@ function authorizerLines({
   identitySource,
   identityValidationExpression,
   scopes,
+  lambdaFunction,
+  resultTtlInSeconds,
 }: MethodAuthorizer): readonly string[] {
   const facts = [
     ...(identitySource.length > 0 ? [`identity ${identitySource.join(', ')}`] : []),
@@ -30,9 +32,16 @@ function authorizerLines({
       ? []
       : [`which must match ${identityValidationExpression.text}`]),
     ...(scopes.length > 0 ? [`scopes ${scopes.join(', ')}`] : []),
+    ...(lambdaFunction === undefined
+      ? []
+      : [`function ${lambdaFunction.functionName}`, keptFor(resultTtlInSeconds)]),
   ];
   const label = name === type ? name : `${name} (${type})`;
   return [`  the authorizer ${oneLine([label, ...facts].join(', '))}`];
+}
+
+function keptFor(seconds: number): string {
+  return seconds === 0 ? 'asked for every request' : `whose policies are kept for ${seconds} s`;
 }
 
 /** What a request must have. */

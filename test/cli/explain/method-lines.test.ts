@@ -7,6 +7,8 @@ import {
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import type { Method, RestApi } from '../../../src/model/rest-api.js';
 
+const FUNCTION = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/auth/invocations';
+
 /** A method, with what its document needs. */
 function imported(method: object, root: object = {}): readonly [Method, RestApi] {
   const api = importRestApi({
@@ -28,6 +30,22 @@ function imported(method: object, root: object = {}): readonly [Method, RestApi]
           in: 'header',
           'x-amazon-apigateway-authtype': 'cognito_user_pools',
           'x-amazon-apigateway-authorizer': { type: 'cognito_user_pools', providerARNs: [] },
+        },
+        Fn: {
+          type: 'apiKey',
+          name: 'A',
+          in: 'header',
+          'x-amazon-apigateway-authorizer': { type: 'request', authorizerUri: FUNCTION },
+        },
+        Every: {
+          type: 'apiKey',
+          name: 'A',
+          in: 'header',
+          'x-amazon-apigateway-authorizer': {
+            type: 'request',
+            authorizerUri: FUNCTION,
+            authorizerResultTtlInSeconds: 0,
+          },
         },
         Sig: {
           type: 'apiKey',
@@ -63,6 +81,22 @@ describe('access', () => {
         'Access:',
         '  the authorizer Login (TOKEN), identity method.request.header.A, which must match a.*',
         '  an API key in the header x-api-key',
+      ],
+    ],
+    [
+      { security: [{ Fn: [] }] },
+      {},
+      [
+        'Access:',
+        '  the authorizer Fn (REQUEST), identity method.request.header.A, function auth, whose policies are kept for 300 s',
+      ],
+    ],
+    [
+      { security: [{ Every: [] }] },
+      {},
+      [
+        'Access:',
+        '  the authorizer Every (REQUEST), identity method.request.header.A, function auth, asked for every request',
       ],
     ],
     [

@@ -230,3 +230,55 @@ test.each<readonly [about: string, entry: unknown]>([
   const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
   expect(await keptJudgement(exchange(new Map([['k', text]])), named, 'k', ASKED)).toBeUndefined();
 });
+
+const shared = (entries: object) =>
+  clocked(() => stated({ ...OPEN, Effect: 'Deny' }), { options: { stores: { entries } as never } });
+
+test('the store of the option stores keeps results for several gateways', async () => {
+  const entries = new Map<string, string>();
+  const ttls: number[] = [];
+  const store = {
+    get: (key: string) => entries.get(key),
+    set(key: string, value: string, ttl: number) {
+      entries.set(key, value);
+      ttls.push(ttl);
+    },
+    delete: (key: string) => entries.delete(key),
+  };
+  const [one, other] = [shared(store), shared(store)];
+  expect((await one.send(asking('/x', 'secret-token'))).status).toBe(403);
+  expect((await other.send(asking('/x', 'secret-token'))).status).toBe(403);
+  expect([one.events.length, other.events.length]).toEqual([1, 0]);
+  expect(ttls).toEqual([300_000]);
+  expect(JSON.stringify([...entries])).not.toContain('secret-token');
+});
+
+const open = JSON.stringify(stated(OPEN));
+const never = () => new Promise<never>(() => {});
+const fails = () => {
+  throw new Error('away');
+};
+
+test.each<readonly [about: string, entries: object]>([
+  ['that throws', { get: fails, set: fails, delete: fails }],
+  ['that rejects', { get: async () => fails(), set: async () => fails(), delete: fails }],
+  ['that hangs', { get: never, set: never, delete: never }],
+  ['with a policy under every key', { get: () => open, set() {}, delete() {} }],
+  ['with true under every key', { get: () => 'true', set() {}, delete() {} }],
+  ['with an object', { get: () => stated(OPEN), set() {}, delete() {} }],
+  [
+    'with the entry of another client',
+    {
+      get: () => JSON.stringify({ key: 'other', endsAt: 1_100_000, result: stated(OPEN) }),
+      set() {},
+      delete() {},
+    },
+  ],
+])('a store %s lets nobody in, and the function is called', async (_, entries) => {
+  const { send, events } = clocked(() => stated({ ...OPEN, Effect: 'Deny' }), {
+    options: { stores: { entries, timeoutInMillis: 1 } as never, onError: () => {} },
+  });
+  expect((await send(asking())).status).toBe(403);
+  expect((await send(asking())).status).toBe(403);
+  expect(events).toHaveLength(2);
+});
