@@ -137,3 +137,13 @@ export class BodyTooLargeError extends Error {
     super(`The body is larger than ${limit} bytes`);
   }
 }
+
+/**
+ * The failure of a request that the document or an option makes impossible: 500.
+ * @param reason what happened, and the remedy
+ */
+export function misconfigured(reason: string, cause?: unknown): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    cause: cause === undefined ? new Error(reason) : new Error(reason, { cause }),
+  });
+}

@@ -1,33 +1,30 @@
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { ImportIssue, ImportIssueCode } from '../model/document/import-issue.js';
-import { INTEGRATION_TYPES, type IntegrationType } from '../model/integration.js';
+import { INTEGRATION_TYPES, type Integration } from '../model/integration.js';
 import type { Method, MethodAuthorizer } from '../model/rest-api.js';
 
 /**
  * Warns about methods that can only fail with these options: one warning for each security scheme
- * without an authorizer or its function, one for API keys when none are configured, and one for each integration
- * type without a backend or Lambda function that the option lambda lacks. Each points at the first method concerned.
+ * without an authorizer or its function, one for API keys when none are configured, and one for each kind of
+ * integration that nothing serves. Each points at the first method concerned.
  */
-export function closedMethodWarnings({
-  api,
-  authorizers,
-  apiKeys,
-  backends,
-  lambda,
-}: Pick<
-  ExecutionSettings<never>,
-  'api' | 'authorizers' | 'apiKeys' | 'backends' | 'lambda'
->): ImportIssue[] {
+export function closedMethodWarnings(
+  settings: Pick<
+    ExecutionSettings<never>,
+    'api' | 'authorizers' | 'apiKeys' | 'backends' | 'lambda' | 'aws'
+  >,
+): ImportIssue[] {
+  const { api, authorizers, apiKeys } = settings;
   const issues = new Map<string, ImportIssue>();
-  const warn = (code: ImportIssueCode, { pointer }: Method, message: string): void => {
-    if (!issues.has(message)) {
-      issues.set(message, { code, severity: 'warning', pointer, message });
+  const warn = (code: ImportIssueCode, { pointer }: Method, message: string, key = message) => {
+    if (!issues.has(key)) {
+      issues.set(key, { code, severity: 'warning', pointer, message });
     }
   };
   for (const method of api.resources.flatMap(({ methods }) => [...methods.values()])) {
     for (const authorizer of method.authorizers) {
       if (!authorizers.has(authorizer.name)) {
-        const message = missingAuthorizer(authorizer, lambda);
+        const message = missingAuthorizer(authorizer, settings.lambda);
         if (message !== undefined) {
           warn('MISSING_AUTHORIZER', method, message);
         }
@@ -40,26 +37,10 @@ export function closedMethodWarnings({
         'Methods that require an API key respond with 403, because no keys are configured: set the option apiKeys to a Map of keys or to a function',
       );
     }
-    const { type, lambdaFunction } = method.integration ?? {};
-    if (lambda !== undefined && lambdaFunction !== undefined) {
-      const { functionName } = lambdaFunction;
-      if (!lambda.has(lambdaFunction) && !backends.has(type as IntegrationType)) {
-        warn(
-          'MISSING_BACKEND',
-          method,
-          `Methods that call the Lambda function ${JSON.stringify(functionName)} respond with 500, because the option lambda lacks it: set lambda: { ${JSON.stringify(functionName)}: handler }`,
-        );
-      }
-    } else if (
-      type !== undefined &&
-      INTEGRATION_TYPES[type].endpoint !== undefined &&
-      !backends.has(type)
-    ) {
-      warn(
-        'MISSING_BACKEND',
-        method,
-        `Methods with an ${type} integration respond with 500, because no backend is configured for it: set the option backends: { ${type}: (request) => … }`,
-      );
+    const { integration } = method;
+    const missing = integration && missingBackend(integration, settings);
+    if (missing !== undefined) {
+      warn('MISSING_BACKEND', method, missing.message, missing.remedy);
     }
   }
   return [...issues.values()];
@@ -83,4 +64,37 @@ function missingAuthorizer(
   return lambda.has(lambdaFunction)
     ? undefined
     : `${methods} 500, because the option lambda lacks its function ${called}: ${remedy}`;
+}
+
+/** Why an integration can only fail, and the one remedy for all of its kind; `undefined` if something serves it. */
+function missingBackend(
+  { type, lambdaFunction, awsService }: Integration,
+  { backends, lambda, aws }: Pick<ExecutionSettings<never>, 'backends' | 'lambda' | 'aws'>,
+): { readonly message: string; readonly remedy: string } | undefined {
+  if (INTEGRATION_TYPES[type].endpoint === undefined || backends.has(type)) {
+    return undefined;
+  }
+  const backend = `backends: { ${type}: (request) => … }`;
+  const missing = (what: string, why: string, remedy: string) => ({
+    message: `Methods ${what} respond with 500, because ${why}: set ${remedy}`,
+    remedy,
+  });
+  if (lambdaFunction !== undefined) {
+    const name = JSON.stringify(lambdaFunction.functionName);
+    if (lambda === undefined) {
+      const what = `that call Lambda functions, such as ${name},`;
+      return missing(what, 'nothing runs them', `the option lambda, or ${backend}`);
+    }
+    const what = `that call the Lambda function ${name}`;
+    return lambda.has(lambdaFunction)
+      ? undefined
+      : missing(what, 'the option lambda lacks it', `lambda: { ${name}: handler }`);
+  }
+  if (awsService !== undefined) {
+    const what = `that call AWS services, such as ${awsService.service},`;
+    const remedy = `the option aws: { credentials }, or ${backend}`;
+    return aws === undefined ? missing(what, 'nothing reaches them', remedy) : undefined;
+  }
+  const what = `with an ${type} integration`;
+  return missing(what, 'no backend is configured for it', `the option ${backend}`);
 }

@@ -11,6 +11,7 @@ import type { ClientResponse, GatewayRequest, InvokeRequest } from '../model/mes
 import type { RestApi } from '../model/rest-api.js';
 import type { Match } from '../router/router.js';
 import { closedMethodWarnings } from './closed-methods.js';
+import { awsOf } from './endpoints/aws.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
 import { lambdaOf } from './endpoints/lambda.js';
 import { storesOf } from './endpoints/stores.js';
@@ -112,11 +113,9 @@ export function openGateway<Native>(
     gateway.reportError(cause, request);
   const lambda = lambdaOf(given, http, limits, report);
   const stores = storesOf(given.stores ?? {}, report);
-  const settings = settingsOf(
-    given,
-    { api, attachedPolicy, backends, lambda, stores, codecs, underWay },
-    debug,
-  );
+  const aws = awsOf(given, http, platform.sign, limits);
+  const made = { api, attachedPolicy, backends, lambda, aws, stores, codecs, underWay };
+  const settings = settingsOf(given, made, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {

@@ -23,12 +23,19 @@ export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
 export type { TemplateInput } from '../mapping/templates/render-template.js';
 export type { RenderedOverrides } from '../mapping/templates/rendered-overrides.js';
+export type {
+  AwsCredentials,
+  AwsCredentialsProvider,
+  AwsEndpoint,
+  AwsOptions,
+} from '../model/aws-account.js';
 export type { ApiDocument, ApiOperation, ApiPathItem } from '../model/document/api-document.js';
 export type { ApiIntegration } from '../model/document/api-document-integration.js';
 export type * from '../model/document/import-issue.js';
 export type * from '../model/gateway-response.js';
 export type { HeaderList, TextHeaders, WireHeaders } from '../model/headers.js';
 export type * from '../model/integration.js';
+export type { AwsService } from '../model/integration.js';
 export type {
   LambdaContext,
   LambdaFunction,

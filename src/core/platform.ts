@@ -1,4 +1,5 @@
 import type { Codecs } from '../http/codings/content-coding.js';
+import type { RequestSigner } from '../model/aws-account.js';
 import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 
 /** What the platform provides to a gateway, beyond the language and the web globals. */
@@ -9,6 +10,8 @@ export interface Platform {
    * @param payloadLimit maximum size of a streamed request body in bytes
    */
   readonly openHttp?: ((payloadLimit: number) => OpenClient) | undefined;
+  /** Signs requests to AWS services; without it, the option `aws` is refused. */
+  readonly sign?: RequestSigner | undefined;
   /** Applies and undoes content codings; default: the web's compression streams. */
   readonly codecs?: Codecs | undefined;
   /** Prints the logs that `DEBUG` names; without it the core prints none. */

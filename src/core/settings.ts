@@ -50,7 +50,7 @@ export function withDefaults<Native>(options: CoreOptions<Native>): WithDefaults
 interface MadeParts<Native>
   extends Pick<
     ExecutionSettings<Native>,
-    'api' | 'backends' | 'lambda' | 'codecs' | 'underWay' | 'attachedPolicy'
+    'api' | 'backends' | 'lambda' | 'aws' | 'codecs' | 'underWay' | 'attachedPolicy'
   > {
   readonly stores?: CheckedStores | undefined;
 }
@@ -67,6 +67,7 @@ export function settingsOf<Native>(
     ...options,
     ...made,
     lambda: made.lambda,
+    aws: made.aws,
     ...stagePartsOf(options, made.api, stores ?? {}, clock),
     // A list became a Map when the options were checked.
     apiKeys: options.apiKeys as ApiKeyLookup | undefined,

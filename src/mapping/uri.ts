@@ -26,20 +26,28 @@ export function compileUri(text: string, options: UriOptions): UriTemplate {
   const host = authority.replace(VARIABLES, (place, name: string) =>
     options.constants.has(name) ? String(options.constants.get(name)) : refusePlace(text, place),
   );
-  const withoutFragment = rest.replace(/#.*$/s, '');
+  return {
+    text,
+    origin: scheme === undefined ? undefined : originOf(scheme, host),
+    ...compileTarget(rest),
+  };
+}
+
+/** Compiles the path and the query of an address, whose `{variables}` each request fills. */
+export function compileTarget(target: string): Pick<UriTemplate, 'variables' | 'expand'> {
+  const withoutFragment = target.replace(/#.*$/s, '');
   const question = withoutFragment.indexOf('?');
   const path = question === -1 ? withoutFragment : withoutFragment.slice(0, question);
   const query = question === -1 ? undefined : withoutFragment.slice(question + 1);
   return {
-    text,
-    origin: scheme === undefined ? undefined : originOf(scheme, host),
     variables: [...withoutFragment.matchAll(VARIABLES)].map(([, name = '']) => name),
     expand: expander(path === '' ? '/' : path, query),
   };
 }
 
 const HTTP_ADDRESS = /^(https?):\/\/([^/?#]*)(.*)$/is;
-const VARIABLES = /\{([A-Za-z0-9._$-]+)\}/g;
+/** `{name}`; a `${name}` is for others to fill in. */
+const VARIABLES = /(?<!\$)\{([A-Za-z0-9._$-]+)\}/g;
 
 /** `undefined` if the address is invalid: such a method responds with 500, as on AWS. */
 function originOf(scheme: string, host: string): string | undefined {
@@ -79,16 +87,14 @@ function expander(path: string, query: string | undefined): UriTemplate['expand'
  * `${variables}` are left as they are.
  */
 export function nameExpander(name: string): UriTemplate['expand'] {
-  const parts = name.split(NAME_VARIABLES);
+  const parts = name.split(VARIABLES);
   return parts.length === 1 ? () => name : pathFiller(name, parts);
 }
 
 /** The names of the variables that {@link nameExpander} replaces. */
 export function variablesOfName(name: string): string[] {
-  return [...name.matchAll(NAME_VARIABLES)].map(([, variable = '']) => variable);
+  return [...name.matchAll(VARIABLES)].map(([, variable = '']) => variable);
 }
-
-const NAME_VARIABLES = /(?<!\$)\{([A-Za-z0-9._$-]+)\}/g;
 
 /** No value may leave the path, either by itself or together with the text around it. */
 function pathFiller(path: string, parts: Parts): (fill: Fill) => string {

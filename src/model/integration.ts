@@ -41,6 +41,19 @@ export type ContentHandling = 'CONVERT_TO_TEXT' | 'CONVERT_TO_BINARY';
 /** AWS: `Integration.responseTransferMode`, whether a response is streamed or sent as a whole. */
 export type ResponseTransferMode = 'BUFFERED' | 'STREAM';
 
+/** The AWS service that the URI of an integration names. AWS: "Integration", `uri`. */
+export interface AwsService {
+  /** As in the ARN: `dynamodb`; the last label of `my-bucket.s3`. */
+  readonly service: string;
+  readonly region: string;
+  /** What the ARN has before the service: `my-bucket` of `my-bucket.s3`. */
+  readonly subdomain: string | undefined;
+  /** The action of `action/ACTION`; `undefined` for `path/PATH`, and for an action with a `{variable}`. */
+  readonly action: string | undefined;
+  /** Path and query of the request. */
+  readonly target: Pick<UriTemplate, 'variables' | 'expand'>;
+}
+
 /** How a method handles a request. */
 export type Integration = ProxyIntegration | MappedIntegration;
 
@@ -51,6 +64,8 @@ interface IntegrationSettings {
   readonly uri: UriTemplate | undefined;
   /** The function that `uri` names, if it is the ARN of a Lambda invocation. */
   readonly lambdaFunction?: LambdaFunction | undefined;
+  /** The service that `uri` names, if it is the ARN of another AWS service, and the type is `AWS`. */
+  readonly awsService?: AwsService | undefined;
   readonly requestParameters: readonly RequestParameterMapping[];
   /** Milliseconds; default 29,000. */
   readonly timeoutInMillis: number;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { closedMethodWarnings } from '../../src/core/closed-methods.js';
 import { importRestApi } from '../../src/import/import-rest-api.js';
 import { document, MOCK } from '../import/minimal-document.js';
@@ -64,7 +64,7 @@ test('each missing option is one warning, at the first method that needs it', ()
       severity: 'warning',
       pointer: '#/paths/~1a/get',
       message:
-        'Methods with an AWS integration respond with 500, because no backend is configured for it: set the option backends: { AWS: (request) => … }',
+        'Methods that call AWS services, such as lambda, respond with 500, because nothing reaches them: set the option aws: { credentials }, or backends: { AWS: (request) => … }',
     },
   ]);
 });
@@ -122,4 +122,73 @@ test('an authorizer whose function can be called is not closed', () => {
   expect(messages(false)).toEqual([
     `Methods with the security scheme "guard" respond with 500, because the option lambda lacks its function "auth": ${remedy}`,
   ]);
+});
+
+describe('an integration that nothing serves is one warning for all of its kind', () => {
+  const FUNCTIONS = 'lambda:path/2015-03-31/functions';
+  const apiOf = (type: string, ...targets: readonly string[]) =>
+    importRestApi(
+      document({
+        paths: Object.fromEntries(
+          targets.map((target, index) => [
+            `/${index}`,
+            {
+              post: {
+                responses,
+                'x-amazon-apigateway-integration': {
+                  type,
+                  httpMethod: 'POST',
+                  uri: `arn:aws:apigateway:us-east-1:${target}`,
+                  responses: { default: { statusCode: 200 } },
+                },
+              },
+            },
+          ]),
+        ),
+      }),
+    );
+  const has = ({ functionName }: { readonly functionName: string }) => functionName === 'a';
+  const lambda = { has } as never;
+  const aws = {} as never;
+
+  test.each<
+    [type: string, targets: readonly string[], options: object, message: string | undefined]
+  >([
+    [
+      'aws',
+      ['sqs:path/1/jobs', 'sns:path/'],
+      {},
+      'Methods that call AWS services, such as sqs, respond with 500, because nothing reaches them: set the option aws: { credentials }, or backends: { AWS: (request) => … }',
+    ],
+    ['aws', ['sqs:path/1/jobs'], { aws }, undefined],
+    [
+      'aws_proxy',
+      [`${FUNCTIONS}/a/invocations`, `${FUNCTIONS}/b/invocations`],
+      { aws },
+      'Methods that call Lambda functions, such as "a", respond with 500, because nothing runs them: set the option lambda, or backends: { AWS_PROXY: (request) => … }',
+    ],
+    [
+      'aws_proxy',
+      [`${FUNCTIONS}/a/invocations`, `${FUNCTIONS}/b/invocations`],
+      { lambda },
+      'Methods that call the Lambda function "b" respond with 500, because the option lambda lacks it: set lambda: { "b": handler }',
+    ],
+    [
+      'aws_proxy',
+      ['firehose:action/PutRecord'],
+      { lambda, aws },
+      'Methods with an AWS_PROXY integration respond with 500, because no backend is configured for it: set the option backends: { AWS_PROXY: (request) => … }',
+    ],
+  ])('%s %o with %o', (type, targets, options, message) => {
+    const warnings = closedMethodWarnings({
+      api: apiOf(type, ...targets),
+      authorizers: new Map(),
+      apiKeys: undefined,
+      backends: new Map(),
+      ...options,
+    });
+    expect(warnings.map((warning) => warning.message)).toEqual(
+      message === undefined ? [] : [message],
+    );
+  });
 });

@@ -224,10 +224,26 @@ export const IMPORT_TABLE: readonly Room[] = [
       'execute/integration-request',
       'execute/integration-response.ts',
       'execute/integrations/lambda',
+      'execute/integrations/aws-service',
       'execute/payload',
       'execute/log',
     ],
     names: ['model', 'execute/request-context'],
+  },
+  {
+    room: 'execute/integrations/aws-service',
+    about: 'integrations with AWS services other than Lambda: requests that are signed',
+    uses: [
+      'errors.ts',
+      'checks',
+      'http',
+      'execute/integration-request',
+      'execute/integration-response.ts',
+      'execute/integrations/call-endpoint.ts',
+      'execute/callers',
+      'execute/log',
+    ],
+    names: ['model', 'execute/integrations/integration-boxes.ts', 'execute/request-context'],
   },
   {
     room: 'execute/integrations/lambda',
@@ -378,6 +394,13 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['policy'],
   },
   {
+    room: 'signer.ts',
+    about: 'Signature V4, by the signer of the AWS SDK',
+    uses: ['http', 'on-demand.cjs'],
+    names: ['model'],
+    packages: ['node:crypto'],
+  },
+  {
     room: 'zlib-codecs.ts',
     about: 'content codings by zlib',
     uses: [],
@@ -394,7 +417,16 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'gateway.ts',
     about: 'the core, with files and the HTTP client',
-    uses: ['checks', 'core', 'load', 'backend', 'watched-gateway.ts', 'zlib-codecs.ts'],
+    uses: [
+      'checks',
+      'core',
+      'load',
+      'backend',
+      'signer.ts',
+      'signer.ts',
+      'watched-gateway.ts',
+      'zlib-codecs.ts',
+    ],
     packages: ['debug'],
   },
   {

@@ -10,7 +10,10 @@ import type { DebugLog, OpenClient } from '../platform.js';
 import type { WithDefaults } from '../settings.js';
 
 /** Whether an integration needs the HTTP client because no option replaces it. */
-export function needsHttp(api: RestApi, { backends = {}, lambda }: CoreOptions<never>): boolean {
+export function needsHttp(
+  api: RestApi,
+  { backends = {}, lambda, aws }: CoreOptions<never>,
+): boolean {
   if (lambda instanceof URL) {
     return true;
   }
@@ -19,8 +22,9 @@ export function needsHttp(api: RestApi, { backends = {}, lambda }: CoreOptions<n
     [...methods.values()].some(
       ({ integration }) =>
         integration !== undefined &&
-        INTEGRATION_TYPES[integration.type].endpoint === 'URL' &&
-        given[integration.type] === undefined,
+        given[integration.type] === undefined &&
+        (INTEGRATION_TYPES[integration.type].endpoint === 'URL' ||
+          (aws !== undefined && integration.awsService !== undefined)),
     ),
   );
 }

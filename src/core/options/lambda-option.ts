@@ -1,3 +1,4 @@
+import { httpAddress } from '../../checks/http-address.js';
 import { aFunction, eachMember, refuse } from '../../checks/option-checks.js';
 
 /**
@@ -17,17 +18,8 @@ export function checkLambda(value: unknown, place: string): object | undefined {
 
 /** @throws TypeError for anything but an address with `http:` or `https:`, perhaps with a path */
 function functionsAddress(value: string | URL, place: string): URL {
-  const url = URL.canParse(String(value)) ? new URL(value) : undefined;
-  const isPlain =
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    `${url.username}${url.search}${url.hash}` === '';
-  if (!isPlain) {
-    refuse(
-      place,
-      'an address such as "http://localhost:3001", without credentials or query',
-      value,
-    );
-  }
-  return url as URL;
+  return (
+    httpAddress(value) ??
+    refuse(place, 'an address such as "http://localhost:3001", without credentials or query', value)
+  );
 }

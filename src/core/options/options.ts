@@ -11,6 +11,7 @@ import type { IntegrateHook } from '../../execute/callers/integrate.js';
 import type { ExecutionOptions } from '../../execute/request-context/settings.js';
 import { IMPORT_OPTION_CHECKS, type ImportOptions } from '../../import/import-options.js';
 import type { LambdaHandlers } from '../../lambda/handlers.js';
+import type { AwsOptions } from '../../model/aws-account.js';
 import type { ImportIssue } from '../../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { LambdaInvoke } from '../../model/lambda.js';
@@ -20,6 +21,7 @@ import type { Stores } from '../../model/store.js';
 import { checkAccessLog } from './access-log-option.js';
 import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
+import { checkAws } from './aws-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
 import { checkObserve } from './observe-option.js';
@@ -52,6 +54,12 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
    * `backends.AWS_PROXY` and `backends.AWS`, where given, are called instead.
    */
   readonly lambda?: LambdaOption | undefined;
+  /**
+   * How the AWS services that `aws` integrations name are reached: signed requests to AWS, or to an
+   * endpoint of yours. Not in `apigateway-middleware/core`, which has no HTTP client. `backends.AWS`,
+   * where given, is called instead.
+   */
+  readonly aws?: AwsOptions | undefined;
   /**
    * Surrounds every call of a backend, the default client's too: a cache, a circuit breaker. Returns
    * what `next()` resolves to, or a response of its own. Mocks call nothing.
@@ -106,6 +114,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   backendUri: aFunction,
   backends: checkBackends,
   lambda: checkLambda,
+  aws: checkAws,
   integrate: aFunction,
   authorizers: checkAuthorizers,
   apiKeys: checkApiKeys,

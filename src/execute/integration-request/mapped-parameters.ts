@@ -83,7 +83,7 @@ export function applyOverrides(mapped: MappedParameters, scope: MappingScope): M
  * `test_http_proxy_integration_request_data_mappings`).
  */
 export function expandUri(
-  uri: UriTemplate,
+  uri: Pick<UriTemplate, 'variables' | 'expand'>,
   { path, querystring }: MappedParameters,
   clientQuery: string,
 ): string {

@@ -56,19 +56,24 @@ export function mappedRequest(
 ): MappedRequest {
   const { payload, parameters: mapped, scope } = mappedPayload(exchange, integration, body);
   const parameters = applyOverrides(mapped, scope);
-  const headers = mappedHeaders(exchange, parameters, payload);
+  const headers = mappedRequestHeaders(parameters.header);
   const call = backendCall(exchange, integration);
   const target = targetOf(exchange, integration, { call, parameters, clientQuery: '' });
+  addUnmapped(headers, exchange, payload, target.headers);
   const parts = { call, headers, target, body: payload, buffered: true };
   return { integration, request: outgoingRequest(exchange, integration, parts), scope };
 }
 
-function mappedHeaders(
+/** Adds the headers that go along where the document does not map them. */
+function addUnmapped(
+  headers: HeaderBuilder<WireHeaders>,
   { request }: MatchedExchange,
-  parameters: MappedParameters,
   payload: Uint8Array,
-): HeaderBuilder<WireHeaders> {
-  const headers = mappedRequestHeaders(parameters.header);
+  targetHeaders: readonly string[] = [],
+): void {
+  for (let i = 0; i < targetHeaders.length; i += 2) {
+    appendMissing(headers, targetHeaders[i] ?? '', targetHeaders[i + 1] ?? '');
+  }
   if (sendsContentType(request.httpMethod)) {
     const fallback = payload.length > 0 ? 'application/json' : undefined;
     const value = contentTypeOf(request.headers) ?? fallback;
@@ -76,7 +81,6 @@ function mappedHeaders(
       appendMissing(headers, 'Content-Type', headerBytes(value));
     }
   }
-  return headers;
 }
 
 /** The client's `Content-Type` is sent except for these methods (LocalStack `test_http_integration_with_lambda`). */

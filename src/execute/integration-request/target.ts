@@ -13,6 +13,8 @@ export interface Target {
   readonly origin: string;
   /** Path and query. */
   readonly path: string;
+  /** Headers that go along where the document does not map them: names and values in turn. */
+  readonly headers?: readonly string[];
 }
 
 /** The values that an address is built from. */

@@ -1,6 +1,6 @@
-import { GatewayError } from '../../errors.js';
+import { type GatewayError, misconfigured } from '../../errors.js';
 import { bytesBody, NO_BYTES } from '../../http/body.js';
-import type { IntegrationType } from '../../model/integration.js';
+import type { Integration } from '../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import { traceEndpointRequest } from '../log/log-lines.js';
 import { observedCall } from '../log/observation/observe.js';
@@ -15,30 +15,44 @@ export function callEndpoint(
   request: IntegrationRequest,
 ): Promise<EndpointResponse> {
   traceEndpointRequest(exchange, request);
-  const { type } = request.integration;
-  const call = exchange.settings.backends.get(type);
+  const { integration } = request;
+  const call = exchange.settings.backends.get(integration.type);
   if (call === undefined) {
-    throw unserved(type);
+    throw unserved(integration);
   }
-  const response = observedCall(exchange, request, call);
-  const isHead = request.httpMethod === 'HEAD';
-  return isHead && request.methodRequest.request.httpMethod !== 'HEAD'
+  return expectedResponse(request, observedCall(exchange, request, call));
+}
+
+function unserved({ type, uri, lambdaFunction, awsService }: Integration): GatewayError {
+  const backend = `backends: { ${type}: … }`;
+  if (lambdaFunction !== undefined) {
+    return misconfigured(
+      `Nothing runs the Lambda function ${lambdaFunction.functionName}: set the option lambda, or ${backend}`,
+    );
+  }
+  if (awsService !== undefined) {
+    return misconfigured(
+      `Nothing reaches the AWS service ${awsService.service}: set the option aws: { credentials }, or ${backend}`,
+    );
+  }
+  return misconfigured(
+    `No backend is configured for ${type} integrations with ${uri?.text ?? 'no URI'}: set the option ${backend}`,
+  );
+}
+
+/**
+ * The response of an endpoint. To a HEAD request of the integration or of an override, the declared length
+ * is that of a body that does not follow, and a client that sent another method would wait for it.
+ */
+export function expectedResponse(
+  { httpMethod, methodRequest }: IntegrationRequest,
+  response: Promise<EndpointResponse>,
+): Promise<EndpointResponse> {
+  return httpMethod === 'HEAD' && methodRequest.request.httpMethod !== 'HEAD'
     ? response.then(withoutBody)
     : response;
 }
 
-function unserved(type: IntegrationType): GatewayError {
-  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
-    cause: new Error(
-      `No backend is configured for ${type} integrations: set the option backends: { ${type}: … }`,
-    ),
-  });
-}
-
-/**
- * The response to a HEAD request of the integration or of an override: the declared length is that of a
- * body that does not follow, and a client that sent another method would wait for it.
- */
 function withoutBody(response: EndpointResponse): EndpointResponse {
   response.body.cancel();
   return { ...response, body: bytesBody(NO_BYTES) };

@@ -2,6 +2,7 @@ import type { Integration, IntegrationType } from '../../model/integration.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import { aws } from './aws.js';
 import { awsProxy } from './aws-proxy.js';
+import { awsService, callsService } from './aws-service/aws-service.js';
 import { http } from './http.js';
 import { httpProxy } from './http-proxy.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
@@ -19,10 +20,10 @@ export const INTEGRATIONS: Readonly<Record<IntegrationType, IntegrationBoxes>> =
   MOCK: mock,
 };
 
-/** The boxes of an integration; the option `lambda` has its own for those that name a function. */
+/** The boxes of an integration; the options `lambda` and `aws` have their own for those that they serve. */
 export function boxesFor(exchange: MatchedExchange, { type }: Integration): IntegrationBoxes {
   if (callsLambda(exchange)) {
     return type === 'AWS_PROXY' ? lambdaProxy : lambdaCustom;
   }
-  return INTEGRATIONS[type];
+  return callsService(exchange) ? awsService : INTEGRATIONS[type];
 }

@@ -2,6 +2,7 @@ import type { GatewayError } from '../../errors.js';
 import type { Codecs } from '../../http/codings/content-coding.js';
 import type { UnderWay } from '../../http/under-way.js';
 import type { LambdaInvoker } from '../../lambda/invoker.js';
+import type { AwsOptions, RequestSigner } from '../../model/aws-account.js';
 import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { BackendCall, RestApi } from '../../model/rest-api.js';
@@ -50,8 +51,8 @@ export interface ExecutionOptions<Native> {
   /** Adds values from earlier middleware to `$context`; nested objects are merged. */
   readonly context?: ContextHook<Native> | undefined;
   /**
-   * Milliseconds that an authorizer, an `apiKeys` function, or the `admit` or `context` hook may take;
-   * default 10,000, AWS's limit for authorizers.
+   * Milliseconds that an authorizer, a function for `apiKeys` or `aws.credentials`, or the `admit` or
+   * `context` hook may take; default 10,000, AWS's limit for authorizers.
    */
   readonly hookTimeoutInMillis?: number | undefined;
   /**
@@ -104,6 +105,8 @@ export interface ExecutionSettings<Native>
   readonly methodSettings?: ByMethod<ResolvedMethodSetting> | undefined;
   /** Shared by several processes; `undefined` without the option `stores.entries`. */
   readonly entryStore?: CheckedEntries | undefined;
+  /** Reaches other AWS services; `undefined` without the option `aws`. */
+  readonly aws?: AwsServices | undefined;
   readonly codecs: Codecs;
   /** `undefined` without the options `observe` and `accessLog`. */
   readonly observing?: Observing<Native> | undefined;
@@ -121,6 +124,15 @@ export interface ExecutionSettings<Native>
 export interface LambdaService extends LambdaInvoker {
   /** Sends the request of an integration, whose body is the event, to its function. */
   readonly call: EndpointCall;
+}
+
+/** AWS services, as the option `aws` and the platform reach them. */
+export interface AwsServices extends AwsOptions {
+  readonly sign: RequestSigner;
+  /** Sends a signed request. */
+  readonly send: EndpointCall;
+  /** Puts the hook `integrate` around a call. */
+  readonly surround: (call: EndpointCall) => EndpointCall;
 }
 
 /**

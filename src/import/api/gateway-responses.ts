@@ -1,8 +1,8 @@
 import { quote } from '../../checks/document-values.js';
 import { didYouMean } from '../../checks/nearest.js';
 import { isGatewayResponseType } from '../../errors.js';
-import { compileGatewayResponseTemplate } from '../../mapping/gateway-response-template.js';
 import { compileGatewayResponseParameter } from '../../mapping/parameter-mapping.js';
+import { compileGatewayResponseTemplate } from '../../mapping/templates/gateway-response-template.js';
 import { GATEWAY_RESPONSE_SETTINGS } from '../../model/document/extension-words.js';
 import {
   GATEWAY_RESPONSES,

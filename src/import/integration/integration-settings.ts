@@ -35,7 +35,7 @@ export function readCommonSettings(
   stageVariables: ReadonlyMap<string, string>,
 ): CommonSettings {
   const responseTransferMode = readResponseTransferMode(cursor, type);
-  warnOfUnappliedSettings(cursor);
+  warnOfUnappliedSettings(cursor, type);
   return {
     responseTransferMode,
     timeoutInMillis: readTimeout(cursor.at('timeoutInMillis'), responseTransferMode),
@@ -128,12 +128,12 @@ function readIntegrationTarget(
 }
 
 /** Warns about valid settings without effect, once for the whole document. */
-function warnOfUnappliedSettings(cursor: Cursor): void {
+function warnOfUnappliedSettings(cursor: Cursor, type: IntegrationType): void {
   const credentials = cursor.place('credentials');
-  if (credentials.exists) {
+  if (credentials.exists && !(type === 'AWS' && isRole(credentials.value))) {
     credentials.warnOnce(
       'IGNORED_SETTING',
-      notApplied('credentials', 'a function in the option backends must use its own credentials'),
+      notApplied('credentials', 'the options aws, lambda and backends have their own'),
     );
   }
   const payload = cursor.place('payloadFormatVersion');
@@ -146,6 +146,11 @@ function warnOfUnappliedSettings(cursor: Cursor): void {
       ),
     );
   }
+}
+
+/** The option `aws` has the keys in place of a role; `arn:aws:iam::*:user/*` asks for the caller's. */
+function isRole(value: unknown): boolean {
+  return typeof value === 'string' && !/:user\/\*$/.test(value);
 }
 
 function notApplied(key: string, why: string): string {

@@ -1,14 +1,10 @@
 import { quote } from '../../checks/document-values.js';
-import { lambdaFunctionOf } from '../../mapping/lambda-function.js';
 import { fillStageVariables, stageVariablesIn } from '../../mapping/stage-variables.js';
-import { compileUri, nameExpander, variablesOfName } from '../../mapping/uri.js';
+import { compileUri } from '../../mapping/uri.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
-import type { LambdaFunction } from '../../model/lambda.js';
 import type { RequestParameterMapping, UriTemplate } from '../../model/mapping.js';
-import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
-import { unexpandedFunction } from '../document/unexpanded.js';
-import type { ImportScope } from '../import-scope.js';
+import { readArn } from './integration-arn.js';
 
 /**
  * Reads the URI of an integration. An HTTP URL is compiled, which fixes its origin; an ARN is kept as
@@ -24,7 +20,7 @@ export function readIntegrationUri(
     case 'URL':
       return readUrl(integration, integration.at('uri'), mappings, stageVariables);
     case 'ARN':
-      return readArn(integration.at('uri'), type, stageVariables, isWritten(integration, type));
+      return readArn(integration, type, stageVariables);
     case undefined:
       return undefined;
   }
@@ -64,15 +60,24 @@ function readUrl(
       `${unbraced} is not replaced in a URI: write \${${unbraced.slice(1)}}`,
     );
   }
-  for (const name of uri.variables) {
-    if (!filled.some((mapping) => mapping.name === name)) {
+  warnOfUnfilled(cursor, uri, filled);
+  return uri;
+}
+
+/** Warns about the variables of a URI that no mapping fills. */
+export function warnOfUnfilled(
+  cursor: Cursor,
+  { variables }: Pick<UriTemplate, 'variables'>,
+  mappings: readonly RequestParameterMapping[],
+): void {
+  for (const name of variables) {
+    if (!mappings.some((mapping) => mapping.location === 'path' && mapping.name === name)) {
       cursor.warn(
         'UNFILLED_URI_VARIABLE',
         `No mapping fills {${name}}, so it is sent to the backend literally: map "integration.request.path.${name}" in "requestParameters"`,
       );
     }
   }
-  return uri;
 }
 
 /** Warns about stage variables that are missing, or that do not result in a valid URL. */
@@ -131,83 +136,4 @@ function constantsOf(
     );
   }
   return constants;
-}
-
-/** Whether the type is that of the document, and not a guess in place of one that is missing. */
-function isWritten(integration: Cursor, type: IntegrationType): boolean {
-  const { value } = integration.place('type');
-  return typeof value === 'string' && value.trim().toUpperCase() === type;
-}
-
-/** Reads an ARN. One that is not filled in is only a warning, because it matters to the backend alone. */
-function readArn(
-  cursor: Cursor,
-  type: IntegrationType,
-  stageVariables: ReadonlyMap<string, string>,
-  isTypeWritten: boolean,
-): UriTemplate | undefined {
-  const call = unexpandedFunction(cursor.value);
-  if (call !== undefined) {
-    cursor.warn('UNRESOLVED_VARIABLE', call);
-  }
-  const text = call === undefined ? cursor.string() : (boundedJson(cursor.value, 10_000) ?? '{}');
-  if (text === undefined) {
-    return undefined;
-  }
-  const isOpen = call !== undefined || cursor.isUnexpanded(text, 'warning') || text.includes('${');
-  if (!isOpen && isTypeWritten) {
-    checkArn(cursor, type, text);
-  }
-  const name = fillStageVariables(text, stageVariables);
-  return Object.freeze({
-    text,
-    origin: undefined,
-    variables: Object.freeze(variablesOfName(name)),
-    expand: nameExpander(name),
-  });
-}
-
-/**
- * Refuses what API Gateway refuses, in its words (LocalStack `test_put_integration_aws_proxy_uri`,
- * `test_error_aws_proxy_not_supported`). A value that a variable filled in is only a warning, because files
- * are loaded with made-up values, too.
- */
-function checkArn(cursor: Cursor, type: IntegrationType, arn: string): void {
-  const problem = problemOfArn(type, arn);
-  if (problem === undefined) {
-    return;
-  }
-  if (cursor.isAsWritten) {
-    cursor.error('INVALID_URI', problem);
-  } else {
-    cursor.warn('INVALID_URI', `${problem}; until then the method responds with 500`);
-  }
-}
-
-function problemOfArn(type: IntegrationType, arn: string): string | undefined {
-  const remedy =
-    'write arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION/invocations';
-  if (!arn.startsWith('arn:')) {
-    return `Invalid ARN specified in the request: ${remedy}`;
-  }
-  if (!/:(?:path|action)\//.test(arn)) {
-    return `AWS ARN for integration must contain path or action: ${remedy}`;
-  }
-  return type === 'AWS_PROXY' && !PROXY_SERVICES.test(arn)
-    ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations: use the type aws for other services"
-    : undefined;
-}
-
-const PROXY_SERVICES =
-  /^arn:[^:]*:apigateway:[^:]*:(?:lambda:path\/{1,2}(?:2015-03-31|2021-11-15)\/functions\/|firehose:)/;
-
-/** The function of an `AWS` or `AWS_PROXY` integration that calls Lambda. */
-export function lambdaFunctionIn(
-  uri: UriTemplate | undefined,
-  type: IntegrationType,
-  { stageVariables, account }: ImportScope,
-): LambdaFunction | undefined {
-  return uri === undefined || INTEGRATION_TYPES[type].endpoint !== 'ARN'
-    ? undefined
-    : lambdaFunctionOf(fillStageVariables(uri.text, stageVariables), account);
 }

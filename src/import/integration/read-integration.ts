@@ -21,9 +21,10 @@ import { readTemplates } from '../mappings/templates.js';
 
 import { readCacheKey } from './cache-key.js';
 import { IMPORT_RULES } from './import-rules.js';
+import { calledByArn } from './integration-arn.js';
 import { readIntegrationResponses } from './integration-responses.js';
 import { readCommonSettings } from './integration-settings.js';
-import { lambdaFunctionIn, readIntegrationUri } from './integration-uri.js';
+import { readIntegrationUri, warnOfUnfilled } from './integration-uri.js';
 import { type IntegratedMethod, readRequestParameters } from './request-parameters.js';
 
 const TYPES = Object.keys(INTEGRATION_TYPES) as IntegrationType[];
@@ -59,12 +60,15 @@ function readSettings(
 ): Integration {
   const requestParameters = readRequestParameters(cursor.at('requestParameters'), method);
   const uri = readIntegrationUri(cursor, type, requestParameters, scope.stageVariables);
-  const lambdaFunction = lambdaFunctionIn(uri, type, scope);
+  const called = calledByArn(cursor, type, uri, scope);
+  if (called.awsService !== undefined) {
+    warnOfUnfilled(cursor.at('uri'), called.awsService.target, requestParameters);
+  }
   const settings = {
     pointer: cursor.pointer,
     httpMethod: readHttpMethod(cursor, type),
     uri,
-    ...(lambdaFunction && { lambdaFunction }),
+    ...called,
     requestParameters,
     ...readCommonSettings(cursor, type, scope.stageVariables),
     ...readCacheKey(cursor, method, requestParameters),

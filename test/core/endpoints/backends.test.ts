@@ -34,6 +34,16 @@ test.each<[type: string, uri: string | undefined, backends: object, needed: bool
   },
 );
 
+test.each<[uri: string, options: object, needed: boolean]>([
+  ['sqs:path/1/jobs', { aws: {} }, true],
+  ['sqs:path/1/jobs', {}, false],
+  ['sqs:path/1/jobs', { aws: {}, backends: { AWS: () => response } }, false],
+  ['lambda:path/2015-03-31/functions/f/invocations', { aws: {} }, false],
+])('an API that calls %s with %o needs the client: %s', (uri, options, needed) => {
+  const api = apiOf('aws', `arn:aws:apigateway:us-east-1:${uri}`);
+  expect(needsHttp(api, options)).toBe(needed);
+});
+
 test('a method without an integration needs no client', () => {
   const document = {
     openapi: '3.0.1',

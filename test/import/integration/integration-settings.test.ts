@@ -85,6 +85,24 @@ test.each<[string, unknown]>([
   ]);
 });
 
+test.each([
+  ['arn:aws:iam::123456789012:role/r', []],
+  ['arn:aws:iam::*:user/*', [`warning IGNORED_SETTING ${AT}/credentials`]],
+])(
+  'the credentials %s of a service are replaced by those of the option aws',
+  (credentials, found) => {
+    const uri = 'arn:aws:apigateway:us-east-1:sqs:action/ListQueues';
+    const source = integration({
+      type: 'aws',
+      httpMethod: 'POST',
+      uri,
+      credentials,
+      responses: { default: { statusCode: 200 } },
+    });
+    expect(findings(source)).toEqual(found);
+  },
+);
+
 test('an unknown member of tlsConfig is named', () => {
   const tlsConfig = { insecureSkipVerificaton: true };
   expect(issuesOf(integration({ ...PROXY, tlsConfig }))[0]?.message).toContain(

@@ -1,3 +1,4 @@
+import { misconfigured } from '../../../errors.js';
 import { unreadable } from '../../../http/body.js';
 import { hasHeader } from '../../../http/header-list.js';
 import type { MappedIntegration } from '../../../model/integration.js';
@@ -10,7 +11,7 @@ import type { MatchedExchange } from '../../request-context/exchange.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
 import { functionErrorOf } from './function-error.js';
 import { lambdaTarget, refuseUnsendable } from './lambda-request.js';
-import { misconfigured, refusedInvocation } from './refusals.js';
+import { refusedInvocation } from './refusals.js';
 
 /**
  * A custom integration with Lambda: the payload that the document maps is the event, and what the

@@ -1,3 +1,4 @@
+import { misconfigured } from '../../../errors.js';
 import { unreadable } from '../../../http/body.js';
 import { appendHeader, hasHeader, newHeaders } from '../../../http/header-list.js';
 import { PROXY_RESPONSE_HEADERS, remappedName } from '../../../http/header-rules.js';
@@ -20,7 +21,7 @@ import {
   RESPONSE_MEMBERS,
   readProxyResponse,
 } from './proxy-response.js';
-import { failedFunction, misconfigured, refusedInvocation } from './refusals.js';
+import { failedFunction, refusedInvocation } from './refusals.js';
 import { splitStream } from './stream-head.js';
 
 /** A proxy integration with Lambda: the function gets AWS's event, and its response is the client's. */

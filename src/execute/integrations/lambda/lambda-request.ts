@@ -1,11 +1,12 @@
+import { misconfigured } from '../../../errors.js';
 import type { HeaderBuilder } from '../../../http/header-list.js';
 import type { WireHeaders } from '../../../model/headers.js';
 import type { Integration } from '../../../model/integration.js';
 import type { IntegrationRequest } from '../../../model/message.js';
 import { backendCall, outgoingRequest } from '../../integration-request/outgoing-request.js';
+import { refuseMappedHeaders } from '../../integration-request/refused-headers.js';
 import type { TargetOf } from '../../integration-request/target.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
-import { misconfigured } from './refusals.js';
 
 /**
  * The address of a function in Lambda's Invoke API, as AWS's execution log has it (LocalStack
@@ -40,42 +41,19 @@ export function eventRequest(
 
 /**
  * Refuses what no invocation survives on AWS: a method other than POST (LocalStack
- * `test_lambda_aws_proxy_integration_non_post_method`), and mappings to certain headers (LocalStack
- * `test_apigateway_header_remapping_aws`).
+ * `test_lambda_aws_proxy_integration_non_post_method`), and mappings to certain headers.
  * @param overridden headers that a template sets
  * @throws GatewayError `API_CONFIGURATION_ERROR`
  */
 export function refuseUnsendable(
   { request }: MatchedExchange,
-  { httpMethod = 'POST', requestParameters }: Integration,
+  integration: Integration,
   overridden: Iterable<string> = [],
 ): void {
+  const { httpMethod = 'POST' } = integration;
   const method = httpMethod === 'ANY' ? request.httpMethod : httpMethod;
   if (method !== 'POST') {
     throw misconfigured(`Lambda is called with ${method}: set "httpMethod": "POST"`);
   }
-  for (const { location, name } of requestParameters) {
-    if (location === 'header') {
-      refuseHeader(name);
-    }
-  }
-  for (const name of overridden) {
-    refuseHeader(name);
-  }
+  refuseMappedHeaders(integration, overridden);
 }
-
-function refuseHeader(name: string): void {
-  if (REFUSED_HEADERS.has(name.toLowerCase())) {
-    throw misconfigured(`${name} cannot be mapped in a request to Lambda`);
-  }
-}
-
-const REFUSED_HEADERS: ReadonlySet<string> = new Set([
-  'authorization',
-  'connection',
-  'content-length',
-  'expect',
-  'proxy-authenticate',
-  'te',
-  'transfer-encoding',
-]);

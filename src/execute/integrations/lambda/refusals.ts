@@ -1,4 +1,4 @@
-import { GatewayError } from '../../../errors.js';
+import { GatewayError, misconfigured } from '../../../errors.js';
 import type { Integration } from '../../../model/integration.js';
 
 // Why an integration with Lambda fails, in the words of AWS's execution log where it has some.
@@ -43,11 +43,6 @@ export function noFunction({ uri }: Integration): GatewayError {
 export function silentFunction(timeoutInMillis: number): GatewayError {
   const cause = new Error(`The function sent no metadata within ${timeoutInMillis} ms`);
   return new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });
-}
-
-/** 500. */
-export function misconfigured(reason: string): GatewayError {
-  return new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause: new Error(reason) });
 }
 
 function badGateway(reason: string, cause?: unknown): GatewayError {

@@ -1,5 +1,5 @@
-import type { MappingScope, MappingTemplate } from '../model/mapping.js';
-import { compileGatewayResponseParameter } from './parameter-mapping.js';
+import type { MappingScope, MappingTemplate } from '../../model/mapping.js';
+import { compileGatewayResponseParameter } from '../parameter-mapping.js';
 
 /**
  * Compiles the template of a gateway response. Only variables are replaced: directives and `$input` stay

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileGatewayResponseTemplate } from '../../src/mapping/gateway-response-template.js';
-import { scopeOf } from '../support/scope.js';
+import { compileGatewayResponseTemplate } from '../../../src/mapping/templates/gateway-response-template.js';
+import { scopeOf } from '../../support/scope.js';
 
 const scope = scopeOf({
   request: { queryString: 'q=1', headers: ['X-A', 'h'] },
