@@ -27,14 +27,17 @@ export function functionEvent(
     multiValueQueryStringParameters: parts.multiValueQueryStringParameters ?? {},
     pathParameters: parts.pathParameters ?? {},
     stageVariables: parts.stageVariables ?? {},
-    requestContext: withApiKey(exchange, parts.requestContext),
+    requestContext: requestContextOf(exchange, parts.requestContext),
   };
 }
 
-/** The client's API key where the method asks for one, although only a later step checks it. */
-function withApiKey(
+/**
+ * `$context` before its authorizer, whatever the option `context` put there; with the client's API key
+ * where the method asks for one, although only a later step checks it.
+ */
+function requestContextOf(
   { settings: { api }, match, request }: MatchedExchange,
-  requestContext: Readonly<Record<string, unknown>>,
+  { authorizer: _, ...requestContext }: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const key = request.header('x-api-key')?.at(-1);
   if (!match.method.apiKeyRequired || api.apiKeySource !== 'HEADER' || key === undefined) {

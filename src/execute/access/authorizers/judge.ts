@@ -2,6 +2,7 @@ import { reasonOf } from '../../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../../errors.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import { hookFailure, hookResult } from '../../callers/deadline.js';
+import { traceAuthorizerCall, traceAuthorizerPolicy } from '../../log/authorizer-lines.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import { methodArnOf } from '../method-arn.js';
 import { policyRequest } from '../policy-request.js';
@@ -38,7 +39,7 @@ export async function judge(
   const key = await resultKey(exchange, named, asked.id, identity);
   const kept = await keptJudgement(exchange, named, key, policyRequest(exchange));
   if (kept !== undefined) {
-    return asked.isFunction ? withLatency(kept, 0) : kept;
+    return asked.isFunction ? ofFunction(exchange, kept, 0) : kept;
   }
   const judgement = await asked.ask(exchange, methodArn, identity);
   await keepResult(exchange, named, key, judgement);
@@ -93,12 +94,17 @@ function functionOf({ settings: { lambda } }: MatchedExchange, named: MethodAuth
       }
       const { clock } = exchange.settings;
       const event = functionEvent(exchange, named, methodArn, identity);
+      traceAuthorizerCall(exchange, named.name);
       const start = clock();
       const result = await observed(exchange, named, () =>
         askFunction(exchange, named, lambda, lambdaFunction, event),
       );
       const latency = Math.max(0, Math.round(clock() - start));
-      return withLatency(readPolicyResult(result, named.name, policyRequest(exchange)), latency);
+      return ofFunction(
+        exchange,
+        readPolicyResult(result, named.name, policyRequest(exchange)),
+        latency,
+      );
     },
   };
 }
@@ -112,8 +118,16 @@ function observed(
   return observation === undefined ? call() : observation.callAuthorizer(named, call);
 }
 
-/** Adds `$context.authorizer.integrationLatency`: milliseconds, 0 for a result that was kept. */
-function withLatency(judgement: Judgement, integrationLatency: number): Judgement {
+/**
+ * The judgement of a function, with `$context.authorizer.integrationLatency`, which events of AWS have
+ * (CodeGenieApp/serverless-express#551): milliseconds, 0 for a result that was kept.
+ */
+function ofFunction(
+  exchange: MatchedExchange,
+  judgement: Judgement,
+  integrationLatency: number,
+): Judgement {
+  traceAuthorizerPolicy(exchange, judgement.policyResult?.principalId);
   const { authorizer } = judgement.context as { readonly authorizer: object };
   return { ...judgement, context: { authorizer: { ...authorizer, integrationLatency } } };
 }

@@ -73,6 +73,17 @@ export async function keepResult(
     return;
   }
   const ttlInMillis = resultTtlInSeconds * 1000;
-  const text = JSON.stringify({ key, endsAt: clock() + ttlInMillis, result: policyResult });
-  await results.set(key, text, ttlInMillis, request);
+  const text = jsonOf({ key, endsAt: clock() + ttlInMillis, result: policyResult });
+  if (text !== undefined) {
+    await results.set(key, text, ttlInMillis, request);
+  }
+}
+
+/** `undefined` for what cannot be written as JSON, such as the result of a function with a `toJSON` that throws. */
+function jsonOf(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { GatewayError } from '../../../../src/errors.js';
 import type { LambdaHandler, LambdaInvoke } from '../../../../src/model/lambda.js';
+import { startHttp } from '../../../support/servers.js';
 import { OPEN, stated } from '../policies.js';
 import { asking, guarded } from './guarded.js';
 
@@ -162,4 +163,32 @@ test('a function that returns after its client has left lets nobody else in', as
   results.get('b')?.(stated());
   expect((await second).status).toBe(403);
   expect(errors).toHaveLength(1);
+});
+
+test('the address of an Invoke API runs the function, and its failure counts', async () => {
+  const seen: unknown[] = [];
+  const { origin } = await startHttp((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      const { authorizationToken } = JSON.parse(body);
+      seen.push([request.method, request.url, request.headers['x-amz-invocation-type']]);
+      if (authorizationToken === 'gone') {
+        response.destroy();
+      } else if (authorizationToken === 'bad') {
+        response.setHeader('X-Amz-Function-Error', 'Unhandled');
+        response.end('{"errorMessage":"Unauthorized"}');
+      } else {
+        response.end(text);
+      }
+    });
+  });
+  const { send, gateway } = guarded(undefined, { options: { lambda: origin } });
+  onTestFinished(() => gateway.close());
+  expect((await send(asking('/x', 'good'))).status).toBe(200);
+  expect(await send(asking('/x', 'bad'))).toMatchObject(UNAUTHORIZED);
+  expect(await send(asking('/x', 'gone'))).toMatchObject(FAILED);
+  expect(seen[0]).toEqual(['POST', '/2015-03-31/functions/auth/invocations', 'RequestResponse']);
 });

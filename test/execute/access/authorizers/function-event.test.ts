@@ -18,7 +18,10 @@ test('the event of TOKEN has three members', async () => {
 test('the event of REQUEST has the members of a proxy’s without its body', async () => {
   const { send, events } = guarded(undefined, {
     authorizer: REQUEST,
-    options: { stageVariables: { v: '1' } },
+    options: {
+      stageVariables: { v: '1' },
+      context: () => ({ authorizer: { principalId: 'hook' }, mine: 'a' }),
+    },
   });
   await send({ ...asking('/x/7'), queryString: 'a=1&a=2' });
   const [event] = events as [Record<string, unknown>];
@@ -47,7 +50,12 @@ test('the event of REQUEST has the members of a proxy’s without its body', asy
     multiValueQueryStringParameters: { a: ['1', '2'] },
     pathParameters: { id: '7' },
     stageVariables: { v: '1' },
-    requestContext: { resourcePath: '/x/{id}', stage: 'test', identity: { sourceIp: '192.0.2.1' } },
+    requestContext: {
+      mine: 'a',
+      resourcePath: '/x/{id}',
+      stage: 'test',
+      identity: { sourceIp: '192.0.2.1' },
+    },
   });
   expect(event.requestContext).not.toHaveProperty('authorizer');
   expect(event.requestContext).not.toHaveProperty('identity.apiKey');

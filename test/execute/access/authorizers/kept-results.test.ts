@@ -282,3 +282,21 @@ test.each<readonly [about: string, entries: object]>([
   expect((await send(asking())).status).toBe(403);
   expect(events).toHaveLength(2);
 });
+
+test('a result that cannot be written as JSON lets the request in, and is not kept', async () => {
+  let asked = 0;
+  class Policy {
+    Statement = OPEN;
+    toJSON() {
+      throw new Error('no');
+    }
+  }
+  const guard = () => {
+    asked++;
+    return { principalId: 'me', policyDocument: new Policy() } as never;
+  };
+  const { send } = clocked(undefined, { options: { authorizers: { guard } } });
+  expect((await send(asking())).status).toBe(200);
+  expect((await send(asking())).status).toBe(200);
+  expect(asked).toBe(2);
+});
