@@ -20,15 +20,21 @@ export function kindOfFormat(format: string): FormatKind {
  * (seen in DataBiosphere/azul#4348).
  */
 export const INSIDE: Readonly<Record<FormatKind, (text: string) => string>> = {
-  JSON: (text) => oneLine(JSON.stringify(text).slice(1, -1)),
-  XML: (text) =>
-    oneLine(text.replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? character)),
-  CSV: (text) => {
-    const shown = oneLine(text);
-    return /[",]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
-  },
-  TEXT: (text) => oneLine(text.replace(/["\\]/g, '\\$&')),
+  JSON: unlessPlain((text) => JSON.stringify(text).slice(1, -1)),
+  XML: unlessPlain((text) =>
+    text.replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? character),
+  ),
+  CSV: unlessPlain((text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)),
+  TEXT: unlessPlain((text) => text.replace(/["\\]/g, '\\$&')),
 };
+
+/** Most values need no escape. */
+function unlessPlain(escaped: (text: string) => string): (text: string) => string {
+  return (text) => (PLAIN.test(text) ? text : oneLine(escaped(text)));
+}
+
+/** Characters without a meaning in any kind of format. */
+const PLAIN = /^[\w .:/+{}=()[\]@-]*$/;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],

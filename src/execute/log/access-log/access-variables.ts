@@ -114,7 +114,13 @@ const COMPUTED: ReadonlyMap<string, ReadVariable> = new Map<string, ReadVariable
   ['authenticate.status', (facts) => statusOf(authenticator(facts), facts)],
   ['authorizer.error', (facts) => causeOf(authorizer(facts))],
   ['authorizer.latency', (facts) => whole(authorizer(facts)?.durationInMillis)],
-  ['authorizer.integrationLatency', (facts) => whole(authorizer(facts)?.durationInMillis)],
+  // 0 for a result that was kept: no call was made.
+  [
+    'authorizer.integrationLatency',
+    (facts) =>
+      valueAt(facts.exchange.context.variables, ['authorizer', 'integrationLatency']) ??
+      whole(authorizer(facts)?.durationInMillis),
+  ],
   ['authorizer.status', (facts) => statusOf(authorizer(facts), facts)],
   ['authorizer.integrationStatus', (facts) => statusOf(authorizer(facts), facts)],
   ['authorizer.requestId', (facts) => authorizer(facts)?.requestId],

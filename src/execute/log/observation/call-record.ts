@@ -11,7 +11,7 @@ export class CallRecord {
   readonly start: ObservedCall;
   /** `undefined` for an integration. */
   readonly authorizerType: MethodAuthorizer['type'] | undefined;
-  durationInMillis: number | undefined;
+  durationInMillis = 0;
   statusCode: number | undefined;
   /** The ID that an AWS service gave the call. */
   requestId: string | undefined;
@@ -29,10 +29,10 @@ export class CallRecord {
     this.errorType = isGatewayError(cause) ? cause.type : 'DEFAULT_5XX';
   }
 
-  /** Ends the call. @returns the event for its observer */
-  end(time: number): EndedCall {
-    this.durationInMillis = time - this.start.time;
-    const { durationInMillis, statusCode, errorType } = this;
-    return Object.freeze({ ...this.start, time, durationInMillis, statusCode, errorType });
+  /** The event for the observers of the call. */
+  ended(): EndedCall {
+    const { start, durationInMillis, statusCode, errorType } = this;
+    const time = start.time + durationInMillis;
+    return { ...start, time, durationInMillis, statusCode, errorType };
   }
 }

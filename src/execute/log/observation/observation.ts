@@ -50,10 +50,9 @@ export class Observation implements BodyListener {
     this.#opened = exchange;
     this.#now = now;
     this.#startedAt = now();
-    this.#observer = new SafeObservers(
-      open(requestOf(exchange, this.#startedAt)),
-      observing.report,
-    );
+    const observers =
+      observing.observe.length === 0 ? [] : open(requestOf(exchange, this.#startedAt));
+    this.#observer = new SafeObservers(observers, observing.report);
   }
 
   /** Does the work of the request in the context that its observer makes active. */
@@ -64,8 +63,9 @@ export class Observation implements BodyListener {
   /** A box begins, and the one before it ends. */
   enter(name: BoxName): void {
     this.#leave(undefined);
-    this.#box = Object.freeze({ name, time: this.#now() });
-    this.#observer.tell('boxStart', this.#box);
+    const box = { name, time: this.#now() };
+    this.#box = box;
+    this.#observer.tell('boxStart', () => box);
   }
 
   /** Calls a backend or a function. */
@@ -147,7 +147,7 @@ export class Observation implements BodyListener {
     if (this.#integration !== undefined && isStreamed(exchange)) {
       this.#integrationLatency = time - this.#integration.start.time;
     }
-    const ended: EndedRequest = Object.freeze({
+    const ended: EndedRequest = {
       time,
       durationInMillis: time - this.#startedAt,
       statusCode,
@@ -157,17 +157,17 @@ export class Observation implements BodyListener {
       error: this.#error ?? cause,
       integrationLatency: this.#integrationLatency,
       cacheStatus: this.#cacheStatus,
-    });
-    this.#observer.tell('end', ended);
+    };
+    this.#observer.tell('end', () => ended);
     this.#observing.writeAccess?.(this.#facts(exchange, ended));
   }
 
   #begin(start: CallStart, authorizerType?: MethodAuthorizer['type']): CallRecord {
-    return new CallRecord(Object.freeze({ ...start, time: this.#now() }), authorizerType);
+    return new CallRecord({ ...start, time: this.#now() }, authorizerType);
   }
 
   async #carryOut<Result>(record: CallRecord, call: () => Promise<Result>): Promise<Result> {
-    const given = this.#observer.tell('callStart', record.start);
+    const given = this.#observer.tell('callStart', () => record.start);
     const observer = new SafeObservers(given, this.#observing.report);
     try {
       return await observer.surround(call);
@@ -175,7 +175,8 @@ export class Observation implements BodyListener {
       record.fail(cause);
       throw cause;
     } finally {
-      observer.tell('end', record.end(this.#now()));
+      record.durationInMillis = this.#now() - record.start.time;
+      observer.tell('end', () => record.ended());
     }
   }
 
@@ -189,7 +190,7 @@ export class Observation implements BodyListener {
     if (box.name === 'Integration' && this.#integration !== undefined) {
       this.#integrationLatency = durationInMillis;
     }
-    this.#observer.tell('boxEnd', Object.freeze({ ...box, durationInMillis, errorType }));
+    this.#observer.tell('boxEnd', () => ({ ...box, durationInMillis, errorType }));
   }
 
   #facts(exchange: Exchange, ended: EndedRequest): AccessFacts {

@@ -14,18 +14,22 @@ export class SafeObserver {
    */
   constructor(observer: unknown, report: (cause: unknown) => void) {
     this.#report = report;
-    this.#observer = observer;
-    if (observer !== undefined && (typeof observer !== 'object' || isThenable(observer))) {
-      this.#observer = undefined;
-      unawaited(observer);
-      report(new TypeError(`it returned ${kindOf(observer)}: return an object, or undefined`));
+    try {
+      if (observer !== undefined && (typeof observer !== 'object' || isThenable(observer))) {
+        unawaited(observer);
+        throw new TypeError(`it returned ${kindOf(observer)}: return an object, or undefined`);
+      }
+      this.#observer = observer;
+    } catch (cause) {
+      report(cause);
     }
   }
 
   /** Calls a member, if there is one. @returns what it returned */
   tell(member: string, event: object): unknown {
     try {
-      return unawaited(this.#method(member)?.(event));
+      const method = this.#member(member);
+      return method === undefined ? undefined : unawaited(method.call(this.#observer, event));
     } catch (cause) {
       this.#report(cause);
       return undefined;
@@ -39,7 +43,7 @@ export class SafeObserver {
       result ??= work();
     };
     try {
-      unawaited(this.#method('run')?.(rest));
+      unawaited(this.#member('run')?.call(this.#observer, rest));
     } catch (cause) {
       this.#report(cause);
     }
@@ -47,14 +51,12 @@ export class SafeObserver {
     return result as unknown as Promise<Result>;
   }
 
-  #method(member: string): ((argument: unknown) => unknown) | undefined {
+  #member(name: string): ((argument: unknown) => unknown) | undefined {
     if (this.#observer === undefined || this.#observer === null) {
       return undefined;
     }
-    const method = (this.#observer as Readonly<Record<string, unknown>>)[member];
-    return typeof method === 'function'
-      ? (argument) => method.call(this.#observer, argument)
-      : undefined;
+    const member = (this.#observer as Readonly<Record<string, unknown>>)[name];
+    return typeof member === 'function' ? (member as (argument: unknown) => unknown) : undefined;
   }
 }
 
@@ -69,9 +71,17 @@ export class SafeObservers {
       .map((observer) => new SafeObserver(observer, report));
   }
 
-  /** Calls a member of each. @returns what they returned */
-  tell(member: string, event: object): readonly unknown[] {
-    return this.#observers.map((observer) => observer.tell(member, event));
+  /**
+   * Calls a member of each.
+   * @param event makes the event, which all of them share, if there is an observer at all
+   * @returns what they returned
+   */
+  tell(member: string, event: () => object): readonly unknown[] {
+    if (this.#observers.length === 0) {
+      return this.#observers;
+    }
+    const shared = Object.freeze(event());
+    return this.#observers.map((observer) => observer.tell(member, shared));
   }
 
   /** Does the work inside the member `run` of each; that of the first is the outermost. */

@@ -102,8 +102,20 @@ describe('several observers', () => {
       ],
       (cause) => reports.push(cause),
     );
-    expect(observers.tell('end', {})).toEqual(['a', undefined, 'b']);
+    expect(observers.tell('end', () => ({}))).toEqual(['a', undefined, 'b']);
     expect(reports).toHaveLength(1);
+  });
+
+  test('share one frozen event, which is made only for them', () => {
+    const told: unknown[] = [];
+    const end = (event: unknown) => told.push(event);
+    new SafeObservers([{ end }, { end }], () => {}).tell('end', () => ({ by: 1 }));
+    expect(told[0]).toBe(told[1]);
+    expect(Object.isFrozen(told[0])).toBe(true);
+    const fail = (): never => {
+      throw new Error('made');
+    };
+    expect(new SafeObservers([undefined], () => {}).tell('end', fail)).toEqual([]);
   });
 
   test('surround the work, the first outermost', async () => {
