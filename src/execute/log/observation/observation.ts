@@ -44,15 +44,13 @@ export class Observation implements BodyListener {
     observing: Observing<never>,
     exchange: Exchange,
     now: () => number,
-    open: (request: ObservedRequest) => readonly unknown[],
+    open: (time: number) => readonly unknown[],
   ) {
     this.#observing = observing;
     this.#opened = exchange;
     this.#now = now;
     this.#startedAt = now();
-    const observers =
-      observing.observe.length === 0 ? [] : open(requestOf(exchange, this.#startedAt));
-    this.#observer = new SafeObservers(observers, observing.report);
+    this.#observer = new SafeObservers(open(this.#startedAt), observing.report);
   }
 
   /** Does the work of the request in the context that its observer makes active. */
@@ -152,7 +150,7 @@ export class Observation implements BodyListener {
       durationInMillis: time - this.#startedAt,
       statusCode,
       responseLength: length,
-      outcome: hasLeft(exchange) ? 'CLIENT_LEFT' : (outcome ?? 'CLIENT_LEFT'),
+      outcome: outcomeOf(outcome, hasLeft(exchange)),
       errorType: this.#error?.type,
       error: this.#error ?? cause,
       integrationLatency: this.#integrationLatency,
@@ -209,23 +207,12 @@ export class Observation implements BodyListener {
   }
 }
 
-function requestOf({ context, request, match }: Exchange, time: number): ObservedRequest {
-  const { api } = context.source;
-  const { path, sourceIp, scheme } = request.request;
-  return Object.freeze({
-    requestId: context.requestId,
-    extendedRequestId: context.extendedRequestId,
-    apiId: api.id,
-    apiName: api.name,
-    stage: api.stage.name,
-    httpMethod: request.httpMethod,
-    path,
-    resourcePath: match?.resource.path,
-    sourceIp,
-    scheme,
-    time,
-    header: (name: string) => request.header(String(name))?.join(', '),
-  });
+/** A body that breaks off because its client has left is not at fault. */
+function outcomeOf(body: BodyEnd['outcome'], hasLeft: boolean): EndedRequest['outcome'] {
+  if (body === 'FAULTY') {
+    return 'BROKEN_OFF';
+  }
+  return hasLeft || body === undefined ? 'CLIENT_LEFT' : body;
 }
 
 function isStreamed({ match }: Exchange): boolean {

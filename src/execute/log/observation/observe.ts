@@ -7,7 +7,7 @@ import type { Exchange, MatchedExchange } from '../../request-context/exchange.j
 import type { EndpointCall } from '../../request-context/settings.js';
 import { unfailing } from '../unfailing-clock.js';
 import { Observation, type Observing } from './observation.js';
-import type { BoxName } from './observer.js';
+import type { BoxName, ObservedRequest } from './observer.js';
 
 /**
  * Observes a request from its start to the last byte of its response.
@@ -20,17 +20,43 @@ export function observed<Native>(
   respond: (exchange: Exchange) => Promise<ClientResponse>,
 ): Promise<ClientResponse> {
   const now = clockOf(exchange.settings.clock);
-  const observation = new Observation(observing as Observing<never>, exchange, now, (request) =>
-    observing.observe.map((observe) => {
-      try {
-        return observe(request, native) as unknown;
-      } catch (cause) {
-        observing.report(cause);
-        return undefined;
-      }
-    }),
-  );
+  const open = (time: number) => observersOf(observing, requestOf(exchange, time), native);
+  const observation = new Observation(observing as Observing<never>, exchange, now, open);
   return observation.surround(() => respond({ ...exchange, observation }));
+}
+
+function observersOf<Native>(
+  { observe, report }: Observing<Native>,
+  request: ObservedRequest,
+  native: Native,
+): readonly unknown[] {
+  return observe.map((hook) => {
+    try {
+      return hook(request, native);
+    } catch (cause) {
+      report(cause);
+      return undefined;
+    }
+  });
+}
+
+function requestOf({ context, request, match }: Exchange, time: number): ObservedRequest {
+  const { api } = context.source;
+  const { path, sourceIp, scheme } = request.request;
+  return Object.freeze({
+    requestId: context.requestId,
+    extendedRequestId: context.extendedRequestId,
+    apiId: api.id,
+    apiName: api.name,
+    stage: api.stage.name,
+    httpMethod: request.httpMethod,
+    path,
+    resourcePath: match?.resource.path,
+    sourceIp,
+    scheme,
+    time,
+    header: (name: string) => request.header(String(name))?.join(', '),
+  });
 }
 
 /** Says that a request enters a box. */

@@ -5,8 +5,8 @@ import type { Body, BodySink } from '../../../model/message.js';
 export interface BodyEnd {
   /** Bytes that were passed on. */
   readonly length: number;
-  /** `undefined` if its reader did not want the rest of it. */
-  readonly outcome: 'COMPLETE' | 'BROKEN_OFF' | undefined;
+  /** `FAULTY`: it was not what it had announced. `undefined` if its reader did not want the rest of it. */
+  readonly outcome: 'COMPLETE' | 'BROKEN_OFF' | 'FAULTY' | undefined;
   readonly cause: unknown;
 }
 
@@ -57,7 +57,7 @@ export class ObservedBody implements Body {
   cancel(): unknown {
     const announced = this.length;
     const isFaulty = this.#isEnding || (announced !== undefined && this.#length > announced);
-    this.#end(isFaulty ? 'BROKEN_OFF' : undefined, undefined);
+    this.#end(isFaulty ? 'FAULTY' : undefined, undefined);
     return this.#source.cancel();
   }
 
@@ -117,7 +117,7 @@ class ObservedSink implements BodySink {
   }
 
   fail(cause: unknown): void {
+    this.#body.failed(cause); // first: the sink closes the client's connection
     this.#sink.fail(cause);
-    this.#body.failed(cause);
   }
 }

@@ -192,6 +192,22 @@ describe('the end of a response', () => {
     expect(events.at(-1)).toMatch(/^end \d+ CLIENT_LEFT/);
   });
 
+  test('is the fault of a body that is not what it announced, although the connection is closed', async () => {
+    const { events, observe } = listener();
+    const leaving = new AbortController();
+    const body = { ...bytesBody(new Uint8Array(3)), length: 9 };
+    const { gateway } = inMemory(proxy, () => ({ statusCode: 200, body }), { observe });
+    const reply = await gateway.invoke({ ...requestOf({ path: '/x' }), signal: leaving.signal });
+    reply?.body?.sendTo({
+      ...sink(),
+      end: () => {
+        leaving.abort();
+        reply.body?.cancel();
+      },
+    });
+    expect(events.at(-1)).toBe('end 200 BROKEN_OFF 3');
+  });
+
   test('of a stream ends the integration, too', async () => {
     let time = 0;
     let latency: number | undefined;

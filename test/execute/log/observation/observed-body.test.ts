@@ -128,7 +128,7 @@ describe('a body is passed on unchanged, and its end is told once', () => {
       },
       end: cancelling,
     });
-    expect(listener.ends).toMatchObject([{ outcome: 'BROKEN_OFF' }]);
+    expect(listener.ends).toMatchObject([{ outcome: 'FAULTY' }]);
   });
 
   test('and what is not bytes is not counted', () => {
