@@ -10,6 +10,7 @@ import { printReloadFailure } from './core/standard-error.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
 import { type ApiSource, filesOf, pathOf, readSource } from './load/read-source.js';
 import { withStageOf } from './load/stage-options.js';
+import { lruCache } from './on-demand.cjs';
 import { signRequest } from './signer.js';
 import { type LoadedGateway, type ReloadOutcome, watchedGateway } from './watched-gateway.js';
 import { ZLIB_CODECS } from './zlib-codecs.js';
@@ -86,6 +87,7 @@ export function createGateway<Native = unknown>(
       codecs: ZLIB_CODECS,
       sign: signRequest,
       openHttp: (payloadLimit) => createHttpBackend({ dispatcher, allowedBackends, payloadLimit }),
+      openMemory: (maxSize) => new (lruCache().LRUCache)({ maxSize }),
     });
     return { gateway, files: filesOf(document) };
   };

@@ -1,4 +1,4 @@
-// Packages that only some documents need, loaded when first asked for. CommonJS by hand: the
+// Packages that only some documents and options need, loaded when first asked for. CommonJS by hand: the
 // importer is synchronous, and neither `import()` nor `createRequire(import.meta.url)` serves both
 // builds (docs/decisions/build.md).
 'use strict';
@@ -6,3 +6,4 @@
 exports.yaml = () => require('yaml');
 exports.undici = () => require('undici');
 exports.signatureV4 = () => require('@smithy/signature-v4');
+exports.lruCache = () => require('lru-cache');

@@ -4,3 +4,5 @@ export function yaml(): typeof import('yaml');
 export function undici(): typeof import('undici');
 /** The signer: for the first request to an AWS service. */
 export function signatureV4(): typeof import('@smithy/signature-v4');
+/** Bounded memory: for the first gateway with a response cache. */
+export function lruCache(): typeof import('lru-cache');

@@ -65,6 +65,9 @@ export function watchedGateway<Native>(
     get warnings() {
       return current.warnings;
     },
+    get cache() {
+      return current.cache;
+    },
     find: (httpMethod, requestPath) => current.find(httpMethod, requestPath),
     invoke: (request, native, options) => current.invoke(request, native, options),
     fetch: (request, native, connection) => current.fetch(request, native, connection),

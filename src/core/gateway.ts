@@ -14,6 +14,7 @@ import { closedMethodWarnings } from './closed-methods.js';
 import { awsOf } from './endpoints/aws.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
 import { lambdaOf } from './endpoints/lambda.js';
+import { type StageCache, stageCacheOf } from './endpoints/response-cache.js';
 import { storesOf } from './endpoints/stores.js';
 import type { ClientConnection } from './fetch/client-connection.js';
 import { respond } from './fetch/respond.js';
@@ -48,6 +49,8 @@ export interface Gateway<Native = unknown> extends Closable {
   readonly api: RestApi;
   /** The import's warnings, and those about methods that lack an authorizer, API keys or a backend. */
   readonly warnings: readonly ImportIssue[];
+  /** The cache of the stage: its counters, and how to flush it. */
+  readonly cache: StageCache;
   /** Finds the method that serves a request. */
   find(httpMethod: string, path: string): Match | undefined;
   /**
@@ -114,13 +117,16 @@ export function openGateway<Native>(
   const lambda = lambdaOf(given, http, limits, report);
   const stores = storesOf(given.stores ?? {}, report);
   const aws = awsOf(given, http, platform.sign, limits);
-  const made = { api, attachedPolicy, backends, lambda, aws, stores, codecs, underWay };
+  const { openMemory } = platform;
+  const parts = { api, attachedPolicy, backends, lambda, aws, stores, openMemory };
+  const made = { ...parts, codecs, underWay };
   const settings = settingsOf(given, made, debug);
   const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {
     api,
     warnings,
+    cache: stageCacheOf(settings.responseCache),
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, native, options) =>
       execute(settings, checkedRequest(request), native as Native, options?.fallthrough !== false),

@@ -1,6 +1,7 @@
 import type { Codecs } from '../http/codings/content-coding.js';
 import type { RequestSigner } from '../model/aws-account.js';
 import type { EndpointRequest, EndpointResponse } from '../model/message.js';
+import type { MemoryEntry, RecentEntries } from '../stage/cache/memory-store.js';
 
 /** What the platform provides to a gateway, beyond the language and the web globals. */
 export interface Platform {
@@ -12,6 +13,11 @@ export interface Platform {
   readonly openHttp?: ((payloadLimit: number) => OpenClient) | undefined;
   /** Signs requests to AWS services; without it, the option `aws` is refused. */
   readonly sign?: RequestSigner | undefined;
+  /**
+   * Makes room for the responses of a cache. Without it, only the option `stores` keeps them.
+   * @param maxBytes maximum of the sum of all sizes
+   */
+  readonly openMemory?: ((maxBytes: number) => RecentEntries<MemoryEntry>) | undefined;
   /** Applies and undoes content codings; default: the web's compression streams. */
   readonly codecs?: Codecs | undefined;
   /** Prints the logs that `DEBUG` names; without it the core prints none. */

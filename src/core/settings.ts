@@ -12,7 +12,7 @@ import { stagePartsOf } from './endpoints/stage-parts.js';
 import type { CheckedStores } from './endpoints/stores.js';
 import { observingOf } from './observing.js';
 import type { CoreOptions } from './options/options.js';
-import type { DebugLog, DebugLogs } from './platform.js';
+import type { DebugLog, DebugLogs, Platform } from './platform.js';
 import { printFailure } from './standard-error.js';
 
 /** The options that have a default and are used without a wrapper. */
@@ -53,12 +53,13 @@ interface MadeParts<Native>
     'api' | 'backends' | 'lambda' | 'aws' | 'codecs' | 'underWay' | 'attachedPolicy'
   > {
   readonly stores?: CheckedStores | undefined;
+  readonly openMemory?: Platform['openMemory'];
 }
 
 /** The settings that all requests share: the options and the parts of the gateway. */
 export function settingsOf<Native>(
   options: WithDefaults<Native>,
-  { stores, ...made }: MadeParts<Native>,
+  { stores, openMemory, ...made }: MadeParts<Native>,
   debug: DebugLogs,
 ): ExecutionSettings<Native> {
   const { requestId, mergeSlashes } = options;
@@ -68,7 +69,7 @@ export function settingsOf<Native>(
     ...made,
     lambda: made.lambda,
     aws: made.aws,
-    ...stagePartsOf(options, made.api, stores ?? {}, clock),
+    ...stagePartsOf(options, made.api, { ...stores, openMemory }, clock),
     // A list became a Map when the options were checked.
     apiKeys: options.apiKeys as ApiKeyLookup | undefined,
     router: createRouter(made.api.resources, { mergeSlashes }),

@@ -11,6 +11,7 @@ import { methodResponse } from './method/method-response.js';
 import type { Exchange } from './request-context/exchange.js';
 import { openExchange, routeOf } from './request-context/open-exchange.js';
 import type { ExecutionSettings } from './request-context/settings.js';
+import { withResponseCache } from './stage/response-cache.js';
 import { throttle } from './stage/throttle.js';
 
 /**
@@ -67,6 +68,7 @@ async function respond<Native>(
     const body = await validateRequest(exchange);
 
     const integration = integrationOf(exchange);
+    exchange = withResponseCache(exchange, integration, body);
     const boxes = boxesFor(exchange, integration);
     enter(exchange, 'Integration Request');
     const integrationRequest = boxes.request(exchange, integration, body);
@@ -74,6 +76,7 @@ async function respond<Native>(
     const endpointResponse = await boxes.call(exchange, integrationRequest);
     enter(exchange, 'Integration Response');
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
+    exchange.cached?.finish(integrationResponse.headers);
     enter(exchange, 'Method Response');
     response = await methodResponse(exchange, integrationResponse);
   } catch (cause) {

@@ -26,6 +26,7 @@ export function fakeGateway(
   return {
     api: undefined as never,
     warnings: [],
+    cache: { hits: 0, misses: 0, entries: 0, bytes: 0, flush: async () => {} },
     requests,
     errors,
     find: () => undefined,

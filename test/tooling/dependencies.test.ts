@@ -41,9 +41,9 @@ function read(file: string): string {
   return readFileSync(join(projectRoot, file), 'utf8');
 }
 
-/** The version in `>=20.19`; no production dependency has a range of another form. */
+/** The version in `>=20.19`, or the first in `20 || >=22`; no production dependency has a range of another form. */
 function oldest(range: string): readonly number[] {
-  const [, version] = /^>= ?([\d.]+)$/.exec(range) ?? [];
+  const [, version] = /^(?:>= ?)?([\d.]+)(?: \|\| >= ?[\d.]+)?$/.exec(range) ?? [];
   if (version === undefined) {
     throw new Error(`Which Node does ${range} begin with?`);
   }

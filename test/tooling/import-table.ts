@@ -180,9 +180,18 @@ export const IMPORT_TABLE: readonly Room[] = [
   },
   {
     room: 'execute/stage',
-    about: 'what a stage does with a request: limits',
-    uses: ['errors.ts'],
-    names: ['model', 'stage', 'execute/request-context'],
+    about: 'what a stage does with a request: limits, the response cache',
+    uses: [
+      'errors.ts',
+      'checks',
+      'http',
+      'stage/cache',
+      'execute/callers',
+      'execute/payload',
+      'execute/request-context',
+      'execute/log',
+    ],
+    names: ['model', 'stage'],
   },
   {
     room: 'execute/method',
@@ -228,7 +237,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'execute/payload',
       'execute/log',
     ],
-    names: ['model', 'execute/request-context'],
+    names: ['model', 'execute/request-context', 'execute/stage'],
   },
   {
     room: 'execute/integrations/aws-service',
@@ -251,6 +260,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     uses: [
       'errors.ts',
       'http',
+      'execute/integrations/call-endpoint.ts',
       'execute/integration-request',
       'execute/integration-response.ts',
       'execute/callers',
@@ -260,6 +270,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: [
       'model',
       'lambda',
+      'stage',
       'execute/integrations/integration-boxes.ts',
       'execute/request-context',
     ],
@@ -329,13 +340,27 @@ export const IMPORT_TABLE: readonly Room[] = [
     room: 'execute/request-context',
     about: 'a request, its match and $context',
     uses: ['errors.ts', 'checks', 'http', 'mapping', 'execute/log'],
-    names: ['model', 'router', 'lambda', 'stage', 'execute/access', 'execute/callers'],
+    names: [
+      'model',
+      'router',
+      'lambda',
+      'stage',
+      'execute/access',
+      'execute/callers',
+      'execute/stage',
+    ],
   },
   {
     room: 'stage',
     about:
       'what a stage counts and keeps: method settings, limits, stores; knows nothing of exchanges',
     uses: ['model', 'checks'],
+  },
+  {
+    room: 'stage/cache',
+    about: 'the response cache: keys, entries in memory or in a store, calls that requests share',
+    uses: ['errors.ts', 'checks', 'http'],
+    names: ['model', 'stage'],
   },
   {
     room: 'stage/stores',
@@ -422,7 +447,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'core',
       'load',
       'backend',
-      'signer.ts',
+      'on-demand.cjs',
       'signer.ts',
       'watched-gateway.ts',
       'zlib-codecs.ts',

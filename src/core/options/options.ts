@@ -22,6 +22,7 @@ import { checkAccessLog } from './access-log-option.js';
 import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
 import { checkAws } from './aws-option.js';
+import { checkCache } from './cache-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
 import { checkObserve } from './observe-option.js';
@@ -76,6 +77,12 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
    * of this stage; default: every enabled key is accepted, without limits.
    */
   readonly usagePlans?: readonly UsagePlan[] | undefined;
+  /**
+   * The cache of the stage, for methods with `cachingEnabled` in `methodSettings`: `maxBytes` is the
+   * memory that its responses may take, default 64 MiB. With `stores.entries` they are kept there.
+   * Default `false`.
+   */
+  readonly cache?: boolean | CacheOptions | undefined;
   /** Where several processes keep what they share; default: each gateway has its own memory. */
   readonly stores?: Stores | undefined;
   /**
@@ -87,6 +94,12 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
   readonly resourcePolicy?: ResourcePolicyOption | undefined;
   /** Called once at creation if there are warnings; default: prints them to standard error. */
   readonly onWarnings?: ((warnings: readonly ImportIssue[]) => void) | undefined;
+}
+
+/** The size of a cache. */
+export interface CacheOptions {
+  /** Bytes; default 64 MiB. AWS's caches have 0.5 GB and more. */
+  readonly maxBytes?: number | undefined;
 }
 
 /** What runs Lambda functions. */
@@ -121,6 +134,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   resourcePolicy: checkResourcePolicy,
   methodSettings: checkMethodSettings,
   usagePlans: checkUsagePlans,
+  cache: checkCache,
   stores: checkStores,
   admit: aFunction,
   context: aFunction,

@@ -5,21 +5,45 @@ import type { EndpointResponse, IntegrationRequest } from '../../model/message.j
 import { traceEndpointRequest } from '../log/log-lines.js';
 import { observedCall } from '../log/observation/observe.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
+import type { EndpointCall } from '../request-context/settings.js';
+import type { CachedCallParts } from '../stage/response-cache.js';
 
 /**
- * Calls the endpoint of an integration.
+ * Calls the endpoint of an integration, unless the cache of the stage has its response.
  * @throws GatewayError `API_CONFIGURATION_ERROR` if no backend serves the integration's type
  */
 export function callEndpoint(
   exchange: MatchedExchange,
   request: IntegrationRequest,
+  parts?: CachedCallParts,
 ): Promise<EndpointResponse> {
-  traceEndpointRequest(exchange, request);
   const { integration } = request;
   const call = exchange.settings.backends.get(integration.type);
   if (call === undefined) {
+    traceEndpointRequest(exchange, request);
     throw unserved(integration);
   }
+  return callThroughCache(exchange, request, call, parts);
+}
+
+/** Calls an endpoint, unless the cache of the stage has its response. */
+export function callThroughCache(
+  exchange: MatchedExchange,
+  request: IntegrationRequest,
+  call: EndpointCall,
+  parts?: CachedCallParts,
+): Promise<EndpointResponse> {
+  return exchange.cached === undefined
+    ? send(exchange, request, call)
+    : exchange.cached.call(request, (shared) => send(exchange, shared, call), parts);
+}
+
+function send(
+  exchange: MatchedExchange,
+  request: IntegrationRequest,
+  call: EndpointCall,
+): Promise<EndpointResponse> {
+  traceEndpointRequest(exchange, request);
   return expectedResponse(request, observedCall(exchange, request, call));
 }
 

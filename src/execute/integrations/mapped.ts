@@ -23,9 +23,9 @@ export function mappedIntegration(
 /** Templates need the whole response. */
 async function callAndRead(
   exchange: MatchedExchange,
-  { request }: MappedRequest,
+  { request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
-  const response = await callEndpoint(exchange, request);
+  const response = await callEndpoint(exchange, request, { scope });
   const bytes = await response.body.bytes(exchange.settings.payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   return { status: String(response.statusCode), response, bytes };

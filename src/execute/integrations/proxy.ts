@@ -20,7 +20,7 @@ export function proxyIntegration(
 ): IntegrationBoxes<ProxyIntegration, IntegrationRequest, EndpointResponse> {
   return {
     request: (exchange, integration, body) => proxyRequest(exchange, integration, body, targetOf),
-    call: callEndpoint,
+    call: (exchange, request) => callEndpoint(exchange, request),
     response: proxyResponse,
   };
 }

@@ -78,6 +78,11 @@ export class ExecutionTrace {
     this.#sentAt = this.#clock();
   }
 
+  /** Whether a request was sent to the endpoint. */
+  get isSent(): boolean {
+    return this.#sentAt !== undefined;
+  }
+
   /** Ends the integration latency: milliseconds. */
   received(): number {
     this.#latency = this.#clock() - (this.#sentAt ?? this.#clock());

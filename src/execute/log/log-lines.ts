@@ -87,13 +87,25 @@ export function traceEndpointResponse(
   if (trace === undefined) {
     return;
   }
-  const latency = trace.received();
-  trace.add(
-    `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
-  );
+  if (trace.isSent) {
+    const latency = trace.received();
+    trace.add(
+      `Received response. Status: ${response.statusCode}, Integration latency: ${latency} ms`,
+    );
+  }
   trace.addHeaders('Endpoint response headers: ', response.headers);
   const text = bodyText(bytes, bytes === undefined);
   trace.add('Endpoint response body before transformations: ', text);
+}
+
+/** The cache has the response, so that no endpoint is called. The key may hold secrets. */
+export function traceCacheHit({ trace }: MatchedExchange, namespace: string): void {
+  trace?.add('Cache hit for cache namespace: ', namespace);
+}
+
+/** The cache has no response yet. */
+export function traceCacheMiss({ trace }: MatchedExchange, namespace: string): void {
+  trace?.add('Cache miss for cache namespace: ', namespace);
 }
 
 /** The method response, which the client gets. */

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../errors.js';
+import { base64Bytes, base64Of } from '../../http/codings/base64.js';
 import type { ContentHandling } from '../../model/integration.js';
 
 /** A payload between two boxes: text, which templates can read, or bytes, which they cannot. */
@@ -78,18 +79,6 @@ function base64Payload(bytes: Uint8Array): Payload {
   return { kind: 'text', text: base64Of(bytes) };
 }
 
-/** Bytes as base64. */
-export function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  }
-  return btoa(binary);
-}
-
-/** The number of arguments that one call can take on every JavaScript engine. */
-const CHUNK = 8192;
-
 function fromBase64(text: string): Payload {
   return { kind: 'binary', bytes: decodeBase64(text) };
 }
@@ -100,15 +89,7 @@ function fromBase64(text: string): Payload {
  */
 export function decodeBase64(text: string): Uint8Array {
   try {
-    if (/\s/.test(text)) {
-      throw new Error('The payload is not base64: it contains white space');
-    }
-    const binary = atob(text);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) {
-      bytes[i] = binary.charCodeAt(i);
-    }
-    return bytes;
+    return base64Bytes(text);
   } catch (cause) {
     throw new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause });
   }

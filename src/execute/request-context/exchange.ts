@@ -4,6 +4,7 @@ import type { JsonReader, MappingScope, Overrides } from '../../model/mapping.js
 import type { Match } from '../../router/router.js';
 import type { ExecutionTrace } from '../log/execution-log.js';
 import type { Observation } from '../log/observation/observation.js';
+import type { CachedRequest } from '../stage/response-cache.js';
 import type { GatewayContext } from './context.js';
 import type { MethodView } from './method-view.js';
 import type { ExecutionSettings } from './settings.js';
@@ -23,6 +24,8 @@ export interface MatchedExchange extends ExchangeFacts {
    * `execute-api:InvalidateCache`; `undefined` without an authorizer.
    */
   readonly allows?: ((action: string) => boolean) | undefined;
+  /** The stage's cache; `undefined` if the method is not cached. */
+  readonly cached?: CachedRequest | undefined;
 }
 
 /** An exchange that no method serves. */

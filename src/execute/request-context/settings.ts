@@ -7,6 +7,7 @@ import type { IntegrationType } from '../../model/integration.js';
 import type { EndpointResponse, GatewayRequest, IntegrationRequest } from '../../model/message.js';
 import type { BackendCall, RestApi } from '../../model/rest-api.js';
 import type { Router } from '../../router/router.js';
+import type { ResponseCache } from '../../stage/cache/response-cache.js';
 import type { Throttling } from '../../stage/limits/throttling.js';
 import type { StagePlan } from '../../stage/limits/usage-plans.js';
 import type { ByMethod, ResolvedMethodSetting } from '../../stage/method-settings.js';
@@ -20,6 +21,7 @@ import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
 import type { Observing } from '../log/observation/observation.js';
 import type { ObserveHook } from '../log/observation/observer.js';
+import type { CacheCall } from '../stage/cache-call.js';
 
 /** The options that the execution of a request reads. `Native` is what the adapter received. */
 export interface ExecutionOptions<Native> {
@@ -107,6 +109,8 @@ export interface ExecutionSettings<Native>
   readonly entryStore?: CheckedEntries | undefined;
   /** Reaches other AWS services; `undefined` without the option `aws`. */
   readonly aws?: AwsServices | undefined;
+  /** The cache of the stage; `undefined` if no method is cached. */
+  readonly responseCache?: ResponseCache<CacheCall> | undefined;
   readonly codecs: Codecs;
   /** `undefined` without the options `observe` and `accessLog`. */
   readonly observing?: Observing<Native> | undefined;

@@ -1,7 +1,7 @@
 import { kindOf } from '../../checks/value-kinds.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { EntryStore } from '../../model/store.js';
-import { StoreCalls, type StoreWatch } from './store-calls.js';
+import { StoreCalls, type StoreResult, type StoreWatch } from './store-calls.js';
 
 /**
  * An entry store whose failures are reported and cost no request: what it cannot read is missing, and
@@ -10,10 +10,14 @@ import { StoreCalls, type StoreWatch } from './store-calls.js';
 export interface CheckedEntries {
   /** The text that was set, or `undefined`. Never rejects. */
   get(key: string, request: GatewayRequest): Promise<string | undefined>;
+  /** The same, but a failure is told from a missing entry. Never rejects. */
+  find(key: string, request: GatewayRequest): Promise<StoreResult<string | undefined>>;
   /** Never rejects. */
   set(key: string, value: string, ttlInMillis: number, request: GatewayRequest): Promise<void>;
   /** Never rejects. */
   delete(key: string, request: GatewayRequest): Promise<void>;
+  /** @throws Error if the store fails */
+  put(key: string, value: string, ttlInMillis: number): Promise<void>;
   /** @throws Error if the store cannot remove its entries, or fails to */
   clear(): Promise<void>;
 }
@@ -25,27 +29,39 @@ export function checkedEntries(store: EntryStore, watch: StoreWatch): CheckedEnt
     request: GatewayRequest,
     work: () => unknown,
     read: (result: unknown) => Value,
-  ): Promise<Value | undefined> => {
+  ): Promise<StoreResult<Value>> => {
     const result = await calls.call(work, read);
     if ('failure' in result) {
       calls.report(result.failure, request);
-      return undefined;
     }
-    return result.value;
+    return result;
   };
+  const orThrow = async (work: () => unknown): Promise<void> => {
+    const result = await calls.call(work, ignored);
+    if ('failure' in result) {
+      throw result.failure;
+    }
+  };
+  const find: CheckedEntries['find'] = (key, request) =>
+    run(request, () => store.get(key), readText);
   return {
-    get: (key, request) => run(request, () => store.get(key), readText),
-    set: (key, value, ttlInMillis, request) =>
-      run(request, () => store.set(key, value, ttlInMillis), ignored),
-    delete: (key, request) => run(request, () => store.delete(key), ignored),
+    find,
+    async get(key, request) {
+      const result = await find(key, request);
+      return 'failure' in result ? undefined : result.value;
+    },
+    async set(key, value, ttlInMillis, request) {
+      await run(request, () => store.set(key, value, ttlInMillis), ignored);
+    },
+    async delete(key, request) {
+      await run(request, () => store.delete(key), ignored);
+    },
+    put: (key, value, ttlInMillis) => orThrow(() => store.set(key, value, ttlInMillis)),
     async clear() {
       if (store.clear === undefined) {
         throw new Error('The entry store cannot remove all entries: it lacks a method "clear"');
       }
-      const result = await calls.call(() => store.clear?.(), ignored);
-      if ('failure' in result) {
-        throw result.failure;
-      }
+      await orThrow(() => store.clear?.());
     },
   };
 }

@@ -63,6 +63,24 @@ describe('an entry', () => {
   });
 });
 
+describe('a store that fails', () => {
+  test.each(FAILURES)('is told from one that lacks the entry, if it %s', async (_, fail) => {
+    const { checked, reports } = entries({ get: fail });
+    expect(await checked.find('k', request)).toEqual({ failure: expect.any(Error) });
+    expect(reports.length).toBe(1);
+    expect(await entries({}).checked.find('k', request)).toEqual({ value: undefined });
+  });
+
+  test.each(FAILURES)('rejects what must be written, if it %s', async (_, fail) => {
+    await expect(entries({ set: fail }).checked.put('k', 'v', 1)).rejects.toThrow(
+      /^The entry store failed: /,
+    );
+    const asked: unknown[] = [];
+    await entries({ set: (...given) => asked.push(given) }).checked.put('k', 'v', 1);
+    expect(asked).toEqual([['k', 'v', 1]]);
+  });
+});
+
 describe('the removal of all entries', () => {
   test('rejects where the store cannot do it, or fails', async () => {
     await expect(entries({}).checked.clear()).rejects.toThrow('it lacks a method "clear"');

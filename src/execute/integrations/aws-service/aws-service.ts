@@ -7,6 +7,7 @@ import { mappedResponse, type ReceivedResponse } from '../../integration-respons
 import { traceEndpointResponse } from '../../log/log-lines.js';
 import { observedCall } from '../../log/observation/observe.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
+import type { EndpointCall } from '../../request-context/settings.js';
 import { expectedResponse } from '../call-endpoint.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
 import { serviceTarget } from './service-target.js';
@@ -35,14 +36,18 @@ export const awsService: IntegrationBoxes<MappedIntegration, MappedRequest, Rece
 /** Patterns are tested against the status of the service (LocalStack `test_sqs_amz_json_protocol`). */
 async function callService(
   exchange: MatchedExchange,
-  { request }: MappedRequest,
+  { request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
   const { aws, payloadLimit } = exchange.settings;
   if (aws === undefined) {
     throw misconfigured('AWS services are not configured: set the option aws: { credentials }');
   }
   const call = aws.surround((changed) => signedCall(exchange, aws, changed));
-  const response = await expectedResponse(request, observedCall(exchange, request, call));
+  const send: EndpointCall = (sent) => expectedResponse(sent, observedCall(exchange, sent, call));
+  const { cached } = exchange;
+  const response = await (cached === undefined
+    ? send(request)
+    : cached.call(request, send, { scope }));
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   return { status: String(response.statusCode), response, bytes };

@@ -4,13 +4,13 @@ import { hasHeader } from '../../../http/header-list.js';
 import type { MappedIntegration } from '../../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../../integration-request/mapped-request.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
-import { traceEndpointRequest, traceEndpointResponse } from '../../log/log-lines.js';
-import { observedCall } from '../../log/observation/observe.js';
+import { traceEndpointResponse } from '../../log/log-lines.js';
 import { decodeUtf8 } from '../../payload/binary.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
+import { callThroughCache } from '../call-endpoint.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
 import { functionErrorOf } from './function-error.js';
-import { lambdaTarget, refuseUnsendable } from './lambda-request.js';
+import { isSuccess, lambdaTarget, refuseUnsendable } from './lambda-request.js';
 import { refusedInvocation } from './refusals.js';
 
 /**
@@ -40,14 +40,14 @@ const NO_EVENT = new TextEncoder().encode('{}');
 /** Patterns are tested against the message of a function that failed, and never against a status. */
 async function invokeAndRead(
   exchange: MatchedExchange,
-  { integration, request }: MappedRequest,
+  { integration, request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
   const { lambda, payloadLimit } = exchange.settings;
   if (lambda === undefined) {
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
-  traceEndpointRequest(exchange, request);
-  const response = await observedCall(exchange, request, lambda.call);
+  const parts = { scope, keeps: isSuccess };
+  const response = await callThroughCache(exchange, request, lambda.call, parts);
   const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
   traceEndpointResponse(exchange, response, bytes);
   if (response.statusCode >= 300) {

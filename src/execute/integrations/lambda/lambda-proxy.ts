@@ -6,14 +6,15 @@ import { isBinaryMediaType } from '../../../http/media-type.js';
 import type { WireHeaders } from '../../../model/headers.js';
 import type { ProxyIntegration } from '../../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest, RequestBody } from '../../../model/message.js';
-import { traceEndpointRequest, traceEndpointResponse } from '../../log/log-lines.js';
-import { observedCall } from '../../log/observation/observe.js';
+import type { KeptResponse } from '../../../stage/cache/kept-response.js';
+import { traceEndpointResponse } from '../../log/log-lines.js';
 import { decodeBase64, decodeUtf8 } from '../../payload/binary.js';
 import { acceptedType } from '../../payload/response-template.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
+import { callThroughCache } from '../call-endpoint.js';
 import type { IntegrationBoxes, OutgoingResponse } from '../integration-boxes.js';
 import { functionErrorOf } from './function-error.js';
-import { eventRequest, refuseUnsendable } from './lambda-request.js';
+import { eventRequest, isSuccess, refuseUnsendable } from './lambda-request.js';
 import { proxyEvent } from './proxy-event.js';
 import {
   METADATA_MEMBERS,
@@ -46,8 +47,7 @@ async function invokeProxy(
   if (lambda === undefined) {
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
-  traceEndpointRequest(exchange, request);
-  const response = await observedCall(exchange, request, lambda.call);
+  const response = await callThroughCache(exchange, request, lambda.call, { keeps: isKept });
   if (!request.buffered && isSuccess(response)) {
     return streamed(exchange, request, response);
   }
@@ -75,8 +75,14 @@ async function streamed(
   }
 }
 
-function isSuccess({ statusCode, headers }: EndpointResponse): boolean {
-  return statusCode < 300 && !hasHeader(headers, 'x-amz-function-error');
+/** Failures of functions, and responses that cannot be sent, are not kept. */
+function isKept(response: KeptResponse): boolean {
+  try {
+    readProxyResponse(decodeUtf8(response.bytes), RESPONSE_MEMBERS);
+    return isSuccess(response);
+  } catch {
+    return false;
+  }
 }
 
 /** @throws GatewayError if the function was not invoked, or failed */

@@ -1,8 +1,8 @@
 import { misconfigured } from '../../../errors.js';
-import type { HeaderBuilder } from '../../../http/header-list.js';
+import { type HeaderBuilder, hasHeader } from '../../../http/header-list.js';
 import type { WireHeaders } from '../../../model/headers.js';
 import type { Integration } from '../../../model/integration.js';
-import type { IntegrationRequest } from '../../../model/message.js';
+import type { EndpointResponse, IntegrationRequest } from '../../../model/message.js';
 import { backendCall, outgoingRequest } from '../../integration-request/outgoing-request.js';
 import { refuseMappedHeaders } from '../../integration-request/refused-headers.js';
 import type { TargetOf } from '../../integration-request/target.js';
@@ -56,4 +56,12 @@ export function refuseUnsendable(
     throw misconfigured(`Lambda is called with ${method}: set "httpMethod": "POST"`);
   }
   refuseMappedHeaders(integration, overridden);
+}
+
+/** Whether a function was invoked and did not fail. */
+export function isSuccess({
+  statusCode,
+  headers,
+}: Pick<EndpointResponse, 'statusCode' | 'headers'>): boolean {
+  return statusCode < 300 && !hasHeader(headers, 'x-amz-function-error');
 }

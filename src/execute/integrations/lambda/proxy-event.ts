@@ -1,8 +1,9 @@
+import { base64Of } from '../../../http/codings/base64.js';
 import { forEachHeader } from '../../../http/header-list.js';
 import { isSignature } from '../../../http/header-rules.js';
 import { isBinaryMediaType, mediaTypeOfRequest } from '../../../http/media-type.js';
 import type { ContextVariables } from '../../../model/mapping.js';
-import { base64Of, decodeUtf8 } from '../../payload/binary.js';
+import { decodeUtf8 } from '../../payload/binary.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 
 /** Values by name, without a prototype: the names come from clients. */

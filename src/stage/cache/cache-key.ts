@@ -1,0 +1,26 @@
+import type { Integration } from '../../model/integration.js';
+import type { MappingScope } from '../../model/mapping.js';
+
+/**
+ * The key of a request's entry: namespace, HTTP method and the values of the parameters, which no other
+ * values can imitate. Long ones are hashed, so a client cannot fill the memory with keys.
+ */
+export function cacheKey(
+  namespace: string,
+  httpMethod: string,
+  { cacheKeyParameters = [] }: Integration,
+  scope: MappingScope,
+): string | Promise<string> {
+  const values = cacheKeyParameters.map(({ read }) => read(scope) ?? null);
+  const text = JSON.stringify([namespace, httpMethod, ...values]);
+  return text.length > LONGEST_KEY ? hashed(text) : text;
+}
+
+/** Characters. */
+const LONGEST_KEY = 256;
+
+/** SHA-256 in hexadecimal digits; JSON text has no lone surrogates, so different texts are different bytes. */
+export async function hashed(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

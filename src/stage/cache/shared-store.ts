@@ -1,0 +1,85 @@
+import type { GatewayRequest } from '../../model/message.js';
+import type { RestApi } from '../../model/rest-api.js';
+import type { CheckedEntries } from '../stores/checked-entries.js';
+import { hashed } from './cache-key.js';
+import { entryText, readEntry } from './entry-text.js';
+import type { KeptResponse } from './kept-response.js';
+import type { EntryTerm, Lookup, ResponseStore } from './response-store.js';
+
+/**
+ * Responses in the option `stores.entries`, which several processes share. A flush writes a new edition,
+ * which makes all entries of before void; entries of others in the same store stay.
+ */
+export class SharedStore implements ResponseStore {
+  readonly entries: undefined = undefined;
+  readonly bytes: undefined = undefined;
+  readonly #store: CheckedEntries;
+  readonly #prefix: string;
+
+  constructor(store: CheckedEntries, { id, stage }: RestApi) {
+    this.#store = store;
+    this.#prefix = `${id}/${stage.name}`;
+  }
+
+  /** Asks for entry and edition at the same time. */
+  async read(key: string, time: number, request: GatewayRequest): Promise<Lookup> {
+    const [text, edition] = await Promise.all([
+      hashed(key).then((hash) => this.#store.get(this.#entryKey(hash), request)),
+      this.#store.find(this.#editionKey, request),
+    ]);
+    if ('failure' in edition) {
+      return NOTHING;
+    }
+    if (edition.value === undefined) {
+      return { found: undefined, edition: await this.#newEdition(request) };
+    }
+    const entry = text === undefined ? undefined : readEntry(text);
+    const isValid = entry?.key === key && entry.edition === edition.value && isCurrent(entry, time);
+    return { found: isValid ? entry?.response : undefined, edition: edition.value };
+  }
+
+  write(
+    key: string,
+    response: KeptResponse,
+    { time, ttlInMillis, edition }: EntryTerm,
+    request: GatewayRequest,
+  ): void {
+    if (typeof edition === 'string') {
+      const text = entryText({ key, edition, expiresAt: time + ttlInMillis, response });
+      void hashed(key).then((hash) =>
+        this.#store.set(this.#entryKey(hash), text, ttlInMillis, request),
+      );
+    }
+  }
+
+  flush(): Promise<void> {
+    return this.#store.put(this.#editionKey, crypto.randomUUID(), EDITION_TTL_IN_MILLIS);
+  }
+
+  /** The first edition, or the one after one that has expired. Of several, the last one written counts. */
+  async #newEdition(request: GatewayRequest): Promise<string> {
+    const edition = crypto.randomUUID();
+    await this.#store.set(this.#editionKey, edition, EDITION_TTL_IN_MILLIS, request);
+    return edition;
+  }
+
+  get #editionKey(): string {
+    return `${this.#prefix}/cache-edition`;
+  }
+
+  #entryKey(hash: string): string {
+    return `${this.#prefix}/cache/${hash}`;
+  }
+}
+
+const NOTHING: Lookup = { found: undefined, edition: undefined };
+
+/** An hour: the longest TTL of an entry. AWS: "Cache settings for REST APIs". */
+const LONGEST_TTL_IN_MILLIS = 3_600_000;
+
+/** 30 days. Without an edition, all entries are void. */
+const EDITION_TTL_IN_MILLIS = 30 * 24 * 3_600_000;
+
+function isCurrent({ expiresAt }: { readonly expiresAt: number }, time: number): boolean {
+  return expiresAt > time && expiresAt <= time + LONGEST_TTL_IN_MILLIS;
+}
