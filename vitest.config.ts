@@ -59,6 +59,7 @@ export default defineConfig({
         find: /^apigateway-middleware\/(express|fastify|fetch|node)$/,
         replacement: `${src}/adapters/$1.ts`,
       },
+      { find: /^apigateway-middleware\/redis$/, replacement: `${src}/redis/redis-stores.ts` },
       { find: /^apigateway-middleware\/koa$/, replacement: `${src}/adapters/koa/koa.ts` },
     ],
   },

@@ -16,6 +16,8 @@ beforeAll(async () => {
     'express',
     'fastify',
     'koa',
+    'redis',
+    '@redis/client',
     '@types/express',
     '@types/koa',
     '@types/node',
@@ -39,6 +41,7 @@ describe('the packed package', () => {
     '1',
     '7',
     'function',
+    '{apigateway}:k BUCKET 1 2',
     'true ERR_API_IMPORT #/paths/~1{id}~1{id}',
     'core: 200 { "hello": "bo" }',
   ];

@@ -168,6 +168,10 @@ const entryPoints: Readonly<
       'VariableValues',
     ].sort(),
   },
+  'src/redis/redis-stores.ts': {
+    values: ['redisStores'],
+    types: ['RedisClient', 'RedisScriptCall', 'RedisStores', 'RedisStoresOptions'],
+  },
   'src/adapters/express.ts': {
     values: ['gatewayMiddleware'],
     types: ['ExpressMiddleware', 'ExpressNative', 'ExpressRaw'],

@@ -6,6 +6,7 @@ converse({
   main: require('apigateway-middleware'),
   core: require('apigateway-middleware/core'),
   mapping: require('apigateway-middleware/mapping'),
+  redis: require('apigateway-middleware/redis'),
   velocityjs: require('apigateway-middleware/velocityjs'),
   adapters: {
     express: require('apigateway-middleware/express'),

@@ -6,10 +6,12 @@ import { gatewayMiddleware } from 'apigateway-middleware/express';
 import { gatewayPlugin } from 'apigateway-middleware/fastify';
 import { gatewayHandler } from 'apigateway-middleware/fetch';
 import { renderTemplate } from 'apigateway-middleware/mapping';
+import { redisStores } from 'apigateway-middleware/redis';
 
 const api: main.RestApi = core.importRestApi(main.loadDocument('api.yaml'));
 export const gateway: main.Gateway = core.createGateway(api);
 export const middleware = gatewayMiddleware(api);
 export const plugin = gatewayPlugin(api);
 export const handler: (request: Request) => Promise<Response> = gatewayHandler(api);
+export const stores: typeof redisStores = redisStores;
 export const output: string = renderTemplate('$x').output;

@@ -6,6 +6,7 @@ import * as fetch from 'apigateway-middleware/fetch';
 import * as koa from 'apigateway-middleware/koa';
 import * as mapping from 'apigateway-middleware/mapping';
 import * as node from 'apigateway-middleware/node';
+import * as redis from 'apigateway-middleware/redis';
 import * as velocityjs from 'apigateway-middleware/velocityjs';
 import expressFramework from 'express';
 import fastifyFramework from 'fastify';
@@ -16,6 +17,7 @@ await converse({
   main,
   core,
   mapping,
+  redis,
   velocityjs,
   adapters: { express, fastify, fetch, koa, node },
   frameworks: { express: expressFramework, fastify: fastifyFramework, Koa },

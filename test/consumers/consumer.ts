@@ -19,10 +19,12 @@ import { type FastifyNative, gatewayPlugin } from 'apigateway-middleware/fastify
 import { gatewayMiddleware as koaGateway } from 'apigateway-middleware/koa';
 import { evaluateJsonPath, renderTemplate } from 'apigateway-middleware/mapping';
 import { gatewayMiddleware as nodeGateway } from 'apigateway-middleware/node';
+import { redisStores } from 'apigateway-middleware/redis';
 import { velocityjsEngine } from 'apigateway-middleware/velocityjs';
 import express from 'express';
 import fastify from 'fastify';
 import Koa from 'koa';
+import { createClient, createCluster } from 'redis';
 
 const inMemory: Backend = async ({ httpMethod, path }) => ({
   statusCode: 200,
@@ -53,6 +55,20 @@ fastify()
     }),
   );
 createServer(nodeGateway('api.yaml', { fallthrough: true }));
+
+createServer(
+  nodeGateway('api.yaml', {
+    apiKeys: [{ id: 'k1', value: 'of-ada' }],
+    usagePlans: [{ id: 'basic', quota: { limit: 10, period: 'DAY' }, keys: ['k1'] }],
+    methodSettings: { '*/*': { throttlingRateLimit: 1, throttlingBurstLimit: 2 } },
+    stores: redisStores(createClient()),
+  }),
+);
+createServer(
+  nodeGateway('api.yaml', {
+    stores: { ...redisStores(createCluster({ rootNodes: [] })), whenStoreFails: 'closed' },
+  }),
+);
 
 const api: RestApi = importRestApi(loadDocument('api.yaml'), { templateEngine: velocityjsEngine });
 const gateway: Gateway = createGateway(api);

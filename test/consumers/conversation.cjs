@@ -6,7 +6,7 @@ const { createServer } = require('node:http');
 const { join } = require('node:path');
 const { Readable } = require('node:stream');
 
-exports.converse = async ({ main, core, mapping, velocityjs, adapters, frameworks }) => {
+exports.converse = async ({ main, core, mapping, redis, velocityjs, adapters, frameworks }) => {
   const backend = createServer((request, response) => {
     response.writeHead(201, { 'Content-Type': 'text/plain' });
     response.end(`${request.method} ${request.url}`);
@@ -36,6 +36,7 @@ exports.converse = async ({ main, core, mapping, velocityjs, adapters, framework
   console.log(mapping.renderTemplate('#set($a = 1)$a$nothing').output);
   console.log(mapping.evaluateJsonPath('{"pets":[{"id":7}]}', '$.pets[0].id'));
   console.log(typeof velocityjs.velocityjsEngine.compile);
+  console.log(await counted(redis.redisStores));
   try {
     core.importRestApi({ openapi: '3.0.1', info: {}, paths: { '/{id}/{id}': {} } });
   } catch (error) {
@@ -53,6 +54,15 @@ async function inMemory(createGateway, document) {
   const request = { httpMethod: 'GET', path: '/hello/bo', queryString: '', headers: [] };
   const { statusCode, body } = await gateway.invoke({ ...request, sourceIp: '' });
   return `core: ${statusCode} ${new TextDecoder().decode(await body.bytes(100))}`;
+}
+
+/** What the stores ask of a client, without the package redis. */
+async function counted(redisStores) {
+  const limit = { type: 'BUCKET', key: 'k', rateLimit: 1, burstLimit: 2 };
+  const nothing = async () => undefined;
+  const client = { eval: nothing, get: nothing, pSetEx: nothing, del: nothing };
+  const evalSha = async (_sha1, { keys, arguments: given }) => [...keys, ...given].join(' ');
+  return redisStores({ ...client, evalSha }).counters.countRequest([limit], 0);
 }
 
 /** What it takes to serve a document on each framework. */

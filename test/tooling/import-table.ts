@@ -382,6 +382,13 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: ['node:stream'],
   },
   {
+    room: 'redis',
+    about: 'the stores over a client of redis',
+    uses: ['checks'],
+    names: ['model'],
+    packages: ['node:crypto'],
+  },
+  {
     room: 'define-api.ts',
     about: 'a document written in code',
     uses: [],

@@ -22,6 +22,9 @@ export interface CheckedEntries {
   clear(): Promise<void>;
 }
 
+/** A store may have to look through all that it keeps; no request waits for it. */
+const CLEAR_TIMEOUT_IN_MILLIS = 10_000;
+
 /** The entry store of the option `stores`, with a deadline and checked results. */
 export function checkedEntries(store: EntryStore, watch: StoreWatch): CheckedEntries {
   const calls = new StoreCalls('The entry store', watch);
@@ -36,8 +39,8 @@ export function checkedEntries(store: EntryStore, watch: StoreWatch): CheckedEnt
     }
     return result;
   };
-  const orThrow = async (work: () => unknown): Promise<void> => {
-    const result = await calls.call(work, ignored);
+  const orThrow = async (work: () => unknown, timeoutInMillis?: number): Promise<void> => {
+    const result = await calls.call(work, ignored, timeoutInMillis);
     if ('failure' in result) {
       throw result.failure;
     }
@@ -61,7 +64,8 @@ export function checkedEntries(store: EntryStore, watch: StoreWatch): CheckedEnt
       if (store.clear === undefined) {
         throw new Error('The entry store cannot remove all entries: it lacks a method "clear"');
       }
-      await orThrow(() => store.clear?.());
+      const patience = Math.max(watch.timeoutInMillis, CLEAR_TIMEOUT_IN_MILLIS);
+      await orThrow(() => store.clear?.(), patience);
     },
   };
 }

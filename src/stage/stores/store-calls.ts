@@ -47,10 +47,12 @@ export class StoreCalls {
    * Runs an operation. Never rejects.
    * @param work the store's function, called at most once
    * @param read checks the result
+   * @param timeoutInMillis default: that of all operations
    */
   async call<Value>(
     work: () => unknown,
     read: (result: unknown) => Value,
+    timeoutInMillis: number = this.#watch.timeoutInMillis,
   ): Promise<StoreResult<Value>> {
     if (this.#state === 'away') {
       return { failure: new Error(`${this.#name} is not asked, because it failed a moment ago`) };
@@ -60,7 +62,7 @@ export class StoreCalls {
     }
     let result: unknown;
     try {
-      result = await settled(work(), this.#watch.timeoutInMillis, () => this.#late());
+      result = await settled(work(), timeoutInMillis, () => late(timeoutInMillis));
     } catch (cause) {
       this.#failed();
       return { failure: new Error(`${this.#name} failed: ${reasonOf(cause)}`, { cause }) };
@@ -90,12 +92,6 @@ export class StoreCalls {
     this.#watch.report(new Error(`${failure.message}${before}`, { cause: failure.cause }), request);
   }
 
-  #late(): Error {
-    return new Error(
-      `it took longer than ${this.#watch.timeoutInMillis} ms (option stores.timeoutInMillis)`,
-    );
-  }
-
   #failed(): void {
     this.#failures += 1;
     if (this.#failures < MOST_FAILURES || this.#isPausing) {
@@ -110,6 +106,10 @@ export class StoreCalls {
       }
     });
   }
+}
+
+function late(timeoutInMillis: number): Error {
+  return new Error(`it took longer than ${timeoutInMillis} ms (option stores.timeoutInMillis)`);
 }
 
 /** Runs a function later; the timer does not keep a process of Node alive. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import Keyv from 'keyv';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { EntryStore } from '../../../src/model/store.js';
 import { checkedEntries } from '../../../src/stage/stores/checked-entries.js';
 import { requestOf } from '../../support/scope.js';
@@ -8,7 +9,8 @@ const request = requestOf();
 
 function entries(store: Partial<EntryStore>) {
   const reports: string[] = [];
-  const whole = { get: () => {}, set: () => {}, delete: () => {}, ...store };
+  const none = { get: () => {}, set: () => {}, delete: () => {} };
+  const whole = 'opts' in store ? (store as EntryStore) : { ...none, ...store };
   const report = ({ message }: Error) => void reports.push(message);
   return { reports, checked: checkedEntries(whole, { timeoutInMillis: 250, report }) };
 }
@@ -78,6 +80,34 @@ describe('a store that fails', () => {
     const asked: unknown[] = [];
     await entries({ set: (...given) => asked.push(given) }).checked.put('k', 'v', 1);
     expect(asked).toEqual([['k', 'v', 1]]);
+  });
+});
+
+describe('a Keyv', () => {
+  test('is an entry store', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { checked, reports } = entries(new Keyv());
+    await checked.set('short', 'a', 1000, request);
+    await checked.set('long', 'b', 5000, request);
+    await checked.set('gone', 'c', 5000, request);
+    await checked.delete('gone', request);
+    expect(await checked.get('short', request)).toBe('a');
+    vi.advanceTimersByTime(2000);
+    expect(await checked.get('short', request)).toBeUndefined();
+    expect(await checked.get('long', request)).toBe('b');
+    expect(await checked.get('gone', request)).toBeUndefined();
+    await checked.clear();
+    expect(await checked.get('long', request)).toBeUndefined();
+    expect(reports).toEqual([]);
+  });
+
+  test('whose entry is not a text is missing', async () => {
+    const keyv = new Keyv();
+    await keyv.set('k', { not: 'a text' });
+    const { checked, reports } = entries(keyv);
+    expect(await checked.get('k', request)).toBeUndefined();
+    expect(reports).toEqual(['The entry store returned an object for a text that was set']);
   });
 });
 
