@@ -22,7 +22,7 @@ export type StageParts = Required<
  * without a place to keep responses
  */
 export function stagePartsOf(
-  options: CoreOptions<never> & { readonly apiId?: string | undefined },
+  options: CoreOptions<never>,
   api: RestApi,
   { counters, entries, openMemory }: Partial<CheckedStores> & Pick<Platform, 'openMemory'>,
   clock: () => number,

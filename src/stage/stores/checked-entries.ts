@@ -22,7 +22,7 @@ export interface CheckedEntries {
   clear(): Promise<void>;
 }
 
-/** A store may have to look through all that it keeps; no request waits for it. */
+/** A store may have to look through everything that it keeps; no request waits for it. */
 const CLEAR_TIMEOUT_IN_MILLIS = 10_000;
 
 /** The entry store of the option `stores`, with a deadline and checked results. */
