@@ -1,5 +1,6 @@
 import type { GatewayError } from '../errors.js';
 import type { ApiKeyLookup } from '../execute/access/api-key.js';
+import { KeptResults } from '../execute/access/authorizers/kept-results.js';
 import { checkedRequest } from '../execute/callers/callers-request.js';
 import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hooks.js';
 import { describeFailedRequest } from '../execute/log/call-log.js';
@@ -78,7 +79,7 @@ export function settingsOf<Native>(
     trace: traceOf(options, debug.execution),
     onError: errorWatcher(made.api, options, debug.gateway),
     clock,
-    results: stores?.entries ?? new RecentTexts(clock),
+    results: new KeptResults(stores?.entries ?? new RecentTexts(clock), clock),
     requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
   };
 }

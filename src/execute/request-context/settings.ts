@@ -14,7 +14,7 @@ import type { ByMethod, ResolvedMethodSetting } from '../../stage/method-setting
 import type { CheckedEntries } from '../../stage/stores/checked-entries.js';
 import type { ApiKeyLookup, ApiKeys } from '../access/api-key.js';
 import type { Authorizer } from '../access/authorizers/authorizer.js';
-import type { ResultStore } from '../access/authorizers/kept-results.js';
+import type { KeptResults } from '../access/authorizers/kept-results.js';
 import type { AttachedPolicy } from '../access/resource-policy.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
@@ -117,7 +117,7 @@ export interface ExecutionSettings<Native>
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** Keeps what authorizers returned. */
-  readonly results: ResultStore;
+  readonly results: KeptResults;
   /** The resource policy; `undefined` if there is none to evaluate. */
   readonly attachedPolicy?: AttachedPolicy | undefined;
   /** The requests under way; it accepts no more once it is closed. */

@@ -16,6 +16,8 @@ export interface Judgement {
   readonly allows: (action: string) => boolean;
   /** The parts of a result that may be kept for later requests; `undefined` for one that must not. */
   readonly policyResult?: PolicyResult | undefined;
+  /** The judgement of the same policy, which is not read again, about another request. */
+  readonly about?: ((request: PolicyRequest) => Judgement) | undefined;
 }
 
 /** A policy with what belongs to it, as an authorizer returns it. */
@@ -112,16 +114,21 @@ function readPolicy(
   const context = contextOf(members.get('context'));
   const usageIdentifierKey = usageIdentifierKeyOf(members.get('usageIdentifierKey'));
   const policy = readAuthorizerPolicy(policyDocument);
-  return {
-    decision: policy.judge(request),
+  const parts = {
     context: { authorizer: { ...context, ...claims, principalId } },
     usageIdentifierKey,
-    allows: (action) => policy.judge({ ...request, action }) === 'allow',
     policyResult:
       claims === undefined
         ? { principalId, policyDocument, context, usageIdentifierKey }
         : undefined,
   };
+  const about = (asked: PolicyRequest): Judgement => ({
+    ...parts,
+    decision: policy.judge(asked),
+    allows: (action) => policy.judge({ ...asked, action }) === 'allow',
+    about,
+  });
+  return about(request);
 }
 
 function claimsOf(claims: unknown): ContextPatch {

@@ -12,7 +12,6 @@ import { type Judgement, readPolicyResult, readResult } from './authorizer-resul
 import { askFunction } from './function-authorizer.js';
 import { functionEvent } from './function-event.js';
 import { identityOf } from './identity-sources.js';
-import { keepResult, keptJudgement, resultKey } from './kept-results.js';
 
 /**
  * The judgement of an authorizer about a request: of the option `authorizers`, or else of the function
@@ -36,13 +35,14 @@ export async function judge(
   if (named.resultTtlInSeconds === 0) {
     return asked.ask(exchange, methodArn, identity);
   }
-  const key = await resultKey(exchange, named, asked.id, identity);
-  const kept = await keptJudgement(exchange, named, key, policyRequest(exchange));
+  const { request } = exchange.request;
+  const place = await exchange.settings.results.placeOf(exchange, named, asked.id, identity);
+  const kept = await place.find(policyRequest(exchange), request);
   if (kept !== undefined) {
     return asked.isFunction ? ofFunction(exchange, kept, 0) : kept;
   }
   const judgement = await asked.ask(exchange, methodArn, identity);
-  await keepResult(exchange, named, key, judgement);
+  await place.keep(judgement, request);
   return judgement;
 }
 

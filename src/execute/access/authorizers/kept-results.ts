@@ -18,65 +18,131 @@ export interface ResultStore {
   ): void | Promise<void>;
 }
 
-/**
- * The key of an authorizer's result: a digest of the identity, and never the identity itself. All
- * identity sources count, in their order.
- * @param asked who is asked: another function, or another method with other scopes, has another key
- */
-export async function resultKey(
-  { settings: { api } }: MatchedExchange,
-  { name, type, identitySource }: MethodAuthorizer,
-  asked: string | readonly string[],
-  identity: readonly string[],
-): Promise<string> {
-  const text = JSON.stringify([type, asked, identitySource, identity]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
-  return `authorizer:${api.id}:${api.stage.name}:${name}:${hex.join('')}`;
+/** The results of the authorizers of a gateway, by identity. */
+export class KeptResults {
+  readonly #store: ResultStore;
+  readonly #clock: () => number;
+  /** Places that were used a moment ago: to digest an identity takes longer than all the rest. */
+  readonly #recent: Map<string, ResultPlace> = new Map();
+
+  /** @param clock returns milliseconds since 1970 */
+  constructor(store: ResultStore, clock: () => number) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /**
+   * The place of an authorizer's result. All identity sources count, in their order.
+   * @param asked who is asked: another function, or another method with other scopes, has another place
+   */
+  async placeOf(
+    { settings: { api } }: MatchedExchange,
+    named: MethodAuthorizer,
+    asked: string | readonly string[],
+    identity: readonly string[],
+  ): Promise<ResultPlace> {
+    const { name, type, identitySource } = named;
+    const stage = api.stage.name;
+    const text = JSON.stringify([stage, name, type, asked, identitySource, identity]);
+    const known = this.#recent.get(text);
+    if (known !== undefined) {
+      this.#recent.delete(text);
+      this.#recent.set(text, known);
+      return known;
+    }
+    const key = `authorizer:${api.id}:${stage}:${name}:${await digestOf(text)}`;
+    const place = new ResultPlace(this.#store, this.#clock, named, key);
+    if (text.length <= LONGEST_RECENT) {
+      this.#recent.set(text, place);
+    }
+    for (const oldest of this.#recent.keys()) {
+      if (this.#recent.size <= MOST_RECENT) {
+        break;
+      }
+      this.#recent.delete(oldest);
+    }
+    return place;
+  }
 }
 
-/**
- * The judgement of a kept result about this method. An entry is checked as the result was: one that is
- * not understood, belongs to another key or has come to its end counts as missing.
- */
-export async function keptJudgement(
-  { settings: { results, clock }, request: { request } }: MatchedExchange,
-  { name, resultTtlInSeconds }: MethodAuthorizer,
-  key: string,
-  asked: PolicyRequest,
-): Promise<Judgement | undefined> {
-  const text = await results.get(key, request);
-  if (text === undefined) {
-    return undefined;
+const MOST_RECENT = 500;
+
+/** In UTF-16 units: longer than most tokens. */
+const LONGEST_RECENT = 4096;
+
+/** The SHA-256 digest of a text, in hexadecimal digits. */
+async function digestOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The place of one result. Its key contains a digest of the identity, and never the identity itself. */
+class ResultPlace {
+  readonly key: string;
+  readonly #store: ResultStore;
+  readonly #clock: () => number;
+  readonly #named: MethodAuthorizer;
+  /** The entry that was read last: as long as the store has the same text, its policy is not read again. */
+  #last: (Entry & { readonly text: string }) | undefined;
+
+  constructor(store: ResultStore, clock: () => number, named: MethodAuthorizer, key: string) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#named = named;
+    this.key = key;
   }
-  const now = clock();
-  try {
-    const entry: unknown = JSON.parse(text);
-    if (!isRecord(entry) || entry.key !== key || typeof entry.endsAt !== 'number') {
+
+  /**
+   * The judgement of the kept result about this request. An entry is checked as the result was: one that
+   * is not understood, belongs to another key or has come to its end counts as missing.
+   */
+  async find(asked: PolicyRequest, request: GatewayRequest): Promise<Judgement | undefined> {
+    const text = await this.#store.get(this.key, request);
+    if (text === undefined) {
       return undefined;
     }
-    const isFresh = entry.endsAt > now && entry.endsAt <= now + resultTtlInSeconds * 1000;
-    return isFresh ? readPolicyResult(entry.result, name, asked) : undefined;
-  } catch {
-    return undefined;
+    if (text !== this.#last?.text) {
+      const entry = this.#read(text, asked);
+      this.#last = entry && { ...entry, text };
+    }
+    const { endsAt = 0, judgement } = this.#last ?? {};
+    const now = this.#clock();
+    const isFresh = endsAt > now && endsAt <= now + this.#named.resultTtlInSeconds * 1000;
+    return isFresh ? judgement?.about?.(asked) : undefined;
+  }
+
+  /** Keeps a result for `authorizerResultTtlInSeconds`, if it has a policy and nothing else decided. */
+  async keep({ policyResult }: Judgement, request: GatewayRequest): Promise<void> {
+    if (policyResult === undefined) {
+      return;
+    }
+    const ttlInMillis = this.#named.resultTtlInSeconds * 1000;
+    const endsAt = this.#clock() + ttlInMillis;
+    const text = jsonOf({ key: this.key, endsAt, result: policyResult });
+    if (text !== undefined) {
+      await this.#store.set(this.key, text, ttlInMillis, request);
+    }
+  }
+
+  #read(text: string, asked: PolicyRequest): Entry | undefined {
+    try {
+      const entry: unknown = JSON.parse(text);
+      if (!isRecord(entry) || entry.key !== this.key || typeof entry.endsAt !== 'number') {
+        return undefined;
+      }
+      const judgement = readPolicyResult(entry.result, this.#named.name, asked);
+      return { endsAt: entry.endsAt, judgement };
+    } catch {
+      return undefined;
+    }
   }
 }
 
-/** Keeps a result for `authorizerResultTtlInSeconds`, if it has a policy and nothing else decided. */
-export async function keepResult(
-  { settings: { results, clock }, request: { request } }: MatchedExchange,
-  { resultTtlInSeconds }: MethodAuthorizer,
-  key: string,
-  { policyResult }: Judgement,
-): Promise<void> {
-  if (policyResult === undefined) {
-    return;
-  }
-  const ttlInMillis = resultTtlInSeconds * 1000;
-  const text = jsonOf({ key, endsAt: clock() + ttlInMillis, result: policyResult });
-  if (text !== undefined) {
-    await results.set(key, text, ttlInMillis, request);
-  }
+/** A kept result. */
+interface Entry {
+  /** Milliseconds since 1970. */
+  readonly endsAt: number;
+  readonly judgement: Judgement;
 }
 
 /** `undefined` for what cannot be written as JSON, such as the result of a function with a `toJSON` that throws. */

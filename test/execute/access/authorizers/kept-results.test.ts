@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { readResult } from '../../../../src/execute/access/authorizers/authorizer-result.js';
-import {
-  keepResult,
-  keptJudgement,
-  resultKey,
-} from '../../../../src/execute/access/authorizers/kept-results.js';
+import { KeptResults } from '../../../../src/execute/access/authorizers/kept-results.js';
 import type { MatchedExchange } from '../../../../src/execute/request-context/exchange.js';
+import type { GatewayRequest } from '../../../../src/model/message.js';
 import type { MethodAuthorizer } from '../../../../src/model/rest-api.js';
 import { requestOf } from '../../../policy/requests.js';
 import { OPEN, stated } from '../policies.js';
@@ -155,27 +152,24 @@ const KEPT = {
   resultTtlInSeconds: 300,
 } as const;
 const named = KEPT as unknown as MethodAuthorizer;
-
-/** An exchange that keeps results in a map. */
-function exchange(kept: Map<string, string>): MatchedExchange {
-  return {
-    settings: {
-      api: { id: 'api', stage: { name: 'test' } },
-      clock: () => 1000,
-      results: {
-        get: async (key: string) => kept.get(key),
-        set: async (key: string, value: string) => void kept.set(key, value),
-      },
-    },
-    request: { request: {} },
-  } as unknown as MatchedExchange;
-}
-
+const api = { id: 'api', stage: { name: 'test' } };
+const exchange = { settings: { api } } as unknown as MatchedExchange;
+const request = {} as GatewayRequest;
 const ASKED = requestOf();
 
+/** The results in a map, at the time 1000. */
+function keptIn(kept: Map<string, string>): KeptResults {
+  const store = {
+    get: async (key: string) => kept.get(key),
+    set: async (key: string, value: string) => void kept.set(key, value),
+  };
+  return new KeptResults(store, () => 1000);
+}
+
 test('the key has API, stage and authorizer, and never the identity', async () => {
-  const keyOf = (identity: readonly string[], asked = 'arn:f', other: object = {}) =>
-    resultKey(exchange(new Map()), { ...named, ...other }, asked, identity);
+  const results = keptIn(new Map());
+  const keyOf = async (identity: readonly string[], asked = 'arn:f', other: object = {}) =>
+    (await results.placeOf(exchange, { ...named, ...other }, asked, identity)).key;
   expect(await keyOf(['secret'])).toMatch(/^authorizer:api:test:guard:[0-9a-f]{64}$/);
   expect(await keyOf(['x'.repeat(1_000_000)])).toHaveLength((await keyOf(['x'])).length);
   const keys = [
@@ -190,45 +184,78 @@ test('the key has API, stage and authorizer, and never the identity', async () =
   expect(await keyOf(['a', 'b'])).toBe(keys[0]);
 });
 
+test('the key is the same after many other identities', async () => {
+  const results = keptIn(new Map());
+  const keyOf = async (token: string) =>
+    (await results.placeOf(exchange, named, 'arn:f', [token])).key;
+  const first = await keyOf('first');
+  for (let i = 0; i < 600; i++) {
+    await keyOf(String(i));
+  }
+  expect(await keyOf('first')).toBe(first);
+});
+
 test('what was kept is the policy with its parts, as JSON', async () => {
   const kept = new Map<string, string>();
+  const place = await keptIn(kept).placeOf(exchange, named, 'arn:f', ['t']);
   const result = { ...stated(OPEN), context: { n: 1 } };
-  await keepResult(exchange(kept), named, 'k', readResult(result, 'guard', ASKED));
-  expect(JSON.parse(kept.get('k') ?? '')).toEqual({
-    key: 'k',
+  await place.keep(readResult(result, 'guard', ASKED), request);
+  expect(JSON.parse(kept.get(place.key) ?? '')).toEqual({
+    key: place.key,
     endsAt: 301_000,
     result: { ...stated(OPEN), context: { n: '1' } },
   });
-  expect(await keptJudgement(exchange(kept), named, 'k', ASKED)).toMatchObject({
+  const judgement = {
     decision: 'allow',
     context: { authorizer: { principalId: 'me', n: '1' } },
-  });
+  };
+  expect(await place.find(ASKED, request)).toMatchObject(judgement);
+  const other = await keptIn(kept).placeOf(exchange, named, 'arn:f', ['t']);
+  expect(await other.find(ASKED, request)).toMatchObject(judgement);
 });
 
-test.each<readonly [about: string, entry: unknown]>([
-  ['no JSON', 'true'.slice(1)],
-  ['true', 'true'],
-  ['null', 'null'],
-  ['a list', '[]'],
-  ['a result alone', stated(OPEN)],
-  ['the entry of another key', { key: 'other', endsAt: 2000, result: stated(OPEN) }],
-  ['an entry without a key', { endsAt: 2000, result: stated(OPEN) }],
-  ['an entry that has ended', { key: 'k', endsAt: 1000, result: stated(OPEN) }],
-  ['an entry that never ends', { key: 'k', endsAt: 301_001, result: stated(OPEN) }],
-  ['an entry without an end', { key: 'k', result: stated(OPEN) }],
-  ['true as a result', { key: 'k', endsAt: 2000, result: true }],
-  ['claims', { key: 'k', endsAt: 2000, result: { claims: { sub: 's' } } }],
+test('an entry that changes in the store is read again', async () => {
+  const kept = new Map<string, string>();
+  const place = await keptIn(kept).placeOf(exchange, named, 'arn:f', ['t']);
+  const entry = (result: object, endsAt = 2000) =>
+    kept.set(place.key, JSON.stringify({ key: place.key, endsAt, result }));
+  entry(stated(OPEN));
+  expect(await place.find(ASKED, request)).toMatchObject({ decision: 'allow' });
+  entry(stated({ ...OPEN, Effect: 'Deny' }));
+  expect(await place.find(ASKED, request)).toMatchObject({ decision: 'deny' });
+  entry({});
+  expect(await place.find(ASKED, request)).toBeUndefined();
+  entry(stated(OPEN), 1000);
+  expect(await place.find(ASKED, request)).toBeUndefined();
+});
+
+test.each<readonly [about: string, entry: (key: string) => unknown]>([
+  ['no JSON', () => 'rue'],
+  ['true', () => 'true'],
+  ['null', () => 'null'],
+  ['a list', () => '[]'],
+  ['a result alone', () => stated(OPEN)],
+  ['the entry of another key', () => ({ key: 'other', endsAt: 2000, result: stated(OPEN) })],
+  ['an entry without a key', () => ({ endsAt: 2000, result: stated(OPEN) })],
+  ['an entry that has ended', (key) => ({ key, endsAt: 1000, result: stated(OPEN) })],
+  ['an entry that never ends', (key) => ({ key, endsAt: 301_001, result: stated(OPEN) })],
+  ['an entry without an end', (key) => ({ key, result: stated(OPEN) })],
+  ['true as a result', (key) => ({ key, endsAt: 2000, result: true })],
+  ['claims', (key) => ({ key, endsAt: 2000, result: { claims: { sub: 's' } } })],
   [
     'a policy without a principal',
-    { key: 'k', endsAt: 2000, result: { policyDocument: { Statement: OPEN } } },
+    (key) => ({ key, endsAt: 2000, result: { policyDocument: { Statement: OPEN } } }),
   ],
   [
     'a policy that is not understood',
-    { key: 'k', endsAt: 2000, result: stated({ ...OPEN, Effect: 'ALLOW' }) },
+    (key) => ({ key, endsAt: 2000, result: stated({ ...OPEN, Effect: 'ALLOW' }) }),
   ],
 ])('an entry that is not understood counts as missing: %s', async (_, entry) => {
-  const text = typeof entry === 'string' ? entry : JSON.stringify(entry);
-  expect(await keptJudgement(exchange(new Map([['k', text]])), named, 'k', ASKED)).toBeUndefined();
+  const kept = new Map<string, string>();
+  const place = await keptIn(kept).placeOf(exchange, named, 'arn:f', ['t']);
+  const found = entry(place.key);
+  kept.set(place.key, typeof found === 'string' ? found : JSON.stringify(found));
+  expect(await place.find(ASKED, request)).toBeUndefined();
 });
 
 const shared = (entries: object) =>
