@@ -3,6 +3,7 @@ import { importRestApi } from '../../import/import-rest-api.js';
 import { loadDocument } from '../../load/load-document.js';
 import type { ClientResponse, InvokeRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
+import { AWS_FLAG, awsOfCall } from '../arguments/aws-flag.js';
 import { BACKEND_FLAG, backendsOfCall } from '../arguments/backend-flag.js';
 import type { Call, Command } from '../arguments/command.js';
 import {
@@ -39,6 +40,7 @@ export const invokeCommand: Command = {
     json: { help: 'print log and response as one JSON object' },
     ...BACKEND_FLAG,
     ...LAMBDA_FLAGS,
+    ...AWS_FLAG,
     ...STAGE_FLAGS,
     ...LOAD_FLAGS,
   },
@@ -51,6 +53,7 @@ export const invokeCommand: Command = {
     const request = await requestOf(httpMethod, target, call, console);
     const api = withoutAuthorization(apiOf(fileName(file), call));
     const backends = backendsOfCall(call);
+    const aws = awsOfCall(call, console);
     const functions = functionsOfCall(fileName(file), call, {
       ...console,
       stdout: console.stderr, // standard output is for the response
@@ -59,6 +62,7 @@ export const invokeCommand: Command = {
     const gateway = createGateway(api, {
       ...(backends.starts.length > 0 && { backendUri: (uri: string) => backends.apply(uri) }),
       lambda: functions.option,
+      aws: aws.option,
       trace: ({ lines }) => logs.push(lines.join('\n').trimEnd()),
       onError: () => {}, // the log says it
     });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { oneLine } from '../../execute/log/one-line.js';
 import type { Gateway } from '../../gateway.js';
+import type { AwsOfCall } from '../arguments/aws-flag.js';
 import { type BackendReplacements, startsWith } from '../arguments/backend-flag.js';
 import { functionLines, functionNotices } from '../functions/function-lines.js';
 import type { CalledFunctions } from '../functions/functions-of-call.js';
@@ -15,13 +16,14 @@ export interface Introduced {
   /** What the server listens on. */
   readonly host: string;
   readonly backends: BackendReplacements;
+  readonly aws: Pick<AwsOfCall, 'reaches'>;
   readonly functions: Pick<CalledFunctions, 'option' | 'local'>;
 }
 
 /** Prints the routes, what is closed, and the address. */
 export function introduce(
   { api, warnings }: Pick<Gateway, 'api' | 'warnings'>,
-  { file, url, host, backends, functions }: Introduced,
+  { file, url, host, backends, aws, functions }: Introduced,
   { stdout, stderr }: Console,
 ): void {
   const routes = routesOf(api);
@@ -32,6 +34,7 @@ export function introduce(
     hasKeys: !warnings.some(({ code }) => code === 'MISSING_API_KEYS'),
     runsFunctions: functions.option !== undefined,
     problemOf: problemsOf(functions),
+    reaches: (service) => aws.reaches(service),
   });
   if (closed.length > 0) {
     stderr.write(`Some methods refuse all requests:\n${closed.join('\n')}\n`);

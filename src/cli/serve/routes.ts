@@ -53,6 +53,8 @@ export interface Provided {
   readonly runsFunctions: boolean;
   /** Why a Lambda function cannot be called; `undefined` for one that can. */
   problemOf(functionName: string): string | undefined;
+  /** Whether the command has an address for an AWS service. */
+  reaches(service: string): boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export function closedLines(
 /** The first reason that a request meets. */
 function reasonOfRefusal(
   method: Method,
-  { hasKeys, runsFunctions, problemOf }: Provided,
+  { hasKeys, runsFunctions, problemOf, reaches }: Provided,
 ): string | undefined {
   const [authorizer] = method.authorizers;
   const name = JSON.stringify(authorizer?.name);
@@ -92,13 +94,19 @@ function reasonOfRefusal(
   if (method.apiKeyRequired && !hasKeys) {
     return '403: the command knows no API keys: serve the file from a program with the option apiKeys';
   }
-  const { type, lambdaFunction } = method.integration ?? {};
+  const { type, lambdaFunction, awsService } = method.integration ?? {};
   if (type === undefined) {
     return '500: the method has no integration: add x-amazon-apigateway-integration to it';
   }
   if (lambdaFunction !== undefined) {
     const problem = problemOf(lambdaFunction.functionName);
     return problem && `500: ${problem}`;
+  }
+  if (awsService !== undefined) {
+    const { service } = awsService;
+    return reaches(service)
+      ? undefined
+      : `500: the command has no address for ${service}: pass --aws-endpoint ${service}=ADDRESS, such as http://localhost:4566 of LocalStack`;
   }
   if (INTEGRATION_TYPES[type].endpoint === 'ARN') {
     return `500: the command has no function for ${type} integrations: serve the file from a program with the option backends: { ${type}: … }`;

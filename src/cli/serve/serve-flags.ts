@@ -1,3 +1,4 @@
+import { AWS_FLAG } from '../arguments/aws-flag.js';
 import { BACKEND_FLAG } from '../arguments/backend-flag.js';
 import type { Call, FlagSpecs } from '../arguments/command.js';
 import { LOAD_FLAGS, STAGE_FLAGS } from '../arguments/document-flags.js';
@@ -20,6 +21,7 @@ export const SERVE_FLAGS: FlagSpecs = {
   mount: { value: '/PATH', help: 'the path that comes before those of the API, such as /v1' },
   ...BACKEND_FLAG,
   ...LAMBDA_FLAGS,
+  ...AWS_FLAG,
   ...STAGE_FLAGS,
   ...LOAD_FLAGS,
   trace: { help: 'print the execution log of each request' },

@@ -1,6 +1,7 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import { createGateway, type Gateway, type ReloadOutcome } from '../../gateway.js';
 import { loadDocument } from '../../load/load-document.js';
+import { type AwsOfCall, awsOfCall } from '../arguments/aws-flag.js';
 import { type BackendReplacements, backendsOfCall } from '../arguments/backend-flag.js';
 import type { Call, Command } from '../arguments/command.js';
 import { loadOptionsOf, stageOptionsOf } from '../arguments/document-flags.js';
@@ -33,9 +34,10 @@ export const serveCommand: Command = {
     const file = fileOf(call);
     const listen = listenOptionsOf(call);
     const backends = backendsOfCall(call);
+    const aws = awsOfCall(call, console);
     const functions = functionsOfCall(file, call, console);
     try {
-      return await serveFile({ file, call, listen, backends, functions, console });
+      return await serveFile({ file, call, listen, backends, aws, functions, console });
     } finally {
       await functions.close();
     }
@@ -47,13 +49,14 @@ interface Served {
   readonly call: Call;
   readonly listen: ListenOptions;
   readonly backends: BackendReplacements;
+  readonly aws: AwsOfCall;
   readonly functions: CalledFunctions;
   readonly console: Console;
 }
 
 /** Serves until a signal comes; the exit status. */
 async function serveFile(served: Served): Promise<number> {
-  const { file, call, listen, backends, functions, console } = served;
+  const { file, call, listen, backends, aws, functions, console } = served;
   const requests = new ServedRequests();
   const gateway = openGatewayOf(served, requests);
   try {
@@ -66,7 +69,7 @@ async function serveFile(served: Served): Promise<number> {
     // Before the address is printed: a script that has read it may already send the signal.
     const closed = closedBySignal(server, console);
     const { host } = listen;
-    introduce(gateway, { file, url: server.url, host, backends, functions }, console);
+    introduce(gateway, { file, url: server.url, host, backends, aws, functions }, console);
     await closed;
     return EXIT.success;
   } finally {
@@ -75,7 +78,7 @@ async function serveFile(served: Served): Promise<number> {
 }
 
 function openGatewayOf(
-  { file, call, backends, functions, console }: Served,
+  { file, call, backends, aws, functions, console }: Served,
   requests: ServedRequests,
 ): Gateway<undefined> {
   return createGateway<undefined>(file, {
@@ -95,6 +98,7 @@ function openGatewayOf(
       },
     }),
     lambda: functions.option,
+    aws: aws.option,
     integrate: requests.integrate,
     onError: requests.onError,
     onWarnings: () => {}, // introduce() says how many there are

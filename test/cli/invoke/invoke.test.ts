@@ -120,3 +120,32 @@ test('a file for the body that does not exist is a wrong call', async () => {
   expect(err).toContain('--data @missing.json cannot be read: ENOENT');
   expect(status).toBe(2);
 });
+
+test('--aws-endpoint takes the signed requests to AWS services', async () => {
+  const [, endpoint = ''] = (await echo()).split('=');
+  const { path } = folderOf({
+    'jobs.yaml': `openapi: 3.0.1
+info: { title: Jobs, version: '1' }
+paths:
+  /jobs:
+    post:
+      responses: { '200': { description: ok } }
+      x-amazon-apigateway-integration:
+        type: aws
+        httpMethod: POST
+        uri: arn:aws:apigateway:us-east-1:sqs:path/123456789012/jobs
+        requestTemplates: { application/json: 'Action=SendMessage&MessageBody=$input.body' }
+        responses: { default: { statusCode: '200' } }
+`,
+  });
+  const call = ['invoke', path('jobs.yaml'), 'POST', '/jobs', '-d', '{"a":1}'];
+  const { status, out } = await runCli([...call, '--aws-endpoint', `sqs=${endpoint}`]);
+  expect(status).toBe(0);
+  expect(out).toContain(`Endpoint request URI: ${endpoint}/123456789012/jobs`);
+  expect(out).toContain('Authorization=*****');
+  expect(out).toMatch(/Status: 200\n[\s\S]*\n\nAction=SendMessage&MessageBody=\{"a":1\}\n$/);
+  const elsewhere = await runCli([...call, '--aws-endpoint', `sns=${endpoint}`]);
+  expect(elsewhere.out).toContain(
+    'The function aws.endpoint threw: there is no address for sqs: pass --aws-endpoint sqs=ADDRESS',
+  );
+});

@@ -40,6 +40,7 @@ async function introduced(
       url: 'http://127.0.0.1:3000/v1',
       host: '127.0.0.1',
       backends: backendsOfCall(readArguments(flags, BACKEND_FLAG)),
+      aws: { reaches: () => false },
       functions: { option: undefined, local: undefined },
       ...changes,
     },

@@ -77,6 +77,7 @@ test('each reason why methods are closed is said once, with its methods', () => 
     hasKeys: false,
     runsFunctions: true,
     problemOf: () => 'the reason',
+    reaches: () => false,
   });
   expect(lines.map((line) => line.trim().replace(/: [\s\S]*\n/, ':'))).toEqual([
     '403:    GET /key',
@@ -90,7 +91,12 @@ test('each reason why methods are closed is said once, with its methods', () => 
 });
 
 test('a gateway with API keys is open to them, and one with functions calls them', () => {
-  const provided = { hasKeys: true, runsFunctions: true, problemOf: () => undefined };
+  const provided = {
+    hasKeys: true,
+    runsFunctions: true,
+    problemOf: () => undefined,
+    reaches: () => false,
+  };
   expect(closedLines(routes, provided).join()).not.toMatch(/403|GET \/f/);
 });
 
@@ -122,6 +128,29 @@ test.each([
     },
     paths: { '/a': { get: method(mock, [{ Login: [] }]) } },
   });
-  const provided = { hasKeys: false, runsFunctions, problemOf };
+  const provided = { hasKeys: false, runsFunctions, problemOf, reaches: () => false };
   expect(closedLines(routesOf(withFunction), provided)).toEqual(lines);
+});
+
+test('a service without an address is closed', () => {
+  const service = (name: string) => ({
+    type: 'aws',
+    httpMethod: 'POST',
+    uri: `arn:aws:apigateway:us-east-1:${name}:path/`,
+    responses: { default: { statusCode: 200 } },
+  });
+  const services = importRestApi({
+    openapi: '3.0.1',
+    info: { title: 'T', version: '1' },
+    paths: { '/a': { get: method(service('sqs')), put: method(service('sns')) } },
+  });
+  const provided = {
+    hasKeys: false,
+    runsFunctions: false,
+    problemOf: () => undefined,
+    reaches: (name: string) => name === 'sns',
+  };
+  expect(closedLines(routesOf(services), provided)).toEqual([
+    '  500: the command has no address for sqs: pass --aws-endpoint sqs=ADDRESS, such as http://localhost:4566 of LocalStack\n    GET /a',
+  ]);
 });

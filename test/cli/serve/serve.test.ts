@@ -56,6 +56,20 @@ test('prints its routes, and what is closed and why', async () => {
   expect(console.err).toMatch(/500: .*--functions .*--lambda ADDRESS\n {4}PUT \/pets\n/);
 });
 
+test('sends requests to AWS services where --aws-endpoint says', async () => {
+  const queue = await backend((req, res) =>
+    res.end(`"${req.headers.authorization?.slice(0, 28)}"`),
+  );
+  const api = API.replace('aws_proxy', 'aws').replace(/lambda:path[^']*/, 'sqs:path/1/jobs');
+  const { console, url } = await served(api, '--aws-endpoint', queue);
+  expect(console.err).not.toContain('PUT /pets');
+  const response = await fetch(`${url}/pets`, { method: 'PUT' });
+  expect(response.status).toBe(500); // the integration has no responses
+  expect(await console.printed(/PUT \/pets .*backend 200/)).toBeTruthy();
+  const closed = await served(api);
+  expect(closed.console.err).toMatch(/500: .*--aws-endpoint sqs=ADDRESS.*\n {4}PUT \/pets\n/);
+});
+
 test('listens on loopback, and prints a line for each request', async () => {
   const pets = await backend((req, res) => res.writeHead(201).end(req.url));
   const { console, url } = await served(
