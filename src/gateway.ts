@@ -9,7 +9,7 @@ import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options/options.js'
 import { printReloadFailure } from './core/standard-error.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
 import { type ApiSource, filesOf, pathOf, readSource } from './load/read-source.js';
-import { withStageOf } from './load/stage-options.js';
+import { stageOf, withStageOf } from './load/stage-options.js';
 import { lruCache } from './on-demand.cjs';
 import { signRequest } from './signer.js';
 import { type LoadedGateway, type ReloadOutcome, watchedGateway } from './watched-gateway.js';
@@ -84,6 +84,7 @@ export function createGateway<Native = unknown>(
     const document = readSource(source, given);
     const gateway = openGateway(document, withStageOf(document, given), {
       debug,
+      stage: stageOf(document),
       codecs: ZLIB_CODECS,
       sign: signRequest,
       openHttp: (payloadLimit) => createHttpBackend({ dispatcher, allowedBackends, payloadLimit }),

@@ -13,6 +13,7 @@ import type { Match } from '../router/router.js';
 import { closedMethodWarnings } from './closed-methods.js';
 import { awsOf } from './endpoints/aws.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
+import { withFileStage } from './endpoints/file-stage.js';
 import { lambdaOf } from './endpoints/lambda.js';
 import { type StageCache, stageCacheOf } from './endpoints/response-cache.js';
 import { storesOf } from './endpoints/stores.js';
@@ -94,14 +95,15 @@ export function createGateway<Native = unknown>(
 
 /**
  * Makes an API ready to handle requests, with what the platform adds.
- * @param options checked already
+ * @param chosen checked already
  */
 export function openGateway<Native>(
   source: ApiDocument | RestApi | object,
-  options: CoreOptions<Native>,
+  chosen: CoreOptions<Native>,
   platform: Platform,
 ): Gateway<Native> {
-  const api = importSource(source, options);
+  const api = importSource(source, chosen);
+  const { options, issues } = withFileStage(chosen, platform.stage, api);
   checkAuthorizerNames(api, options);
   const attachedPolicy = attachedPolicyOf(api, options.resourcePolicy);
   const given = withDefaults(options);
@@ -121,7 +123,7 @@ export function openGateway<Native>(
   const parts = { api, attachedPolicy, backends, lambda, aws, stores, openMemory };
   const made = { ...parts, codecs, underWay };
   const settings = settingsOf(given, made, debug);
-  const warnings = Object.freeze([...api.warnings, ...closedMethodWarnings(settings)]);
+  const warnings = Object.freeze([...api.warnings, ...issues, ...closedMethodWarnings(settings)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {
     api,

@@ -1,6 +1,7 @@
 import type { Codecs } from '../http/codings/content-coding.js';
 import type { RequestSigner } from '../model/aws-account.js';
 import type { EndpointRequest, EndpointResponse } from '../model/message.js';
+import type { DocumentStage } from '../model/stage.js';
 import type { MemoryEntry, RecentEntries } from '../stage/cache/memory-store.js';
 
 /** What the platform provides to a gateway, beyond the language and the web globals. */
@@ -18,6 +19,8 @@ export interface Platform {
    * @param maxBytes maximum of the sum of all sizes
    */
   readonly openMemory?: ((maxBytes: number) => RecentEntries<MemoryEntry>) | undefined;
+  /** The stage that the document's file describes; options go before it. */
+  readonly stage?: DocumentStage | undefined;
   /** Applies and undoes content codings; default: the web's compression streams. */
   readonly codecs?: Codecs | undefined;
   /** Prints the logs that `DEBUG` names; without it the core prints none. */

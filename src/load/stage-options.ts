@@ -9,15 +9,14 @@ export function stageOf(document: object): DocumentStage | undefined {
   return (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE]?.stage;
 }
 
-/** The options that a stage sets. */
+/** The options for the import, and for the access log, that a stage sets. */
 interface StageOptions {
   readonly stage?: string | undefined;
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  readonly apiKeys?: unknown;
   readonly accessLog?: { readonly format?: string | undefined } | undefined;
 }
 
-/** Adds the stage of the document to the options; the caller's own options win. */
+/** Adds those of the document's stage to the options; the caller's own options win. */
 export function withStageOf<Options extends StageOptions>(
   document: object,
   options: Options,
@@ -26,14 +25,10 @@ export function withStageOf<Options extends StageOptions>(
   if (stage === undefined) {
     return options;
   }
-  const { stageName, variables, apiKeys, accessLogFormat } = stage;
+  const { stageName, variables, accessLogFormat } = stage;
   const { accessLog } = options;
-  const keys = apiKeys.flatMap(({ id, value, enabled }) =>
-    value === undefined ? [] : [[value, { id, enabled }] as const],
-  );
   return {
     ...(stageName !== undefined && { stage: stageName }),
-    ...(keys.length > 0 && { apiKeys: new Map(keys) }),
     ...options,
     ...(accessLog !== undefined &&
       accessLogFormat !== undefined && { accessLog: { format: accessLogFormat, ...accessLog } }),

@@ -7,10 +7,7 @@ const STAGE: DocumentStage = {
   stageName: 'prod',
   variables: { host: 'file', port: '80' },
   methodSettings: [],
-  apiKeys: [
-    { id: 'Key', value: 'secret', enabled: true },
-    { id: 'Made', enabled: true },
-  ],
+  apiKeys: [],
   usagePlans: [],
 };
 
@@ -23,18 +20,13 @@ function documentWith(stage: DocumentStage | undefined): object {
 test('the stage of a file sets options; those of the caller win', () => {
   const document = documentWith(STAGE);
   expect(stageOf(document)).toBe(STAGE);
-  const apiKeys = new Map();
-  expect(withStageOf(document, { stage: 'dev', stageVariables: { host: 'own' }, apiKeys })).toEqual(
-    {
-      stage: 'dev',
-      stageVariables: { host: 'own', port: '80' },
-      apiKeys,
-    },
-  );
+  expect(withStageOf(document, { stage: 'dev', stageVariables: { host: 'own' } })).toEqual({
+    stage: 'dev',
+    stageVariables: { host: 'own', port: '80' },
+  });
   expect(withStageOf(document, {})).toEqual({
     stage: 'prod',
     stageVariables: { host: 'file', port: '80' },
-    apiKeys: new Map([['secret', { id: 'Key', enabled: true }]]),
   });
 });
 
