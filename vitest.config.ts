@@ -50,6 +50,7 @@ export default defineConfig({
       },
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
       { find: /^apigateway-middleware\/core$/, replacement: `${src}/core/index.ts` },
+      { find: /^apigateway-middleware\/(iam|cognito)$/, replacement: `${src}/$1/index.ts` },
       { find: /^apigateway-middleware\/mapping$/, replacement: `${src}/mapping/index.ts` },
       {
         find: /^apigateway-middleware\/velocityjs$/,

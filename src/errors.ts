@@ -41,14 +41,17 @@ export class GatewayError extends Error {
   readonly type: GatewayResponseType;
   /** The status, unless the document sets one for the type. */
   readonly statusCode: number;
+  /** `x-amzn-ErrorType`. */
+  readonly errorType: string;
   #validationErrors: readonly string[] | (() => readonly string[]);
 
   /**
    * @param type the gateway response to send
    * @param message `$context.error.message`; default: AWS's message for the type
    * @param options `validationErrors`: see the property; a function is called on the first read.
-   * `statusCode`: 400 to 599, default that of the type
-   * @throws TypeError for an unknown type, for a message that is not a string, and for another status
+   * `statusCode`: 400 to 599, default that of the type. `errorType`: letters, default that of the type
+   * @throws TypeError for an unknown type, for a message that is not a string, and for another status or
+   * error type
    */
   constructor(
     type: GatewayResponseType,
@@ -57,6 +60,7 @@ export class GatewayError extends Error {
       readonly cause?: unknown;
       readonly validationErrors?: readonly string[] | (() => readonly string[]);
       readonly statusCode?: number;
+      readonly errorType?: string;
     } = {},
   ) {
     super(
@@ -65,6 +69,7 @@ export class GatewayError extends Error {
     );
     this.type = type;
     this.statusCode = checkedStatus(options.statusCode) ?? GATEWAY_RESPONSES[type].statusCode;
+    this.errorType = checkedErrorType(options.errorType) ?? GATEWAY_RESPONSES[type].errorType;
     this.#validationErrors = options.validationErrors ?? [];
   }
 
@@ -110,6 +115,15 @@ function checkedStatus(statusCode: unknown): number | undefined {
     );
   }
   return statusCode as number | undefined;
+}
+
+function checkedErrorType(errorType: unknown): string | undefined {
+  if (errorType !== undefined && !/^[A-Za-z]{1,100}$/.test(String(errorType))) {
+    throw new TypeError(
+      `The errorType of a GatewayError must be a name such as "AccessDeniedException", not ${kindOf(errorType)}`,
+    );
+  }
+  return errorType as string | undefined;
 }
 
 /** Whether a value is the name of a gateway response. */

@@ -44,6 +44,7 @@ describe('the packed package', () => {
     '{apigateway}:k BUCKET 1 2',
     'true ERR_API_IMPORT #/paths/~1{id}~1{id}',
     'core: 200 { "hello": "bo" }',
+    'iam: 403 {"Message":"The security token included in the request is invalid."}',
   ];
 
   test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {

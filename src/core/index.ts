@@ -12,7 +12,9 @@ export type {
   Authorizer,
   AuthorizerEvent,
   AuthorizerResult,
+  SignedRequest,
 } from '../execute/access/authorizers/authorizer.js';
+export type { ConditionKeys, ConditionKeysHook } from '../execute/access/resource-policy.js';
 export type { AdmitHook, ContextHook } from '../execute/callers/hooks.js';
 export type { ChangedRequest, IntegrateHook, NextCall } from '../execute/callers/integrate.js';
 export type { AccessLogOption } from '../execute/log/access-log/access-log.js';
@@ -108,6 +110,7 @@ export type { StageCache } from './endpoints/response-cache.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CacheOptions, CoreOptions } from './options/options.js';
+export type { ResourcePolicyOption } from './options/resource-policy-option.js';
 export {
   type DocumentTemplate,
   type MethodTemplates,

@@ -12,6 +12,11 @@ export interface GatewayRequest {
   readonly path: string;
   /** The raw query without its `?`; empty if there is none. */
   readonly queryString: string;
+  /**
+   * The target of the request as the client sent it, with the path below which the gateway is mounted
+   * and the query; default: `path` and `queryString`. Signatures are checked against it.
+   */
+  readonly originalTarget?: string | undefined;
   /** Values as bytes, one character each. A list that cannot be sent makes the request fail with 500. */
   readonly headers: HeaderList;
   /** `undefined` unless there is a `Content-Length` above 0 or a `Transfer-Encoding`. */

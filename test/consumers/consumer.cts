@@ -5,6 +5,7 @@ import core = require('apigateway-middleware/core');
 import { gatewayMiddleware } from 'apigateway-middleware/express';
 import { gatewayPlugin } from 'apigateway-middleware/fastify';
 import { gatewayHandler } from 'apigateway-middleware/fetch';
+import { iamAuthorizer } from 'apigateway-middleware/iam';
 import { renderTemplate } from 'apigateway-middleware/mapping';
 import { redisStores } from 'apigateway-middleware/redis';
 
@@ -15,3 +16,4 @@ export const plugin = gatewayPlugin(api);
 export const handler: (request: Request) => Promise<Response> = gatewayHandler(api);
 export const stores: typeof redisStores = redisStores;
 export const output: string = renderTemplate('$x').output;
+export const verifier: main.Authorizer = iamAuthorizer({ credentials: async () => undefined });

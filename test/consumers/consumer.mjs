@@ -3,6 +3,7 @@ import * as core from 'apigateway-middleware/core';
 import * as express from 'apigateway-middleware/express';
 import * as fastify from 'apigateway-middleware/fastify';
 import * as fetch from 'apigateway-middleware/fetch';
+import * as iam from 'apigateway-middleware/iam';
 import * as koa from 'apigateway-middleware/koa';
 import * as mapping from 'apigateway-middleware/mapping';
 import * as node from 'apigateway-middleware/node';
@@ -16,6 +17,7 @@ import { converse } from './conversation.cjs';
 await converse({
   main,
   core,
+  iam,
   mapping,
   redis,
   velocityjs,

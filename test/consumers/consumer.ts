@@ -16,6 +16,7 @@ import {
 import { createGateway as createCoreGateway } from 'apigateway-middleware/core';
 import { gatewayMiddleware as expressGateway } from 'apigateway-middleware/express';
 import { type FastifyNative, gatewayPlugin } from 'apigateway-middleware/fastify';
+import { iamAuthorizer } from 'apigateway-middleware/iam';
 import { gatewayMiddleware as koaGateway } from 'apigateway-middleware/koa';
 import { evaluateJsonPath, renderTemplate } from 'apigateway-middleware/mapping';
 import { gatewayMiddleware as nodeGateway } from 'apigateway-middleware/node';
@@ -133,3 +134,13 @@ express().use(expressGateway(widened));
     },
   },
 }) satisfies ApiDocument;
+export const verified: GatewayOptions = {
+  authorizers: {
+    AWS_IAM: iamAuthorizer({
+      credentials: {
+        AKID: { secretAccessKey: 's', userArn: 'arn:aws:iam::123456789012:user/ada' },
+      },
+    }),
+  },
+  resourcePolicy: ({ sourceIp }) => ({ 'aws:SourceVpce': sourceIp === '10.0.0.1' ? 'vpce-1' : [] }),
+};

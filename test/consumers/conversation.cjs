@@ -6,7 +6,8 @@ const { createServer } = require('node:http');
 const { join } = require('node:path');
 const { Readable } = require('node:stream');
 
-exports.converse = async ({ main, core, mapping, redis, velocityjs, adapters, frameworks }) => {
+exports.converse = async (parts) => {
+  const { main, core, iam, mapping, redis, velocityjs, adapters, frameworks } = parts;
   const backend = createServer((request, response) => {
     response.writeHead(201, { 'Content-Type': 'text/plain' });
     response.end(`${request.method} ${request.url}`);
@@ -43,7 +44,35 @@ exports.converse = async ({ main, core, mapping, redis, velocityjs, adapters, fr
     console.log(error instanceof main.ApiImportError, error.code, error.issues[0].pointer);
   }
   console.log(await inMemory(core.createGateway, document));
+  console.log(await signed(core.createGateway, iam.iamAuthorizer));
 };
+
+/** What a method with AWS_IAM answers to a signature of an unknown key. */
+async function signed(createGateway, iamAuthorizer) {
+  const securitySchemes = {
+    iam: {
+      ...{ type: 'apiKey', name: 'Authorization', in: 'header' },
+      'x-amazon-apigateway-authtype': 'awsSigv4',
+    },
+  };
+  const get = { security: [{ iam: [] }], 'x-amazon-apigateway-integration': { type: 'mock' } };
+  const document = {
+    openapi: '3.0.1',
+    info: {},
+    components: { securitySchemes },
+    paths: { '/': { get } },
+  };
+  const gateway = createGateway(document, {
+    authorizers: { AWS_IAM: iamAuthorizer({ credentials: {} }) },
+    clock: () => Date.UTC(2026, 0, 2, 3, 4, 5),
+    onWarnings() {},
+  });
+  const scope = 'AKID/20260102/us-east-1/execute-api/aws4_request';
+  const Authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
+  const headers = { Host: 'a.test', Date: '20260102T030405Z', Authorization };
+  const { statusCode, body } = await gateway.invoke({ httpMethod: 'GET', path: '/', headers });
+  return `iam: ${statusCode} ${new TextDecoder().decode(await body.bytes(100))}`;
+}
 
 /** What the core answers by itself, with a backend that is a function. */
 async function inMemory(createGateway, document) {

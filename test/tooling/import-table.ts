@@ -389,6 +389,12 @@ export const IMPORT_TABLE: readonly Room[] = [
     packages: ['node:crypto'],
   },
   {
+    room: 'iam',
+    about: 'a verifier of Signature Version 4, for AWS_IAM',
+    uses: ['checks', 'errors.ts', 'http'],
+    names: ['model', 'policy', 'execute/access'],
+  },
+  {
     room: 'define-api.ts',
     about: 'a document written in code',
     uses: [],

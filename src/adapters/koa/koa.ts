@@ -44,6 +44,7 @@ export function gatewayMiddleware(
     const parsed = ctx.request as ParsedBody;
     const request = readRequest(ctx.req, ctx.res, {
       target: ctx.url,
+      original: () => ctx.originalUrl,
       sourceIp: ctx.ip,
       scheme: ctx.protocol === 'https' ? 'https' : 'http',
       forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),

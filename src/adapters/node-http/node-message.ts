@@ -19,6 +19,8 @@ import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.
 export interface FrameworkView {
   /** The request target relative to the mount path. */
   readonly target: string;
+  /** The request target as the client sent it; default: `originalUrl` of Node's request, else `target`. */
+  readonly original?: (() => string) | undefined;
   readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
   /** `X-Forwarded-Port`, if the framework trusts the proxy that sent it. */
@@ -27,6 +29,11 @@ export interface FrameworkView {
   readonly parsed: ParsedBody;
   /** The stream that earlier middleware has put in the place of the request's. */
   readonly replacement?: Readable | undefined;
+}
+
+/** What frameworks that cut off a mount path leave on Node's request. */
+interface MountedRequest {
+  readonly originalUrl: unknown;
 }
 
 /** An IncomingMessage as a GatewayRequest. */
@@ -52,6 +59,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly scheme: 'http' | 'https';
   readonly refusal: GatewayError | undefined;
   readonly #forwardedPort: (() => string | undefined) | undefined;
+  readonly #original: () => unknown;
   readonly #isHttp2: boolean;
   #liftLimit: (() => void) | undefined;
   readonly #socket: IncomingMessage['socket'];
@@ -70,6 +78,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.sourceIp = withoutMapping(view.sourceIp);
     this.scheme = view.scheme;
     this.#forwardedPort = view.forwardedPort;
+    this.#original = view.original ?? (() => (req as Partial<MountedRequest>).originalUrl);
     this.#socket = req.socket;
     this.#res = res;
     this.#isHttp2 = req.httpVersionMajor === 2;
@@ -99,6 +108,12 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   /** Lifts the limit of the upload, because other middleware handles the request. */
   release(): void {
     this.#liftLimit?.();
+  }
+
+  /** What Express, connect and Fastify keep of it before they cut off a mount path. */
+  get originalTarget(): string | undefined {
+    const original = this.#original();
+    return typeof original === 'string' ? original : undefined;
   }
 
   get remoteAddress(): string {

@@ -60,6 +60,7 @@ class WebRequest extends CheckedRequest implements WireRequest {
   readonly httpMethod: string;
   readonly path: string;
   readonly queryString: string;
+  readonly originalTarget: string;
   readonly headers: WireHeaders;
   body: RequestBody;
   readonly sourceIp: string;
@@ -77,6 +78,7 @@ class WebRequest extends CheckedRequest implements WireRequest {
     this.httpMethod = request.method;
     this.path = below(mount, path);
     this.queryString = queryString;
+    this.originalTarget = request.url;
     const asked = connection === undefined ? UNKNOWN_CONNECTION : askConnection(connection);
     const isRefused = isGatewayError(asked);
     const known = isRefused ? UNKNOWN_CONNECTION : asked;

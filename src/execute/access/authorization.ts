@@ -64,13 +64,14 @@ export async function authorize(exchange: MatchedExchange): Promise<Access> {
 
 /** An exchange with what an authorizer adds. All authorizers must allow a further action. */
 function added(exchange: MatchedExchange, judgement: Judgement, name: string): MatchedExchange {
-  const { usageIdentifierKey, allows } = judgement;
+  const { usageIdentifierKey, allows, body } = judgement;
   if (usageIdentifierKey !== undefined) {
     noteKey(exchange.request.request, usageIdentifierKey);
   }
   const earlier = exchange.allows;
   return {
     ...exchange,
+    ...(body !== undefined && { body }),
     context: contextOf(exchange, judgement, name),
     allows: earlier === undefined ? allows : (action) => earlier(action) && allows(action),
   };

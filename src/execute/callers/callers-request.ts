@@ -38,6 +38,7 @@ class CallersRequest extends CheckedRequest implements WireRequest {
   readonly httpMethod: string;
   readonly path: string;
   readonly queryString: string;
+  readonly originalTarget: string | undefined;
   readonly headers: WireHeaders;
   readonly body: RequestBody;
   readonly sourceIp: string;
@@ -61,6 +62,7 @@ class CallersRequest extends CheckedRequest implements WireRequest {
     this.httpMethod = httpMethodOf(given.httpMethod);
     this.path = pathOf(given.path);
     this.queryString = requestMember(given, 'queryString', A_STRING) ?? '';
+    this.originalTarget = requestMember(given, 'originalTarget', A_STRING);
     this.sourceIp = requestMember(given, 'sourceIp', A_STRING) ?? '';
     this.headers = headersOf(given.headers);
     this.remoteAddress = requestMember(given, 'remoteAddress', A_STRING);

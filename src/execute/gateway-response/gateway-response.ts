@@ -31,7 +31,6 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
   const context = exchange.context.withError(errorVariables(error));
   const scope = requestScope({ ...exchange, context }, '');
   const custom = customResponse(settings.api, error.type);
-  const builtIn = GATEWAY_RESPONSES[error.type];
   const template =
     custom && chooseResponseTemplate(custom.responseTemplates, acceptedType(request));
   const body = template?.render(scope) ?? standardBody(error);
@@ -39,7 +38,7 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
   const mediaType = mediaTypeOfTemplate(custom, template);
   appendMissing(headers, 'Content-Type', checkedValue('Content-Type', mediaType));
   addRequestIds(headers, context);
-  appendHeader(headers, 'x-amzn-ErrorType', builtIn.errorType);
+  appendHeader(headers, 'x-amzn-ErrorType', error.errorType);
   const bytes = bytesBody(new TextEncoder().encode(body));
   const isHead = request.request.httpMethod === 'HEAD';
   return writtenResponse(custom?.statusCode ?? error.statusCode, headers, bytes, isHead);

@@ -4,6 +4,7 @@ import type { ProxyIntegration } from '../../model/integration.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
 import { decodeUtf8 } from '../payload/binary.js';
 import { type MatchedExchange, requestScope } from '../request-context/exchange.js';
+import { parseQuery, queryPairs } from '../request-context/method-view.js';
 import { type MappedParameters, mapParameters } from './mapped-parameters.js';
 import { backendCall, outgoingRequest } from './outgoing-request.js';
 import { forwardedHeaders, mappedRequestHeaders } from './request-headers.js';
@@ -24,10 +25,28 @@ export function proxyRequest(
   const parameters = mapParameters(integration, requestScope(exchange, text));
   const headers = proxyHeaders(exchange, integration, parameters);
   const call = backendCall(exchange, integration);
-  const clientQuery = exchange.request.request.queryString;
+  const { queryString } = exchange.request.request;
+  const clientQuery = exchange.match.method.usesAwsIam
+    ? withoutSignature(queryString)
+    : queryString;
   const target = targetOf(exchange, integration, { call, parameters, clientQuery });
   return outgoingRequest(exchange, integration, { call, headers, target, body, buffered: false });
 }
+
+/** A query without the parameters of Signature Version 4, which are meant for the gateway alone. */
+function withoutSignature(queryString: string): string {
+  const pairs = queryPairs(queryString);
+  const kept = pairs.filter((pair) => !isOfSignature(pair));
+  return kept.length === pairs.length ? queryString : kept.join('&');
+}
+
+function isOfSignature(pair: string): boolean {
+  const [name = ''] = parseQuery(pair).keys();
+  return SIGNATURE_PARAMETER.test(name);
+}
+
+const SIGNATURE_PARAMETER =
+  /^x-amz-(?:algorithm|credential|date|expires|signedheaders|signature|security-token|region-set)$/i;
 
 function proxyHeaders(
   { request, match }: MatchedExchange,

@@ -86,8 +86,9 @@ export function integrationOf({ match }: MatchedExchange): Integration {
 }
 
 /** The client's body, decompressed and within the limit; a stream if it came as one. */
-function clientBody({ settings, request: { request } }: MatchedExchange): RequestBody {
-  const { body, headers } = request;
+function clientBody({ settings, request: { request }, body: read }: MatchedExchange): RequestBody {
+  const { headers } = request;
+  const body = read ?? request.body;
   if (body === undefined) {
     return undefined;
   }

@@ -36,6 +36,8 @@ export interface UnmatchedExchange extends ExchangeFacts {
 interface ExchangeFacts {
   readonly settings: ExecutionSettings<never>;
   readonly request: MethodView;
+  /** The client's body as it was sent, if an authorizer has read it. */
+  readonly body?: Uint8Array | undefined;
   readonly context: GatewayContext;
   /** `undefined` unless a trace function or the debug log reads it. */
   readonly trace: ExecutionTrace | undefined;

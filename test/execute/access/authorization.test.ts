@@ -7,7 +7,6 @@ import { ask, SCHEMES, secured, TOKEN } from './secured.js';
 describe('closed by default', () => {
   test.each([
     ['a lambda authorizer', [{ lambda: [] }], 401, 'UnauthorizedException'],
-    ['SigV4', [{ iam: [] }], 401, 'UnauthorizedException'],
     ['a scheme that AWS ignores', [{ oauth: [] }], 401, 'UnauthorizedException'],
     ['a scheme that is not defined', [{ nowhere: [] }], 401, 'UnauthorizedException'],
     ['an API key', [{ key: [] }], 403, 'ForbiddenException'],
@@ -26,6 +25,14 @@ describe('closed by default', () => {
     expect(gateway.warnings.map(({ message }) => message).join()).toMatch(
       /(give|option) (authorizers|apiKeys)/,
     );
+  });
+
+  test('SigV4', async () => {
+    const signed = ['Authorization', 'AWS4-HMAC-SHA256 Credential=a/b/c/d/e, Signature=f'];
+    const { answer, errors } = await ask(secured([{ iam: [] }]), {}, signed);
+    expect(answer.status).toBe(401);
+    expect(errors[0]?.cause).toMatchObject({ message: expect.stringMatching(/"AWS_IAM"/) });
+    expect((await ask(secured([{ iam: [] }]))).answer.status).toBe(403);
   });
 
   test('security: [] opens a method again', async () => {

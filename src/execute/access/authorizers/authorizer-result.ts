@@ -4,6 +4,7 @@ import type { PolicyDecision, PolicyRequest } from '../../../model/policy.js';
 import { leave } from '../../callers/leave.js';
 import type { ContextPatch } from '../../request-context/context.js';
 import { readAuthorizerPolicy } from '../policy.js';
+import { identityResult } from './identity-result.js';
 
 /** The result of an authorizer, with every part checked. */
 export interface Judgement {
@@ -14,6 +15,8 @@ export interface Judgement {
   readonly usageIdentifierKey: string | undefined;
   /** Whether the policy allows another action on this method, such as `execute-api:InvalidateCache`. */
   readonly allows: (action: string) => boolean;
+  /** The body of the request, if the authorizer has read it. */
+  readonly body?: Uint8Array | undefined;
   /** The parts of a result that may be kept for later requests; `undefined` for one that must not. */
   readonly policyResult?: PolicyResult | undefined;
   /** The judgement of the same policy, which is not read again, about another request. */
@@ -34,11 +37,31 @@ interface PolicyResult {
  * @throws GatewayError `AUTHORIZER_CONFIGURATION_ERROR`
  */
 export function readResult(result: unknown, name: string, request: PolicyRequest): Judgement {
-  return understood(result, name, () =>
-    typeof result === 'boolean'
-      ? withoutPolicy(result ? 'allow' : 'refused', {})
-      : readMembers(result, request),
-  );
+  return understood(result, name, () => readOwn(result, request));
+}
+
+/**
+ * Reads the result of the authorizer AWS_IAM, which may say who the caller is.
+ * @param requestOf what policies decide about, for a caller with this `$context.identity`
+ * @throws GatewayError `AUTHORIZER_CONFIGURATION_ERROR`
+ */
+export function readIamResult(
+  result: unknown,
+  name: string,
+  requestOf: (context: ContextPatch) => PolicyRequest,
+): Judgement {
+  return understood(result, name, () => {
+    const { identity, rest } = identityResult(result);
+    const added = identity === undefined ? {} : { identity };
+    const judgement = readOwn(rest, requestOf(added));
+    return { ...judgement, context: { ...judgement.context, ...added }, policyResult: undefined };
+  });
+}
+
+function readOwn(result: unknown, request: PolicyRequest): Judgement {
+  return typeof result === 'boolean'
+    ? withoutPolicy(result ? 'allow' : 'refused', {})
+    : readMembers(result, request);
 }
 
 /**

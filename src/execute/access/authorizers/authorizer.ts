@@ -1,3 +1,4 @@
+import type { HeaderList } from '../../../model/headers.js';
 import type { PolicyDocument } from '../../../policy/policy-document.js';
 
 /** The event that an authorizer gets: the members of AWS's two events together. */
@@ -23,7 +24,7 @@ export interface AuthorizerEvent {
 }
 
 /**
- * What an authorizer returns. Accepted: `true`, `{ claims }`, a policy that allows this method.
+ * What an authorizer returns. Accepted: `true`, `{ claims }`, `{ identity }` for `AWS_IAM`, a policy that allows this method.
  * Refused with `ACCESS_DENIED`: `false`, a policy that denies or is silent, even together with `claims`.
  * Refused with `UNAUTHORIZED`: a thrown `Error('Unauthorized')`, or that text. Anything else is a 500.
  */
@@ -34,6 +35,10 @@ export type AuthorizerResult =
       readonly claims: Readonly<Record<string, unknown>>;
     }
   | {
+      /** For `AWS_IAM`: `$context.identity.userArn`, `accountId`, `user`, `caller`, `accessKey` and the like. */
+      readonly identity: Readonly<Record<string, string | null>>;
+    }
+  | {
       /** `$context.authorizer.principalId`. */
       readonly principalId: string;
       readonly policyDocument: PolicyDocument;
@@ -42,7 +47,30 @@ export type AuthorizerResult =
       /** The API key, if `x-amazon-apigateway-api-key-source` is `AUTHORIZER`. */
       readonly usageIdentifierKey?: string | null | undefined;
       readonly claims?: Readonly<Record<string, unknown>> | undefined;
+      /** For `AWS_IAM`: who the caller is, for `$context.identity` and for the principals of policies. */
+      readonly identity?: Readonly<Record<string, string | null>> | undefined;
     };
 
-/** Checks a request in place of AWS's authorizer. */
-export type Authorizer = (event: AuthorizerEvent) => AuthorizerResult | Promise<AuthorizerResult>;
+/** What a client has signed, as it was sent: the second argument of the authorizer `AWS_IAM`. */
+export interface SignedRequest {
+  /** The client's method, whatever overrides it. */
+  readonly httpMethod: string;
+  /** The raw path, with the path below which the gateway is mounted. */
+  readonly path: string;
+  /** The raw query without its `?`. */
+  readonly queryString: string;
+  /** Names and values in turn, as the client sent them; values as bytes, one character each. */
+  readonly headers: HeaderList;
+  /** The region of the API. */
+  readonly region: string;
+  /** When the request came: milliseconds since 1970 by the option `clock`. */
+  readonly time: number;
+  /** Reads the body, which the backend gets all the same. Rejects past the option `payloadLimit`. */
+  body(): Promise<Uint8Array>;
+}
+
+/** Checks a request in place of AWS's authorizer. Only `AWS_IAM` gets `signed`. */
+export type Authorizer = (
+  event: AuthorizerEvent,
+  signed?: SignedRequest,
+) => AuthorizerResult | Promise<AuthorizerResult>;

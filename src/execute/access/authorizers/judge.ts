@@ -8,16 +8,23 @@ import { methodArnOf } from '../method-arn.js';
 import { policyRequest } from '../policy-request.js';
 import type { Authorizer, AuthorizerEvent } from './authorizer.js';
 import { eventFor } from './authorizer-event.js';
-import { type Judgement, readPolicyResult, readResult } from './authorizer-result.js';
+import {
+  type Judgement,
+  readIamResult,
+  readPolicyResult,
+  readResult,
+} from './authorizer-result.js';
 import { askFunction } from './function-authorizer.js';
 import { functionEvent } from './function-event.js';
 import { identityOf } from './identity-sources.js';
+import { refuseUnsigned } from './signature.js';
+import { openSignedRequest } from './signed-request.js';
 
 /**
  * The judgement of an authorizer about a request: of the option `authorizers`, or else of the function
  * that the document names; kept for a while where the document says so.
  * @returns `undefined` if earlier middleware has checked the request
- * @throws GatewayError `UNAUTHORIZED`, `AUTHORIZER_FAILURE`, `AUTHORIZER_CONFIGURATION_ERROR`, or
+ * @throws GatewayError `UNAUTHORIZED`, `MISSING_AUTHENTICATION_TOKEN`, `INVALID_SIGNATURE`, `AUTHORIZER_FAILURE`, `AUTHORIZER_CONFIGURATION_ERROR`, or
  * `DEFAULT_4XX` with 414 for a method ARN that is too long
  */
 export async function judge(
@@ -27,6 +34,9 @@ export async function judge(
   const authorizer = exchange.settings.authorizers.get(named.name);
   if (authorizer === 'upstream') {
     return undefined;
+  }
+  if (named.type === 'AWS_IAM') {
+    refuseUnsigned(exchange);
   }
   const asked = authorizer === undefined ? functionOf(exchange, named) : own(authorizer, named);
   const identity = identityOf(exchange, named);
@@ -66,12 +76,33 @@ function own(authorizer: Authorizer, named: MethodAuthorizer): Asked {
     async ask(exchange, methodArn, identity) {
       const event = eventFor(exchange, named, methodArn, identity);
       const { hookTimeoutInMillis } = exchange.settings;
+      if (named.type === 'AWS_IAM') {
+        return askVerifier(exchange, named, authorizer, event);
+      }
       const result = await observed(exchange, named, () =>
-        ask(authorizer, event, hookTimeoutInMillis),
+        ask(() => authorizer(event), event, hookTimeoutInMillis),
       );
       return readResult(result, named.name, policyRequest(exchange));
     },
   };
+}
+
+/** Asks the authorizer AWS_IAM, which sees what the client has signed and says who that is. */
+async function askVerifier(
+  exchange: MatchedExchange,
+  named: MethodAuthorizer,
+  authorizer: Authorizer,
+  event: AuthorizerEvent,
+): Promise<Judgement> {
+  const { signed, bodyRead } = openSignedRequest(exchange);
+  const { hookTimeoutInMillis } = exchange.settings;
+  const result = await observed(exchange, named, () =>
+    ask(() => authorizer(event, signed), event, hookTimeoutInMillis),
+  );
+  const judgement = readIamResult(result, named.name, (added) =>
+    policyRequest({ ...exchange, context: exchange.context.with(added) }),
+  );
+  return { ...judgement, body: await bodyRead() };
 }
 
 /**
@@ -158,12 +189,12 @@ function closed({ name, type, lambdaFunction }: MethodAuthorizer): GatewayError 
 }
 
 async function ask(
-  authorizer: Authorizer,
+  authorizer: () => unknown,
   event: AuthorizerEvent,
   timeoutInMillis: number,
 ): Promise<unknown> {
   try {
-    return await hookResult(authorizer(event), timeoutInMillis);
+    return await hookResult(authorizer(), timeoutInMillis);
   } catch (cause) {
     if (isGatewayError(cause)) {
       throw cause;
