@@ -323,6 +323,21 @@ test('a client that leaves while credentials are asked for gets no call made', a
   expect(arrived).toEqual([]);
 });
 
+test('the cache of the stage keeps the response of a service', async () => {
+  const { arrived, endpoint } = await startService((_req, res) => res.end('"kept"'));
+  const { send } = withService(
+    's3:path/b/k',
+    { httpMethod: 'GET' },
+    {
+      aws: { credentials: KEYS, endpoint },
+      cache: true,
+      methodSettings: { '*/*': { cachingEnabled: true } },
+    },
+  );
+  const texts = [await send({ path: '/x' }), await send({ path: '/x' })].map(({ text }) => text);
+  expect([texts, arrived.length]).toEqual([['"kept"', '"kept"'], 1]);
+});
+
 test('the option backends goes before', async () => {
   const { arrived, endpoint } = await startService();
   const { send } = withService(
