@@ -41,6 +41,7 @@ const coreTypes = [
   'CacheControlStrategy',
   'CacheOptions',
   'CallObserver',
+  'CanarySettings',
   'ChangedRequest',
   'ClientCertificate',
   'ClientConnection',

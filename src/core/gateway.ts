@@ -3,6 +3,7 @@ import { checkedRequest } from '../execute/callers/callers-request.js';
 import { leave } from '../execute/callers/leave.js';
 import { execute } from '../execute/execute.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
+import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import { WEB_CODECS } from '../http/codings/web-codecs.js';
 import { UnderWay } from '../http/under-way.js';
 import type { ApiDocument } from '../model/document/api-document.js';
@@ -13,6 +14,7 @@ import type { Match } from '../router/router.js';
 import { closedMethodWarnings } from './closed-methods.js';
 import { awsOf } from './endpoints/aws.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
+import { withCanary } from './endpoints/canary.js';
 import { withFileStage } from './endpoints/file-stage.js';
 import { lambdaOf } from './endpoints/lambda.js';
 import { type StageCache, stageCacheOf } from './endpoints/response-cache.js';
@@ -122,16 +124,21 @@ export function openGateway<Native>(
   const { openMemory } = platform;
   const parts = { api, attachedPolicy, backends, lambda, aws, stores, openMemory };
   const made = { ...parts, codecs, underWay };
-  const settings = settingsOf(given, made, debug);
-  const warnings = Object.freeze([...api.warnings, ...issues, ...closedMethodWarnings(settings)]);
+  const ofStage = settingsOf(given, made, debug);
+  const { settings, canary, choose } = withCanary(source, options, ofStage, (canaryApi) => {
+    const counters = ofStage.throttling?.counter;
+    return settingsOf(given, { ...made, api: canaryApi, stores: { ...stores, counters } }, debug);
+  });
+  const served = canary === undefined ? [settings] : [settings, canary];
+  const warnings = Object.freeze([...issues, ...warningsOf(served)]);
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {
     api,
     warnings,
-    cache: stageCacheOf(settings.responseCache),
+    cache: stageCacheOf(settings.responseCache, canary?.responseCache),
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
     invoke: (request, native, options) =>
-      execute(settings, checkedRequest(request), native as Native, options?.fallthrough !== false),
+      execute(choose(), checkedRequest(request), native as Native, options?.fallthrough !== false),
     async fetch(request, native, connection) {
       const arrival = { mount: '', connection: () => connection, fallthrough: false };
       return (await respond(gateway, request, native as Native, arrival)) as Response;
@@ -148,6 +155,12 @@ export function openGateway<Native>(
     },
   };
   return gateway;
+}
+
+/** The warnings about a stage, and those that its canary alone has. */
+function warningsOf(served: readonly ExecutionSettings<never>[]): ImportIssue[] {
+  const warnings = served.flatMap((one) => [...one.api.warnings, ...closedMethodWarnings(one)]);
+  return [...new Map(warnings.map((issue) => [formatIssue(issue), issue])).values()];
 }
 
 /** Passes on the warnings of the import and of this gateway; standard error does not repeat what the debug log prints. */

@@ -94,6 +94,7 @@ export type {
   ApiKeyRecord,
   ApiStage,
   CacheControlStrategy,
+  CanarySettings,
   MethodSetting,
   QuotaSettings,
   ThrottleSettings,

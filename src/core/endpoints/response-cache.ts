@@ -69,23 +69,35 @@ function storeOf(
   return new MemoryStore(openMemory(maxBytes));
 }
 
-/** The cache as a gateway shows it. */
-export function stageCacheOf(cache: ResponseCache | undefined): StageCache {
+/** The caches of a stage and its canary, which may be one, as a gateway shows them. */
+export function stageCacheOf(...caches: readonly (ResponseCache | undefined)[]): StageCache {
+  const present = caches.filter((cache) => cache !== undefined);
+  const stores = [...new Set(present.map(({ store }) => store))];
   return {
     get hits() {
-      return cache?.hits ?? 0;
+      return sum(present.map(({ hits }) => hits));
     },
     get misses() {
-      return cache?.misses ?? 0;
+      return sum(present.map(({ misses }) => misses));
     },
     get entries() {
-      return cache === undefined ? 0 : cache.store.entries;
+      return known(stores.map(({ entries }) => entries));
     },
     get bytes() {
-      return cache === undefined ? 0 : cache.store.bytes;
+      return known(stores.map(({ bytes }) => bytes));
     },
     async flush() {
-      await cache?.flush();
+      await Promise.all(present.map((cache) => cache.flush()));
     },
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The sum of numbers; `undefined` if one of them is not known. */
+function known(numbers: readonly (number | undefined)[]): number | undefined {
+  const found = numbers.filter((number) => number !== undefined);
+  return found.length === numbers.length ? sum(found) : undefined;
 }

@@ -16,16 +16,17 @@ import type { ImportIssue } from '../../model/document/import-issue.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { LambdaInvoke } from '../../model/lambda.js';
 import type { Backend } from '../../model/message.js';
-import type { MethodSetting, UsagePlan } from '../../model/stage.js';
+import type { CanarySettings, MethodSetting, UsagePlan } from '../../model/stage.js';
 import type { Stores } from '../../model/store.js';
-import { checkAccessLog } from './access-log-option.js';
 import { checkApiKeys } from './api-keys-option.js';
 import { checkAuthorizers } from './authorizers-option.js';
 import { checkAws } from './aws-option.js';
 import { checkCache } from './cache-option.js';
+import { checkCanarySettings } from './canary-settings-option.js';
 import { checkLambda } from './lambda-option.js';
 import { checkMethodSettings } from './method-settings-option.js';
-import { checkObserve } from './observe-option.js';
+import { checkAccessLog } from './observation/access-log-option.js';
+import { checkObserve } from './observation/observe-option.js';
 import { checkResourcePolicy, type ResourcePolicyOption } from './resource-policy-option.js';
 import { checkStores } from './stores-option.js';
 import { checkUsagePlans } from './usage-plans-option.js';
@@ -66,6 +67,11 @@ export interface CoreOptions<Native = unknown> extends ImportOptions, ExecutionO
    * what `next()` resolves to, or a response of its own. Mocks call nothing.
    */
   readonly integrate?: IntegrateHook | undefined;
+  /**
+   * The stage's canary, in AWS's words: it serves `percentTraffic` of the requests, chosen by chance, with
+   * stage variables of its own. Default: none.
+   */
+  readonly canarySettings?: Partial<CanarySettings> | undefined;
   /**
    * What the stage does for each method, in AWS's words, by `PATH/METHOD` and, for all, by an asterisk
    * on each side of the slash; a method's own entry needs only what differs. Default: no cache, and no
@@ -141,6 +147,7 @@ export const CORE_OPTION_CHECKS: Readonly<Record<keyof CoreOptions, OptionCheck>
   hookTimeoutInMillis: milliseconds,
   idleTimeoutInMillis: milliseconds,
   payloadLimit: being('a number of bytes', (value) => typeof value === 'number' && value >= 0),
+  canarySettings: checkCanarySettings,
   observe: checkObserve,
   accessLog: checkAccessLog,
   trace: aFunction,

@@ -25,6 +25,8 @@ export interface ContextSource {
   readonly time: number;
   /** A new ID, which the client's own may replace. */
   readonly requestId: string;
+  /** `undefined` without the option `canarySettings`. */
+  readonly isCanaryRequest?: boolean | undefined;
 }
 
 /**
@@ -118,6 +120,7 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
     ['domainName', host ?? null],
     ['deploymentId', deploymentId(api)],
     ['apiId', api.id],
+    ['isCanaryRequest', source.isCanaryRequest],
   ]);
 }
 

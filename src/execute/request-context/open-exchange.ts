@@ -46,9 +46,9 @@ function open(
   { httpMethod, match }: Route,
   fault: unknown,
 ): Exchange {
-  const { api, clock, requestId, underWay } = settings;
+  const { api, clock, requestId, underWay, isCanaryRequest } = settings;
   const time = clock();
-  const source = { api, request, httpMethod, match, time, requestId: requestId() };
+  const source = { api, request, httpMethod, match, time, requestId: requestId(), isCanaryRequest };
   const context = new GatewayContext(source);
   const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PARAMETERS, time);
   const trace = startTrace(settings, context, view, match);

@@ -112,6 +112,8 @@ export interface ExecutionSettings<Native>
   /** The cache of the stage; `undefined` if no method is cached. */
   readonly responseCache?: ResponseCache<CacheCall> | undefined;
   readonly codecs: Codecs;
+  /** Whether these are the settings of the canary; `undefined` without the option `canarySettings`. */
+  readonly isCanaryRequest?: boolean | undefined;
   /** `undefined` without the options `observe` and `accessLog`. */
   readonly observing?: Observing<Native> | undefined;
   /** `upstream`: earlier middleware has checked it. */

@@ -129,12 +129,14 @@ export class CachedRequest {
 
   #hit(response: KeptResponse): EndpointResponse {
     this.#cache.countHit();
+    this.#exchange.observation?.noteCache('hit');
     traceCacheHit(this.#exchange, this.#namespace);
     return recalled(response);
   }
 
   #miss(): void {
     this.#cache.countMiss();
+    this.#exchange.observation?.noteCache('miss');
     traceCacheMiss(this.#exchange, this.#namespace);
   }
 

@@ -7,6 +7,7 @@ import type {
 import { createGateway } from '../../../../src/gateway.js';
 import { documentOf, inMemory } from '../../../support/in-memory.js';
 import { requestOf } from '../../../support/scope.js';
+import { cachedGateway } from '../../stage/cached.js';
 import { created, http, secured, withSchemes } from '../logged.js';
 import { listener, ticking } from './heard.js';
 
@@ -131,6 +132,22 @@ describe('an observer hears of', () => {
     await inMemory(document, created, { observe }).send({ httpMethod: 'HEAD', path: '/x' });
     expect(events.at(-1)).toBe('end 201 COMPLETE 0');
   });
+});
+
+test('an observer is told whether the cache had the response, which is no call of a backend', async () => {
+  const told: unknown[] = [];
+  const { send } = cachedGateway({
+    options: {
+      observe: () => ({
+        callStart: ({ kind }) => void told.push(kind),
+        end: ({ cacheStatus, integrationLatency }) =>
+          told.push(cacheStatus, integrationLatency === undefined),
+      }),
+    },
+  });
+  await send({ path: '/x' });
+  await send({ path: '/x' });
+  expect(told).toEqual(['integration', 'miss', false, 'hit', true]);
 });
 
 test('a request that is passed on is not observed', async () => {

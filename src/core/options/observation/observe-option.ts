@@ -1,4 +1,4 @@
-import { aFunction, refuse } from '../../checks/option-checks.js';
+import { aFunction, refuse } from '../../../checks/option-checks.js';
 
 /**
  * Checks the option `observe`.

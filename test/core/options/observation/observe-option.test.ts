@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ObserveHook } from '../../../src/execute/log/observation/observer.js';
-import { inMemory } from '../../support/in-memory.js';
-import { expectRefused, securedDocument } from '../../support/wrong-options.js';
+import type { ObserveHook } from '../../../../src/execute/log/observation/observer.js';
+import { inMemory } from '../../../support/in-memory.js';
+import { expectRefused, securedDocument } from '../../../support/wrong-options.js';
 
 describe('a wrong option is a TypeError that names it', () => {
   test.each<readonly [options: unknown, sentence: RegExp]>([

@@ -1,5 +1,5 @@
-import { aFunction, aString, checkOptions, refuse } from '../../checks/option-checks.js';
-import { isRecord } from '../../checks/value-kinds.js';
+import { aFunction, aString, checkOptions, refuse } from '../../../checks/option-checks.js';
+import { isRecord } from '../../../checks/value-kinds.js';
 
 /**
  * Checks the option `accessLog`; its format is compiled later, when that of the document's file is known.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createGateway, type GatewayOptions } from '../../../src/gateway.js';
-import { inMemory } from '../../support/in-memory.js';
-import { expectRefused, securedDocument } from '../../support/wrong-options.js';
+import { createGateway, type GatewayOptions } from '../../../../src/gateway.js';
+import { inMemory } from '../../../support/in-memory.js';
+import { expectRefused, securedDocument } from '../../../support/wrong-options.js';
 
 const write = () => {};
 
