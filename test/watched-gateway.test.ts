@@ -125,7 +125,7 @@ describe.each(Object.entries(REPLACE))('a file that is %s', (_, replace) => {
   });
 });
 
-test('a document that cannot be served leaves the old one serving, until it is mended', async () => {
+test('a document that cannot be served leaves the old one serving, until it is fixed', async () => {
   const { gateway, file, change } = open({ 'api.json': mock(1) });
   let changed = change();
   writeFileSync(file, '{"openapi": ');

@@ -1,0 +1,151 @@
+// Load with faults mixed in, for each framework in turn: every request gets its response, memory stays flat, nothing
+// is left over; then a reload and a shutdown under load, which lose no request.
+//
+//   node reliability/soak/run.mjs [--seconds N] [--only FRAMEWORK]
+//
+// N is the time for each framework, 200 by default.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startBackend } from './backend.mjs';
+import { KINDS, newAgent, PLAIN_KINDS, send } from './client.mjs';
+
+const MIB = 1024 * 1024;
+const CLIENTS = 24;
+/** What a heap may gain between the first third and the end. */
+const MOST_GROWTH = 12 * MIB;
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string' }, only: { type: 'string' } },
+});
+const seconds = Number(values.seconds ?? 200);
+/** @type {string[]} */
+const faults = [];
+const backend = await startBackend();
+for (const framework of ['node', 'express', 'koa']) {
+  if (values.only === undefined || values.only === framework) {
+    await soak(framework);
+  }
+}
+await backend.stop();
+for (const fault of faults) {
+  console.error(fault);
+}
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** @param {string} framework */
+async function soak(framework) {
+  const gateway = await startGateway(framework);
+  const expected = (/** @type {boolean} */ holds, /** @type {string} */ what) => {
+    if (!holds) {
+      faults.push(`${framework}: ${what}`);
+    }
+  };
+  const ends = performance.now() + seconds * 1000;
+  const warm = load(gateway.port, KINDS, () => performance.now() < ends - (seconds * 2000) / 3);
+  await warm;
+  const early = await gateway.ask('measure');
+  const counts = await load(gateway.port, KINDS, () => performance.now() < ends);
+  const sent = [...counts.values()].reduce((sum, { sent }) => sum + sent, 0);
+  for (const [kind, { wrong }] of counts) {
+    expected(wrong === undefined, `${kind} got ${JSON.stringify(wrong)}`);
+  }
+
+  let isReloading = true;
+  const during = load(gateway.port, PLAIN_KINDS, () => isReloading);
+  for (let left = 5; left > 0; left--) {
+    await gateway.ask('reload');
+  }
+  isReloading = false;
+  for (const [kind, { wrong }] of await during) {
+    expected(wrong === undefined, `while it was reloaded, ${kind} got ${JSON.stringify(wrong)}`);
+  }
+
+  const late = await settledMeasure(gateway, early);
+  expected(late.connections === 0, `${late.connections} connections of clients are left`);
+  expected(late.loose === 0, `${late.loose} rejections that nothing handled`);
+  expected(late.timers <= early.timers, `${late.timers} timers are left`);
+  const growth = late.heap - early.heap;
+  expected(growth < MOST_GROWTH, `the heap grew by ${(growth / MIB).toFixed(1)} MiB`);
+
+  let isStopping = false;
+  const shutdown = load(
+    gateway.port,
+    PLAIN_KINDS,
+    () => !isStopping,
+    (outcome) => isStopping && refused(outcome),
+  );
+  await after(300);
+  const exit = once(gateway.child, 'exit');
+  isStopping = true;
+  gateway.child.send('stop');
+  for (const [kind, { wrong }] of await shutdown) {
+    expected(wrong === undefined, `while it shut down, ${kind} got ${JSON.stringify(wrong)}`);
+  }
+  const [code] = await exit;
+  expected(code === 0, `the process ended with ${code}`);
+  console.log(
+    `${framework.padEnd(8)} ${sent} requests of ${KINDS.length} kinds, heap ${(early.heap / MIB).toFixed(1)} to ${(late.heap / MIB).toFixed(1)} MiB`,
+  );
+}
+
+/** Sends requests of random kinds until `goes` says no. @returns the count of each kind, and the first wrong outcome */
+async function load(port, kinds, goes, mayBe = () => false) {
+  const counts = new Map();
+  const agent = newAgent();
+  const client = async () => {
+    while (goes()) {
+      const kind = kinds[Math.floor(Math.random() * kinds.length)];
+      const outcome = await send(port, agent, kind);
+      const name = `${kind.method ?? 'GET'} ${kind.path}`;
+      const count = counts.get(name) ?? { sent: 0, wrong: undefined };
+      counts.set(name, count);
+      count.sent++;
+      if (!kind.expect(outcome) && !mayBe(outcome) && !lostRace(outcome, kind)) {
+        count.wrong ??= outcome;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  agent.destroy();
+  return counts;
+}
+
+/** A server may close an idle connection while a client sends on it; the client then gets nothing at all. */
+function lostRace({ status, error }, { method = 'GET' }) {
+  return method !== 'GET' && status === undefined && (error === 'ECONNRESET' || error === 'EPIPE');
+}
+
+/** A request for which nothing came: its connection was idle and closed, or there is no server any more. */
+function refused({ status, error }) {
+  return status === undefined && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(error);
+}
+
+/** Waits until connections and timers have gone, as long as it may take. */
+async function settledMeasure(gateway, early) {
+  for (let left = 50; ; left--) {
+    const now = await gateway.ask('measure');
+    if (left === 0 || (now.connections === 0 && now.timers <= early.timers)) {
+      return now;
+    }
+    await after(200);
+  }
+}
+
+async function startGateway(/** @type {string} */ framework) {
+  const program = fileURLToPath(new URL('server.mjs', import.meta.url));
+  const child = fork(program, [framework, backend.origin], { execArgv: ['--expose-gc'] });
+  const [{ port }] = await once(child, 'message');
+  return {
+    child,
+    port,
+    ask: async (/** @type {string} */ question) => {
+      const reply = once(child, 'message');
+      child.send(question);
+      const [message] = await reply;
+      return message;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot, requireBuild } from '../support/installed-package.js';
+
+const rows = readFileSync(join(projectRoot, 'docs/reliability.md'), 'utf8').matchAll(
+  /^\| ([^|]+) \| `([^`]+\.test\.ts)` \| ([^|]+) \|$/gm,
+);
+
+test.each(Array.from(rows, ([, promise = '', file = '', title = '']) => [promise, file, title]))(
+  '%s: the test is there',
+  (_, file, title) => {
+    const path = join(projectRoot, 'test', file);
+    expect(existsSync(path) && readFileSync(path, 'utf8').includes(title)).toBe(true);
+  },
+);
+
+test('random documents, templates, JSON paths, models and requests are read or refused', () => {
+  requireBuild();
+  const program = join(projectRoot, 'reliability/fuzz/run.mjs');
+  const output = execFileSync(process.execPath, [program, '--count', '200'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  });
+  expect(output.match(/^\w[\w ]*: \d+ inputs/gm)).toHaveLength(5);
+}, 300_000);
