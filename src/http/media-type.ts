@@ -23,12 +23,13 @@ export const DEFAULT_MEDIA_TYPE = 'application/json';
 
 /**
  * Whether an API's binary media types include a media type, by name or by a wildcard of the list
- * (`image/*`, and `*` for both parts). A wildcard in the request does not count.
+ * (`image/*`, and `*` for both parts). A wildcard in the request does not count, and an entry with a
+ * wildcard before the slash alone includes nothing (LocalStack `test_aws_proxy_binary_response`).
  * AWS: "Content type conversions in API Gateway".
  */
 export function isBinaryMediaType(mediaType: string, binaryMediaTypes: readonly string[]): boolean {
   for (const entry of binaryMediaTypes) {
-    if (entry === mediaType || entry === '*/*') {
+    if (entry === '*/*' || (entry === mediaType && !entry.startsWith('*/'))) {
       return true;
     }
     if (entry.endsWith('/*') && mediaType.startsWith(entry.slice(0, -1))) {

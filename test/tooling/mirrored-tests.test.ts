@@ -29,17 +29,6 @@ const AS_A_WHOLE: Readonly<Record<string, string>> = {
 
 /** Files that are still tested through others: the test that covers most of each. */
 const NOT_YET: Readonly<Record<string, string>> = {
-  'core/endpoints/lambda.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/calls-lambda.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/lambda-endpoint.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/lambda-request.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/proxy-event.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/proxy-response.ts': 'execute/integrations/lambda/lambda-proxy',
-  'execute/integrations/lambda/refusals.ts': 'execute/integrations/lambda/lambda-proxy',
-  'lambda/function-failure.ts': 'lambda/run-handler',
-  'lambda/handler-result.ts': 'lambda/run-handler',
-  'lambda/invoker.ts': 'execute/integrations/lambda/lambda-proxy',
-  'lambda/streamify-response.ts': 'execute/integrations/lambda/stream-head',
   'load/forms/cloudformation/api/api-parts.ts': 'load/forms/cloudformation/api/body',
   'load/forms/cloudformation/expand-template.ts': 'load/forms/cloudformation/functions/for-each',
   'load/forms/cloudformation/functions/list-functions.ts':

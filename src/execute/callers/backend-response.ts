@@ -44,6 +44,7 @@ export function giveUpResponse(response: unknown): void {
   try {
     if (isRecord(response)) {
       giveUp(response.body);
+      leave(response);
     }
   } catch {}
 }

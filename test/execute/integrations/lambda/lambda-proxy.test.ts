@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unhandledRejections } from '../../../support/rejections.js';
 import { withFunction } from './lambda-document.js';
 
 // What a function of a proxy returns, and what the client gets: status, body, some headers.
@@ -134,4 +135,56 @@ test('the hook integrate surrounds the call and sees the event', async () => {
     '/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:work/invocations',
     '/x',
   ]);
+});
+
+test.each([
+  ['image/png', ['image/png'], 'bytes'],
+  ['image/png,image/*,*/*;q=0.8', ['image/png'], 'bytes'],
+  ['image/*', ['image/png'], 'text'],
+  ['image/webp,image/png', ['image/png'], 'text'],
+  ['application/anything', ['application/*'], 'bytes'],
+  ['foo/test', ['*/test'], 'text'],
+  ['*/test', ['*/test'], 'text'],
+  ['foo/test', ['*/*'], 'bytes'],
+])(
+  'base64 for a client that accepts %s, with the binary media types %j, is sent as %s',
+  async (accept, types, sent) => {
+    const { send } = withFunction(
+      () => ({ body: 'aGk=', isBase64Encoded: true }),
+      {},
+      {},
+      { 'x-amazon-apigateway-binary-media-types': types },
+    );
+    const answer = await send({ path: '/x', headers: ['Accept', accept] as never });
+    expect(answer.text).toBe(sent === 'bytes' ? 'hi' : 'aGk=');
+  },
+);
+
+test('text that is not base64 is a 500', async () => {
+  const { send } = withFunction(
+    () => ({ body: 'not base64!', isBase64Encoded: true }),
+    {},
+    {},
+    { 'x-amazon-apigateway-binary-media-types': ['*/*'] },
+  );
+  expect((await send({ path: '/x' })).status).toBe(500);
+});
+
+test('a client that leaves ends the wait, and what the function returns later does no harm', async () => {
+  const rejections = unhandledRejections();
+  let finish = (_value: object): void => {};
+  const { send, gateway } = withFunction(
+    () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+    { timeoutInMillis: 50 },
+  );
+  const client = new AbortController();
+  const sent = send({ path: '/x', signal: client.signal });
+  client.abort(new Error('left'));
+  await sent;
+  finish({ body: Promise.reject(new Error('late')) });
+  expect(await rejections()).toEqual([]);
+  await gateway.close();
 });
