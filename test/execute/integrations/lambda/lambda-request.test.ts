@@ -57,7 +57,7 @@ test.each(['Authorization', 'connection', 'Content-Length', 'Expect', 'TE', 'Tra
       requestParameters,
     });
     expect((await send({ path: '/x' })).status).toBe(500);
-    expect(String(errors[0]?.cause)).toContain('cannot be mapped in a request to Lambda');
+    expect(String(errors[0]?.cause)).toContain('cannot be mapped in a request to AWS');
   },
 );
 

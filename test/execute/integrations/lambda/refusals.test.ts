@@ -3,7 +3,6 @@ import type { GatewayError } from '../../../../src/errors.js';
 import {
   failedFunction,
   malformedResponse,
-  misconfigured,
   noFunction,
   refusedInvocation,
   refusedInvocationType,
@@ -52,7 +51,6 @@ test.each<[error: GatewayError, type: string, status: number, reason: string]>([
   ],
   [noFunction(integration), 'API_CONFIGURATION_ERROR', 500, 'arn:f names no Lambda function'],
   [silentFunction(50), 'INTEGRATION_TIMEOUT', 504, 'The function sent no metadata within 50 ms'],
-  [misconfigured('why'), 'API_CONFIGURATION_ERROR', 500, 'why'],
 ])('%o', (error, type, statusCode, reason) => {
   expect(error).toMatchObject({ type, cause: { message: reason } });
   expect(error.statusCode).toBe(statusCode);
