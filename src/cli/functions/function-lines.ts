@@ -32,7 +32,7 @@ export function functionNotices(
   const layered = run.flatMap(({ id, hasLayers }) => (hasLayers ? [oneLine(id)] : []));
   const head = isElsewhere
     ? 'Functions that are called at the address of --lambda:'
-    : 'Functions that are not run here; start them with "sam local start-lambda" and pass --lambda http://127.0.0.1:3001:';
+    : 'Functions that are not run here (for other runtimes, start "sam local start-lambda" and pass --lambda http://127.0.0.1:3001):';
   return [
     ...(notRun.length === 0 ? [] : [head, ...notRun]),
     ...unsetVariables(run),

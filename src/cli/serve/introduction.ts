@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
 import { oneLine } from '../../execute/log/one-line.js';
 import type { Gateway } from '../../gateway.js';
+import type { Method } from '../../model/rest-api.js';
 import type { AwsOfCall } from '../arguments/aws-flag.js';
 import { type BackendReplacements, startsWith } from '../arguments/backend-flag.js';
 import { functionLines, functionNotices } from '../functions/function-lines.js';
 import type { CalledFunctions } from '../functions/functions-of-call.js';
 import type { Console } from '../output/console.js';
-import { closedLines, routeLines, routesOf } from './routes.js';
+import { closedLines, routeLines, routesOf, type ServedMethod } from './routes.js';
 
 /** How an API is served. */
 export interface Introduced {
@@ -29,7 +30,7 @@ export function introduce(
   const routes = routesOf(api);
   stdout.write(`${oneLine(api.name)}, stage ${JSON.stringify(api.stage.name)}\n`);
   stdout.write(`${routeLines(routes, (uri) => backends.apply(uri)).join('\n')}\n`);
-  introduceFunctions(functions, { stdout, stderr });
+  introduceFunctions(functions, routes, { stdout, stderr });
   const closed = closedLines(routes, {
     hasKeys: !warnings.some(({ code }) => code === 'MISSING_API_KEYS'),
     runsFunctions: functions.option !== undefined,
@@ -57,20 +58,31 @@ export function introduce(
   stdout.write(`Listening on ${url}\n`);
 }
 
+/** Says which of the functions that the API calls run here, and which do not. */
 function introduceFunctions(
   { local }: Introduced['functions'],
+  routes: readonly ServedMethod[],
   { stdout, stderr }: Pick<Console, 'stdout' | 'stderr'>,
 ): void {
   if (local === undefined) {
     return;
   }
-  const lines = functionLines(local.all);
+  const names = new Set(routes.flatMap(({ method }) => calledBy(method)));
+  const called = local.all.filter(
+    ({ declared: { id, functionName } }) => names.has(id) || names.has(functionName),
+  );
+  const lines = functionLines(called);
   if (lines.length > 0) {
     stdout.write(`Functions that run here:\n${lines.join('\n')}\n`);
   }
-  for (const notice of functionNotices(local.all, local.isElsewhere)) {
+  for (const notice of functionNotices(called, local.isElsewhere)) {
     stderr.write(`${notice}\n`);
   }
+}
+
+/** The names of the Lambda functions that a method calls. */
+function calledBy({ integration, authorizers }: Method): readonly string[] {
+  return [integration, ...authorizers].flatMap((one) => one?.lambdaFunction?.functionName ?? []);
 }
 
 /** Why a Lambda function cannot be called. */

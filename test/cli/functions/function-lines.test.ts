@@ -20,7 +20,7 @@ test('each function that runs has a line', () => {
 
 test('the others, and what the functions lack, are named', () => {
   expect(functionNotices(FUNCTIONS, false)).toEqual([
-    'Functions that are not run here; start them with "sam local start-lambda" and pass --lambda http://127.0.0.1:3001:',
+    'Functions that are not run here (for other runtimes, start "sam local start-lambda" and pass --lambda http://127.0.0.1:3001):',
     '  Py: its runtime is python3.12',
     'The environment variable TABLE is not set, because only a deployment knows its value: pass --variable Table.Arn=VALUE (Pets, Cat\\u001b)',
     'Layers are not loaded, so their modules must be in node_modules: Pets',

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { BACKEND_FLAG, backendsOfCall } from '../../../src/cli/arguments/backend-flag.js';
 import { readArguments } from '../../../src/cli/arguments/read-arguments.js';
+import { LocalFunctions } from '../../../src/cli/functions/local-functions.js';
 import { type Introduced, introduce } from '../../../src/cli/serve/introduction.js';
 import { createGateway } from '../../../src/gateway.js';
 import { fakeConsole } from '../../support/fake-console.js';
+import { someFunction } from '../functions/some-function.js';
 
 const document = (members: object = {}, method: object = {}): object => ({
   openapi: '3.0.1',
@@ -107,4 +109,27 @@ test.each([
       ? 'Other machines can connect: without --host, the server is for this machine alone\n'
       : '',
   );
+});
+
+test('the functions that the API calls are named, and no others', async () => {
+  const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/pets-dev/invocations';
+  const method = {
+    'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
+  };
+  const code = { kind: 'inline', text: '' } as const;
+  const local = new LocalFunctions(
+    [
+      someFunction({ runtime: 'ruby3.3' }),
+      someFunction({ id: 'Trigger', functionName: 'trigger', handler: 'index.handler', code }),
+      someFunction({ id: 'Other', functionName: 'other', runtime: 'ruby3.3' }),
+    ],
+    { region: 'us-east-1', console: fakeConsole(), watch: false, elsewhere: undefined },
+  );
+  onTestFinished(() => local.close());
+  const functions = { option: local.invoke, local };
+  const { out, err } = await introduced(document({}, method), { functions });
+  expect(out).not.toContain('Trigger');
+  expect(err).toContain('  Pets: its runtime is ruby3.3\n');
+  expect(err).not.toContain('Other');
+  expect(err).toContain('500: the function "pets-dev" is not run: its runtime is ruby3.3\n');
 });
