@@ -91,6 +91,9 @@ const SHARED = [
   ['flags', /^cli\/arguments\//],
   ['execute', /^(?:execute|lambda|stage|core)\/|^define-api/],
   ['node-http', /^adapters\/node-http\//],
+  // Without names of their own rollup would join these with other small entry points.
+  ['iam', /^iam\//],
+  ['cognito', /^cognito\//],
 ];
 
 /** @param {string} id @returns {string | undefined} */

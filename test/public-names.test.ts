@@ -216,6 +216,16 @@ const entryPoints: Readonly<
       'VelocityLimits',
     ],
   },
+  'src/iam/index.ts': {
+    values: ['iamAuthorizer'],
+    types: [
+      'CredentialLookup',
+      'IamAuthorizerOptions',
+      'IamCredential',
+      'IamCredentials',
+      'ListedCredential',
+    ],
+  },
   'src/mapping/templates/velocityjs.ts': { values: ['velocityjsEngine'], types: [] },
 };
 

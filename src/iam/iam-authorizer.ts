@@ -142,8 +142,9 @@ function checkScope({ scope, date }: SignatureParts, wanted: string): void {
     );
   }
   if (!date.startsWith(`${day}T`)) {
+    const [wrong, right, whole] = [day, date.slice(0, 8), date].map((text) => `'${text}'`);
     throw outOfScope(
-      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${day}' != '${date.slice(0, 8)}', from '${date}'.`,
+      `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: ${wrong} != ${right}, from ${whole}.`,
     );
   }
 }
