@@ -54,6 +54,16 @@ describe('the throttle of a stage', () => {
     expect([await statusOf(), await statusOf()]).toEqual([200, 429]);
   });
 
+  test('refuses without a stack, and leaves those of other errors', async () => {
+    const methodSettings = { '*/*': { throttlingRateLimit: 0, throttlingBurstLimit: 0 } };
+    const { statusOf, errors } = gateway({ methodSettings }, []);
+    const { stackTraceLimit } = Error;
+    expect(await statusOf()).toBe(429);
+    expect(errors[0]?.stack).not.toContain('\n');
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(new Error().stack).toContain('\n');
+  });
+
   test('counts only requests that are let in', async () => {
     const { statusOf } = gateway({ ...KEYS, methodSettings: STAGE });
     expect(await statusOf(['x-api-key', 'wrong'])).toBe(403);
@@ -138,6 +148,25 @@ describe('a counter store', () => {
     const { statusOf } = gateway(options);
     expect([await statusOf(ADA), await statusOf(ADA)]).toEqual([200, 200]);
     expect(asked).toEqual(Array(2).fill([['plan', 'quota', 'stage'], NOON]));
+  });
+
+  test('that responds after the client has left calls no backend, and harms nothing', async () => {
+    let respond: (index: number) => void = () => {};
+    const counters = counting(
+      () =>
+        new Promise((resolve) => {
+          respond = resolve;
+        }),
+    );
+    const { send, calls, errors } = gateway({ methodSettings: STAGE, stores: { counters } }, []);
+    const client = new AbortController();
+    const response = send({ path: '/x', signal: client.signal });
+    await new Promise(setImmediate);
+    client.abort();
+    respond(0);
+    expect((await response).status).toBe(429);
+    expect(calls).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   test('decides which gateway response is sent', async () => {
