@@ -1,4 +1,3 @@
-import { leave } from '../execute/callers/leave.js';
 import { accessWriter } from '../execute/log/access-log/access-log.js';
 import type { Observing } from '../execute/log/observation/observation.js';
 import type { WithDefaults } from './settings.js';
@@ -17,19 +16,10 @@ export function observingOf<Native>({
   if (observe === undefined && accessLog === undefined) {
     return undefined;
   }
-  const report = reportOnce('observe');
-  const reportWrite = reportOnce('accessLog.write');
-  const write = (line: string): void => {
-    try {
-      leave(accessLog?.write(line));
-    } catch (cause) {
-      reportWrite(cause);
-    }
-  };
   return {
     observe: typeof observe === 'function' ? [observe] : (observe ?? []),
-    writeAccess: accessLog && accessWriter(accessLog, traceSecrets, write),
-    report,
+    writeAccess: accessLog && accessWriter(accessLog, traceSecrets, reportOnce('accessLog.write')),
+    report: reportOnce('observe'),
   };
 }
 

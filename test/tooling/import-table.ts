@@ -327,7 +327,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'execute/log/access-log',
     about: "the stage's access log: one line a request",
-    uses: ['checks', 'errors.ts', 'execute/log'],
+    uses: ['checks', 'errors.ts', 'execute/callers', 'execute/log'],
     names: ['model', 'execute/request-context'],
   },
   {

@@ -1,3 +1,4 @@
+import { leave } from '../../callers/leave.js';
 import type { AccessFacts } from './access-facts.js';
 import { compileAccessLogFormat } from './access-log-format.js';
 import { ACCESS_LOG_FORMATS } from './access-log-formats.js';
@@ -17,15 +18,21 @@ export interface AccessLogOption {
 }
 
 /**
- * Makes the writer of an access log.
- * @param tell calls the caller's function, and ignores what it throws
+ * Makes the writer of an access log, which never throws.
+ * @param report told what the caller's function threw
  * @throws TypeError for a format that AWS would refuse
  */
 export function accessWriter(
-  { format = ACCESS_LOG_FORMATS.CLF }: AccessLogOption,
+  { format = ACCESS_LOG_FORMATS.CLF, write }: AccessLogOption,
   showSecrets: boolean,
-  tell: (line: string) => void,
+  report: (cause: unknown) => void,
 ): (facts: AccessFacts) => void {
   const line = compileAccessLogFormat(format, 'accessLog.format', showSecrets);
-  return (facts) => tell(line(facts));
+  return (facts) => {
+    try {
+      leave(write(line(facts)));
+    } catch (cause) {
+      report(cause);
+    }
+  };
 }

@@ -219,6 +219,11 @@ function isStreamed({ match }: Exchange): boolean {
   return match?.method.integration?.responseTransferMode === 'STREAM';
 }
 
+/** The request may be a caller's, whose getter throws. */
 function hasLeft({ request: { request } }: Exchange): boolean {
-  return request.clientHasLeft === true || request.signal?.aborted === true;
+  try {
+    return request.clientHasLeft === true || request.signal?.aborted === true;
+  } catch {
+    return false;
+  }
 }

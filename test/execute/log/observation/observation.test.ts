@@ -208,6 +208,18 @@ describe('the end of a response', () => {
     expect(events.at(-1)).toBe('end 200 BROKEN_OFF 3');
   });
 
+  test('is told although the request of the caller cannot be read any more', async () => {
+    const { events, observe } = listener();
+    const { gateway } = inMemory(proxy, () => ({ statusCode: 200, body: 'abc' }), { observe });
+    const request = Object.defineProperty({ ...requestOf({ path: '/x' }) }, 'clientHasLeft', {
+      enumerable: true,
+      get: boom,
+    });
+    const reply = await gateway.invoke(request);
+    expect(await reply?.body?.bytes(10)).toHaveLength(3);
+    expect(events.at(-1)).toBe('end 200 COMPLETE 3');
+  });
+
   test('of a stream ends the integration, too', async () => {
     let time = 0;
     let latency: number | undefined;
