@@ -2,6 +2,7 @@ import { reasonOf } from '../../checks/value-kinds.js';
 import type { ImportIssue } from '../../model/document/import-issue.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type {
+  CanarySettings,
   DocumentMethodSetting,
   DocumentStage,
   DocumentUsagePlan,
@@ -12,6 +13,7 @@ import type {
 } from '../../model/stage.js';
 import { plansByKey } from '../../stage/limits/usage-plans.js';
 import { ALL_METHODS, byCanonicalKey, canonicalKey } from '../../stage/method-key.js';
+import { checkCanarySettings } from '../options/canary-settings-option.js';
 import { checkMethodSettings } from '../options/method-settings-option.js';
 import type { CoreOptions } from '../options/options.js';
 import { checkUsagePlans } from '../options/usage-plans-option.js';
@@ -25,11 +27,11 @@ export interface FileStage<Native> {
 /** The options of a gateway that the stage of a file sets. */
 type StageDefaults = Pick<
   CoreOptions<never>,
-  'methodSettings' | 'cache' | 'apiKeys' | 'usagePlans'
+  'methodSettings' | 'cache' | 'canarySettings' | 'apiKeys' | 'usagePlans'
 >;
 
 /**
- * Adds what the stage of a file sets: settings of methods, the cache, API keys and usage plans. An
+ * Adds what the stage of a file sets: settings of methods, cache, canary, API keys and usage plans. An
  * option of the caller replaces what the file says of it; usage plans also need the file's own keys. A
  * file is not the caller's, so a mistake in it is a warning; where one concerns a usage plan, the keys
  * of the plan are refused.
@@ -46,6 +48,7 @@ export function withFileStage<Native>(
   const defaults: StageDefaults = {
     ...(options.methodSettings === undefined && settingsOfFile(stage.methodSettings, api, notes)),
     ...(stage.cacheClusterEnabled === true && { cache: true }),
+    ...(options.canarySettings === undefined && canaryOfFile(stage.canarySettings, notes)),
     ...(options.apiKeys === undefined && keysOfFile(stage.apiKeys, api, notes)),
     ...(options.apiKeys === undefined &&
       options.usagePlans === undefined &&
@@ -95,6 +98,18 @@ function settingsOfFile(
   return Object.keys(settings).length === 0
     ? {}
     : { methodSettings: Object.freeze({ ...settings }) };
+}
+
+function canaryOfFile(
+  canarySettings: CanarySettings | undefined,
+  notes: Notes,
+): Pick<StageDefaults, 'canarySettings'> {
+  const isUsed =
+    canarySettings !== undefined &&
+    notes.accepts('The canary settings of the file are not used', () =>
+      checkCanarySettings(canarySettings, 'canarySettings'),
+    );
+  return isUsed ? { canarySettings } : {};
 }
 
 /** Keys whose value is known; AWS makes the others. */

@@ -91,6 +91,23 @@ test.each([
   },
 );
 
+test.each([
+  [{ percentTraffic: 5, stageVariableOverrides: { a: 'b' } }, {}, 5, 0],
+  [{ percentTraffic: 500, stageVariableOverrides: {} }, {}, undefined, 1],
+  [
+    { percentTraffic: 5, stageVariableOverrides: {} },
+    { canarySettings: { percentTraffic: 0 } },
+    0,
+    0,
+  ],
+])(
+  'of the canary %j and the options %j, the traffic is %j',
+  (canarySettings, options, percent, warnings) => {
+    const { made, messages } = taken({ canarySettings }, options);
+    expect([made.canarySettings?.percentTraffic, messages.length]).toEqual([percent, warnings]);
+  },
+);
+
 describe('API keys and usage plans', () => {
   const keyed = importRestApi(
     operation(
