@@ -1,7 +1,7 @@
-import { BodyTooLargeError, isGatewayError } from '../../../errors.js';
+import { isGatewayError } from '../../../errors.js';
 import { join } from '../../../http/body.js';
-import { holdBody } from '../../../http/held-body.js';
-import type { Body, BodySink } from '../../../model/message.js';
+import { HeldBody } from '../../../http/held-body.js';
+import type { Body } from '../../../model/message.js';
 import { settled } from '../../callers/deadline.js';
 import { malformedResponse, silentFunction } from './refusals.js';
 
@@ -38,121 +38,60 @@ const DELIMITER_LENGTH = 8;
 /** Bytes within which the delimiter must end. */
 const LONGEST_HEAD = 16 * 1024;
 
-/** The sink of a stream, which becomes the body of the response when the delimiter has come. */
-class StreamHead implements Body, BodySink {
-  readonly length: undefined = undefined;
-  readonly #source: Body;
+/** A stream that becomes the body of the response when the delimiter has come. */
+class StreamHead extends HeldBody {
   readonly #resolve: (split: SplitStream) => void;
   readonly #reject: (cause: unknown) => void;
-  #chunks: Uint8Array[] = [];
   #size = 0;
   #zeros = 0;
-  #isSplit = false;
-  #state: 'open' | 'ended' | 'failed' = 'open';
-  #cause: unknown;
-  #resume: (() => void) | undefined;
-  #sink: BodySink | undefined;
+  #state: 'head' | 'payload' | 'refused' = 'head';
 
   constructor(
     source: Body,
     resolve: (split: SplitStream) => void,
     reject: (cause: unknown) => void,
   ) {
-    this.#source = source;
+    super(source);
     this.#resolve = resolve;
     this.#reject = reject;
   }
 
-  write(chunk: Uint8Array): boolean {
-    if (this.#sink !== undefined) {
-      return this.#sink.write(chunk);
-    }
-    if (this.#isSplit) {
-      this.#chunks.push(chunk);
-      return false;
-    }
-    return this.#state === 'open' ? !this.#search(chunk) : true;
+  /** The metadata comes before what the length of the source counts. */
+  override get length(): undefined {
+    return undefined;
   }
 
-  onDrain(resume: () => void): void {
-    if (this.#sink !== undefined) {
-      this.#sink.onDrain(resume);
-    } else {
-      this.#resume = resume;
-    }
-  }
-
-  end(last?: Uint8Array): void {
-    if (this.#sink !== undefined) {
-      this.#sink.end(last);
-      return;
-    }
-    if (last !== undefined) {
-      this.write(last);
-    }
-    if (this.#state === 'open') {
-      this.#state = 'ended';
-      if (!this.#isSplit) {
-        this.#refuse('the stream ended');
-      }
+  protected override hold(chunk: Uint8Array): boolean {
+    switch (this.#state) {
+      case 'head':
+        return !this.#search(chunk);
+      case 'payload':
+        this.chunks.push(chunk);
+        return false;
+      default:
+        return true;
     }
   }
 
-  fail(cause: unknown): void {
-    this.#state = 'failed';
-    this.#cause = cause;
-    if (this.#sink !== undefined) {
-      this.#sink.fail(cause);
-    } else if (!this.#isSplit) {
-      this.#reject(
-        isGatewayError(cause) ? cause : malformedResponse('the stream broke off', cause),
-      );
+  protected override ended(): void {
+    if (this.#state === 'head') {
+      this.#refuse('the stream ended');
     }
   }
 
-  sendTo(sink: BodySink): void {
-    this.#sink = sink;
-    const chunks = this.#chunks;
-    this.#chunks = [];
-    let ready = true;
-    for (const chunk of chunks) {
-      ready = sink.write(chunk);
-    }
-    if (this.#state === 'failed') {
-      sink.fail(this.#cause);
-    } else if (this.#state === 'ended') {
-      sink.end();
-    } else if (ready) {
-      this.#resume?.();
-    } else if (this.#resume !== undefined) {
-      sink.onDrain(this.#resume);
-    }
-  }
-
-  async bytes(limit: number): Promise<Uint8Array> {
-    const held = await holdBody(this, limit);
-    if (held instanceof Uint8Array) {
-      return held;
-    }
-    held.cancel();
-    throw new BodyTooLargeError(limit);
-  }
-
-  cancel(): void {
-    this.#chunks = [];
-    this.#source.cancel();
+  protected override failed(cause: unknown): void {
+    this.#reject(isGatewayError(cause) ? cause : malformedResponse('the stream broke off', cause));
   }
 
   /** Looks for the end of the delimiter in a chunk. @returns whether it is there */
   #search(chunk: Uint8Array): boolean {
     const most = LONGEST_HEAD - this.#size;
     const end = this.#endOfDelimiter(chunk.subarray(0, most));
-    this.#chunks.push(end === undefined ? chunk : chunk.subarray(0, end));
+    this.chunks.push(end === undefined ? chunk : chunk.subarray(0, end));
     this.#size += end ?? chunk.length;
     if (end !== undefined) {
       this.#split(chunk.subarray(end));
     } else if (chunk.length >= most) {
-      this.#state = 'failed';
       this.#refuse(`the first ${LONGEST_HEAD} bytes of the stream are there`);
     }
     return end !== undefined;
@@ -169,15 +108,16 @@ class StreamHead implements Body, BodySink {
   }
 
   #split(payload: Uint8Array): void {
-    const head = join(this.#chunks, this.#size);
-    this.#isSplit = true;
-    this.#chunks = payload.length === 0 ? [] : [payload];
+    const head = join(this.chunks, this.#size);
+    this.#state = 'payload';
+    this.chunks = payload.length === 0 ? [] : [payload];
     const metadata = new TextDecoder().decode(head.subarray(0, -DELIMITER_LENGTH));
     this.#resolve({ metadata, body: this });
   }
 
   #refuse(when: string): void {
-    this.#chunks = [];
+    this.#state = 'refused';
+    this.chunks = [];
     this.#reject(
       malformedResponse(
         `${when}, without eight NUL bytes after the metadata: write it with HttpResponseStream.from in a handler of streamifyResponse`,
