@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, type SuiteFactory } from 'vitest';
 
 const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -18,11 +18,12 @@ export function describeWithRedis(title: string, tests: SuiteFactory<object>): v
 
 /** A redis-server of its own, with nothing in it: on a socket file, so that it takes no port. */
 export class RedisServer {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  #folder: string | undefined;
   #process: ChildProcess | undefined;
 
   /** For `createClient({ socket: { path } })`. */
   get path(): string {
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'redis-'));
     return join(this.#folder, 'redis.sock');
   }
 
@@ -30,7 +31,7 @@ export class RedisServer {
   async start(): Promise<void> {
     const child = spawn(
       'redis-server',
-      ['--port', '0', '--unixsocket', this.path, '--dir', this.#folder, '--save', ''],
+      ['--port', '0', '--unixsocket', this.path, '--dir', dirname(this.path), '--save', ''],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.#process = child;
@@ -62,6 +63,8 @@ export class RedisServer {
   /** Stops it and removes its folder. */
   async remove(): Promise<void> {
     await this.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.#folder !== undefined) {
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
   }
 }
