@@ -9,11 +9,10 @@ export function stageOf(document: object): DocumentStage | undefined {
   return (document as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE]?.stage;
 }
 
-/** The options for the import, and for the access log, that a stage sets. */
+/** The options for the import that a stage sets. */
 interface StageOptions {
   readonly stage?: string | undefined;
   readonly stageVariables?: Readonly<Record<string, string>> | undefined;
-  readonly accessLog?: { readonly format?: string | undefined } | undefined;
 }
 
 /** Adds those of the document's stage to the options; the caller's own options win. */
@@ -25,13 +24,10 @@ export function withStageOf<Options extends StageOptions>(
   if (stage === undefined) {
     return options;
   }
-  const { stageName, variables, accessLogFormat } = stage;
-  const { accessLog } = options;
+  const { stageName, variables } = stage;
   return {
     ...(stageName !== undefined && { stage: stageName }),
     ...options,
-    ...(accessLog !== undefined &&
-      accessLogFormat !== undefined && { accessLog: { format: accessLogFormat, ...accessLog } }),
     stageVariables: { ...variables, ...options.stageVariables },
   };
 }

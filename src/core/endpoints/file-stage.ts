@@ -1,4 +1,6 @@
 import { reasonOf } from '../../checks/value-kinds.js';
+import type { AccessLogOption } from '../../execute/log/access-log/access-log.js';
+import { compileAccessLogFormat } from '../../execute/log/access-log/access-log-format.js';
 import type { ImportIssue } from '../../model/document/import-issue.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type {
@@ -31,7 +33,8 @@ type StageDefaults = Pick<
 >;
 
 /**
- * Adds what the stage of a file sets: settings of methods, cache, canary, API keys and usage plans. An
+ * Adds what the stage of a file sets: settings of methods, cache, canary, API keys, usage plans, and the
+ * format of an access log. An
  * option of the caller replaces what the file says of it; usage plans also need the file's own keys. A
  * file is not the caller's, so a mistake in it is a warning; where one concerns a usage plan, the keys
  * of the plan are refused.
@@ -54,7 +57,26 @@ export function withFileStage<Native>(
       options.usagePlans === undefined &&
       plansOfFile(stage.usagePlans, api, notes)),
   };
-  return { options: { ...defaults, ...options } as CoreOptions<Native>, issues: notes.issues };
+  const accessLog = options.accessLog && accessLogOfFile(options.accessLog, stage, notes);
+  return {
+    options: { ...defaults, ...options, ...(accessLog && { accessLog }) } as CoreOptions<Native>,
+    issues: notes.issues,
+  };
+}
+
+/** Who sets the option without a format wants that of the file. */
+function accessLogOfFile(
+  accessLog: AccessLogOption,
+  { accessLogFormat: format }: DocumentStage,
+  notes: Notes,
+): AccessLogOption {
+  const isUsed =
+    format !== undefined &&
+    accessLog.format === undefined &&
+    notes.accepts('The format of the access log in the file is not used', () =>
+      compileAccessLogFormat(format, 'the format', false),
+    );
+  return isUsed ? { ...accessLog, format } : accessLog;
 }
 
 /** What a file says in vain. */

@@ -34,6 +34,29 @@ test('without a stage, or with an empty one, the options are the caller’s', ()
   expect(taken({}, options)).toMatchObject({ made: options, issues: [] });
 });
 
+describe('the format of the access log', () => {
+  const write = () => {};
+  const accessLogFormat = '$context.requestId';
+
+  test('is that of the file if the option has none', () => {
+    expect(taken({ accessLogFormat }, { accessLog: { write } }).made.accessLog).toEqual({
+      write,
+      format: accessLogFormat,
+    });
+    const own = { write, format: '$context.extendedRequestId' };
+    expect(taken({ accessLogFormat }, { accessLog: own }).made.accessLog).toEqual(own);
+    expect(taken({ accessLogFormat }).made.accessLog).toBeUndefined();
+  });
+
+  test('is the default, with a warning, if AWS would refuse that of the file', () => {
+    const { made, messages } = taken({ accessLogFormat: 'a\nb' }, { accessLog: { write } });
+    expect(made.accessLog).toEqual({ write });
+    expect(messages).toEqual([
+      'The format of the access log in the file is not used: the format must be a single line: a line break is allowed only at its end',
+    ]);
+  });
+});
+
 describe('settings of methods', () => {
   const all = { resourcePath: '/*', httpMethod: '*' };
 
