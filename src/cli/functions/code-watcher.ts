@@ -2,10 +2,13 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileWatcher } from '../../load/watch-files.js';
 
-/** Folders that are watched for one function. */
-const MOST_FOLDERS = 1000;
+/** Entries of folders that are looked at for one function. */
+const MOST_ENTRIES = 20_000;
 
-/** Calls back when code below a folder changes; packages and folders whose name begins with a dot do not count. */
+/**
+ * Calls back when a module or a JSON file below a folder changes. A new file counts from the next change
+ * on: what has not loaded it needs no reload. Other files do not count, because functions write such.
+ */
 export class CodeWatcher {
   readonly #watcher: FileWatcher;
   readonly #folder: string;
@@ -14,7 +17,7 @@ export class CodeWatcher {
     this.#folder = folder;
     this.#watcher = new FileWatcher(
       () => {
-        this.#watch(); // folders come and go
+        this.#watch();
         onChange();
       },
       () => {},
@@ -27,28 +30,29 @@ export class CodeWatcher {
   }
 
   #watch(): void {
-    const folders = codeFolders(this.#folder);
-    this.#watcher.watch(
-      folders.map((folder) => join(folder, 'any file')),
-      true,
-    );
+    this.#watcher.watch(codeFiles(this.#folder), false);
   }
 }
 
-/** A folder and those below it that have code of a function, up to {@link MOST_FOLDERS}. */
-export function codeFolders(folder: string): readonly string[] {
+/** The modules and JSON files below a folder, but for packages and folders whose name begins with a dot. */
+export function codeFiles(folder: string): readonly string[] {
   const folders = [folder];
+  const files: string[] = [];
+  let entries = 0;
   for (const one of folders) {
     for (const entry of entriesOf(one)) {
+      entries += 1;
       if (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name)) {
         folders.push(join(one, entry.name));
+      } else if (/\.(?:[cm]?[jt]s|json|node|wasm)$/.test(entry.name)) {
+        files.push(join(one, entry.name));
       }
     }
-    if (folders.length >= MOST_FOLDERS) {
+    if (entries > MOST_ENTRIES) {
       break;
     }
   }
-  return folders.slice(0, MOST_FOLDERS);
+  return files;
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

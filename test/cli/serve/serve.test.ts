@@ -190,3 +190,38 @@ test('--watch serves a changed file, and keeps the old one if the new one is wro
   );
   expect(await text()).toBe('changed default');
 });
+
+test('--functions runs the functions of a template, and with --watch as they are now', async () => {
+  const template = (text: string) => `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Pets:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: nodejs22.x
+      Handler: index.handler
+      InlineCode: "exports.handler = async () => ({ body: '${text} ' + process.env.WHO })"
+      Environment: { Variables: { WHO: ann } }
+      Events: { A: { Type: Api, Properties: { Path: /pets, Method: get } } }
+`;
+  const { console, url, file } = await served(template('hello'), '--functions', '--watch');
+  expect(await (await fetch(`${url}/pets`)).text()).toBe('hello ann');
+  writeFileSync(`${file}.new`, template('bye'));
+  renameSync(`${file}.new`, file);
+  await console.printed(/^Serving .* as it is now$/m);
+  expect(await (await fetch(`${url}/pets`)).text()).toBe('bye ann');
+});
+
+test('--lambda calls functions at an address', async () => {
+  const lambda = await backend((req, res) => res.end(JSON.stringify({ body: req.url })));
+  const { console, url } = await served(API, '--lambda', lambda);
+  expect(console.err).not.toContain('500:');
+  const response = await fetch(`${url}/pets`, { method: 'PUT' });
+  expect(await response.text()).toBe('/2015-03-31/functions/f/invocations');
+});
+
+test('--functions without functions in the file is a wrong call', async () => {
+  const console = fakeConsole();
+  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
+  expect(await runProgram(['serve', file, '--functions'], console, () => '')).toBe(2);
+  expect(console.err).toContain('--functions needs a template of SAM or CloudFormation');
+});
