@@ -20,6 +20,9 @@ export class CacheCall implements SharedCall {
     this.#client.join(request.methodRequest.request);
     const methodRequest = new SharedMethodRequest(request.methodRequest, this.#client);
     this.outcome = carryOut({ ...request, methodRequest }, send);
+    const release = (): void => this.#client.release();
+    // A response that passes on ends when its client leaves.
+    this.outcome.then(({ passing }) => passing ?? release(), release);
   }
 
   /** Whether it was given up, because all clients have left. */

@@ -11,6 +11,8 @@ import type {
 /** The clients that wait for one call. It ends when all of them have left. */
 export class SharedClient {
   readonly #watchers: ClientWatcher[] = [];
+  /** Ends the watch of each client that is told by a signal, which may serve other requests later. */
+  readonly #watches = new Set<() => void>();
   #present = 0;
   #departure: { readonly reason: unknown } | undefined;
   #controller: AbortController | undefined;
@@ -54,8 +56,21 @@ export class SharedClient {
         }
       }
     };
-    whenClientLeaves(request, leave);
-    return () => leave(new Error('No client waits for the response'));
+    const unwatch = whenClientLeaves(request, leave);
+    this.#watches.add(unwatch);
+    return () => {
+      unwatch();
+      this.#watches.delete(unwatch);
+      leave(new Error('No client waits for the response'));
+    };
+  }
+
+  /** The call is over: no client needs to be watched. */
+  release(): void {
+    for (const unwatch of this.#watches) {
+      unwatch();
+    }
+    this.#watches.clear();
   }
 
   #end(reason: unknown): void {
@@ -66,17 +81,19 @@ export class SharedClient {
   }
 }
 
-function whenClientLeaves(request: GatewayRequest, leave: (reason: unknown) => void): void {
+/** @returns ends the watch */
+function whenClientLeaves(request: GatewayRequest, leave: (reason: unknown) => void): () => void {
   if (request.onClientLeft !== undefined) {
     request.onClientLeft({ clientLeft: leave });
-    return;
+    return () => {};
   }
   const { signal } = request;
   if (signal?.aborted) {
     leave(signal.reason);
-  } else {
-    signal?.addEventListener('abort', () => leave(signal.reason), { once: true });
   }
+  const watch = (): void => leave(signal?.reason);
+  signal?.addEventListener('abort', watch, { once: true });
+  return () => signal?.removeEventListener('abort', watch);
 }
 
 /** The request of a shared call, which goes on without the client that it came from. */

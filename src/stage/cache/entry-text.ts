@@ -5,8 +5,8 @@ import { type KeptResponse, LARGEST_KEPT_BODY } from './kept-response.js';
 
 /** An entry of a shared store, with what tells whether it is the one that was looked for. */
 export interface SharedEntry {
-  /** The key before it was hashed. */
-  readonly key: string;
+  /** The key in the store that the entry was written to. */
+  readonly place: string;
   readonly edition: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -14,11 +14,11 @@ export interface SharedEntry {
 }
 
 /** Writes an entry as JSON, its body as base64. */
-export function entryText({ key, edition, expiresAt, response }: SharedEntry): string {
+export function entryText({ place, edition, expiresAt, response }: SharedEntry): string {
   const { statusCode, headers, bytes } = response;
   return JSON.stringify({
     version: VERSION,
-    key,
+    place,
     edition,
     expiresAt,
     statusCode,
@@ -43,8 +43,8 @@ export function readEntry(text: string): SharedEntry | undefined {
     if (!isRecord(given) || given.version !== VERSION) {
       return undefined;
     }
-    const { key, edition, expiresAt, statusCode, headers, body } = given;
-    if (typeof key !== 'string' || typeof edition !== 'string' || typeof body !== 'string') {
+    const { place, edition, expiresAt, statusCode, headers, body } = given;
+    if (typeof place !== 'string' || typeof edition !== 'string' || typeof body !== 'string') {
       return undefined;
     }
     if (!Number.isFinite(expiresAt) || !isStatusCode(statusCode)) {
@@ -55,7 +55,7 @@ export function readEntry(text: string): SharedEntry | undefined {
       return undefined;
     }
     const response = { statusCode, headers: checkedHeaders(headers), bytes };
-    return { key, edition, expiresAt: expiresAt as number, response };
+    return { place, edition, expiresAt: expiresAt as number, response };
   } catch {
     return undefined;
   }

@@ -23,8 +23,9 @@ export class SharedStore implements ResponseStore {
 
   /** Asks for entry and edition at the same time. */
   async read(key: string, time: number, request: GatewayRequest): Promise<Lookup> {
+    const place = await this.#placeOf(key);
     const [text, edition] = await Promise.all([
-      hashed(key).then((hash) => this.#store.get(this.#entryKey(hash), request)),
+      this.#store.get(place, request),
       this.#store.find(this.#editionKey, request),
     ]);
     if ('failure' in edition) {
@@ -34,7 +35,8 @@ export class SharedStore implements ResponseStore {
       return { found: undefined, edition: await this.#newEdition(request) };
     }
     const entry = text === undefined ? undefined : readEntry(text);
-    const isValid = entry?.key === key && entry.edition === edition.value && isCurrent(entry, time);
+    const isValid =
+      entry?.place === place && entry.edition === edition.value && isCurrent(entry, time);
     return { found: isValid ? entry?.response : undefined, edition: edition.value };
   }
 
@@ -45,10 +47,10 @@ export class SharedStore implements ResponseStore {
     request: GatewayRequest,
   ): void {
     if (typeof edition === 'string') {
-      const text = entryText({ key, edition, expiresAt: time + ttlInMillis, response });
-      void hashed(key).then((hash) =>
-        this.#store.set(this.#entryKey(hash), text, ttlInMillis, request),
-      );
+      void this.#placeOf(key).then((place) => {
+        const text = entryText({ place, edition, expiresAt: time + ttlInMillis, response });
+        return this.#store.set(place, text, ttlInMillis, request);
+      });
     }
   }
 
@@ -67,8 +69,9 @@ export class SharedStore implements ResponseStore {
     return `${this.#prefix}/cache-edition`;
   }
 
-  #entryKey(hash: string): string {
-    return `${this.#prefix}/cache/${hash}`;
+  /** The key in the store. A hash, because the values of a request may be secrets. */
+  async #placeOf(key: string): Promise<string> {
+    return `${this.#prefix}/cache/${await hashed(key)}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { gatewayMiddleware } from '../../../src/adapters/node.js';
@@ -119,6 +120,23 @@ describe('requests for one missing entry', () => {
     expect((await send(request)).text).toMatch(/^call [12]$/);
     expect(calls.length).toBe(2);
   });
+});
+
+test('a signal that serves many requests is not watched after them', async () => {
+  const { signal } = new AbortController();
+  const { answers, gates, calls, send } = waiting(0);
+  for (const [index, queryString] of ['q=1', 'q=2'].entries()) {
+    const sent = [1, 2].map(() => send({ ...GET, queryString, signal }));
+    await eventually(() => calls.length > index);
+    if (index === 0) {
+      gates[0]?.open({ statusCode: 200, body: 'whole' });
+    } else {
+      gates[1]?.fail(new Error('away'));
+    }
+    await Promise.all(sent);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  }
+  expect(answers).toEqual([]);
 });
 
 describe('a call under way', () => {

@@ -71,6 +71,17 @@ test('a client that left before it came ends the call', () => {
   ]);
 });
 
+test('a call that is over no longer watches its clients', () => {
+  const [first, second] = [withSignal(), withSignal()];
+  const client = new SharedClient();
+  client.join(first.request);
+  client.join(second.request);
+  client.release();
+  first.leave('one');
+  second.leave('two');
+  expect([client.hasLeft, client.signal.aborted]).toEqual([false, false]);
+});
+
 test('the request is the same but for its client', () => {
   const own: GatewayRequest = {
     httpMethod: 'POST',

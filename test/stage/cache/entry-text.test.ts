@@ -3,7 +3,7 @@ import { entryText, readEntry } from '../../../src/stage/cache/entry-text.js';
 import { kept } from './kept.js';
 
 const ENTRY = {
-  key: '["ns","GET"]',
+  place: 'api/prod/cache/0f',
   edition: 'e',
   expiresAt: 5000,
   response: kept('\0\u{1f600}', { statusCode: 429 }),
@@ -22,7 +22,7 @@ test.each<[string, unknown]>([
   ['null', null],
   ['a list', [plain]],
   ['another version', { ...plain, version: 2 }],
-  ['no key', { ...plain, key: undefined }],
+  ['no place', { ...plain, place: undefined }],
   ['an edition that is a number', { ...plain, edition: 5 }],
   ['an end that is a text', { ...plain, expiresAt: '5000' }],
   ['a status that cannot be sent', { ...plain, statusCode: 100 }],
