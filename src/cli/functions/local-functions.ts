@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { oneLine } from '../../execute/log/one-line.js';
 import type { DocumentFunction } from '../../model/document/document-function.js';
 import type { LambdaInvocation, LambdaInvoke, LambdaOutcome } from '../../model/lambda.js';
 import type { Console } from '../output/console.js';
@@ -114,8 +115,9 @@ export class LocalFunctions {
   #serve(local: RunnableFunction): Served {
     const { declared, folder } = local;
     const { region, console, watch } = this.#settings;
+    const name = oneLine(declared.id);
     const pool = new FunctionPool(local, {
-      name: declared.id,
+      name,
       env: functionEnvironment(declared, { folder, region, shell: console.env }),
       timeoutInMillis: declared.timeoutInSeconds * 1000,
       memorySize: declared.memorySize,
@@ -123,7 +125,7 @@ export class LocalFunctions {
     });
     const reload = (): void => {
       pool.outdate();
-      console.stdout.write(`${declared.id}: the code has changed\n`);
+      console.stdout.write(`${name}: the code has changed\n`);
     };
     const watcher =
       watch && declared.code.kind === 'folder' ? new CodeWatcher(folder, reload) : undefined;

@@ -103,3 +103,10 @@ test('close() removes the folders of code in the file itself', async () => {
   await functions.close();
   expect(existsSync(folder)).toBe(false);
 });
+
+test('the name of a function cannot control the terminal', async () => {
+  const text = 'exports.handler = async () => console.log("hello");';
+  const { call, console } = functionsOf([inline(text, { id: 'Pets\u001b[2J' })]);
+  await call('pets-dev');
+  await console.printed(/^Pets\\u001b\[2J: hello$/m);
+});
