@@ -103,6 +103,60 @@ describe('an observer hears of', () => {
     ]);
   });
 
+  test('the function of an authorizer, once while its result is kept', async () => {
+    const { events, observe } = listener();
+    const login = {
+      type: 'apiKey',
+      name: 'Authorization',
+      in: 'header',
+      'x-amazon-apigateway-authorizer': { type: 'token', authorizerUri: lambdaUri },
+    };
+    const document = documentOf(
+      { type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/' },
+      {
+        operation: { security: [{ login: [] }] },
+        root: { components: { securitySchemes: { login } } },
+      },
+    );
+    const pets = ({ methodArn }: { methodArn: string }) => ({
+      principalId: 'ann',
+      policyDocument: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: methodArn }],
+      },
+    });
+    const { send } = inMemory(document, created, { observe, lambda: { pets } });
+    const request = { path: '/x', headers: ['Authorization', 'abcdefghijkl'] };
+    expect((await send(request)).status).toBe(201);
+    expect((await send(request)).status).toBe(201);
+    expect(events.filter((event) => event.startsWith('call '))).toEqual([
+      'call authorizer login',
+      'call integration http://backend.test',
+      'call integration http://backend.test',
+    ]);
+  });
+
+  test('a request that is throttled, which calls nothing', async () => {
+    const { events, observe } = listener();
+    const methodSettings = { '*/*': { throttlingRateLimit: 1, throttlingBurstLimit: 0 } };
+    await inMemory(http(), created, { observe, methodSettings }).send(POST);
+    expect(events).toContain('< Method Request THROTTLED');
+    expect(events.at(-1)).toMatch(/^end 429 COMPLETE/);
+  });
+
+  test('a call of an AWS service', async () => {
+    const { events, observe } = listener();
+    const document = documentOf({
+      type: 'aws',
+      httpMethod: 'POST',
+      uri: 'arn:aws:apigateway:us-east-1:sqs:path/123456789012/pets',
+      responses: { default: { statusCode: '200' } },
+    });
+    const backends = { AWS: () => ({ statusCode: 200, body: '' }) };
+    await inMemory(document, created, { observe, backends }).send({ path: '/x' });
+    expect(events.filter((event) => event.startsWith('call '))).toHaveLength(1);
+  });
+
   test('a mock, which calls nothing', async () => {
     const { events, observe } = listener();
     const document = documentOf({
