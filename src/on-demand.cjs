@@ -7,3 +7,8 @@ exports.yaml = () => require('yaml');
 exports.undici = () => require('undici');
 exports.signatureV4 = () => require('@smithy/signature-v4');
 exports.lruCache = () => require('lru-cache');
+exports.awsJwtVerify = () => ({
+  ...require('aws-jwt-verify'),
+  ...require('aws-jwt-verify/jwk'),
+  ...require('aws-jwt-verify/error'),
+});

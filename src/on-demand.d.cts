@@ -6,3 +6,7 @@ export function undici(): typeof import('undici');
 export function signatureV4(): typeof import('@smithy/signature-v4');
 /** Bounded memory: for the first gateway with a response cache. */
 export function lruCache(): typeof import('lru-cache');
+/** The verifier of JSON Web Tokens, an optional peer: for `cognitoAuthorizer`. */
+export function awsJwtVerify(): typeof import('aws-jwt-verify') &
+  typeof import('aws-jwt-verify/jwk') &
+  typeof import('aws-jwt-verify/error');

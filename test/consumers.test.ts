@@ -17,6 +17,7 @@ beforeAll(async () => {
     'fastify',
     'koa',
     'redis',
+    'aws-jwt-verify',
     '@redis/client',
     '@types/express',
     '@types/koa',
@@ -45,6 +46,7 @@ describe('the packed package', () => {
     'true ERR_API_IMPORT #/paths/~1{id}~1{id}',
     'core: 200 { "hello": "bo" }',
     'iam: 403 {"Message":"The security token included in the request is invalid."}',
+    'function',
   ];
 
   test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {

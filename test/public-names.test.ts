@@ -221,6 +221,10 @@ const entryPoints: Readonly<
       'VelocityLimits',
     ],
   },
+  'src/cognito/index.ts': {
+    values: ['cognitoAuthorizer'],
+    types: ['CognitoAuthorizerOptions', 'JsonWebKeySet'],
+  },
   'src/iam/index.ts': {
     values: ['iamAuthorizer'],
     types: [

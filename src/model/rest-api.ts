@@ -95,6 +95,8 @@ export interface MethodAuthorizer {
   /** `method.request.header.Authorization` and the like. */
   readonly identitySource: readonly string[];
   readonly identityValidationExpression: IdentityValidation | undefined;
+  /** The ARNs of the user pools of COGNITO_USER_POOLS; none for others. */
+  readonly providerArns?: readonly string[] | undefined;
   /** The function that `authorizerUri` names; only for TOKEN and REQUEST. */
   readonly lambdaFunction?: LambdaFunction | undefined;
   /** Seconds for which a policy is kept: 0 to 3600, AWS's default 300; 0 for other types than TOKEN and REQUEST. */

@@ -5,6 +5,7 @@ const { converse } = require('./conversation.cjs');
 converse({
   main: require('apigateway-middleware'),
   core: require('apigateway-middleware/core'),
+  cognito: require('apigateway-middleware/cognito'),
   iam: require('apigateway-middleware/iam'),
   mapping: require('apigateway-middleware/mapping'),
   redis: require('apigateway-middleware/redis'),

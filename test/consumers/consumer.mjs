@@ -1,4 +1,5 @@
 import * as main from 'apigateway-middleware';
+import * as cognito from 'apigateway-middleware/cognito';
 import * as core from 'apigateway-middleware/core';
 import * as express from 'apigateway-middleware/express';
 import * as fastify from 'apigateway-middleware/fastify';
@@ -17,6 +18,7 @@ import { converse } from './conversation.cjs';
 await converse({
   main,
   core,
+  cognito,
   iam,
   mapping,
   redis,

@@ -13,6 +13,7 @@ import {
   loadDocument,
   type RestApi,
 } from 'apigateway-middleware';
+import { cognitoAuthorizer } from 'apigateway-middleware/cognito';
 import { createGateway as createCoreGateway } from 'apigateway-middleware/core';
 import { gatewayMiddleware as expressGateway } from 'apigateway-middleware/express';
 import { type FastifyNative, gatewayPlugin } from 'apigateway-middleware/fastify';
@@ -136,6 +137,7 @@ express().use(expressGateway(widened));
 }) satisfies ApiDocument;
 export const verified: GatewayOptions = {
   authorizers: {
+    pool: cognitoAuthorizer({ issuer: (id) => `http://localhost:9229/${id}` }),
     AWS_IAM: iamAuthorizer({
       credentials: {
         AKID: { secretAccessKey: 's', userArn: 'arn:aws:iam::123456789012:user/ada' },

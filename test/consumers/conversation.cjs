@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const { Readable } = require('node:stream');
 
 exports.converse = async (parts) => {
-  const { main, core, iam, mapping, redis, velocityjs, adapters, frameworks } = parts;
+  const { main, core, cognito, iam, mapping, redis, velocityjs, adapters, frameworks } = parts;
   const backend = createServer((request, response) => {
     response.writeHead(201, { 'Content-Type': 'text/plain' });
     response.end(`${request.method} ${request.url}`);
@@ -45,6 +45,7 @@ exports.converse = async (parts) => {
   }
   console.log(await inMemory(core.createGateway, document));
   console.log(await signed(core.createGateway, iam.iamAuthorizer));
+  console.log(typeof cognito.cognitoAuthorizer({ jwks: { keys: [] } }));
 };
 
 /** What a method with AWS_IAM answers to a signature of an unknown key. */

@@ -43,6 +43,7 @@ const BESIDE = [
     '@koa/router',
     'koa-bodyparser',
     'compression',
+    'aws-jwt-verify',
     'helmet',
   ],
   ...['@types/express', '@types/koa', '@types/koa-mount', '@types/koa-bodyparser', '@types/node'],

@@ -13,6 +13,9 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
   '@smithy/signature-v4': ['on-demand.cjs'],
+  'aws-jwt-verify': ['on-demand.cjs'],
+  'aws-jwt-verify/error': ['on-demand.cjs'],
+  'aws-jwt-verify/jwk': ['on-demand.cjs'],
   'lru-cache': ['on-demand.cjs'],
 };
 /** What an API needs without Node; `test/core/stands-alone.test.ts` runs it there. */

@@ -395,6 +395,12 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'policy', 'execute/access'],
   },
   {
+    room: 'cognito',
+    about: 'a verifier of the tokens of Cognito user pools',
+    uses: ['checks', 'errors.ts', 'on-demand.cjs'],
+    names: ['execute/access'],
+  },
+  {
     room: 'define-api.ts',
     about: 'a document written in code',
     uses: [],

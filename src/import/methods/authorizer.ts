@@ -29,9 +29,25 @@ export function readAuthorizer(
     text === undefined ? undefined : pattern.compile(() => compileSelectionPattern(text));
   const sources = readIdentitySources(authorizer.at('identitySource')) ?? sourceOfScheme(scheme);
   const made = authorizerOf(name, type ?? 'UNKNOWN', scopes, sources, expression);
+  if (type === 'COGNITO_USER_POOLS') {
+    return Object.freeze({ ...made, providerArns: readProviderArns(authorizer) });
+  }
   return type === 'TOKEN' || type === 'REQUEST'
     ? Object.freeze({ ...made, ...readLambdaAuthorizer(authorizer, type, sources, scope) })
     : made;
+}
+
+/** The user pools, as far as the document has them: others only a deployment knows. */
+function readProviderArns(authorizer: Cursor): readonly string[] {
+  const list = authorizer.at('providerARNs');
+  const items = Array.isArray(list.value) ? list.items() : [];
+  return Object.freeze(
+    items.flatMap((item) => (isText(item.value) ? [item.string() ?? ''] : [])).filter(isArn),
+  );
+}
+
+function isArn(text: string): boolean {
+  return /^arn:[\w-]+:cognito-idp:[\w-]+:\d{12}:userpool\/[\w-]+$/.test(text);
 }
 
 /** The expressions for the parts of the identity; `undefined` if the document has none. */

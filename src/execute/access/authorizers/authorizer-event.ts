@@ -18,6 +18,7 @@ export function eventFor(
     authorizationToken: identity[0],
     methodArn,
     scopes: named.scopes,
+    providerARNs: named.providerArns ?? [],
     resource: resource.path,
     path,
     httpMethod: request.httpMethod,

@@ -12,6 +12,8 @@ export interface AuthorizerEvent {
   readonly methodArn: string;
   /** OAuth scopes that the method requires. */
   readonly scopes: readonly string[];
+  /** The ARNs of the user pools that a Cognito authorizer of the document names; empty for others. */
+  readonly providerARNs: readonly string[];
   readonly resource: string;
   /** The routed path: the client's, without slashes that are ignored; never decoded. */
   readonly path: string;

@@ -1,0 +1,2 @@
+export { type CognitoAuthorizerOptions, cognitoAuthorizer } from './cognito-authorizer.js';
+export type { JsonWebKeySet } from './key-sets.js';
