@@ -3,6 +3,7 @@ import { BACKEND_FLAG } from '../arguments/backend-flag.js';
 import type { Call, FlagSpecs } from '../arguments/command.js';
 import { LOAD_FLAGS, STAGE_FLAGS } from '../arguments/document-flags.js';
 import { LAMBDA_FLAGS } from '../arguments/lambda-flags.js';
+import { POLICY_FLAG } from '../arguments/policy-flag.js';
 import { UsageError } from '../arguments/usage-error.js';
 
 const DEFAULT_PORT = 3000;
@@ -20,6 +21,7 @@ export const SERVE_FLAGS: FlagSpecs = {
   },
   mount: { value: '/PATH', help: 'the path that comes before those of the API, such as /v1' },
   ...BACKEND_FLAG,
+  ...POLICY_FLAG,
   ...LAMBDA_FLAGS,
   ...AWS_FLAG,
   ...STAGE_FLAGS,

@@ -5,6 +5,7 @@ import { type AwsOfCall, awsOfCall } from '../arguments/aws-flag.js';
 import { type BackendReplacements, backendsOfCall } from '../arguments/backend-flag.js';
 import type { Call, Command } from '../arguments/command.js';
 import { loadOptionsOf, stageOptionsOf } from '../arguments/document-flags.js';
+import { resourcePolicyOf } from '../arguments/policy-flag.js';
 import { fileOf } from '../arguments/values.js';
 import { type CalledFunctions, functionsOfCall } from '../functions/functions-of-call.js';
 import { paintFor } from '../output/colours.js';
@@ -98,6 +99,7 @@ function openGatewayOf(
       },
     }),
     lambda: functions.option,
+    resourcePolicy: resourcePolicyOf(call),
     aws: aws.option,
     integrate: requests.integrate,
     onError: requests.onError,

@@ -56,7 +56,7 @@ function compiled(
 }
 
 function foreignKey(name: string): string {
-  return `The gateway does not start with this condition, because only AWS's network knows ${name}: set the option resourcePolicy to { ${quote(name)}: … } or to a function that returns it for a request, or to 'upstream' if earlier middleware or the network enforces the policy`;
+  return `The gateway does not start with this condition, because only AWS's network knows ${name}: set the option resourcePolicy to { ${quote(name)}: … } or to a function that returns it for a request, or to 'upstream' if earlier middleware or the network enforces the policy; the command serve has --resource-policy`;
 }
 
 /** Where a policy is written, and what is said about its parts. */
@@ -174,5 +174,5 @@ function unresolvedIn(text: string): string | undefined {
 const POLICY_VARIABLE = /^\$\{(?:[*?$]|[\w-]+:[^:].*)\}?$/;
 
 function unresolved(what: string): string {
-  return `The gateway does not start with this policy, because only a deployment knows ${what}: set its value, or set the option resourcePolicy to 'upstream' if earlier middleware or the network enforces the policy`;
+  return `The gateway does not start with this policy, because only a deployment knows ${what}: set its value, or set the option resourcePolicy to 'upstream' if earlier middleware or the network enforces the policy; the command serve has --resource-policy`;
 }
