@@ -14,7 +14,11 @@ export interface ApiKey {
   readonly enabled?: boolean | undefined;
 }
 
-/** The result of looking an API key up: `true` or an object accepts the key; `false` or nothing refuses it. */
+/**
+ * The result of looking an API key up: `true`, or an object with `id` or `enabled`, accepts the key;
+ * `false`, `enabled: false` or nothing refuses it. Any other object, such as the result of a query, is
+ * not understood.
+ */
 export type KnownApiKey = ApiKey | boolean | null | undefined;
 
 /**
@@ -53,7 +57,8 @@ export async function withApiKey(
   if (apiKey === undefined || apiKey === '') {
     throw new GatewayError('INVALID_API_KEY');
   }
-  const apiKeyId = idOf(await lookUp(apiKeys, apiKey, hookTimeoutInMillis));
+  const found = await lookUp(apiKeys, apiKey, hookTimeoutInMillis);
+  const apiKeyId = idOf(found, apiKeys instanceof Map);
   if (plans !== undefined && (apiKeyId === null || !plans.has(apiKeyId))) {
     throw withoutPlan(apiKeyId, api.stage.name);
   }
@@ -92,8 +97,11 @@ async function lookUp(
   }
 }
 
-/** The ID of an accepted key. */
-function idOf(known: unknown): string | null {
+/**
+ * The ID of an accepted key.
+ * @param isListed whether the caller keeps it in a Map, so that any object is a key
+ */
+function idOf(known: unknown, isListed: boolean): string | null {
   if (known === true) {
     return null;
   }
@@ -101,7 +109,7 @@ function idOf(known: unknown): string | null {
     throw new GatewayError('INVALID_API_KEY');
   }
   try {
-    const { id, enabled } = partsOf(known);
+    const { id, enabled } = partsOf(known, isListed);
     if (enabled) {
       return id;
     }
@@ -115,11 +123,20 @@ function idOf(known: unknown): string | null {
 }
 
 /** Each member is read once, by its name: it may be a getter of a class. */
-function partsOf(known: unknown): { readonly id: string | null; readonly enabled: boolean } {
+function partsOf(
+  known: unknown,
+  isListed: boolean,
+): { readonly id: string | null; readonly enabled: boolean } {
   if (!isRecord(known)) {
     throw new TypeError(`${kindOf(known)}: return true, false, or an object such as { id }`);
   }
-  const { id = null, enabled = true } = known;
+  const { id: givenId, enabled: given } = known;
+  const [id, enabled] = [givenId ?? null, given === undefined ? true : given];
+  if (!isListed && id === null && given === undefined) {
+    throw new TypeError(
+      'an object without "id" and "enabled", which may be anything: return true, false, or { id }',
+    );
+  }
   if (typeof enabled !== 'boolean') {
     throw new TypeError(`an object whose "enabled" is ${kindOf(enabled)}: use true or false`);
   }
@@ -127,7 +144,9 @@ function partsOf(known: unknown): { readonly id: string | null; readonly enabled
     throw new TypeError(`an object whose "id" is ${kindOf(id)}: use a string`);
   }
   const misspelt = Object.keys(known).find(
-    (name) => name !== 'enabled' && nearestOf(name, ['enabled']) !== undefined,
+    (name) =>
+      /^(?:is_?)?disabled$/i.test(name) ||
+      (name !== 'enabled' && nearestOf(name, ['enabled']) !== undefined),
   );
   if (misspelt !== undefined) {
     throw new TypeError(`an object with ${JSON.stringify(misspelt)}: did you mean "enabled"?`);

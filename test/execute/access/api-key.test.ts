@@ -63,6 +63,12 @@ describe('an API key', () => {
     expect(await statusOf('k1')).toBe(403);
   });
 
+  test('is one of a Map, whatever else is known of it', async () => {
+    const found = new Map([['good', {}]]);
+    const { answer } = await ask(secured([{ key: [] }]), { apiKeys: found }, ['x-api-key', 'good']);
+    expect(answer.status).toBe(200);
+  });
+
   test('without an ID has no ID in $context', async () => {
     const { sent } = await ask(secured([{ key: [] }]), { apiKeys: () => true }, ['x-api-key', 'k']);
     expect(sent).not.toContain('key-id');
@@ -77,13 +83,19 @@ describe('an API key', () => {
 
   test.each<readonly [about: string, given: unknown, status: number]>([
     ['true', true, 200],
-    ['{}', {}, 200],
     ['{ id, name }', { id: 'k', name: 'Ada' }, 200],
     ['{ enabled: true }', { enabled: true }, 200],
     ['false', false, 403],
     ['undefined', undefined, 403],
     ['null', null, 403],
     ['{ enabled: false }', { enabled: false }, 403],
+    ['{}', {}, 500],
+    ['{ id: null }', { id: null }, 500],
+    ['the result of a query, { rows }', { rows: [], rowCount: 0 }, 500],
+    ['{ error }', { error: 'not found' }, 500],
+    ['{ disabled }', { disabled: true }, 500],
+    ['{ id, disabled }', { id: 'k', disabled: true }, 500],
+    ['{ id, isDisabled }', { id: 'k', isDisabled: true }, 500],
     ['0', 0, 500],
     ['1', 1, 500],
     ["''", '', 500],
