@@ -6,9 +6,9 @@ export function methodArnOf({ settings, match, request }: MatchedExchange): stri
 }
 
 /**
- * The ARN of the method, then the ARN with the path as a backend may read it, if that differs: a policy
- * that denies `/admin` must not be evaded by `/%61dmin`, `//admin` or `/x/../admin` where a path variable
- * takes them.
+ * The ARN of the method, then those with the path as a backend may read it, if they differ: a policy that
+ * denies `/admin` must not be evaded by `/%61dmin`, `//admin`, `/x/../admin` or `/admin;v=1` where a path
+ * variable takes them.
  */
 export function resourcesOf(exchange: MatchedExchange): readonly [string, ...string[]] {
   const { settings, match, request } = exchange;
@@ -16,7 +16,9 @@ export function resourcesOf(exchange: MatchedExchange): readonly [string, ...str
   if (!EVASIVE.test(match.path)) {
     return [asked];
   }
-  return [asked, arnOf(settings.api, request.httpMethod, readPath(match.path))];
+  const path = decoded(match.path);
+  const read = new Set([plainPath(path), plainPath(path.replace(PATH_PARAMETERS, ''))]);
+  return [asked, ...[...read].map((one) => arnOf(settings.api, request.httpMethod, one))];
 }
 
 function arnOf(
@@ -28,12 +30,15 @@ function arnOf(
   return `arn:${partition}:execute-api:${region}:${accountId}:${id}/${stage.name}/${httpMethod}${path}`;
 }
 
-const EVASIVE = /%|\/\/|\/\.|\\/;
+const EVASIVE = /[%;\\]|\/\/|\/\./;
 
-/** A path with its escapes decoded once, its empty segments left out and its dot segments followed. */
-function readPath(path: string): string {
+/** Servers of Java take them out of a segment before they look for what serves it. RFC 3986, 3.3. */
+const PATH_PARAMETERS = /;[^/\\]*/g;
+
+/** A path with its empty segments left out and its dot segments followed. */
+function plainPath(path: string): string {
   const kept: string[] = [];
-  for (const segment of decoded(path).split(/[/\\]+/)) {
+  for (const segment of path.split(/[/\\]+/)) {
     if (segment === '..') {
       kept.pop();
     } else if (segment !== '' && segment !== '.') {
@@ -43,6 +48,7 @@ function readPath(path: string): string {
   return `/${kept.join('/')}`;
 }
 
+/** A path with its escapes decoded once. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -34,6 +34,19 @@ test.each<readonly [path: string, read: string]>([
   expect(other?.replace(PREFIX, '')).toBe(read);
 });
 
+test.each<readonly [path: string, asWritten: string, withoutParameters: string]>([
+  ['/admin;v=1', '/admin;v=1', '/admin'],
+  ['/admin;', '/admin;', '/admin'],
+  ['/admin%3Bv', '/admin;v', '/admin'],
+  ['/x/..;/admin', '/x/..;/admin', '/admin'],
+  ['/x;a=b/y;c', '/x;a=b/y;c', '/x/y'],
+  ['/%61;b', '/a;b', '/a'],
+])('a backend may leave the parameters out of %s', (path, ...read) => {
+  const [asked, ...others] = resourcesOf(exchangeOf({ path }));
+  expect(asked.replace(PREFIX, '')).toBe(path);
+  expect(others.map((arn) => arn.replace(PREFIX, ''))).toEqual(read);
+});
+
 test.each(['/', '/admin', '/a/b.c/d..e'])('nobody reads %s otherwise', (path) => {
   expect(resourcesOf(exchangeOf({ path }))).toHaveLength(1);
 });
