@@ -15,21 +15,33 @@ export type PrincipalTest = (caller: PolicyCaller) => Verdict;
 
 /**
  * Reads `Principal`: `"*"` and `{ "AWS": "*" }` are everybody; no other principal is an anonymous caller.
- * An account is everybody in it, a role all its sessions.
+ * An account is everybody in it, a role all its sessions. Whether a session is one of a `Federated`
+ * principal, or an account one of a `CanonicalUser`, is not known. No caller is a `Service`.
  * AWS: "AWS JSON policy elements: Principal".
  * @throws PolicyFault
  */
 export function readPrincipal(place: PolicyPlace): PrincipalTest {
-  const listed = listedIn(place, 'Principal');
-  if (listed.has('*')) {
+  const { names, others } = listedIn(place, 'Principal');
+  if (names.has('*')) {
     return () => true;
   }
   return (caller) => {
-    if (typeof caller === 'string') {
-      return caller === 'anonymous' || listed.size === 0 ? false : undefined;
+    if (caller === 'anonymous') {
+      return false;
     }
-    return namesOf(caller).some((name) => listed.has(name));
+    if (caller === 'unknown') {
+      return names.size + others.size === 0 ? false : undefined;
+    }
+    const isListed = namesOf(caller).some((name) => names.has(name));
+    return isListed || (mayBeOneOf(others, caller) ? undefined : false);
   };
+}
+
+/** Whether a caller may be listed by a name that the gateway cannot compare with it. */
+function mayBeOneOf(others: ReadonlySet<string>, { userArn }: PolicyPrincipal): boolean {
+  return (
+    others.has('CanonicalUser') || (others.has('Federated') && /^arn:[\w-]+:sts:/.test(userArn))
+  );
 }
 
 /**
@@ -39,22 +51,32 @@ export function readPrincipal(place: PolicyPlace): PrincipalTest {
  * @throws PolicyFault
  */
 export function readNotPrincipal(place: PolicyPlace, denies: boolean): PrincipalTest {
-  const listed = listedIn(place, 'NotPrincipal');
-  if (listed.has('*')) {
+  const { names, others } = listedIn(place, 'NotPrincipal');
+  if (names.has('*')) {
     return () => false;
   }
   return (caller) => {
     if (typeof caller === 'string') {
       return caller === 'anonymous' ? true : undefined;
     }
-    const names = namesOf(caller);
-    const isListed = (name: string): boolean => listed.has(name);
-    return !(denies ? wholeChain(caller).every(isListed) : names.some(isListed));
+    const isListed = (name: string): boolean => names.has(name);
+    if (denies) {
+      return !wholeChain(caller).every(isListed);
+    }
+    return namesOf(caller).some(isListed) ? false : !mayBeOneOf(others, caller) || undefined;
   };
 }
 
-/** The principals of AWS that a member lists, each in one spelling; those of other kinds fit no caller. */
-function listedIn(place: PolicyPlace, name: string): ReadonlySet<string> {
+/** The principals that a member lists. */
+interface ListedPrincipals {
+  /** Those of AWS, each in one spelling. */
+  readonly names: ReadonlySet<string>;
+  /** `Federated` or `CanonicalUser`, if any of that kind is listed. */
+  readonly others: ReadonlySet<string>;
+}
+
+/** @throws PolicyFault */
+function listedIn(place: PolicyPlace, name: string): ListedPrincipals {
   if (typeof place.value === 'string') {
     if (place.value !== '*') {
       throw new PolicyFault(
@@ -62,20 +84,27 @@ function listedIn(place: PolicyPlace, name: string): ReadonlySet<string> {
         place.path,
       );
     }
-    return new Set(['*']);
+    return { names: new Set(['*']), others: new Set() };
   }
-  const listed = new Set<string>();
-  for (const [kind, member] of policyMembers(place, `"${name}"`, KINDS)) {
+  const names = new Set<string>();
+  const others = new Set<string>();
+  const members = policyMembers(place, `"${name}"`, KINDS);
+  if (members.size === 0) {
+    throw new PolicyFault(`"${name}" of a statement lists no principal`, place.path);
+  }
+  for (const [kind, member] of members) {
     const texts = textsOf(member, `${name}.${kind}`);
     if (kind === 'AWS') {
       for (const text of texts) {
-        listed.add(principalOf(text, name));
+        names.add(principalOf(text, name));
       }
     } else if (policyValues(member).some(({ value }) => value === '*')) {
       throw new PolicyFault(`"${name}" may not list "*" for ${kind}`, member.path);
+    } else if (kind !== 'Service') {
+      others.add(kind);
     }
   }
-  return listed;
+  return { names, others };
 }
 
 const KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

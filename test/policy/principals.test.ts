@@ -36,7 +36,6 @@ test.each<readonly [Principal: unknown, caller: PolicyCaller, isAllowed: boolean
   [{ AWS: ROOT }, SESSION, true],
   [{ AWS: 'arn:aws:sts::111122223333:assumed-role/Reader/ada' }, SESSION, true],
   [{ AWS: 'arn:aws:sts::111122223333:assumed-role/Reader/eve' }, SESSION, false],
-  [{}, 'anonymous', false],
   [{ Service: 'apigateway.amazonaws.com' }, 'anonymous', false],
   [{ Service: 'apigateway.amazonaws.com', AWS: '*' }, 'anonymous', true],
   [{ Federated: 'cognito-identity.amazonaws.com' }, ADA, false],
@@ -49,6 +48,11 @@ test.each<readonly [Principal: unknown, caller: PolicyCaller, isDenied: boolean]
   [{ AWS: ADAS }, 'unknown', true],
   [{ Service: 'x.amazonaws.com' }, 'unknown', false],
   [{ AWS: ADAS }, ADA, true],
+  [{ Federated: 'cognito-identity.amazonaws.com' }, 'anonymous', false],
+  [{ Federated: 'cognito-identity.amazonaws.com' }, 'unknown', true],
+  [{ Federated: 'cognito-identity.amazonaws.com' }, SESSION, true],
+  [{ Federated: 'cognito-identity.amazonaws.com' }, ADA, false],
+  [{ CanonicalUser: '79a59df900b949e55d96a1e698fbaced' }, ADA, true],
 ])('a denial for %j and %j: denied %s', (Principal, caller, isDenied) => {
   expect(judged({ Effect: 'Deny', Principal }, caller)).toBe(isDenied ? 'deny' : 'silent');
 });
@@ -70,6 +74,8 @@ describe('NotPrincipal', () => {
     [{ AWS: ADAS }, 'unknown', false],
     [{ AWS: ROOT }, ADA, false],
     [{ AWS: ROLE }, ADA, true],
+    [{ Federated: 'cognito-identity.amazonaws.com' }, SESSION, false],
+    [{ Federated: 'cognito-identity.amazonaws.com' }, ADA, true],
   ])('allows nobody who is listed in any way: %j and %j', (listed, caller, is) => {
     expect(judged({ NotPrincipal: listed }, caller)).toBe(is ? 'allow' : 'silent');
   });
@@ -81,6 +87,7 @@ test.each([
   '',
   [],
   ['*'],
+  {},
   { AWS: [] },
   { AWS: 'ada' },
   { AWS: 5 },
