@@ -5,6 +5,7 @@ import {
   withDeadline,
 } from '../execute/callers/callers-backend.js';
 import { settled } from '../execute/callers/deadline.js';
+import { leave } from '../execute/callers/leave.js';
 import { appendHeader, newHeaders } from '../http/header-list.js';
 import type { WireHeaders } from '../model/headers.js';
 import type {
@@ -101,38 +102,40 @@ async function checkedCall(
 ): Promise<EndpointResponse> {
   const { lambda, payload, invocationType, responseStream, timeoutInMillis, methodRequest } = call;
   const { functionName, qualifier, functionArn, region } = lambda;
-  const given = await withDeadline(
-    {
-      name: NAME,
-      timeoutInMillis,
-      call: async (signal) =>
-        responseOf(
-          await invoke({
-            functionName,
-            qualifier,
-            functionArn,
-            region,
-            payload,
-            invocationType,
-            responseStream,
-            signal,
-          }),
-        ),
-    },
-    methodRequest.request.signal,
-  );
-  return checkedResponse(given, NAME, call, underWay);
+  const invocation = {
+    functionName,
+    qualifier,
+    functionArn,
+    region,
+    payload,
+    invocationType,
+    responseStream,
+  };
+  let outcome: unknown;
+  const invoked = async (signal: AbortSignal): Promise<object> => {
+    outcome = await invoke({ ...invocation, signal });
+    return responseOf(outcome);
+  };
+  try {
+    const client = methodRequest.request.signal;
+    const given = await withDeadline({ name: NAME, timeoutInMillis, call: invoked }, client);
+    return checkedResponse(given, NAME, call, underWay);
+  } catch (cause) {
+    leave(outcome);
+    throw cause;
+  }
 }
 
 /** For the cause of an error. */
 const NAME = 'Lambda function';
 
-/** An outcome as the response of Lambda's Invoke API; its members are checked with it. */
+/** An outcome as the response of Lambda's Invoke API; its members are checked with it, others have no effect. */
 function responseOf(outcome: unknown): object {
   if (!isRecord(outcome)) {
     throw new TypeError(`it returned ${kindOf(outcome)}: return { payload }`);
   }
-  const { statusCode = 200, functionError, payload } = outcome;
+  const { statusCode = 200, functionError, payload, ...others } = outcome;
+  leave(others);
   const headers = ['Content-Type', 'application/json'];
   if (functionError !== undefined && functionError !== null) {
     headers.push(FUNCTION_ERROR, functionError as string);

@@ -1,4 +1,5 @@
 import { kindOf } from '../../checks/value-kinds.js';
+import { leave } from '../../execute/callers/leave.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { EntryStore } from '../../model/store.js';
 import { StoreCalls, type StoreResult, type StoreWatch } from './store-calls.js';
@@ -78,6 +79,8 @@ function readText(result: unknown): string | undefined {
   throw new TypeError(`returned ${kindOf(result)} for a text that was set`);
 }
 
-function ignored(): undefined {
+/** What `set`, `delete` and `clear` return means nothing. */
+function ignored(result: unknown): undefined {
+  leave(result);
   return undefined;
 }

@@ -40,7 +40,11 @@ describe('a result that is refused for a promise in it leaves no unhandled rejec
       name: 'Authorization',
       in: 'header',
       'x-amazon-apigateway-authtype': 'custom',
-      'x-amazon-apigateway-authorizer': { type: 'token' },
+      'x-amazon-apigateway-authorizer': {
+        type: 'token',
+        authorizerUri:
+          'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:auth/invocations',
+      },
     },
     key: { type: 'apiKey', name: 'x-api-key', in: 'header' },
   };
@@ -54,6 +58,11 @@ describe('a result that is refused for a promise in it leaves no unhandled rejec
   });
 
   test.each<readonly [hook: string, make: () => unknown]>([
+    ['function', () => ({ payload: rejected() })],
+    ['function', () => ({ body: rejected() })],
+    ['function', () => ({ payload: 'null', functionError: { a: rejected() } })],
+    ['function', () => ({ payload: 'x', statusCode: 0, more: [rejected()] })],
+    ['apiKeys', () => ({ rows: rejected() })],
     ['lambda', () => ({ claims: rejected() })],
     ['lambda', () => ({ claims: { sub: rejected() } })],
     ['lambda', () => policy(rejected())],
@@ -78,10 +87,10 @@ describe('a result that is refused for a promise in it leaves no unhandled rejec
     ['backendUri', rejected],
   ])('%s %#', async (hook, make) => {
     const rejections = unhandledRejections();
-    const security = hook === 'lambda' || hook === 'apiKeys' ? [hook] : [];
+    const security = ['lambda', 'function', 'apiKeys'].includes(hook) ? [hook] : [];
     const document = documentOf(proxy, {
       operation: {
-        security: security.map((name) => ({ [name === 'apiKeys' ? 'key' : name]: [] })),
+        security: security.map((name) => ({ [name === 'apiKeys' ? 'key' : 'lambda']: [] })),
       },
       root: { components: { securitySchemes: SCHEMES } },
     });
@@ -90,7 +99,7 @@ describe('a result that is refused for a promise in it leaves no unhandled rejec
         ? { authorizers: { lambda: make } }
         : hook === 'backend'
           ? {}
-          : { [hook]: make };
+          : { [hook === 'function' ? 'lambda' : hook]: make };
     const backend = hook === 'backend' ? () => make() as never : undefined;
     const { send } = inMemory(document, backend, options as never);
     const headers = ['Authorization', 't', 'x-api-key', 'k'];

@@ -2,6 +2,7 @@ import Keyv from 'keyv';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { EntryStore } from '../../../src/model/store.js';
 import { checkedEntries } from '../../../src/stage/stores/checked-entries.js';
+import { unhandledRejections } from '../../support/rejections.js';
 import { requestOf } from '../../support/scope.js';
 import { FAILURES, NONSENSE } from './hostile-results.js';
 
@@ -39,6 +40,16 @@ describe('an entry', () => {
     expect(await checked.set('k', 'v', 1, request)).toBeUndefined();
     expect(await checked.delete('k', request)).toBeUndefined();
     expect(reports).toEqual([expect.stringMatching(/^The entry store failed: /)]);
+  });
+
+  test('leaves no unhandled rejection in what a store returns for a change', async () => {
+    const rejections = unhandledRejections();
+    const late = async () => ({ done: Promise.reject(new Error('late')) });
+    const { checked, reports } = entries({ set: late, delete: late });
+    await checked.set('k', 'v', 1, request);
+    await checked.delete('k', request);
+    expect(await rejections()).toEqual([]);
+    expect(reports).toEqual([]);
   });
 
   test('is set and deleted with what the store asks for', async () => {
