@@ -25,7 +25,7 @@ Resources:
     Properties:
       StageName: !Ref Stage
       Variables: { table: !Sub 'orders-\${Stage}' }
-      Auth: { DefaultAuthorizer: AWS_IAM, ResourcePolicy: { AwsAccountWhitelist: ['1'] } }
+      Auth: { DefaultAuthorizer: AWS_IAM, ResourcePolicy: { AwsAccountWhitelist: ['111122223333'] } }
   OnlyProd:
     Type: AWS::Serverless::Function
     Condition: IsProd
