@@ -26,7 +26,8 @@ export class LocalFunctions {
   readonly #served = new Map<string, Served>();
   /** By the code that is in them. */
   readonly #inlineFolders = new Map<string, string>();
-  readonly #closing = new Set<Promise<void>>();
+  /** They finish what was under way when their function changed. */
+  readonly #retired = new Set<Served>();
   #all: readonly LocalFunction[] = [];
 
   constructor(declared: readonly DocumentFunction[], settings: FunctionSettings) {
@@ -68,7 +69,7 @@ export class LocalFunctions {
     for (const [id, served] of this.#served) {
       if (keys.get(id) !== served.key) {
         this.#served.delete(id);
-        this.#close(served);
+        this.#retire(served);
       }
     }
     for (const one of this.#all) {
@@ -78,13 +79,11 @@ export class LocalFunctions {
     }
   }
 
-  /** Waits for the events under way, and ends all workers. */
+  /** Waits for the events under way, and ends all workers, also of functions that were replaced. */
   async close(): Promise<void> {
-    for (const served of this.#served.values()) {
-      this.#close(served);
-    }
+    const pools = [...this.#served.values(), ...this.#retired];
     this.#served.clear();
-    await Promise.all(this.#closing);
+    await Promise.all(pools.map(closed));
     for (const folder of this.#inlineFolders.values()) {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -132,11 +131,10 @@ export class LocalFunctions {
     return { key: keyOf(local), pool, watcher };
   }
 
-  #close({ pool, watcher }: Served): void {
-    watcher?.close();
-    const closed = pool.close();
-    this.#closing.add(closed);
-    void closed.then(() => this.#closing.delete(closed));
+  #retire(served: Served): void {
+    served.watcher?.close();
+    this.#retired.add(served);
+    void served.pool.retire().then(() => this.#retired.delete(served));
   }
 
   /** A folder with the code of a function that the file itself has. */
@@ -156,6 +154,11 @@ interface Served {
   readonly key: string;
   readonly pool: FunctionPool;
   readonly watcher: CodeWatcher | undefined;
+}
+
+function closed({ pool, watcher }: Served): Promise<void> {
+  watcher?.close();
+  return pool.close();
 }
 
 /** What a function is made of; equal texts are equal functions. */

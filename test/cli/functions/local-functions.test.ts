@@ -81,6 +81,32 @@ test('an update replaces the workers of the functions that have changed', async 
   expect(await call('Pets')).toMatchObject({ statusCode: 404 });
 });
 
+test('an update lets the invocations under way end', async () => {
+  const path = codeFolder({
+    'app.js':
+      'const { existsSync } = require("node:fs"); exports.handler = async () => { console.log("runs"); while (!existsSync(`${__dirname}/go`)) await new Promise(setImmediate); return process.env.A; };',
+  });
+  const held = (A: string) => someFunction({ code: { kind: 'folder', path }, environment: { A } });
+  const { functions, call, console } = functionsOf([held('1')]);
+  const underWay = call('Pets');
+  await console.printed(/^Pets: runs$/m);
+  functions.update([held('2')]);
+  writeFileSync(join(path, 'go'), '');
+  expect(resultOf(await call('Pets'))).toBe('2');
+  expect(resultOf(await underWay)).toBe('1');
+});
+
+test('close() also ends the workers of functions that were replaced', async () => {
+  const text =
+    'exports.handler = async () => { console.log("runs"); await new Promise(() => {}); };';
+  const { functions, call, console } = functionsOf([inline(text)]);
+  const underWay = call('Pets');
+  await console.printed(/^Pets: runs$/m);
+  functions.update([]);
+  await functions.close();
+  expect((await underWay).functionError).toBe('Unhandled');
+});
+
 test('with watch, changed code is loaded anew', async () => {
   const path = codeFolder({ 'app.js': 'exports.handler = async () => "old"' });
   const declared = someFunction({ code: { kind: 'folder', path } });

@@ -17,6 +17,8 @@ export class FunctionPool {
   readonly #workers = new Set<FunctionWorker>();
   readonly #waiting: (() => void)[] = [];
   readonly #background = new Set<Promise<unknown>>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
   #idle: FunctionWorker[] = [];
   #outdated = new WeakSet<FunctionWorker>();
 
@@ -32,8 +34,7 @@ export class FunctionPool {
         return { statusCode: 204 };
       case 'Event': {
         const run = this.#invoke({ ...invocation, signal: NEVER }).catch(() => {});
-        this.#background.add(run);
-        void run.then(() => this.#background.delete(run));
+        keepUntilOver(this.#background, run);
         return { statusCode: 202 };
       }
       default:
@@ -53,16 +54,41 @@ export class FunctionPool {
     }
   }
 
-  /** Waits for the events under way, and ends the instances. */
+  /** Waits for the invocations under way and those that wait for an instance, and ends the instances. */
+  async retire(): Promise<void> {
+    while (this.#underWay.size > 0) {
+      await Promise.all(this.#underWay);
+    }
+    await this.close();
+  }
+
+  /** Waits for the events under way, and ends the instances; what still waits for one fails. */
   async close(): Promise<void> {
     await Promise.all(this.#background);
+    this.#isClosed = true;
+    for (const wake of this.#waiting.splice(0)) {
+      wake();
+    }
     await Promise.all([...this.#workers].map((worker) => worker.end()));
   }
 
-  async #invoke(invocation: LambdaInvocation): Promise<LambdaOutcome> {
+  #invoke(invocation: LambdaInvocation): Promise<LambdaOutcome> {
+    const run = this.#run(invocation);
+    keepUntilOver(this.#underWay, run);
+    return run;
+  }
+
+  async #run(invocation: LambdaInvocation): Promise<LambdaOutcome> {
     const { name, console } = this.#settings;
-    const worker = await this.#free(invocation.signal);
+    let worker: FunctionWorker | string;
+    try {
+      worker = await this.#free(invocation.signal);
+    } catch (cause) {
+      this.#waiting.shift()?.();
+      throw cause;
+    }
     if (typeof worker === 'string') {
+      this.#waiting.shift()?.();
       const payload = JSON.stringify({
         errorType: 'Runtime.ImportModuleError',
         errorMessage: `Error: ${name} cannot be run: ${worker}`,
@@ -72,7 +98,9 @@ export class FunctionPool {
       return outcome;
     }
     const run: FunctionRun = await worker.run(invocation);
-    void run.finished.then(() => this.#release(worker));
+    const free = worker;
+    keepUntilOver(this.#underWay, run.finished);
+    void run.finished.then(() => this.#release(free));
     const outcome = await run.outcome;
     if (outcome.functionError !== undefined) {
       reportFailure(outcome, name, console.stderr);
@@ -87,7 +115,6 @@ export class FunctionPool {
         this.#waiting.push(resolve);
       });
       if (signal.aborted) {
-        this.#waiting.shift()?.();
         throw signal.reason;
       }
     }
@@ -101,6 +128,9 @@ export class FunctionPool {
   }
 
   #start(): FunctionWorker | string {
+    if (this.#isClosed) {
+      return 'its instances have ended';
+    }
     const found = moduleOf(this.#local);
     if (typeof found === 'string') {
       return found;
@@ -140,3 +170,13 @@ export class FunctionPool {
 
 /** An event runs on when its client leaves. */
 const NEVER = new AbortController().signal;
+
+/** Keeps work in a set as long as it is under way, whether it fails or not. */
+function keepUntilOver(set: Set<Promise<unknown>>, work: Promise<unknown>): void {
+  const over = work.then(
+    () => {},
+    () => {},
+  );
+  set.add(over);
+  void over.then(() => set.delete(over));
+}

@@ -1,9 +1,10 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { LambdaInvocation } from '../../../model/lambda.js';
 import type { Console } from '../../output/console.js';
 import type { FromWorker, ToWorker, WorkerStart } from '../worker/messages.js';
 import { relayOutput, reportFailure } from './function-output.js';
 import { FunctionRun } from './function-run.js';
+import { openWorker } from './open-worker.js';
 import {
   brokenDown,
   exited,
@@ -43,14 +44,13 @@ export class FunctionWorker {
   constructor(settings: WorkerSettings) {
     const { name, start, env, memorySize, console } = settings;
     this.#settings = settings;
-    this.#worker = new Worker(WORKER_FILE, {
+    this.#worker = openWorker(WORKER_FILE, {
       name,
       workerData: start,
       env,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: memorySize },
-      execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
     });
     relayOutput(this.#worker.stdout, name, console.stdout);
     relayOutput(this.#worker.stderr, name, console.stderr);

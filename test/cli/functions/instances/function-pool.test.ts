@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
   FunctionPool,
@@ -98,6 +98,50 @@ test('an event is not awaited, but close() waits for it', async () => {
   expect(console.out).toBe('');
   await functions.close();
   await console.printed(/^Pets: done\n$/);
+});
+
+/** A function that returns when there is a file `go` beside it. */
+const HELD =
+  'const { existsSync } = require("node:fs"); exports.handler = async () => { console.log("runs"); while (!existsSync(`${__dirname}/go`)) await new Promise(setImmediate); return "done"; };';
+
+function release(file: string): void {
+  writeFileSync(join(dirname(file), 'go'), '');
+}
+
+test('retire() waits for what runs and what waits for an instance', async () => {
+  const { functions, console, file } = pool(HELD);
+  const calls = Array.from({ length: MOST_INSTANCES + 3 }, () => functions.invoke(anInvocation()));
+  await console.printed(/^Pets: runs\n/);
+  const retired = functions.retire();
+  release(file);
+  await retired;
+  expect((await Promise.all(calls)).map(resultOf)).toEqual(calls.map(() => 'done'));
+});
+
+test('after close() no instance starts, not even for what waited for one', async () => {
+  const { functions, console } = pool(HELD);
+  const calls = Array.from({ length: MOST_INSTANCES + 3 }, () => functions.invoke(anInvocation()));
+  await console.printed(/^Pets: runs\n/);
+  await functions.close();
+  const late = functions.invoke(anInvocation());
+  for (const call of [...calls.slice(MOST_INSTANCES), late]) {
+    expect(resultOf(await call)).toEqual({
+      errorType: 'Runtime.ImportModuleError',
+      errorMessage: 'Error: Pets cannot be run: its instances have ended',
+    });
+  }
+  expect((await Promise.all(calls)).every(({ functionError }) => functionError)).toBe(true);
+});
+
+test('what waits for an instance is woken, too, when none can be started', async () => {
+  const { functions, file } = pool(HELD);
+  const { unlinkSync } = await import('node:fs');
+  const calls = Array.from({ length: 3 * MOST_INSTANCES }, () => functions.invoke(anInvocation()));
+  unlinkSync(file);
+  functions.outdate();
+  release(file);
+  const results = (await Promise.all(calls)).map(({ functionError }) => functionError);
+  expect(results.filter((error) => error !== undefined).length).toBeGreaterThan(MOST_INSTANCES);
 });
 
 test('a dry run runs nothing', async () => {
