@@ -23,7 +23,7 @@ async function bundle(format, entries) {
     input: Object.fromEntries(all.map((name) => [name, join(compiled, `${name}.js`)])),
     external: isExternal,
     treeshake: { moduleSideEffects: false },
-    plugins: [workers],
+    plugins: [workers, exactExports],
     logLevel: 'warn',
     onwarn: (warning) => {
       throw new Error(warning.message);
@@ -34,7 +34,7 @@ async function bundle(format, entries) {
     format,
     entryFileNames: '[name].js',
     chunkFileNames: 'shared/[name].js',
-    manualChunks: sharedFileOf,
+    manualChunks: (id) => sharedFileOf(id, entries),
     generatedCode: 'es2015',
     interop: 'auto',
     hoistTransitiveImports: false,
@@ -91,15 +91,46 @@ const SHARED = [
   ['flags', /^cli\/arguments\//],
   ['execute', /^(?:execute|lambda|stage|core)\/|^define-api/],
   ['node-http', /^adapters\/node-http\//],
-  // Without names of their own rollup would join these with other small entry points.
   ['iam', /^iam\//],
   ['cognito', /^cognito\//],
 ];
 
-/** @param {string} id @returns {string | undefined} */
-function sharedFileOf(id) {
+/**
+ * The name of the file that has a module. Without a name of its own, rollup would join an entry point with
+ * other small ones, whose exports it would have, too.
+ * @param {string} id @param {readonly string[]} entries @returns {string | undefined}
+ */
+function sharedFileOf(id, entries) {
   const file = relative(compiled, id).replaceAll('\\', '/');
-  return SHARED.find(([, files]) => files.test(file))?.[0];
+  const shared = SHARED.find(([, files]) => files.test(file))?.[0];
+  return shared ?? entries.find((name) => `${name}.js` === file);
+}
+
+/** Refuses an entry point with other exports than its module. */
+const exactExports = {
+  name: 'exact-exports',
+  /** @this {import('rollup').PluginContext} @param {unknown} _ @param {import('rollup').OutputBundle} files */
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === 'chunk' && file.isEntry && file.facadeModuleId !== null) {
+        const wanted = [...new Set(exportsOf(this, file.facadeModuleId))].sort().join(', ');
+        const found = [...file.exports].sort().join(', ');
+        if (found !== wanted) {
+          this.error(`${file.fileName} exports ${found}, and not ${wanted}`);
+        }
+      }
+    }
+  },
+};
+
+/** @param {import('rollup').PluginContext} rollup @param {string} id @returns {string[]} */
+function exportsOf(rollup, id) {
+  const bindings = Object.entries(rollup.getModuleInfo(id)?.exportedBindings ?? {});
+  return bindings.flatMap(([source, names]) =>
+    names.flatMap((name) =>
+      name === '*' ? exportsOf(rollup, resolve(dirname(id), source)) : name,
+    ),
+  );
 }
 
 /** Makes an entry point of each file that a worker thread runs: `new URL('./worker.js', import.meta.url)`. */
