@@ -94,6 +94,10 @@ export class CachedRequest {
   ): Promise<EndpointResponse> {
     const { settings, request: methodRequest } = this.#exchange;
     const made = this.#key(parts.scope);
+    if (made === undefined) {
+      this.#miss();
+      return send(request);
+    }
     const key = typeof made === 'string' ? made : await made;
     const time = settings.clock();
     const reading = this.#cache.store.read(key, time, methodRequest.request);
@@ -111,7 +115,7 @@ export class CachedRequest {
       : this.#follow(call, request, send);
   }
 
-  #key(scope: MappingScope | undefined): string | Promise<string> {
+  #key(scope: MappingScope | undefined): ReturnType<typeof cacheKey> {
     const { request } = this.#exchange;
     return cacheKey(
       this.#namespace,

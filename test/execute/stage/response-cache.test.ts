@@ -48,6 +48,18 @@ describe('a response is kept', () => {
       ['call 1', 'call 1', 'call 2'],
     ],
     [
+      'unless a parameter of its key is not valid UTF-8, which a proxy passes on',
+      {},
+      [
+        { queryString: 'q=caf%E9' },
+        { queryString: 'q=caf%E8' },
+        { queryString: 'q=caf%E9' },
+        { queryString: 'q=caf%C3%A9' },
+        { queryString: 'q=caf%C3%A9' },
+      ],
+      ['call 1', 'call 2', 'call 3', 'call 4', 'call 4'],
+    ],
+    [
       'for GET of an ANY method alone',
       {
         method: 'x-amazon-apigateway-any-method',
