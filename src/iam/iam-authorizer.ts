@@ -1,6 +1,7 @@
 import { aString, checkOptions, type OptionCheck, trueOrFalse } from '../checks/option-checks.js';
 import type {
   Authorizer,
+  AuthorizerEvent,
   AuthorizerResult,
   SignedRequest,
 } from '../execute/access/authorizers/authorizer.js';
@@ -55,11 +56,12 @@ export function iamAuthorizer(options: IamAuthorizerOptions): Authorizer {
         `iamAuthorizer verifies signatures of AWS_IAM alone, not ${JSON.stringify(event.name)}: set it as authorizers.AWS_IAM`,
       );
     }
-    return verify(signed, lookUp, checked);
+    return verify(event, signed, lookUp, checked);
   };
 }
 
 async function verify(
+  event: AuthorizerEvent,
   signed: SignedRequest,
   lookUp: CheckedLookup,
   options: IamAuthorizerOptions,
@@ -76,7 +78,7 @@ async function verify(
     throw unknownToken('The session token of the request is not that of the access key');
   }
   checkScope(parts, options.region ?? signed.region);
-  checkSigned(signed, headers, parts);
+  checkSigned(event, signed, headers, parts);
   const hash = await claimedHash(signed, headers, options);
   const canonical = canonicalRequest({
     ...signed,
@@ -151,7 +153,8 @@ function checkScope({ scope, date }: SignatureParts, wanted: string): void {
 
 /** What could change without a trace must be signed, or not be there. */
 function checkSigned(
-  { queryString }: SignedRequest,
+  event: AuthorizerEvent,
+  { httpMethod, queryString }: SignedRequest,
   headers: WireHeaders,
   { signedHeaders, expires }: SignatureParts,
 ): void {
@@ -162,7 +165,8 @@ function checkSigned(
     const isOfAws = name.startsWith('x-amz-') && name !== 'x-amz-cf-id';
     const isDate =
       name === 'date' && expires === undefined && !signedHeaders.includes('x-amz-date');
-    if ((isOfAws || isDate) && !signedHeaders.includes(name)) {
+    const isOverride = name === 'x-http-method-override' && event.httpMethod !== httpMethod;
+    if ((isOfAws || isDate || isOverride) && !signedHeaders.includes(name)) {
       throw mismatch(`The header ${name} of the request is not signed`);
     }
   }

@@ -212,6 +212,28 @@ describe('a request that is not the signed one is refused', () => {
   });
 });
 
+describe('a method override', () => {
+  const OVERRIDE = 'X-HTTP-Method-Override';
+  const statusOf = (methodOverride: boolean, signed: Unsigned, more: readonly string[]) => {
+    const authorizers = { AWS_IAM: iamAuthorizer({ credentials }) };
+    const { headers = [], ...request } = asRequest(signedByAws4(signed), signed);
+    const api = protectedGateway({ methodOverride, authorizers });
+    return api.send({ ...request, headers: [...headers, ...more] }).then(({ status }) => status);
+  };
+  const post = { method: 'POST', body: '{}' };
+
+  test.each<
+    readonly [about: string, isEnabled: boolean, signed: Unsigned, more: string[], n: number]
+  >([
+    ['that is signed takes effect', true, { ...post, headers: { [OVERRIDE]: 'DELETE' } }, [], 200],
+    ['that is not signed is refused', true, post, [OVERRIDE, 'DELETE'], 403],
+    ['that changes nothing need not be signed', true, post, [OVERRIDE, 'POST'], 200],
+    ['without the option need not be signed', false, post, [OVERRIDE, 'DELETE'], 200],
+  ])('%s', async (_, isEnabled, signed, more, status) => {
+    expect(await statusOf(isEnabled, signed, more)).toBe(status);
+  });
+});
+
 describe('the body', () => {
   const unsigned = { method: 'POST', body: 'a body' };
   const withHash = (value: string) =>
