@@ -67,7 +67,7 @@ export class KeptResults {
 
 const MOST_RECENT = 500;
 
-/** In UTF-16 units: longer than most tokens. */
+/** In UTF-16 units: longer than most tokens and policies. A policy that was read takes 20 times its text. */
 const LONGEST_RECENT = 4096;
 
 /** The SHA-256 digest of a text, in hexadecimal digits. */
@@ -82,7 +82,10 @@ class ResultPlace {
   readonly #store: ResultStore;
   readonly #clock: () => number;
   readonly #named: MethodAuthorizer;
-  /** The entry that was read last: as long as the store has the same text, its policy is not read again. */
+  /**
+   * The entry that was read last, unless it is long: as long as the store has the same text, its policy is
+   * not read again.
+   */
   #last: (Entry & { readonly text: string }) | undefined;
 
   constructor(store: ResultStore, clock: () => number, named: MethodAuthorizer, key: string) {
@@ -101,11 +104,8 @@ class ResultPlace {
     if (text === undefined) {
       return undefined;
     }
-    if (text !== this.#last?.text) {
-      const entry = this.#read(text, asked);
-      this.#last = entry && { ...entry, text };
-    }
-    const { endsAt = 0, judgement } = this.#last ?? {};
+    const entry = text === this.#last?.text ? this.#last : this.#read(text, asked);
+    const { endsAt = 0, judgement } = entry ?? {};
     const now = this.#clock();
     const isFresh = endsAt > now && endsAt <= now + this.#named.resultTtlInSeconds * 1000;
     return isFresh ? judgement?.about?.(asked) : undefined;
@@ -131,7 +131,9 @@ class ResultPlace {
         return undefined;
       }
       const judgement = readPolicyResult(entry.result, this.#named.name, asked);
-      return { endsAt: entry.endsAt, judgement };
+      const read = { endsAt: entry.endsAt, judgement, text };
+      this.#last = text.length <= LONGEST_RECENT ? read : undefined;
+      return read;
     } catch {
       return undefined;
     }

@@ -229,6 +229,20 @@ test('an entry that changes in the store is read again', async () => {
   expect(await place.find(ASKED, request)).toBeUndefined();
 });
 
+test.each<readonly [about: string, resources: number, isRemembered: boolean]>([
+  ['a short policy is read once', 10, true],
+  ['a long policy does not stay in memory as it was read', 1000, false],
+])('%s', async (_, resources, isRemembered) => {
+  const kept = new Map<string, string>();
+  const place = await keptIn(kept).placeOf(exchange, named, 'arn:f', ['t']);
+  const Resource = Array.from({ length: resources }, (_, index) => `arn:aws:x:::${index}/*`);
+  const result = stated({ ...OPEN, Resource: [...Resource, '*'] });
+  kept.set(place.key, JSON.stringify({ key: place.key, endsAt: 2000, result }));
+  const [one, other] = [await place.find(ASKED, request), await place.find(ASKED, request)];
+  expect([one?.decision, other?.decision]).toEqual(['allow', 'allow']);
+  expect(one?.about === other?.about).toBe(isRemembered);
+});
+
 test.each<readonly [about: string, entry: (key: string) => unknown]>([
   ['no JSON', () => 'rue'],
   ['true', () => 'true'],
