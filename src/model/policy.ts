@@ -26,7 +26,7 @@ export interface PolicyRequest {
   /** `execute-api:Invoke`. */
   readonly action: string;
   /**
-   * The ARN of the method with the path as asked, then with the path as a backend may read it. A
+   * The ARN of the method with the path as asked, then with the path as backends may read it. A
    * statement that denies needs to name one of them, a statement that allows all of them or, letter by
    * letter, the first.
    */

@@ -17,7 +17,8 @@ export interface StageAndCanary<Native> {
 
 /**
  * Divides requests between a stage and its canary, which has stage variables of its own. Both are one
- * stage for throttles, quotas, authorizers and observers. AWS: "Set up an API Gateway canary release
+ * stage for throttles, quotas, authorizers and observers; what an authorizer returned is kept apart where
+ * they have other variables, because those are in its event. AWS: "Set up an API Gateway canary release
  * deployment".
  * @param settingsOf makes the settings of the canary from its API
  * @throws TypeError for stage variables together with an API that is already imported

@@ -104,6 +104,50 @@ test('the stage and its canary share their throttle', async () => {
   expect(statuses).toEqual([200, 200, 429, 429]);
 });
 
+test('a token that only the canary accepts is not let in by the stage', async () => {
+  const random = vi.spyOn(Math, 'random');
+  const guarded = documentOf(
+    { type: 'http_proxy', httpMethod: 'GET', uri: 'http://stage.test/x' },
+    {
+      operation: { security: [{ guard: [] }] },
+      root: {
+        components: {
+          securitySchemes: {
+            guard: {
+              type: 'apiKey',
+              name: 'Token',
+              in: 'header',
+              'x-amazon-apigateway-authorizer': { type: 'request' },
+            },
+          },
+        },
+      },
+    },
+  );
+  const asked: unknown[] = [];
+  const { send } = inMemory(
+    guarded,
+    undefined,
+    options(50, {
+      authorizers: {
+        guard({ stageVariables: { host } }) {
+          asked.push(host);
+          const Effect = host === 'canary.test' ? 'Allow' : 'Deny';
+          const Statement = { Effect, Action: 'execute-api:Invoke', Resource: '*' };
+          return { principalId: 'me', policyDocument: { Statement } };
+        },
+      },
+    }),
+  );
+  const statuses: number[] = [];
+  for (const chance of [0.1, 0.9, 0.1, 0.9]) {
+    random.mockReturnValueOnce(chance);
+    statuses.push((await send({ path: '/x', headers: ['Token', 't'] })).status);
+  }
+  expect(statuses).toEqual([200, 403, 200, 403]);
+  expect(asked).toEqual(['canary.test', 'stage.test']);
+});
+
 describe('the canary', () => {
   /** What each of these requests got, by whether it was a canary, and how often the cache had it. */
   async function responses(

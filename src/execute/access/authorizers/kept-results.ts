@@ -32,7 +32,8 @@ export class KeptResults {
   }
 
   /**
-   * The place of an authorizer's result. All identity sources count, in their order.
+   * The place of an authorizer's result. All identity sources count, in their order, and the stage
+   * variables, which are in the event: a canary may have others.
    * @param asked who is asked: another function, or another method with other scopes, has another place
    */
   async placeOf(
@@ -43,7 +44,8 @@ export class KeptResults {
   ): Promise<ResultPlace> {
     const { name, type, identitySource } = named;
     const stage = api.stage.name;
-    const text = JSON.stringify([stage, name, type, asked, identitySource, identity]);
+    const variables = [...api.stage.variables];
+    const text = JSON.stringify([stage, variables, name, type, asked, identitySource, identity]);
     const known = this.#recent.get(text);
     if (known !== undefined) {
       this.#recent.delete(text);

@@ -152,8 +152,12 @@ const KEPT = {
   resultTtlInSeconds: 300,
 } as const;
 const named = KEPT as unknown as MethodAuthorizer;
-const api = { id: 'api', stage: { name: 'test' } };
-const exchange = { settings: { api } } as unknown as MatchedExchange;
+/** An exchange of a stage with these variables. */
+const within = (...variables: readonly (readonly [string, string])[]) => {
+  const api = { id: 'api', stage: { name: 'test', variables: new Map(variables) } };
+  return { settings: { api } } as unknown as MatchedExchange;
+};
+const exchange = within();
 const request = {} as GatewayRequest;
 const ASKED = requestOf();
 
@@ -168,8 +172,12 @@ function keptIn(kept: Map<string, string>): KeptResults {
 
 test('the key has API, stage and authorizer, and never the identity', async () => {
   const results = keptIn(new Map());
-  const keyOf = async (identity: readonly string[], asked = 'arn:f', other: object = {}) =>
-    (await results.placeOf(exchange, { ...named, ...other }, asked, identity)).key;
+  const keyOf = async (
+    identity: readonly string[],
+    asked = 'arn:f',
+    other: object = {},
+    from = exchange,
+  ) => (await results.placeOf(from, { ...named, ...other }, asked, identity)).key;
   expect(await keyOf(['secret'])).toMatch(/^authorizer:api:test:guard:[0-9a-f]{64}$/);
   expect(await keyOf(['x'.repeat(1_000_000)])).toHaveLength((await keyOf(['x'])).length);
   const keys = [
@@ -179,6 +187,8 @@ test('the key has API, stage and authorizer, and never the identity', async () =
     await keyOf(['a', 'b'], 'arn:g'),
     await keyOf(['a', 'b'], 'arn:f', { identitySource: ['b'] }),
     await keyOf(['a', 'b'], 'arn:f', { name: 'other' }),
+    await keyOf(['a', 'b'], 'arn:f', {}, within(['pool', 'beta'])),
+    await keyOf(['a', 'b'], 'arn:f', {}, within(['pool', 'prod'])),
   ];
   expect(new Set(keys).size).toBe(keys.length);
   expect(await keyOf(['a', 'b'])).toBe(keys[0]);
