@@ -17,8 +17,10 @@ export function resourcesOf(exchange: MatchedExchange): readonly [string, ...str
     return [asked];
   }
   const path = decoded(match.path);
-  const read = new Set([plainPath(path), plainPath(path.replace(PATH_PARAMETERS, ''))]);
-  return [asked, ...[...read].map((one) => arnOf(settings.api, request.httpMethod, one))];
+  const spelled = match.path.replace(ESCAPE, (written) => written.toUpperCase());
+  const read = [plainPath(path), plainPath(path.replace(PATH_PARAMETERS, '')), spelled];
+  const others = read.map((one) => arnOf(settings.api, request.httpMethod, one));
+  return [asked, ...new Set(others.filter((arn) => arn !== asked))];
 }
 
 function arnOf(
@@ -31,6 +33,9 @@ function arnOf(
 }
 
 const EVASIVE = /[%;\\]|\/\/|\/\./;
+
+/** Policies write the digits in capitals, clients in either case. RFC 3986, 6.2.2.1. */
+const ESCAPE = /%[0-9a-f]{2}/gi;
 
 /** Servers of Java take them out of a segment before they look for what serves it. RFC 3986, 3.3. */
 const PATH_PARAMETERS = /;[^/\\]*/g;
