@@ -87,7 +87,7 @@ function signableTarget(given: string, isS3: boolean): SignableTarget {
   const ascii = given.replace(/[\x80-\xff]/g, percent);
   const question = ascii.indexOf('?');
   const plain = question === -1 ? ascii : ascii.slice(0, question);
-  const path = isS3 ? plain.replace(OF_S3_PATH, encodedOnce) : plain;
+  const path = isS3 ? plain.split('/').map(segmentOfS3).join('/') : plain;
   const pairs = question === -1 ? [] : ascii.slice(question + 1).split('&');
   const query: Record<string, string[]> = Object.create(null);
   const sent: string[] = [];
@@ -100,16 +100,28 @@ function signableTarget(given: string, isS3: boolean): SignableTarget {
   return { path, query, target: sent.length === 0 ? path : `${path}?${sent.join('&')}` };
 }
 
-/** What is encoded, and what should be. */
-const OF_S3_PATH = /%[0-9a-f]{2}|[^A-Za-z0-9._~/-]/gi;
+/** Encodes as S3 does when it computes the signature, unless the segment would leave the path. */
+function segmentOfS3(given: string): string {
+  const segment = given.replace(OF_S3_PATH, encodedOnce);
+  return DOT_SEGMENT.test(segment) ? given.replace(/%[0-9a-f]{2}/gi, upperCase) : segment;
+}
 
-/** A dot stays encoded: it may belong to a segment that would leave the path. */
+/** Also of a reader that decodes slashes first. */
+const DOT_SEGMENT = /(?:^|%2F|%5C)\.{1,2}(?:$|%2F|%5C)/;
+
+function upperCase(text: string): string {
+  return text.toUpperCase();
+}
+
+/** What is encoded, and what should be. */
+const OF_S3_PATH = /%[0-9a-f]{2}|[^A-Za-z0-9._~-]/gi;
+
 function encodedOnce(text: string): string {
   if (text.length === 1) {
     return percent(text);
   }
   const character = String.fromCharCode(Number.parseInt(text.slice(1), 16));
-  return /[A-Za-z0-9_~-]/.test(character) ? character : text.toUpperCase();
+  return /[A-Za-z0-9._~-]/.test(character) ? character : text.toUpperCase();
 }
 
 /** Encodes all but letters, digits and `-._~`. */

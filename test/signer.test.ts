@@ -105,10 +105,20 @@ test('an encoded slash of S3 is signed as it is sent', async () => {
   expect(encoded).not.toBe(plain);
 });
 
-test('an encoded dot of S3 stays encoded, so that no reader leaves the bucket', async () => {
-  const { path } = await signRequest(requestOf('/bucket/%2e%2e/b'), scopeOf('s3'));
-  expect(path).toBe('/bucket/%2E%2E/b');
-});
+test.each([
+  ['/bucket/report%2Epdf', '/bucket/report.pdf'],
+  ['/bucket/%2Ewell-known/..%2e', '/bucket/.well-known/...'],
+  ['/bucket/%2e%2e/b', '/bucket/%2E%2E/b'],
+  ['/bucket/%2e/b', '/bucket/%2E/b'],
+  ['/bucket/a%2f%2e%2e%2fb', '/bucket/a%2F%2E%2E%2Fb'],
+  ['/bucket/a%5c.%2e', '/bucket/a%5C.%2E'],
+])(
+  'the path %s of S3 is signed and sent as %s, so that no reader leaves the bucket',
+  async (given, sent) => {
+    const { path } = await signRequest(requestOf(given), scopeOf('s3'));
+    expect(path).toBe(sent);
+  },
+);
 
 test('the headers of the signature replace those of the document', async () => {
   const headers = wire([
