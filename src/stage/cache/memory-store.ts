@@ -1,6 +1,12 @@
 import type { KeptResponse } from './kept-response.js';
 import { sizeOfEntry } from './kept-response.js';
-import type { Edition, EntryTerm, Lookup, ResponseStore } from './response-store.js';
+import {
+  type Edition,
+  type EntryTerm,
+  isCurrent,
+  type Lookup,
+  type ResponseStore,
+} from './response-store.js';
 
 /** The part of an `LRUCache` of the package lru-cache that is used here. */
 export interface RecentEntries<Value extends object> {
@@ -40,7 +46,7 @@ export class MemoryStore implements ResponseStore {
 
   read(key: string, time: number): Lookup {
     const entry = this.#kept.get(key);
-    if (entry !== undefined && entry.expiresAt <= time) {
+    if (entry !== undefined && !isCurrent(entry, time)) {
       this.#kept.delete(key);
       return { found: undefined, edition: this.#edition };
     }

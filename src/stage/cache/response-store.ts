@@ -40,3 +40,11 @@ export interface EntryTerm {
 
 /** `undefined` if the store could not be asked: nothing is kept then. */
 export type Edition = number | string | undefined;
+
+/** An hour: the longest TTL of an entry. AWS: "Cache settings for REST APIs". */
+const LONGEST_TTL_IN_MILLIS = 3_600_000;
+
+/** Whether an entry is valid. One whose end is too far away was kept before the clock was put back. */
+export function isCurrent({ expiresAt }: { readonly expiresAt: number }, time: number): boolean {
+  return expiresAt > time && expiresAt <= time + LONGEST_TTL_IN_MILLIS;
+}

@@ -4,7 +4,7 @@ import type { CheckedEntries } from '../stores/checked-entries.js';
 import { hashed } from './cache-key.js';
 import { entryText, readEntry } from './entry-text.js';
 import type { KeptResponse } from './kept-response.js';
-import type { EntryTerm, Lookup, ResponseStore } from './response-store.js';
+import { type EntryTerm, isCurrent, type Lookup, type ResponseStore } from './response-store.js';
 
 /**
  * Responses in the option `stores.entries`, which several processes share. A flush writes a new edition,
@@ -15,10 +15,12 @@ export class SharedStore implements ResponseStore {
   readonly bytes: undefined = undefined;
   readonly #store: CheckedEntries;
   readonly #prefix: string;
+  readonly #variables: string;
 
   constructor(store: CheckedEntries, { id, stage }: RestApi) {
     this.#store = store;
     this.#prefix = `${id}/${stage.name}`;
+    this.#variables = JSON.stringify([...stage.variables].sort());
   }
 
   /** Asks for entry and edition at the same time. */
@@ -69,20 +71,16 @@ export class SharedStore implements ResponseStore {
     return `${this.#prefix}/cache-edition`;
   }
 
-  /** The key in the store. A hash, because the values of a request may be secrets. */
+  /**
+   * The key in the store. A hash, because the values of a request may be secrets. Where stage variables
+   * differ, responses come from other backends.
+   */
   async #placeOf(key: string): Promise<string> {
-    return `${this.#prefix}/cache/${await hashed(key)}`;
+    return `${this.#prefix}/cache/${await hashed(this.#variables + key)}`;
   }
 }
 
 const NOTHING: Lookup = { found: undefined, edition: undefined };
 
-/** An hour: the longest TTL of an entry. AWS: "Cache settings for REST APIs". */
-const LONGEST_TTL_IN_MILLIS = 3_600_000;
-
 /** 30 days. Without an edition, all entries are void. */
 const EDITION_TTL_IN_MILLIS = 30 * 24 * 3_600_000;
-
-function isCurrent({ expiresAt }: { readonly expiresAt: number }, time: number): boolean {
-  return expiresAt > time && expiresAt <= time + LONGEST_TTL_IN_MILLIS;
-}

@@ -19,6 +19,13 @@ test('an entry is there until its time is over, and then it is gone', () => {
   expect(store.entries).toBe(0);
 });
 
+test('an entry does not outlive its time when the clock is put back', () => {
+  const { store, write } = storeOf();
+  write('a', 86_400_000);
+  expect(store.read('a', 0).found).toBeUndefined();
+  expect(store.entries).toBe(0);
+});
+
 test('the least recently used entries make room', () => {
   const { store, write } = storeOf(3 * 1000);
   for (const key of ['a', 'b', 'c']) {

@@ -12,13 +12,13 @@ const request = requestOf();
 const TTL = 1000;
 
 /** A gateway's view of a store that others share. */
-function open(entries: EntryStore) {
+function open(entries: EntryStore, variables: Readonly<Record<string, string>> = {}) {
   const reports: string[] = [];
   const report = ({ message }: Error) => void reports.push(message);
-  const store = new SharedStore(
-    checkedEntries(entries, { timeoutInMillis: 250, report }),
-    stageApi,
-  );
+  const store = new SharedStore(checkedEntries(entries, { timeoutInMillis: 250, report }), {
+    ...stageApi,
+    stage: { ...stageApi.stage, variables: new Map(Object.entries(variables)) },
+  });
   const read = (key: string, time = 0) => store.read(key, time, request);
   return {
     store,
@@ -39,6 +39,19 @@ async function written(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+test('gateways with other stage variables have other entries, and a flush is for all of them', async () => {
+  const shared = new Map<string, string>();
+  const own = open(shared, { backend: 'a', tenant: '1' });
+  await own.keep('key');
+  expect((await open(shared, { tenant: '1', backend: 'a' }).read('key')).found).toEqual(
+    kept('key'),
+  );
+  const other = open(shared, { backend: 'b', tenant: '1' });
+  expect((await other.read('key')).found).toBeUndefined();
+  await other.store.flush();
+  expect((await own.read('key')).found).toBeUndefined();
+});
 
 test('an entry of one process is there for another, until its time is over', async () => {
   const shared = new Map<string, string>();
