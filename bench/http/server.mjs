@@ -7,7 +7,9 @@ import { proxyDocument } from './document.mjs';
 const [variant, origin] = process.argv.slice(2);
 
 async function ours(framework) {
-  const { gatewayMiddleware } = await import(`../../dist/esm/adapters/${framework}.js`);
+  const { gatewayMiddleware } = await import(
+    `../../dist/esm/adapters/${framework === 'koa' ? 'koa/koa' : framework}.js`
+  );
   return gatewayMiddleware(proxyDocument(origin));
 }
 

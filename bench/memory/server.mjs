@@ -12,7 +12,9 @@ async function listener() {
   if (framework === 'bare dispatch') {
     return bareDispatch(origin);
   }
-  const { gatewayMiddleware } = await import(`../../dist/esm/adapters/${framework}.js`);
+  const { gatewayMiddleware } = await import(
+    `../../dist/esm/adapters/${framework === 'koa' ? 'koa/koa' : framework}.js`
+  );
   const middleware = gatewayMiddleware(proxyDocument(origin), { payloadLimit: 2 ** 40 });
   if (framework === 'express') {
     const { default: express } = await import('express');
