@@ -56,7 +56,11 @@ export class SafeObserver {
       return undefined;
     }
     const member = (this.#observer as Readonly<Record<string, unknown>>)[name];
-    return typeof member === 'function' ? (member as (argument: unknown) => unknown) : undefined;
+    if (typeof member === 'function') {
+      return member as (argument: unknown) => unknown;
+    }
+    unawaited(member);
+    return undefined;
   }
 }
 

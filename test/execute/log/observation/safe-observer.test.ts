@@ -58,6 +58,17 @@ test('a failure of the work is that of the result', async () => {
   await expect(observer.surround(() => Promise.reject(new Error('work')))).rejects.toThrow('work');
 });
 
+test('a member that is a promise is not called, and may reject', async () => {
+  const rejections = unhandledRejections();
+  const reported: unknown[] = [];
+  const observer = { run: Promise.reject(new Error('x')), end: Promise.reject(new Error('y')) };
+  const safe = new SafeObserver(observer, (cause) => reported.push(cause));
+  const done = safe.surround(async () => 1);
+  expect(safe.tell('end', {})).toBeUndefined();
+  expect(await done).toBe(1);
+  expect([await rejections(), reported]).toEqual([[], []]);
+});
+
 test('members are called on their object, so that a class may be an observer', () => {
   class Counter {
     count = 0;
