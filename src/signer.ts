@@ -92,7 +92,7 @@ function signableTarget(given: string, isS3: boolean): SignableTarget {
   const query: Record<string, string[]> = Object.create(null);
   const sent: string[] = [];
   for (const pair of pairs.filter((text) => text !== '')) {
-    for (const [name, value] of new URLSearchParams(pair)) {
+    for (const [name, value] of new URLSearchParams(`?${pair}`)) {
       query[name] = [...(query[name] ?? []), value];
       sent.push(pair.includes('=') ? `${strict(name)}=${strict(value)}` : strict(name));
     }

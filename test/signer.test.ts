@@ -75,6 +75,7 @@ test.each<[service: string, path: string, sent: string]>([
   ['s3', '/bucket?acl&x=', ''],
   ['sns', '/?Message=a+b*c&&b=2&a=1', '/?Message=a%20b%2Ac&b=2&a=1'],
   ['sns', '/?a=2&a=1', ''],
+  ['sns', '/??a=1&?b=2', '/?%3Fa=1&%3Fb=2'],
   ['sns', '/?a=%zz&b=%ff', '/?a=%25zz&b=%EF%BF%BD'],
 ])('%s %s is sent and signed in one form', async (service, path, sent) => {
   const request = requestOf(path, '{"a": 1}');
