@@ -19,11 +19,18 @@ const SHARING = [
   'stage',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+/** Replaces a module (`vi.mock`), which would last for all that share it. */
+const REPLACING = ['test/http/messages/checked-sink.test.ts'];
+
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
     projects: [
-      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'sharing', include: SHARING, exclude: REPLACING, isolate: false },
+      },
+      { extends: true, test: { name: 'replacing', include: REPLACING } },
       { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SHARING } },
     ],
     // What a gateway writes to standard error belongs to the tests that fail.
