@@ -1,8 +1,11 @@
 import type { MatchedExchange } from '../request-context/exchange.js';
 
-/** `arn:PARTITION:execute-api:REGION:ACCOUNT:API/STAGE/VERB/PATH`; the path is the routed one, as asked. */
+/**
+ * `arn:PARTITION:execute-api:REGION:ACCOUNT:API/STAGE/VERB/PATH`; the path is the routed one, as asked, but
+ * with `*` as `%2A`: an authorizer that allows the ARN of its event must not allow every path that begins alike.
+ */
 export function methodArnOf({ settings, match, request }: MatchedExchange): string {
-  return arnOf(settings.api, request.httpMethod, match.path);
+  return arnOf(settings.api, request.httpMethod, match.path.replaceAll('*', '%2A'));
 }
 
 /**

@@ -10,6 +10,7 @@ test.each([
   ['/x', '/x'],
   ['/x/', '/x'],
   ['/a%20b/C', '/a%20b/C'],
+  ['/users/7*', '/users/7%2A'],
 ])('the ARN of %s ends with the path as asked', (path, end) => {
   const arn = methodArnOf(exchangeOf({ path }));
   expect(arn.replace(PREFIX, '')).toBe(end);

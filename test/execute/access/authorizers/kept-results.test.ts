@@ -55,6 +55,16 @@ test('the kept policy judges each method anew, without a call', async () => {
   expect(events).toHaveLength(1);
 });
 
+test('an asterisk in the path of a client does not widen a policy that allows methodArn', async () => {
+  const { send, events } = clocked(({ methodArn }) => stated({ ...OPEN, Resource: methodArn }));
+  const statuses: number[] = [];
+  for (const path of ['/x/7*', '/x/*', '/x/71', '/x/7*']) {
+    statuses.push((await send(asking(path))).status);
+  }
+  expect(statuses).toEqual([200, 403, 403, 200]);
+  expect(events).toHaveLength(1);
+});
+
 test.each<readonly [about: string, result: () => unknown, status: number, calls: number]>([
   ['a denial', () => stated({ ...OPEN, Effect: 'Deny' }), 403, 1],
   ['silence', () => stated(), 403, 1],
