@@ -17,6 +17,8 @@ export class Secrets {
   /** UTF-16 units of all forms. */
   #size = 0;
   #finder: TextFinder | undefined;
+  /** Those that are too short to be hidden within words. */
+  readonly #words = new Set<string>();
 
   /** Learns the credentials in a message's headers, by their names and from the URIs in them. */
   learnHeaders(headers: HeaderList): void {
@@ -61,7 +63,11 @@ export class Secrets {
       return;
     }
     const trimmed = value.trim();
-    this.#add(trimmed);
+    if (trimmed.length >= SHORTEST_PASSWORD) {
+      this.#add(trimmed);
+    } else if (trimmed !== '') {
+      this.#words.add(trimmed);
+    }
     for (const part of trimmed.split(/[\s;,="]+/)) {
       if (!isWellKnown(part.toLowerCase())) {
         this.#addLong(part, SHORTEST_PART);
@@ -85,12 +91,21 @@ export class Secrets {
       return STARS;
     }
     this.#finder ??= new TextFinder(this.#forms);
-    return this.#finder
-      .replaceAll(text, STARS)
+    return this.#withoutWords(this.#finder.replaceAll(text, STARS))
       .replace(USER_INFO, (place, password: string) => place.replace(`:${password}@`, `:${STARS}@`))
       .replace(PARAMETER, (place, name: string, equals: string) =>
         isSecretParameter(name.toLowerCase()) ? `${name}${equals}${STARS}` : place,
       );
+  }
+
+  /** A token such as `a` is hidden where it is a word, so that the rest of the log can be read. */
+  #withoutWords(text: string): string {
+    if (this.#words.size === 0) {
+      return text;
+    }
+    const words = Array.from(this.#words, (word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    const pattern = `(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
+    return text.replace(new RegExp(pattern, 'gu'), STARS);
   }
 
   /** RFC 7617: `user-id:password`. */

@@ -18,6 +18,9 @@ describe('a secret of a header is hidden', () => {
       '***** HttpOnly',
     ],
     ['X-Api-Key', 'k1', 'k1', '*****'],
+    ['X-Api-Key', 'k1', '"k1" k12 (k1)', '"*****" k12 (*****)'],
+    ['Authorization', 'a', 'Authorization: a, as a claim', 'Authorization: *****, as ***** claim'],
+    ['Authorization', 'a', '{"token":"a"} x=a&b=a', '{"token":"*****"} x=*****&b=*****'],
     ['x-amz-security-token', 'IQoJb3JpZ2luX2Vj', 't=IQoJb3JpZ2luX2Vj', 't=*****'],
     ['x-amzn-Remapped-Authorization', 'Bearer abcdefgh', 'abcdefgh', '*****'],
     ['Referer', 'https://ada:lovelace@x.test/', 'lovelace', '*****'],
@@ -35,6 +38,15 @@ describe('a secret of a header is hidden', () => {
     expect(secrets.redact(text)).toBe(shown);
   });
 });
+
+test.each([...'+-*/\\^$.?()[]{}|&é"\ud800', ']]', '$&'])(
+  'a short secret of any characters is hidden: %j',
+  (secret) => {
+    const secrets = new Secrets();
+    secrets.learn(secret);
+    expect(secrets.redact(`token <${secret}> x`)).toBe('token <*****> x');
+  },
+);
 
 describe('a secret is hidden', () => {
   const secret = 'pä"ss/wörd+\'=&';
