@@ -6,7 +6,7 @@ import { being, checkOptions, type OptionCheck } from './checks/option-checks.js
 import { hasMethod } from './checks/value-kinds.js';
 import { type Gateway, openGateway } from './core/gateway.js';
 import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options/options.js';
-import { printReloadFailure } from './core/standard-error.js';
+import { printReloadFailure } from './core/reporting/standard-error.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
 import { type ApiSource, filesOf, pathOf, readSource } from './load/read-source.js';
 import { stageOf, withStageOf } from './load/stage-options.js';

@@ -14,11 +14,7 @@ import type { Match } from '../router/router.js';
 import { closedMethodWarnings } from './closed-methods.js';
 import { awsOf } from './endpoints/aws.js';
 import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
-import { withCanary } from './endpoints/canary.js';
-import { withFileStage } from './endpoints/file-stage.js';
 import { lambdaOf } from './endpoints/lambda.js';
-import { type StageCache, stageCacheOf } from './endpoints/response-cache.js';
-import { storesOf } from './endpoints/stores.js';
 import type { ClientConnection } from './fetch/client-connection.js';
 import { respond } from './fetch/respond.js';
 import { importSource, refuseUnread } from './import-source.js';
@@ -26,8 +22,12 @@ import { checkAuthorizerNames } from './options/authorizers-option.js';
 import { type CoreOptions, readOptions } from './options/options.js';
 import { attachedPolicyOf } from './options/resource-policy-option.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
+import { printWarnings } from './reporting/standard-error.js';
 import { settingsOf, withDefaults } from './settings.js';
-import { printWarnings } from './standard-error.js';
+import { withCanary } from './stage/canary.js';
+import { withFileStage } from './stage/file-stage.js';
+import { type StageCache, stageCacheOf } from './stage/response-cache.js';
+import { storesOf } from './stage/stores.js';
 
 /** Holds connections until it is closed. */
 export interface Closable {

@@ -107,11 +107,11 @@ export type {
   PolicyStatement,
 } from '../policy/policy-document.js';
 export type { Match } from '../router/router.js';
-export type { StageCache } from './endpoints/response-cache.js';
 export type { ClientConnection } from './fetch/client-connection.js';
 export { type Closable, createGateway, type Gateway, type InvokeOptions } from './gateway.js';
 export type { CacheOptions, CoreOptions } from './options/options.js';
 export type { ResourcePolicyOption } from './options/resource-policy-option.js';
+export type { StageCache } from './stage/response-cache.js';
 export {
   type DocumentTemplate,
   type MethodTemplates,

@@ -9,12 +9,12 @@ import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
 import { createRouter } from '../router/router.js';
 import { RecentTexts } from '../stage/recent-texts.js';
-import { stagePartsOf } from './endpoints/stage-parts.js';
-import type { CheckedStores } from './endpoints/stores.js';
-import { observingOf } from './observing.js';
 import type { CoreOptions } from './options/options.js';
 import type { DebugLog, DebugLogs, Platform } from './platform.js';
-import { printFailure } from './standard-error.js';
+import { observingOf } from './reporting/observing.js';
+import { printFailure } from './reporting/standard-error.js';
+import { stagePartsOf } from './stage/stage-parts.js';
+import type { CheckedStores } from './stage/stores.js';
 
 /** The options that have a default and are used without a wrapper. */
 const DEFAULTS: Defaults = {

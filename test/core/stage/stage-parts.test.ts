@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stagePartsOf } from '../../../src/core/endpoints/stage-parts.js';
+import { stagePartsOf } from '../../../src/core/stage/stage-parts.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import { documentOf } from '../../support/in-memory.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { observingOf } from '../../src/core/observing.js';
-import { withDefaults } from '../../src/core/settings.js';
+import { observingOf } from '../../../src/core/reporting/observing.js';
+import { withDefaults } from '../../../src/core/settings.js';
 
 const printed = vi.spyOn(console, 'error');
 beforeEach(() => void printed.mockImplementation(() => {}));

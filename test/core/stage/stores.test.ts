@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storesOf } from '../../../src/core/endpoints/stores.js';
+import { storesOf } from '../../../src/core/stage/stores.js';
 import { requestOf } from '../../support/scope.js';
 
 const request = requestOf();

@@ -1,6 +1,6 @@
-import { accessWriter } from '../execute/log/access-log/access-log.js';
-import type { Observing } from '../execute/log/observation/observation.js';
-import type { WithDefaults } from './settings.js';
+import { accessWriter } from '../../execute/log/access-log/access-log.js';
+import type { Observing } from '../../execute/log/observation/observation.js';
+import type { WithDefaults } from '../settings.js';
 import { printObserverFailure } from './standard-error.js';
 
 /**

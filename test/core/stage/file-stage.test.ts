@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withFileStage } from '../../../src/core/endpoints/file-stage.js';
 import type { CoreOptions } from '../../../src/core/options/options.js';
+import { withFileStage } from '../../../src/core/stage/file-stage.js';
 import { createGateway } from '../../../src/gateway.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import type { DocumentStage, DocumentUsagePlan } from '../../../src/model/stage.js';

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { describe, expect, test } from 'vitest';
-import { responseCacheOf, stageCacheOf } from '../../../src/core/endpoints/response-cache.js';
-import { storesOf } from '../../../src/core/endpoints/stores.js';
 import { createGateway } from '../../../src/core/gateway.js';
+import { responseCacheOf, stageCacheOf } from '../../../src/core/stage/response-cache.js';
+import { storesOf } from '../../../src/core/stage/stores.js';
 import { type MemoryEntry, MemoryStore } from '../../../src/stage/cache/memory-store.js';
 import { SharedStore } from '../../../src/stage/cache/shared-store.js';
 import { resolveMethodSettings } from '../../../src/stage/method-settings.js';

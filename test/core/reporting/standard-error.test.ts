@@ -1,10 +1,10 @@
 import { format } from 'node:util';
 import createDebug from 'debug';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { printReloadFailure } from '../../src/core/standard-error.js';
-import { createGateway, type GatewayOptions } from '../../src/gateway.js';
-import { documentOf } from '../support/in-memory.js';
-import { requestOf } from '../support/scope.js';
+import { printReloadFailure } from '../../../src/core/reporting/standard-error.js';
+import { createGateway, type GatewayOptions } from '../../../src/gateway.js';
+import { documentOf } from '../../support/in-memory.js';
+import { requestOf } from '../../support/scope.js';
 
 const proxy = documentOf({ type: 'http_proxy', httpMethod: 'GET', uri: 'http://backend.test/p' });
 const unserved = documentOf(

@@ -1,8 +1,8 @@
-import { reasonOf } from '../checks/value-kinds.js';
-import { formatIssue, type GatewayError } from '../errors.js';
-import { oneLine } from '../execute/log/one-line.js';
-import { Secrets } from '../execute/log/secrets/secrets.js';
-import type { ImportIssue } from '../model/document/import-issue.js';
+import { reasonOf } from '../../checks/value-kinds.js';
+import { formatIssue, type GatewayError } from '../../errors.js';
+import { oneLine } from '../../execute/log/one-line.js';
+import { Secrets } from '../../execute/log/secrets/secrets.js';
+import type { ImportIssue } from '../../model/document/import-issue.js';
 
 // The defaults of the options onError and onWarnings: both print to standard error.
 
