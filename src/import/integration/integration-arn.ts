@@ -1,7 +1,7 @@
 import { quote } from '../../checks/document-values.js';
 import { awsServiceOf } from '../../mapping/aws-service.js';
 import { lambdaFunctionOf } from '../../mapping/lambda-function.js';
-import { fillStageVariables, stageVariablesIn } from '../../mapping/stage-variables.js';
+import { fillStageVariables } from '../../mapping/stage-variables.js';
 import { nameExpander, variablesOfName } from '../../mapping/uri.js';
 import type { AwsService } from '../../model/integration.js';
 import {
@@ -14,6 +14,7 @@ import { boundedJson } from '../document/bounded-json.js';
 import type { Cursor } from '../document/cursor.js';
 import { openValuesIn, unexpandedFunction } from '../document/unexpanded.js';
 import type { ImportScope } from '../import-scope.js';
+import { REPLACED_WITH_NOTHING, warnOfMissingVariables } from './missing-variables.js';
 
 /** Reads the ARN of an integration. One that is not filled in is only a warning, because it matters to the backend alone. */
 export function readArn(
@@ -119,17 +120,8 @@ function warnOfService(
   service: AwsService | undefined,
   stageVariables: ReadonlyMap<string, string>,
 ): void {
-  const missing = stageVariablesIn(text).filter((name) => !stageVariables.has(name));
-  for (const name of missing) {
-    const effect =
-      service === undefined
-        ? 'the method responds with 500'
-        : 'it is replaced with nothing, as on AWS';
-    cursor.warnOnce(
-      'INVALID_URI',
-      `The stage variable ${quote(name)} is not set, so ${effect}: set it in the option "stageVariables"`,
-    );
-  }
+  const effect = service === undefined ? 'the method responds with 500' : REPLACED_WITH_NOTHING;
+  const missing = warnOfMissingVariables(cursor, text, stageVariables, effect);
   const isOpen = typeof cursor.value !== 'string' || openValuesIn(arn).length > 0;
   const isReported = missing.length > 0 || (text === arn && problemOfArn('AWS', arn) !== undefined);
   if (service === undefined && !isOpen && !isReported) {

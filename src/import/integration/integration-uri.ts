@@ -1,10 +1,11 @@
 import { quote } from '../../checks/document-values.js';
-import { fillStageVariables, stageVariablesIn } from '../../mapping/stage-variables.js';
+import { fillStageVariables } from '../../mapping/stage-variables.js';
 import { compileUri } from '../../mapping/uri.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { RequestParameterMapping, UriTemplate } from '../../model/mapping.js';
 import type { Cursor } from '../document/cursor.js';
 import { readArn } from './integration-arn.js';
+import { REPLACED_WITH_NOTHING, warnOfMissingVariables } from './missing-variables.js';
 
 /**
  * Reads the URI of an integration. An HTTP URL is compiled, which fixes its origin; an ARN is kept as
@@ -87,18 +88,9 @@ function checkStageVariables(
   { origin }: UriTemplate,
   stageVariables: ReadonlyMap<string, string>,
 ): void {
-  const names = stageVariablesIn(text);
-  const missing = names.filter((name) => !stageVariables.has(name));
-  for (const name of missing) {
-    const effect =
-      origin === undefined
-        ? 'the method responds with 500, as on AWS'
-        : 'it is replaced with nothing, as on AWS';
-    cursor.warnOnce(
-      'INVALID_URI',
-      `The stage variable ${quote(name)} is not set, so ${effect}: set it in the option "stageVariables"`,
-    );
-  }
+  const effect =
+    origin === undefined ? 'the method responds with 500, as on AWS' : REPLACED_WITH_NOTHING;
+  const missing = warnOfMissingVariables(cursor, text, stageVariables, effect);
   if (missing.length > 0) {
     return;
   }
