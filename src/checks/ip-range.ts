@@ -47,7 +47,8 @@ function isMappedV4(bytes: readonly number[]): boolean {
   return bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 0xff));
 }
 
-function bytesOfAddress(text: string): readonly number[] | undefined {
+/** The four or sixteen bytes of an address without a zone; `undefined` if it is not one. */
+export function bytesOfAddress(text: string): readonly number[] | undefined {
   return text.includes(':') ? bytesOfV6(text) : bytesOfV4(text);
 }
 

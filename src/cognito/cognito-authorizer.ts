@@ -1,4 +1,10 @@
-import { being, checkOptions, type OptionCheck, refuse } from '../checks/option-checks.js';
+import {
+  aFunction,
+  being,
+  checkOptions,
+  type OptionCheck,
+  refuse,
+} from '../checks/option-checks.js';
 import { isRecord, reasonOf } from '../checks/value-kinds.js';
 import { GatewayError } from '../errors.js';
 import type {
@@ -35,8 +41,6 @@ const texts: OptionCheck = (value, place) => {
   }
   return Object.freeze([...(value as readonly string[])]);
 };
-
-const aFunction: OptionCheck = being('a function', (value) => typeof value === 'function');
 
 const CHECKS: Readonly<Record<keyof CognitoAuthorizerOptions, OptionCheck>> = {
   userPoolIds: texts,

@@ -1,3 +1,5 @@
+import { join } from '../http/body.js';
+
 /** A JSON Web Key Set (RFC 7517, 5). */
 export interface JsonWebKeySet {
   readonly keys: readonly object[];
@@ -69,13 +71,7 @@ export class KeySets {
       }
       chunks.push(chunk);
     }
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    for (const chunk of chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return bytesOf(bytes);
+    return bytesOf(join(chunks, length));
   }
 }
 

@@ -1,7 +1,4 @@
-/** SHA-256 in hexadecimal digits. */
-export async function sha256Hex(bytes: Uint8Array): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-}
+import { hex } from '../http/codings/digest.js';
 
 /**
  * The signature of a text by Signature Version 4.
@@ -43,8 +40,4 @@ export function isSameText(a: string, b: string): boolean {
     difference |= a.charCodeAt(index) ^ b.charCodeAt(index % (b.length || 1));
   }
   return difference === 0;
-}
-
-function hex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

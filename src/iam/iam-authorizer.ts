@@ -5,6 +5,7 @@ import type {
   AuthorizerResult,
   SignedRequest,
 } from '../execute/access/authorizers/authorizer.js';
+import { sha256Hex } from '../http/codings/digest.js';
 import { valuesByName, valuesIn } from '../http/header-list.js';
 import type { WireHeaders } from '../model/headers.js';
 import { canonicalRequest, queryBytes } from './canonical-request.js';
@@ -14,7 +15,7 @@ import {
   type IamCredentials,
   readCredentials,
 } from './credentials.js';
-import { bytesOfText, isSameText, sha256Hex, signatureOf } from './hashes.js';
+import { bytesOfText, isSameText, signatureOf } from './hashes.js';
 import { mismatch, outOfScope, unknownToken } from './refusals.js';
 import { basicDate, type SignatureParts, signatureParts, timeOf } from './signature-parts.js';
 

@@ -10,6 +10,15 @@ export function functionFailure(thrown: unknown): LambdaOutcome {
   return { functionError: 'Unhandled', payload: JSON.stringify(errorOf(thrown)) };
 }
 
+/**
+ * Lambda's response to an invocation of a function that does not exist.
+ * AWS: Lambda's `Invoke`, `ResourceNotFoundException`.
+ */
+export function functionNotFound(functionArn: string): LambdaOutcome {
+  const Message = `Function not found: ${functionArn}`;
+  return { statusCode: 404, payload: JSON.stringify({ Type: 'User', Message }) };
+}
+
 function errorOf(thrown: unknown): object {
   if (typeof thrown === 'string') {
     return { errorMessage: thrown };

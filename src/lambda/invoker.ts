@@ -14,9 +14,9 @@ import type {
   LambdaHandler,
   LambdaInvocation,
   LambdaInvoke,
-  LambdaOutcome,
 } from '../model/lambda.js';
 import type { EndpointRequest, EndpointResponse, GatewayRequest } from '../model/message.js';
+import { functionNotFound } from './function-failure.js';
 import { handlerOf } from './handlers.js';
 import { invocationPath } from './invocation-path.js';
 import { runHandler } from './run-handler.js';
@@ -49,7 +49,7 @@ export function invokerOfHandlers(
       checkedCall(call, limits, (invocation) => {
         const handler = handlerOf(handlers, call.lambda);
         if (handler === undefined) {
-          return notFound(call.lambda);
+          return functionNotFound(call.lambda.functionArn);
         }
         if (call.invocationType === 'DryRun') {
           return { statusCode: 204 };
@@ -87,11 +87,6 @@ const LONGEST_EVENT = 900_000;
 /** Calls the one function of the option `lambda`. */
 export function invokerOfFunction(invoke: LambdaInvoke, limits: CallLimits): LambdaInvoker {
   return { has: () => true, invoke: (call) => checkedCall(call, limits, invoke) };
-}
-
-function notFound({ functionArn }: LambdaFunction): LambdaOutcome {
-  const Message = `Function not found: ${functionArn}`;
-  return { statusCode: 404, payload: JSON.stringify({ Type: 'User', Message }) };
 }
 
 /** Calls a caller's function within the time that it has, and checks what it returns. */

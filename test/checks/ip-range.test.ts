@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ipRange, rangeOf } from '../../../src/policy/conditions/ip-range.js';
+import { ipRange, rangeOf } from '../../src/checks/ip-range.js';
 
 test.each<readonly [range: string, address: string, isWithin: boolean | undefined]>([
   ['127.0.0.0/8', '127.255.0.1', true],

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { functionFailure } from '../../src/lambda/function-failure.js';
+import { functionFailure, functionNotFound } from '../../src/lambda/function-failure.js';
 
 function payloadOf(thrown: unknown): unknown {
   const { functionError, payload } = functionFailure(thrown);
@@ -73,4 +73,12 @@ test.each([
   ],
 ])('%s has a message all the same', (_what, thrown) => {
   expect(payloadOf(thrown)).toEqual({ errorMessage: expect.any(String) });
+});
+
+test('a function that does not exist is a 404 in the words of Lambda', () => {
+  expect(functionNotFound('arn:aws:lambda:us-east-1:123456789012:function:pets')).toEqual({
+    statusCode: 404,
+    payload:
+      '{"Type":"User","Message":"Function not found: arn:aws:lambda:us-east-1:123456789012:function:pets"}',
+  });
 });

@@ -214,6 +214,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'errors.ts',
       'checks',
       'http',
+      'java/recently-used.ts',
       'policy',
       'execute/callers',
       'execute/integrations/lambda',
@@ -397,7 +398,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'cognito',
     about: 'a verifier of the tokens of Cognito user pools',
-    uses: ['checks', 'errors.ts', 'on-demand.cjs'],
+    uses: ['checks', 'errors.ts', 'http', 'on-demand.cjs'],
     names: ['execute/access'],
   },
   {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { bytesOfAddress } from '../../checks/ip-range.js';
 
 /**
  * Whether an address is one that no public name leads to in earnest: this machine, its own link, and
@@ -38,42 +39,30 @@ for (const [address, length] of [
  */
 export function withoutEmbedding(address: string): string {
   const [bare = ''] = address.split('%'); // a zone, as in fe80::1%eth0
-  if (isIP(bare) !== 6) {
+  const bytes = bytesOfAddress(bare) ?? [];
+  if (bytes.length !== 16) {
     return bare;
   }
-  const groups = groupsOf(bare);
   const at = EMBEDDINGS.find(({ prefix }) =>
-    prefix.every((group, index) => groups[index] === group),
+    prefix.every((byte, index) => bytes[index] === byte),
   )?.at;
-  if (at === undefined || (at === 6 && (groups[6] ?? 0) === 0 && (groups[7] ?? 0) <= 1)) {
-    return bare;
-  }
-  return [groups[at] ?? 0, groups[at + 1] ?? 0]
-    .flatMap((group) => [group >> 8, group & 0xff])
-    .join('.');
+  return at === undefined || isUnspecifiedOrLoopback(bytes)
+    ? bare
+    : bytes.slice(at, at + 4).join('.');
 }
 
-/** Where the two groups of an IPv4 address are, by what an address begins with. */
+/** `::` and `::1` begin like a compatible address. */
+function isUnspecifiedOrLoopback(bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => byte === 0 || (index === 15 && byte === 1));
+}
+
+const ZEROS: readonly number[] = new Array<number>(12).fill(0);
+
+/** Where the bytes of an IPv4 address are, by what an address begins with. */
 const EMBEDDINGS: readonly { readonly prefix: readonly number[]; readonly at: number }[] = [
-  { prefix: [0, 0, 0, 0, 0, 0xffff], at: 6 },
-  { prefix: [0, 0, 0, 0, 0xffff, 0], at: 6 },
-  { prefix: [0, 0, 0, 0, 0, 0], at: 6 },
-  { prefix: [0x64, 0xff9b, 0, 0, 0, 0], at: 6 },
-  { prefix: [0x2002], at: 1 },
+  { prefix: [...ZEROS.slice(0, 10), 0xff, 0xff], at: 12 },
+  { prefix: [...ZEROS.slice(0, 8), 0xff, 0xff, 0, 0], at: 12 },
+  { prefix: ZEROS, at: 12 },
+  { prefix: [0, 0x64, 0xff, 0x9b, ...ZEROS.slice(0, 8)], at: 12 },
+  { prefix: [0x20, 0x02], at: 2 },
 ];
-
-/** The eight groups of an IPv6 address. */
-function groupsOf(address: string): readonly number[] {
-  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts) => {
-    const [a = 0, b = 0, c = 0, d = 0] = parts.slice(0, 4).map(Number);
-    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
-  });
-  const [before = '', after] = hex.split('::');
-  const read = (text: string): number[] =>
-    text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
-  if (after === undefined) {
-    return read(before);
-  }
-  const [start, end] = [read(before), read(after)];
-  return [...start, ...new Array<number>(8 - start.length - end.length).fill(0), ...end];
-}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { oneLine } from '../../execute/log/one-line.js';
+import { functionNotFound } from '../../lambda/function-failure.js';
 import type { DocumentFunction } from '../../model/document/document-function.js';
 import type { LambdaInvocation, LambdaInvoke, LambdaOutcome } from '../../model/lambda.js';
 import type { Console } from '../output/console.js';
@@ -107,8 +108,7 @@ export class LocalFunctions {
     if (problem !== undefined) {
       throw new Error(`${invocation.functionName} is not run here: ${problem}`);
     }
-    const Message = `Function not found: ${invocation.functionArn}`;
-    return { statusCode: 404, payload: JSON.stringify({ Type: 'User', Message }) };
+    return functionNotFound(invocation.functionArn);
   }
 
   #serve(local: RunnableFunction): Served {

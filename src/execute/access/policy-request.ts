@@ -15,20 +15,28 @@ const NO_KEYS: GivenKeys = new Map();
 
 /**
  * What a policy decides about for a request.
- * @param caller default: the principal in `$context.identity.userArn`, else anonymous
+ * @param caller default: the principal in `$context.identity.userArn`, else anonymous; found when a policy
+ * asks, because `$context` is costly to build
  * @param given a key that is in neither is absent
  */
 export function policyRequest(
   exchange: MatchedExchange,
-  caller: PolicyCaller = callerOf(exchange),
+  caller?: PolicyCaller,
   given: GivenKeys = NO_KEYS,
 ): PolicyRequest {
+  let known = caller;
+  const found = (): PolicyCaller => {
+    known ??= callerOf(exchange);
+    return known;
+  };
   return {
     action: 'execute-api:Invoke',
     resources: resourcesOf(exchange),
-    caller,
+    get caller() {
+      return found();
+    },
     keys: (key) =>
-      isGatewayKey(key) ? gatewayValues(key, exchange, caller) : (given.get(key) ?? 'absent'),
+      isGatewayKey(key) ? gatewayValues(key, exchange, found) : (given.get(key) ?? 'absent'),
   };
 }
 
@@ -53,7 +61,7 @@ export function callerOf({ context }: MatchedExchange): PolicyCaller {
 function gatewayValues(
   key: GatewayKey,
   { request, context }: MatchedExchange,
-  caller: PolicyCaller,
+  caller: () => PolicyCaller,
 ): ConditionValues {
   const { sourceIp, scheme } = request.request;
   const { time } = context.source;
@@ -73,7 +81,7 @@ function gatewayValues(
     case 'aws:sourcearn':
       return 'absent';
     default:
-      return principalValues(key, caller);
+      return principalValues(key, caller());
   }
 }
 

@@ -1,8 +1,8 @@
 import { type GatewayError, misconfigured } from '../../errors.js';
-import { bytesBody, NO_BYTES } from '../../http/body.js';
+import { bytesBody, NO_BYTES, unreadable } from '../../http/body.js';
 import type { Integration } from '../../model/integration.js';
 import type { EndpointResponse, IntegrationRequest } from '../../model/message.js';
-import { traceEndpointRequest } from '../log/log-lines.js';
+import { traceEndpointRequest, traceEndpointResponse } from '../log/log-lines.js';
 import { observedCall } from '../log/observation/observe.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import type { EndpointCall } from '../request-context/settings.js';
@@ -45,6 +45,19 @@ function send(
 ): Promise<EndpointResponse> {
   traceEndpointRequest(exchange, request);
   return expectedResponse(request, observedCall(exchange, request, call));
+}
+
+/**
+ * Reads a response that is needed whole, and notes it in the execution log.
+ * @throws GatewayError for a body that is too large; its own failure for one that breaks off
+ */
+export async function readWhole(
+  exchange: MatchedExchange,
+  response: EndpointResponse,
+): Promise<Uint8Array> {
+  const bytes = await response.body.bytes(exchange.settings.payloadLimit).catch(unreadable);
+  traceEndpointResponse(exchange, response, bytes);
+  return bytes;
 }
 
 function unserved({ type, uri, lambdaFunction, awsService }: Integration): GatewayError {

@@ -1,11 +1,9 @@
-import { unreadable } from '../../http/body.js';
 import type { MappedIntegration } from '../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../integration-request/mapped-request.js';
 import type { TargetOf } from '../integration-request/target.js';
 import { mappedResponse, type ReceivedResponse } from '../integration-response.js';
-import { traceEndpointResponse } from '../log/log-lines.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
-import { callEndpoint } from './call-endpoint.js';
+import { callEndpoint, readWhole } from './call-endpoint.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
 
 /** A custom integration: the document maps request and response. */
@@ -26,7 +24,6 @@ async function callAndRead(
   { request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
   const response = await callEndpoint(exchange, request, { scope });
-  const bytes = await response.body.bytes(exchange.settings.payloadLimit).catch(unreadable);
-  traceEndpointResponse(exchange, response, bytes);
+  const bytes = await readWhole(exchange, response);
   return { status: String(response.statusCode), response, bytes };
 }

@@ -1,7 +1,7 @@
+import { ipRange, rangeOf } from '../../checks/ip-range.js';
 import type { PolicyRequest } from '../../model/policy.js';
 import type { TextPattern } from '../text-pattern.js';
 import { allVerdicts, type Verdict } from '../verdict.js';
-import { ipRange, rangeOf } from './ip-range.js';
 import { momentOf } from './moment.js';
 
 /** Whether a value of the request fits the value in the policy; `undefined` if that cannot be known. */

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../http/codings/digest.js';
 import type { Integration } from '../../model/integration.js';
 import type { MappingScope } from '../../model/mapping.js';
 
@@ -17,8 +18,9 @@ export function cacheKey(
   if (values.some((texts) => texts?.some((text) => text.includes(REPLACEMENT)))) {
     return undefined;
   }
+  // JSON has no lone surrogates, so that different texts are different bytes.
   const text = JSON.stringify([namespace, httpMethod, ...values]);
-  return text.length > LONGEST_KEY ? hashed(text) : text;
+  return text.length > LONGEST_KEY ? sha256Hex(text) : text;
 }
 
 /** What decoders put in place of bytes that are not UTF-8. */
@@ -26,9 +28,3 @@ const REPLACEMENT = '\ufffd';
 
 /** Characters. */
 const LONGEST_KEY = 256;
-
-/** SHA-256 in hexadecimal digits; JSON text has no lone surrogates, so different texts are different bytes. */
-export async function hashed(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,7 +1,7 @@
+import { sha256Hex } from '../../http/codings/digest.js';
 import type { GatewayRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { CheckedEntries } from '../stores/checked-entries.js';
-import { hashed } from './cache-key.js';
 import { entryText, readEntry } from './entry-text.js';
 import type { KeptResponse } from './kept-response.js';
 import { type EntryTerm, isCurrent, type Lookup, type ResponseStore } from './response-store.js';
@@ -76,7 +76,7 @@ export class SharedStore implements ResponseStore {
    * differ, responses come from other backends.
    */
   async #placeOf(key: string): Promise<string> {
-    return `${this.#prefix}/cache/${await hashed(this.#variables + key)}`;
+    return `${this.#prefix}/cache/${await sha256Hex(this.#variables + key)}`;
   }
 }
 

@@ -67,3 +67,26 @@ test("the caller's keys do not replace those of the gateway", () => {
   const { keys } = policyRequest(exchangeOf({ sourceIp: '192.0.2.1' }), 'anonymous', given);
   expect([keys('aws:sourcevpce'), keys('aws:sourceip')]).toEqual([['vpce-1'], ['192.0.2.1']]);
 });
+
+test('$context is built when a policy asks for the caller, and not before', () => {
+  const exchange = exchangeOf();
+  let built = 0;
+  const variables = {
+    get: () => {
+      built += 1;
+      return { identity: { userArn: ADA.userArn } };
+    },
+  };
+  const context = Object.create(exchange.context, { variables });
+  const request = policyRequest({ ...exchange, context });
+  expect([request.resources.length, request.keys('aws:sourceip'), built]).toEqual([
+    1,
+    [exchange.request.request.sourceIp],
+    0,
+  ]);
+  expect([request.caller, request.keys('aws:principaltype')]).toMatchObject([
+    { userArn: ADA.userArn },
+    ['User'],
+  ]);
+  expect(built).toBe(1);
+});

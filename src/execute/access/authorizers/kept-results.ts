@@ -1,4 +1,6 @@
 import { isRecord } from '../../../checks/value-kinds.js';
+import { sha256Hex } from '../../../http/codings/digest.js';
+import { RecentlyUsed } from '../../../java/recently-used.js';
 import type { GatewayRequest } from '../../../model/message.js';
 import type { PolicyRequest } from '../../../model/policy.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
@@ -23,7 +25,11 @@ export class KeptResults {
   readonly #store: ResultStore;
   readonly #clock: () => number;
   /** Places that were used a moment ago: to digest an identity takes longer than all the rest. */
-  readonly #recent: Map<string, ResultPlace> = new Map();
+  readonly #recent: RecentlyUsed<RecentPlace> = new RecentlyUsed(
+    MOST_RECENT,
+    LONGEST_RECENT,
+    () => ({ place: undefined }),
+  );
 
   /** @param clock returns milliseconds since 1970 */
   constructor(store: ResultStore, clock: () => number) {
@@ -46,24 +52,12 @@ export class KeptResults {
     const stage = api.stage.name;
     const variables = [...api.stage.variables];
     const text = JSON.stringify([stage, variables, name, type, asked, identitySource, identity]);
-    const known = this.#recent.get(text);
-    if (known !== undefined) {
-      this.#recent.delete(text);
-      this.#recent.set(text, known);
-      return known;
+    const recent = this.#recent.get(text);
+    if (recent.place === undefined) {
+      const key = `authorizer:${api.id}:${stage}:${name}:${await sha256Hex(text)}`;
+      recent.place = new ResultPlace(this.#store, this.#clock, named, key);
     }
-    const key = `authorizer:${api.id}:${stage}:${name}:${await digestOf(text)}`;
-    const place = new ResultPlace(this.#store, this.#clock, named, key);
-    if (text.length <= LONGEST_RECENT) {
-      this.#recent.set(text, place);
-    }
-    for (const oldest of this.#recent.keys()) {
-      if (this.#recent.size <= MOST_RECENT) {
-        break;
-      }
-      this.#recent.delete(oldest);
-    }
-    return place;
+    return recent.place;
   }
 }
 
@@ -72,10 +66,9 @@ const MOST_RECENT = 500;
 /** In UTF-16 units: longer than most tokens and policies. A policy that was read takes 20 times its text. */
 const LONGEST_RECENT = 4096;
 
-/** The SHA-256 digest of a text, in hexadecimal digits. */
-async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A place, once it is known. */
+interface RecentPlace {
+  place: ResultPlace | undefined;
 }
 
 /** The place of one result. Its key contains a digest of the identity, and never the identity itself. */

@@ -1,14 +1,12 @@
 import { misconfigured } from '../../../errors.js';
-import { unreadable } from '../../../http/body.js';
 import type { MappedIntegration } from '../../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../../integration-request/mapped-request.js';
 import { refuseMappedHeaders } from '../../integration-request/refused-headers.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
-import { traceEndpointResponse } from '../../log/log-lines.js';
 import { observedCall } from '../../log/observation/observe.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import type { EndpointCall } from '../../request-context/settings.js';
-import { expectedResponse } from '../call-endpoint.js';
+import { expectedResponse, readWhole } from '../call-endpoint.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
 import { serviceTarget } from './service-target.js';
 import { signedCall } from './signed-call.js';
@@ -38,7 +36,7 @@ async function callService(
   exchange: MatchedExchange,
   { request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
-  const { aws, payloadLimit } = exchange.settings;
+  const { aws } = exchange.settings;
   if (aws === undefined) {
     throw misconfigured('AWS services are not configured: set the option aws: { credentials }');
   }
@@ -48,7 +46,6 @@ async function callService(
   const response = await (cached === undefined
     ? send(request)
     : cached.call(request, send, { scope }));
-  const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
-  traceEndpointResponse(exchange, response, bytes);
+  const bytes = await readWhole(exchange, response);
   return { status: String(response.statusCode), response, bytes };
 }

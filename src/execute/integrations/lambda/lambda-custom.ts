@@ -1,13 +1,11 @@
 import { misconfigured } from '../../../errors.js';
-import { unreadable } from '../../../http/body.js';
 import { hasHeader } from '../../../http/header-list.js';
 import type { MappedIntegration } from '../../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../../integration-request/mapped-request.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
-import { traceEndpointResponse } from '../../log/log-lines.js';
 import { decodeUtf8 } from '../../payload/binary.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
-import { callThroughCache } from '../call-endpoint.js';
+import { callThroughCache, readWhole } from '../call-endpoint.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
 import { functionErrorOf } from './function-error.js';
 import { isSuccess, lambdaTarget, refuseUnsendable } from './lambda-request.js';
@@ -42,14 +40,13 @@ async function invokeAndRead(
   exchange: MatchedExchange,
   { integration, request, scope }: MappedRequest,
 ): Promise<ReceivedResponse> {
-  const { lambda, payloadLimit } = exchange.settings;
+  const { lambda } = exchange.settings;
   if (lambda === undefined) {
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
   const parts = { scope, keeps: isSuccess };
   const response = await callThroughCache(exchange, request, lambda.call, parts);
-  const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
-  traceEndpointResponse(exchange, response, bytes);
+  const bytes = await readWhole(exchange, response);
   if (response.statusCode >= 300) {
     throw refusedInvocation(response.statusCode, integration);
   }

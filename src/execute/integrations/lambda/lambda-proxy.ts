@@ -1,5 +1,4 @@
 import { misconfigured } from '../../../errors.js';
-import { unreadable } from '../../../http/body.js';
 import { appendHeader, hasHeader, newHeaders } from '../../../http/header-list.js';
 import { PROXY_RESPONSE_HEADERS, remappedName } from '../../../http/header-rules.js';
 import { isBinaryMediaType } from '../../../http/media-type.js';
@@ -11,7 +10,7 @@ import { traceEndpointResponse } from '../../log/log-lines.js';
 import { decodeBase64, decodeUtf8 } from '../../payload/binary.js';
 import { acceptedType } from '../../payload/response-template.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
-import { callThroughCache } from '../call-endpoint.js';
+import { callThroughCache, readWhole } from '../call-endpoint.js';
 import type { IntegrationBoxes, OutgoingResponse } from '../integration-boxes.js';
 import { functionErrorOf } from './function-error.js';
 import { eventRequest, isSuccess, refuseUnsendable } from './lambda-request.js';
@@ -43,7 +42,7 @@ async function invokeProxy(
   exchange: MatchedExchange,
   request: IntegrationRequest,
 ): Promise<OutgoingResponse> {
-  const { lambda, payloadLimit } = exchange.settings;
+  const { lambda } = exchange.settings;
   if (lambda === undefined) {
     throw misconfigured('No Lambda functions are configured: set the option lambda');
   }
@@ -51,8 +50,7 @@ async function invokeProxy(
   if (!request.buffered && isSuccess(response)) {
     return streamed(exchange, request, response);
   }
-  const bytes = await response.body.bytes(payloadLimit).catch(unreadable);
-  traceEndpointResponse(exchange, response, bytes);
+  const bytes = await readWhole(exchange, response);
   const payload = decodeUtf8(bytes);
   refuseFailure(request, response, payload);
   const given = readProxyResponse(payload, RESPONSE_MEMBERS);
