@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createGateway, type GatewayOptions, importRestApi } from '../../../src/index.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 import { requestOf } from '../../support/scope.js';
+import { eventually } from '../../support/servers.js';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -148,11 +149,17 @@ test('a token that only the canary accepts is not let in by the stage', async ()
   expect(asked).toEqual(['canary.test', 'stage.test']);
 });
 
+/** The responses in a shared store, beside the editions of its caches. */
+function entriesIn(store: ReadonlyMap<string, unknown>): number {
+  return [...store.keys()].filter((key) => key.includes('/cache/')).length;
+}
+
 describe('the canary', () => {
   /** What each of these requests got, by whether it was a canary, and how often the cache had it. */
   async function responses(
     canaries: readonly boolean[],
     more: GatewayOptions & { readonly useStageCache?: boolean },
+    shared?: ReadonlyMap<string, unknown>,
   ) {
     const { useStageCache, ...others } = more;
     const random = vi.spyOn(Math, 'random');
@@ -178,18 +185,22 @@ describe('the canary', () => {
       },
     );
     const texts: string[] = [];
-    for (const isCanary of canaries) {
+    for (const [index, isCanary] of canaries.entries()) {
       random.mockReturnValueOnce(isCanary ? 0 : 0.9);
       texts.push((await send({ path: '/x' })).text);
+      // A response goes into a shared store while its client already has it.
+      const kept = new Set(canaries.slice(0, index + 1)).size;
+      await eventually(() => shared === undefined || entriesIn(shared) === kept);
     }
     return { texts, cache: gateway.cache };
   }
 
-  test.each<readonly [about: string, options: GatewayOptions]>([
-    ['in memory', {}],
-    ['in a store that both share', { stores: { entries: new Map() } as never }],
-  ])('has a cache of its own, %s', async (_, options) => {
-    const { texts, cache } = await responses([false, true, true, false], options);
+  test.each<readonly [about: string, entries: Map<string, unknown> | undefined]>([
+    ['in memory', undefined],
+    ['in a store that both share', new Map()],
+  ])('has a cache of its own, %s', async (_, entries) => {
+    const options = entries === undefined ? {} : { stores: { entries } as never };
+    const { texts, cache } = await responses([false, true, true, false], options, entries);
     expect(texts).toEqual(['stage.test', 'canary.test', 'canary.test', 'stage.test']);
     expect([cache.hits, cache.misses]).toEqual([2, 2]);
     await cache.flush();
