@@ -53,6 +53,8 @@ export interface Setup {
   /** A handler behind, which answers `behind`. */
   readonly behind?: boolean;
   readonly seen?: unknown[];
+  /** Gets what the adapter makes of each gateway, for tests that close them. */
+  readonly made?: Served[];
 }
 
 /** A framework with its adapter. */
@@ -65,7 +67,7 @@ export interface Host {
 }
 
 /** What every adapter makes has. */
-interface Served {
+export interface Served {
   readonly gateway: Gateway<never>;
   close(): Promise<void>;
 }
@@ -105,8 +107,9 @@ function startExpress(express: typeof express5, setup: Setup): Promise<Listening
     }
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
-    const handler = forExpress(gateway as never, setup.options as never) as express5.RequestHandler;
-    app.use(path || '/', handler);
+    const handler = forExpress(gateway as never, setup.options as never);
+    setup.made?.push(handler);
+    app.use(path || '/', handler as express5.RequestHandler);
   }
   if (setup.behind) {
     app.use((_req, res) => void res.send('behind'));
@@ -183,6 +186,7 @@ function startNode(setup: Setup): Promise<Listening> {
   const handlers = (setup.front ?? []).map(nodeFront);
   const [[path, gateway] = ['', undefined]] = Object.entries(setup.gateways);
   const last = forNode(gateway as never, setup.options as never);
+  setup.made?.push(last);
   const behind = (_req: IncomingMessage, res: ServerResponse) => void res.end('behind');
   return listen(
     createServer((req, res) => {
@@ -216,6 +220,7 @@ function startKoa(Koa: typeof Koa3, setup: Setup): Promise<Listening> {
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
     const middleware = forKoa(gateway as never, setup.options as never);
+    setup.made?.push(middleware);
     app.use(path === '' ? middleware : mount(path, middleware));
   }
   if (setup.behind) {

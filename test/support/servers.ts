@@ -6,6 +6,10 @@ import { onTestFinished } from 'vitest';
 export interface Listening {
   readonly port: number;
   readonly origin: string;
+  /** The connections that are open. */
+  readonly sockets: ReadonlySet<Socket>;
+  /** Ends the server and its connections before the test ends. */
+  stop(): Promise<void>;
 }
 
 /** Starts a server made elsewhere, for example by a framework. */
@@ -18,14 +22,15 @@ export async function listen(
     socket.on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(async () => {
+  const stop = async (): Promise<void> => {
     for (const socket of sockets) {
       socket.destroy();
     }
     await new Promise<void>((resolve) => server.close(() => resolve()));
-  });
+  };
+  onTestFinished(stop);
   const { port } = server.address() as AddressInfo;
-  return { port, origin: `http://127.0.0.1:${port}` };
+  return { port, origin: `http://127.0.0.1:${port}`, sockets, stop };
 }
 
 /** An HTTP server. */

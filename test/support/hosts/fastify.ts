@@ -16,6 +16,7 @@ export async function startFastify(setup: Setup): Promise<Listening> {
   }
   for (const [path, gateway] of Object.entries(setup.gateways)) {
     const plugin = gatewayPlugin(gateway as never, setup.options as never);
+    setup.made?.push(plugin);
     app.register(plugin, path === '' ? {} : { prefix: path });
   }
   if (setup.behind) {

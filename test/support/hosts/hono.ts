@@ -30,6 +30,7 @@ export function startHono(setup: Setup): Promise<Listening> {
       gateway as never,
       fallthrough && (setup.behind || mount !== '') ? { ...options, fallthrough } : options,
     ) as FetchHandler<[HttpBindings], undefined>;
+    setup.made?.push(handler);
     app.use(`${mount}/*`, async (c, next) => (await handler(await unread(c), c.env)) ?? next());
   }
   if (setup.behind) {

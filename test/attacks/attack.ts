@@ -1,0 +1,248 @@
+import { describe, expect, onTestFailed, onTestFinished, test } from 'vitest';
+import type { GatewayOptions } from '../../src/gateway.js';
+import { HOSTS, type Host, type Served, type Setup } from '../support/hosts.js';
+import { eventually, type Listening } from '../support/servers.js';
+import { Attacker } from './attacker.js';
+import { byHost, type PerHost } from './by-host.js';
+import { type Handles, handles, isWithin, listenersOf, returnedTo } from './handles.js';
+import {
+  type Act,
+  type Call,
+  type RecordingBackend,
+  respondOk,
+  startRecording,
+} from './recording-backend.js';
+
+/** A row of a table: what a client or a backend does, and everything that may come of it. */
+export interface Attack {
+  readonly name: string;
+  /**
+   * What the client sends in one packet, or does on its connection. `ROW` is replaced by the row's own
+   * name, which must be in the target or in a header, so that requests at the backend belong to a row.
+   */
+  readonly send: string | ((client: Attacker) => Promise<unknown>);
+  /**
+   * Each response in order: status, then the type of the gateway response or the body in quotes, `cut`
+   * where it broke off. Last `open` where the connection served two more requests, `closed` where the
+   * gateway closed it, `left` where the client did.
+   */
+  readonly gets: PerHost<readonly string[]>;
+  /**
+   * Each request at the backend: method, target, the body in quotes, the `fields` that it had; `cut`
+   * where the body broke off, `left` where the gateway ended the call before the response was complete.
+   */
+  readonly seen: PerHost<readonly string[]>;
+  /** The headers of the requests at the backend that `seen` shows, in small letters. */
+  readonly fields?: readonly string[];
+  /** What the backend does; default: what the table says. */
+  readonly act?: Act;
+}
+
+/** Rows that one server of each adapter runs at the same time. */
+export interface AttackTable {
+  readonly rows: readonly Attack[];
+  /** The document, without what all have in common. */
+  readonly api: (backend: RecordingBackend) => { readonly paths: object };
+  readonly options?: GatewayOptions<never>;
+  readonly setup?: Partial<Setup>;
+  /** Default: `ok` after the end of the request. */
+  readonly act?: Act;
+  /** Default: all adapters. */
+  readonly hosts?: readonly Host[];
+}
+
+/** What came of a row. */
+interface Outcome {
+  readonly gets: readonly string[];
+  readonly seen: readonly string[];
+}
+
+/**
+ * Runs a table on each adapter, and then sees that connections on both sides, calls under way,
+ * listeners and timers are as they were before.
+ */
+export function attack(title: string, table: AttackTable): void {
+  describe.each(table.hosts ?? HOSTS)(`$name: ${title}`, (host) => {
+    test('each row ends as it says, and nothing is left of it', async () => {
+      const warnings = warningsOfProcess();
+      const before = handles();
+      const progress = new Progress();
+      const rows = new Map(table.rows.map((row, index) => [`row-${index}`, row]));
+      const backend = await startRecording((id) => rows.get(id)?.act ?? table.act ?? respondOk);
+      const served = await serve(host, table, backend);
+      await served.listenersAfter(USUAL, USUAL_REQUEST);
+      const outcomes = await Promise.all(
+        Array.from(rows, async ([id, row]) => {
+          const done = progress.begin(row.name);
+          const gets = await served.listenersAfter(id, row.send);
+          done();
+          return [id, gets] as const;
+        }),
+      );
+      await progress.of('connections of clients', () =>
+        eventually(() => served.sockets.size === 0),
+      );
+      await progress.of('calls of the gateway', served.close);
+      await progress.of('connections to the backend', () =>
+        eventually(() => backend.sockets.size === 0),
+      );
+      const entries = outcomes.map(([id, gets]) => {
+        const row = rows.get(id) as Attack;
+        return [row.name, { gets, seen: backend.of(id).map((call) => wordsOf(call, id, row)) }];
+      });
+      expect(Object.fromEntries(entries)).toEqual(expectedOf(table.rows, host));
+      expect(backend.of('stray')).toEqual([]);
+      expect(served.unusual()).toEqual([]);
+      await Promise.all([served.stop(), backend.stop()]);
+      await progress.of(
+        'handles',
+        () => returnedTo(before),
+        () => ({ before, now: handles() }),
+      );
+      expect(warnings).toEqual([]);
+    });
+  });
+}
+
+function expectedOf(rows: readonly Attack[], host: Host): Readonly<Record<string, Outcome>> {
+  return Object.fromEntries(
+    rows.map(({ name, gets, seen }) => [
+      name,
+      { gets: byHost(gets, host), seen: byHost(seen, host) },
+    ]),
+  );
+}
+
+function wordsOf(call: Call, id: string, { fields = [] }: Attack): string {
+  const shown = fields.map((name) => `${name}=${call.headers[name] ?? ''}`);
+  const { method, target, body } = call;
+  const parts = [
+    method,
+    target.replaceAll(id, 'ROW'),
+    body === '' ? '' : body.length > 80 ? `${body.length} bytes` : JSON.stringify(body),
+    ...shown,
+    call.isComplete ? '' : 'cut',
+    call.isLeft && !call.isFaulty ? 'left' : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+interface ServedTable extends Listening {
+  /** Runs a row's client, and notes the listeners of its connection afterwards. */
+  listenersAfter(id: string, send: Attack['send']): Promise<readonly string[]>;
+  /** Connections whose listeners are not those of a new one. */
+  unusual(): readonly unknown[];
+  /** Closes the gateway, which waits for its calls. */
+  close(): Promise<unknown>;
+}
+
+async function serve(
+  host: Host,
+  table: AttackTable,
+  backend: RecordingBackend,
+): Promise<ServedTable> {
+  const made: Served[] = [];
+  const listeners = new Map<string, Handles>();
+  const { front = [], gateways, ...setup } = table.setup ?? {};
+  const api = { ...COMMON, ...table.api(backend) };
+  const listening = await host.start({
+    ...setup,
+    gateways: {
+      ...gateways,
+      '': { ...api, paths: { ...api.paths, ...usualPaths(backend.origin) } },
+    },
+    options: { ...table.options },
+    made,
+    front: [
+      (req) => {
+        const { 'x-probe': probe, 'x-row': row } = req.headers;
+        if (probe === 'last') {
+          listeners.set(String(row), listenersOf(req.socket));
+        }
+      },
+      ...front,
+    ],
+  });
+  return {
+    ...listening,
+    listenersAfter: (id, send) => new Attacker(listening.port, id, backend).run(send),
+    unusual: () => {
+      const usual = listeners.get(USUAL) ?? {};
+      return [...listeners].filter(([, counts]) => !isWithin(counts, usual));
+    },
+    close: () => Promise.all(made.map((one) => one.close())),
+  };
+}
+
+/** Gateway responses that name their type, so that rows can. */
+const typed = {
+  responseParameters: { 'gatewayresponse.header.X-Type': 'context.error.responseType' },
+};
+const COMMON = {
+  openapi: '3.0.1',
+  info: { title: 'attacked', version: '1' },
+  'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: typed, DEFAULT_5XX: typed },
+};
+/** A request that is no attack: afterwards a connection has the listeners that a connection has. */
+const USUAL = 'row-usual';
+const USUAL_REQUEST =
+  'POST /usual HTTP/1.1\r\nHost: a\r\nX-Row: ROW\r\nContent-Length: 3\r\n\r\nabc';
+const usualPaths = (origin: string): object => ({
+  '/usual': {
+    post: {
+      responses: { 200: { description: '' } },
+      'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'POST', uri: origin },
+    },
+  },
+  '/probe': {
+    get: {
+      responses: { 200: { description: '' } },
+      'x-amazon-apigateway-integration': {
+        type: 'mock',
+        requestTemplates: { 'application/json': '{"statusCode": 200}' },
+        responses: {
+          default: { statusCode: '200', responseTemplates: { 'application/json': 'probe' } },
+        },
+      },
+    },
+  },
+});
+
+/** What a table waits for, which a test that fails prints. */
+class Progress {
+  readonly #waiting = new Set<string>();
+  readonly #details: (() => unknown)[] = [];
+
+  constructor() {
+    onTestFailed(() => {
+      if (this.#waiting.size > 0) {
+        console.error('not finished:', ...this.#waiting, ...this.#details.map((one) => one()));
+      }
+    });
+  }
+
+  begin(what: string): () => void {
+    this.#waiting.add(what);
+    return () => void this.#waiting.delete(what);
+  }
+
+  async of(
+    what: string,
+    wait: () => Promise<unknown>,
+    detail: () => unknown = () => '',
+  ): Promise<void> {
+    const done = this.begin(what);
+    this.#details.push(detail);
+    await wait();
+    this.#details.pop();
+    done();
+  }
+}
+
+function warningsOfProcess(): readonly string[] {
+  const warnings: string[] = [];
+  const note = ({ name, message }: Error) => void warnings.push(`${name}: ${message}`);
+  process.on('warning', note);
+  onTestFinished(() => void process.off('warning', note));
+  return warnings;
+}
