@@ -42,13 +42,17 @@ export interface Attack {
 export interface AttackTable {
   readonly rows: readonly Attack[];
   /** The document, without what all have in common. */
-  readonly api: (backend: RecordingBackend) => { readonly paths: object };
+  readonly api: (backend: RecordingBackend) => ApiPart | Promise<ApiPart>;
   readonly options?: GatewayOptions<never>;
   readonly setup?: Partial<Setup>;
   /** Default: `ok` after the end of the request. */
   readonly act?: Act;
   /** Default: all adapters. */
   readonly hosts?: readonly Host[];
+}
+
+interface ApiPart {
+  readonly paths: object;
 }
 
 /** What came of a row. */
@@ -144,14 +148,14 @@ async function serve(
   const made: Served[] = [];
   const listeners = new Map<string, Handles>();
   const { front = [], gateways, ...setup } = table.setup ?? {};
-  const api = { ...COMMON, ...table.api(backend) };
+  const api = { ...COMMON, ...(await table.api(backend)) };
   const listening = await host.start({
     ...setup,
     gateways: {
       ...gateways,
       '': { ...api, paths: { ...api.paths, ...usualPaths(backend.origin) } },
     },
-    options: { ...table.options },
+    options: { onError: () => {}, ...table.options },
     made,
     front: [
       (req) => {

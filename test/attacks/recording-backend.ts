@@ -28,6 +28,8 @@ export interface RecordingBackend extends Listening {
   of(row: string): readonly Call[];
   /** Resolves when a row has so many requests, and `condition` holds for the last of them. */
   reached(row: string, count?: number, condition?: (last: Call) => boolean): Promise<Call>;
+  /** Another server, which stops with this one. */
+  beside(server: Listening): Listening;
 }
 
 /**
@@ -69,9 +71,17 @@ export async function startRecording(actOf: (row: string) => Act): Promise<Recor
   });
   server.on('connection', (socket: Socket) => void socket.on('error', () => {}));
   const listening = await listen(server);
+  const others: Listening[] = [];
   return {
     ...listening,
     of,
+    beside: (other) => {
+      others.push(other);
+      return other;
+    },
+    stop: async () => {
+      await Promise.all([listening, ...others].map((one) => one.stop()));
+    },
     reached: (row, count = 1, condition = () => true) =>
       new Promise((resolve) => {
         const check = (): void => {
