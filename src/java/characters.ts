@@ -13,6 +13,7 @@ export const PLUS = 0x2b;
 export const COMMA = 0x2c;
 export const MINUS = 0x2d;
 export const POINT = 0x2e;
+export const SLASH = 0x2f;
 export const COLON = 0x3a;
 export const LESS = 0x3c;
 export const EQUALS = 0x3d;

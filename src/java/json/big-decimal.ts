@@ -14,12 +14,20 @@ export function parseBigDecimal(text: string): BigDecimalValue | undefined {
   if (whole === '' && fraction === '') {
     return undefined;
   }
-  const scale = BigInt(fraction.length) - BigInt(direction === '-' ? `-${exponent}` : exponent);
-  if (BigInt.asIntN(32, scale) !== scale) {
+  const scale = fraction.length - (direction === '-' ? -Number(exponent) : Number(exponent));
+  if (scale !== (scale | 0)) {
     return undefined;
   }
-  const unscaled = BigInt(whole + fraction);
-  return new BigDecimalValue(sign === '-' ? -unscaled : unscaled, Number(scale));
+  const digits = withoutLeadingZeros(whole + fraction);
+  return new BigDecimalValue(sign === '-' && digits !== '0' ? `-${digits}` : digits, scale);
+}
+
+function withoutLeadingZeros(digits: string): string {
+  let start = 0;
+  while (digits[start] === '0' && start < digits.length - 1) {
+    start += 1;
+  }
+  return digits.slice(start);
 }
 
 /** A number as a BigDecimal, by way of its text; `undefined` for NaN and infinities. */
@@ -65,8 +73,8 @@ function signOf(value: bigint): number {
   return value < 0n ? -1 : 1;
 }
 
-function magnitudeOf({ unscaled, scale }: BigDecimalValue): number {
-  return unscaled.toString().length - (unscaled < 0n ? 1 : 0) - scale;
+function magnitudeOf({ digits, scale }: BigDecimalValue): number {
+  return digits.length - (digits.startsWith('-') ? 1 : 0) - scale;
 }
 
 function scaledTo({ unscaled, scale }: BigDecimalValue, wanted: number): bigint {

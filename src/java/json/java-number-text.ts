@@ -7,8 +7,9 @@ export function javaNumberText(value: number | JavaNumber): string {
   }
   switch (value.kind) {
     case 'Long':
+      return String(value.exact);
     case 'BigInteger':
-      return value.value.toString();
+      return value.digits;
     case 'Double':
       return doubleText(value.value);
     case 'Float':
@@ -70,12 +71,12 @@ function finiteText(value: number, exponential: string): string {
 }
 
 /** `BigDecimal.toString`: all its digits; `E` for a negative scale or more than five leading zeros. */
-function bigDecimalText({ unscaled, scale }: BigDecimalValue): string {
-  const sign = unscaled < 0n ? '-' : '';
-  const digits = (unscaled < 0n ? -unscaled : unscaled).toString();
+function bigDecimalText({ digits: signed, scale }: BigDecimalValue): string {
   if (scale === 0) {
-    return sign + digits;
+    return signed;
   }
+  const sign = signed.startsWith('-') ? '-' : '';
+  const digits = signed.slice(sign.length);
   const exponent = digits.length - 1 - scale;
   if (scale > 0 && exponent >= -6) {
     const padded = digits.padStart(scale + 1, '0');

@@ -6,10 +6,10 @@ import { BigDecimalValue, BigIntegerValue, type Value } from './values.js';
  */
 export function workOfNumber(value: Value): number {
   if (value instanceof BigIntegerValue) {
-    return workOfMagnitude(value.value);
+    return workOfDigits(countOf(value.digits));
   }
   if (value instanceof BigDecimalValue) {
-    return Math.max(workOfMagnitude(value.unscaled), workOfDigits(Math.abs(value.scale)));
+    return workOfDigits(Math.max(countOf(value.digits), Math.abs(value.scale)));
   }
   return 0;
 }
@@ -19,9 +19,8 @@ export function workOfDigits(digits: number): number {
   return STEPS.find(({ most }) => digits <= most)?.work ?? MOST_WORK;
 }
 
-function workOfMagnitude(value: bigint): number {
-  const magnitude = value < 0n ? -value : value;
-  return STEPS.find(({ bound }) => magnitude < bound)?.work ?? MOST_WORK;
+function countOf(digits: string): number {
+  return digits.startsWith('-') ? digits.length - 1 : digits.length;
 }
 
 const STEPS = [
@@ -29,6 +28,6 @@ const STEPS = [
   { most: 300, work: 20 },
   { most: 1200, work: 150 },
   { most: 5000, work: 1500 },
-].map((step) => ({ ...step, bound: 10n ** BigInt(step.most) }));
+];
 
 const MOST_WORK = 6000;

@@ -9,18 +9,28 @@ export const MAX_VALUE_TEXT: number = 10 * 1024 * 1024;
 
 /** Builds a text of at most `MAX_VALUE_TEXT`. */
 export class TextBuilder {
-  #text = '';
+  #finished = '';
+  #chunk = '';
 
   get text(): string {
-    return this.#text;
+    return this.#finished + this.#chunk;
   }
 
   append(part: string): void {
-    this.#text += part;
-    if (this.#text.length > MAX_VALUE_TEXT) {
+    this.#chunk += part;
+    if (this.#finished.length + this.#chunk.length > MAX_VALUE_TEXT) {
       throw new ValueTextError(
         `A value cannot be written: its text is longer than ${MAX_VALUE_TEXT} characters`,
       );
     }
+    if (this.#chunk.length > CHUNK) {
+      // Reading a unit makes the engine copy the parts to one text, so that they do not pile up as objects.
+      this.#chunk.charCodeAt(0);
+      this.#finished += this.#chunk;
+      this.#chunk = '';
+    }
   }
 }
+
+/** The UTF-16 units of the parts that are copied at a time. */
+const CHUNK = 4096;

@@ -17,20 +17,37 @@ export type Value =
 /** A number other than an Integer. */
 export type JavaNumber = LongValue | BigIntegerValue | FloatValue | DoubleValue | BigDecimalValue;
 
-/** 64 bits. */
+/** 64 bits. Those that a double holds exactly are kept as one, which is read and printed without a bigint. */
 export class LongValue {
   readonly kind = 'Long';
-  readonly value: bigint;
-  constructor(value: bigint) {
-    this.value = value;
+  readonly exact: number | bigint;
+  /** @param value a safe integer, or any integer of 64 bits */
+  constructor(value: number | bigint) {
+    this.exact =
+      typeof value === 'number' || value > MAX_SAFE || value < -MAX_SAFE ? value : Number(value);
+  }
+
+  get value(): bigint {
+    return BigInt(this.exact);
   }
 }
 
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Kept as digits: most big numbers are only read and printed. */
 export class BigIntegerValue {
   readonly kind = 'BigInteger';
-  readonly value: bigint;
-  constructor(value: bigint) {
-    this.value = value;
+  readonly digits: string;
+  #value: bigint | undefined;
+  /** @param value a number, or its digits after a minus sign, without leading zeros */
+  constructor(value: bigint | string) {
+    this.digits = String(value);
+    this.#value = typeof value === 'bigint' ? value : undefined;
+  }
+
+  get value(): bigint {
+    this.#value ??= BigInt(this.digits);
+    return this.#value;
   }
 }
 
@@ -53,11 +70,19 @@ export class DoubleValue {
 /** `unscaled` × 10^−`scale`. */
 export class BigDecimalValue {
   readonly kind = 'BigDecimal';
-  readonly unscaled: bigint;
+  readonly digits: string;
   readonly scale: number;
-  constructor(unscaled: bigint, scale: number) {
-    this.unscaled = unscaled;
+  #unscaled: bigint | undefined;
+  /** @param unscaled a number, or its digits after a minus sign, without leading zeros */
+  constructor(unscaled: bigint | string, scale: number) {
+    this.digits = String(unscaled);
     this.scale = scale;
+    this.#unscaled = typeof unscaled === 'bigint' ? unscaled : undefined;
+  }
+
+  get unscaled(): bigint {
+    this.#unscaled ??= BigInt(this.digits);
+    return this.#unscaled;
   }
 }
 

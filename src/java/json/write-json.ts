@@ -1,6 +1,8 @@
+import { SLASH } from '../characters.js';
 import { javaNumberText } from './java-number-text.js';
 import { MAX_JSON_DEPTH } from './read/read-json.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
+import { UNITS } from './unit-buffer.js';
 import { ListValue, MapValue, type Value } from './values.js';
 
 /** `plain` writes `/` (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
@@ -32,11 +34,14 @@ export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, de
 }
 
 function scalarJson(value: Exclude<Value, MapValue | ListValue>, slash: SlashStyle): string {
-  if (value === null || typeof value === 'boolean') {
-    return String(value);
-  }
   if (typeof value === 'string') {
     return quoteJson(value, slash);
+  }
+  if (value === null) {
+    return 'null';
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'true' : 'false';
   }
   if (typeof value === 'number') {
     return javaNumberText(value);
@@ -93,8 +98,12 @@ function keyText(key: Value): string {
 function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth: number): void {
   let separator = '[';
   for (const item of list.items) {
-    out.append(separator);
-    appendJson(out, item, slash, depth + 1);
+    if (item instanceof MapValue || item instanceof ListValue) {
+      out.append(separator);
+      appendJson(out, item, slash, depth + 1);
+    } else {
+      out.append(separator + scalarJson(item, slash));
+    }
     separator = ',';
   }
   out.append(separator === '[' ? '[]' : ']');
@@ -102,13 +111,30 @@ function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth
 
 function quoteJson(text: string, slash: SlashStyle): string {
   const special = slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL;
-  return `"${text.replace(special, escapeUnit)}"`;
+  const first = text.search(special);
+  return first < 0 ? `"${text}"` : `"${escaped(text, first, slash)}"`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
-const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g;
+const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
-const SPECIAL_OR_SLASH = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/g;
+const SPECIAL_OR_SLASH = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
+
+/** @param first the offset of the first unit that is escaped */
+function escaped(text: string, first: number, slash: SlashStyle): string {
+  const out = UNITS.begin();
+  out.addSlice(text, 0, first);
+  for (let at = first; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const written = unit < ESCAPES.length ? ESCAPES[unit] : undefined;
+    if (written === undefined || (unit === SLASH && slash === 'plain')) {
+      out.add(unit);
+    } else {
+      out.addSlice(written, 0, written.length);
+    }
+  }
+  return out.end();
+}
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
@@ -121,7 +147,10 @@ const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ]);
 
-function escapeUnit(unit: string): string {
-  const code = unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return SHORT_ESCAPES.get(unit) ?? `\\u${code}`;
-}
+/** How each unit is written that is escaped, by the unit. */
+const ESCAPES: readonly (string | undefined)[] = Array.from({ length: 0x2100 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  return SPECIAL_OR_SLASH.test(unit)
+    ? (SHORT_ESCAPES.get(unit) ?? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`)
+    : undefined;
+});

@@ -1,4 +1,11 @@
-import { BigDecimalValue, ListValue, MapValue, type Value } from '../json/values.js';
+import {
+  BigDecimalValue,
+  BigIntegerValue,
+  ListValue,
+  LongValue,
+  MapValue,
+  type Value,
+} from '../json/values.js';
 import { sameText } from '../text-search.js';
 import { ArrayValue } from './collections/array-value.js';
 import { CollectionView, MapEntry } from './collections/views.js';
@@ -51,11 +58,15 @@ function equalScalars(left: Value & object, right: Value & object): boolean {
   if (left.kind !== right.kind) {
     return false;
   }
+  if (left instanceof LongValue) {
+    return right instanceof LongValue && left.exact === right.exact;
+  }
+  if (left instanceof BigIntegerValue) {
+    return right instanceof BigIntegerValue && left.digits === right.digits;
+  }
   if (left instanceof BigDecimalValue) {
     return (
-      right instanceof BigDecimalValue &&
-      left.unscaled === right.unscaled &&
-      left.scale === right.scale
+      right instanceof BigDecimalValue && left.digits === right.digits && left.scale === right.scale
     );
   }
   if ('value' in left && 'value' in right) {

@@ -1,4 +1,11 @@
-import { BigDecimalValue, ListValue, MapValue, type Value } from '../../json/values.js';
+import {
+  BigDecimalValue,
+  BigIntegerValue,
+  ListValue,
+  LongValue,
+  MapValue,
+  type Value,
+} from '../../json/values.js';
 import { JavaRegex } from '../../regex/index.js';
 import type { Evaluation } from '../steps/evaluation.js';
 import {
@@ -58,11 +65,15 @@ export function sameJson(left: Value, right: Value, evaluation: Evaluation): boo
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') {
     return false;
   }
+  if (left instanceof LongValue) {
+    return right instanceof LongValue && left.exact === right.exact;
+  }
+  if (left instanceof BigIntegerValue) {
+    return right instanceof BigIntegerValue && left.digits === right.digits;
+  }
   if (left instanceof BigDecimalValue) {
     return (
-      right instanceof BigDecimalValue &&
-      left.unscaled === right.unscaled &&
-      left.scale === right.scale
+      right instanceof BigDecimalValue && left.digits === right.digits && left.scale === right.scale
     );
   }
   if (left.kind !== right.kind) {

@@ -2,12 +2,20 @@ import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
 
 /** The units that end an unquoted text, by its position. */
-export type Stops = ReadonlySet<number>;
+export interface Stops {
+  readonly first: number;
+  readonly second: number;
+}
 
-export const NO_STOP: Stops = new Set();
-export const KEY_STOPS: Stops = new Set([COLON]);
-export const ARRAY_STOPS: Stops = new Set([COMMA, CLOSE_BRACKET]);
-export const OBJECT_STOPS: Stops = new Set([COMMA, CLOSE_BRACE]);
+export const NO_STOP: Stops = { first: -1, second: -1 };
+export const KEY_STOPS: Stops = { first: COLON, second: COLON };
+export const ARRAY_STOPS: Stops = { first: COMMA, second: CLOSE_BRACKET };
+export const OBJECT_STOPS: Stops = { first: COMMA, second: CLOSE_BRACE };
+
+/** Whether a unit ends an unquoted text. */
+export function isStop(stops: Stops, unit: number): boolean {
+  return unit === stops.first || unit === stops.second;
+}
 
 const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['null', null],
@@ -15,6 +23,17 @@ const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['false', false],
   ['NaN', new FloatValue(Number.NaN)],
 ]);
+
+/** Whether a text has a word at an offset, and a stop after it. */
+export function hasWordAt(text: string, offset: number, word: string, stops: Stops): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    if (text.charCodeAt(offset + at) !== word.charCodeAt(at)) {
+      return false;
+    }
+  }
+  return isStop(stops, text.charCodeAt(offset + word.length));
+}
+
 const KEYWORD_STARTS: ReadonlySet<number> = new Set(
   [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),
 );

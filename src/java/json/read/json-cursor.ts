@@ -1,5 +1,5 @@
 import { COMMA, SPACE } from '../../characters.js';
-import type { Stops } from './bare-words.js';
+import { isStop, type Stops } from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, isBlank, trimControls, unitAt } from './json-units.js';
 
@@ -43,9 +43,14 @@ export class JsonCursor {
   }
 
   skipDigits(): void {
-    while (this.unit >= 0x30 && this.unit <= 0x39) {
-      this.next();
+    let at = this.offset;
+    let unit = this.unit;
+    while (unit >= 0x30 && unit <= 0x39) {
+      at += 1;
+      unit = unitAt(this.text, at);
     }
+    this.offset = at;
+    this.unit = unit;
   }
 
   skipControls(): void {
@@ -56,10 +61,16 @@ export class JsonCursor {
 
   /** Reads the unquoted text from `start` to the next of `stops`. */
   bareText(stops: Stops, start: number = this.offset): string {
-    while (this.unit !== END_OF_INPUT && !stops.has(this.unit)) {
-      this.next();
+    const { text } = this;
+    let at = this.offset;
+    let unit = this.unit;
+    while (unit !== END_OF_INPUT && !isStop(stops, unit)) {
+      at += 1;
+      unit = unitAt(text, at);
     }
-    return trimControls(this.text.slice(start, this.offset));
+    this.offset = at;
+    this.unit = unit;
+    return trimControls(text.slice(start, at));
   }
 
   /** @throws JsonSyntaxError always, for the unit at `offset` */

@@ -4,7 +4,7 @@ import { BigIntegerValue, DoubleValue, LongValue, type Value } from '../values.j
 /** What `readNumberText` returns for text that Java's number classes reject. */
 export const BAD_NUMBER: unique symbol = Symbol('bad number');
 
-/** More digits than this are refused: parsing them takes more than linear time. */
+/** Longer numbers are refused: calculating with them takes more than linear time. */
 const MAX_NUMBER_LENGTH = 10_000;
 
 /**
@@ -26,9 +26,17 @@ export function wholeNumber(value: bigint): number | LongValue | BigIntegerValue
   return BigInt.asIntN(64, value) === value ? new LongValue(value) : new BigIntegerValue(value);
 }
 
+/** As `wholeNumber`, for integers that a double holds exactly. */
+export function shortWhole(value: number): number | LongValue {
+  return value >= -0x8000_0000 && value <= 0x7fff_ffff ? value + 0 : new LongValue(value);
+}
+
 function readWhole(text: string): Value {
-  if (text.length <= 9) {
-    return text === '-' ? 0 : Number(text) + 0;
+  if (text.length <= 15) {
+    return text === '-' ? 0 : shortWhole(Number(text));
+  }
+  if (text.length > 20 && BIG.test(text)) {
+    return new BigIntegerValue(text);
   }
   const digits = BigInt(text.startsWith('-') ? text.slice(1) : text);
   const value = text.startsWith('-') ? -digits : digits;
@@ -37,6 +45,9 @@ function readWhole(text: string): Value {
     ? new BigIntegerValue(value)
     : wholeNumber(value);
 }
+
+/** The digits of a number as a BigInteger prints them. */
+const BIG = /^-?[1-9]/;
 
 function readFraction(text: string): Value | typeof BAD_NUMBER {
   const value = text.length > 18 ? parseBigDecimal(text) : readDouble(text);

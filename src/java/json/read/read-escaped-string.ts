@@ -1,4 +1,5 @@
 import { BACKSLASH, DELETE, SPACE } from '../../characters.js';
+import { UNITS } from '../unit-buffer.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, unitAt } from './json-units.js';
 
@@ -12,51 +13,70 @@ export function readEscapedString(
   open: number,
 ): { readonly value: string; readonly end: number } {
   const quote = text.charCodeAt(open);
-  let value = '';
-  let start = open + 1;
-  for (let at = start; ; at++) {
+  const out = UNITS.begin();
+  for (let at = open + 1; ; at += 1) {
     const unit = unitAt(text, at);
-    if (unit >= SPACE && unit !== quote && unit !== BACKSLASH && unit !== DELETE) {
-      continue;
+    if (unit === quote) {
+      return { value: out.end(), end: at + 1 };
     }
-    value += text.slice(start, at);
     if (unit === END_OF_INPUT) {
       throw new JsonSyntaxError('Unterminated string', at);
     }
-    if (unit === quote) {
-      return { value, end: at + 1 };
+    if (unit !== BACKSLASH) {
+      if (unit >= SPACE && unit !== DELETE) {
+        out.add(unit);
+      }
+      continue;
     }
-    if (unit === BACKSLASH) {
-      const letter = text[++at] ?? '';
-      const digits = HEXADECIMAL.get(letter);
-      value += digits === undefined ? (ESCAPES.get(letter) ?? '') : decode(text, at + 1, digits);
-      at += digits ?? 0;
+    at += 1;
+    const letter = text.charCodeAt(at);
+    const digits = letter === LOWER_U ? 4 : letter === LOWER_X ? 2 : 0;
+    if (digits > 0) {
+      out.add(decode(text, at + 1, digits));
+      at += digits;
+    } else {
+      const decoded = ESCAPES.get(letter);
+      if (decoded !== undefined) {
+        out.add(decoded);
+      }
     }
-    start = at + 1;
   }
 }
 
-const HEXADECIMAL: ReadonlyMap<string, number> = new Map([
-  ['u', 4],
-  ['x', 2],
-]);
+const LOWER_U = 0x75;
+const LOWER_X = 0x78;
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ["'", "'"],
-  ['\\', '\\'],
-  ['/', '/'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-]);
+const ESCAPES: ReadonlyMap<number, number> = new Map(
+  [
+    ['"', '"'],
+    ["'", "'"],
+    ['\\', '\\'],
+    ['/', '/'],
+    ['b', '\b'],
+    ['f', '\f'],
+    ['n', '\n'],
+    ['r', '\r'],
+    ['t', '\t'],
+  ].map(([letter = '', unit = '']) => [letter.charCodeAt(0), unit.charCodeAt(0)]),
+);
 
-function decode(text: string, start: number, length: number): string {
-  const digits = text.slice(start, start + length);
-  if (digits.length < length || !/^[0-9A-Fa-f]+$/.test(digits)) {
-    throw new JsonSyntaxError('Invalid escape sequence in a string', start - 1);
+function decode(text: string, start: number, length: number): number {
+  let unit = 0;
+  for (let at = start; at < start + length; at += 1) {
+    const digit = hexadecimal(text.charCodeAt(at));
+    if (digit < 0) {
+      throw new JsonSyntaxError('Invalid escape sequence in a string', start - 1);
+    }
+    unit = unit * 16 + digit;
   }
-  return String.fromCharCode(Number.parseInt(digits, 16));
+  return unit;
+}
+
+/** Negative for a unit that is not a hexadecimal digit, such as that after the end of a text. */
+function hexadecimal(unit: number): number {
+  if (unit >= 0x30 && unit <= 0x39) {
+    return unit - 0x30;
+  }
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

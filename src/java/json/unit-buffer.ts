@@ -1,0 +1,72 @@
+/**
+ * Collects UTF-16 units to a text. Adding a unit costs a few nanoseconds, where adding a short text to a long
+ * one costs an object that the garbage collector has to move.
+ */
+class UnitBuffer {
+  readonly #units = new Uint16Array(SIZE);
+  #length = 0;
+  #finished = '';
+  /** The units of the chunk, or-ed: it tells whether all of them are ASCII. */
+  #bits = 0;
+
+  /** Begins a text, whatever became of the one before. */
+  begin(): this {
+    this.#length = 0;
+    this.#bits = 0;
+    this.#finished = '';
+    return this;
+  }
+
+  add(unit: number): void {
+    if (this.#length === SIZE) {
+      this.#finish();
+    }
+    this.#units[this.#length] = unit;
+    this.#length += 1;
+    this.#bits |= unit;
+  }
+
+  /** Adds the units of a text from `start` to `end`. */
+  addSlice(text: string, start: number, end: number): void {
+    if (end - start > SHORT) {
+      this.#finish();
+      this.#finished += text.slice(start, end);
+      return;
+    }
+    for (let at = start; at < end; at += 1) {
+      this.add(text.charCodeAt(at));
+    }
+  }
+
+  /** The units since `begin`. */
+  end(): string {
+    this.#finish();
+    return this.#finished;
+  }
+
+  #finish(): void {
+    if (this.#length === 0) {
+      return;
+    }
+    const units = this.#units.subarray(0, this.#length);
+    this.#finished +=
+      this.#bits < 0x80 && this.#length > SHORT
+        ? ASCII.decode(new Uint8Array(units))
+        : textOf(units);
+    this.#length = 0;
+    this.#bits = 0;
+  }
+}
+
+/** `apply` passes a typed array ten times as fast as `...` does. */
+const textOf = (units: Uint16Array): string =>
+  String.fromCharCode.apply(undefined, units as unknown as number[]);
+
+/** The units of a chunk: no more than a function takes as arguments. */
+const SIZE = 4096;
+/** From so many units on, a decoder and a slice are faster than work on each unit. */
+const SHORT = 64;
+const ASCII = new TextDecoder();
+
+/** The one buffer: what it collects is finished before anything else runs. */
+export const UNITS: UnitBuffer = new UnitBuffer();
