@@ -3,13 +3,17 @@ import type { MethodRequest } from '../model/message.js';
 import { TOKEN } from './header-field.js';
 import { valuesIn } from './header-list.js';
 
-/** The media type of a header: its first entry, lower case, without parameters. */
+/**
+ * The media type of a header: its first entry, lower case, without parameters. It ends at a blank, too:
+ * there are backends that read `application/json x` as JSON (CVE-2026-3419).
+ */
 export function mediaTypeOf(header: string): string {
-  const comma = header.indexOf(',');
-  const first = comma === -1 ? header : header.slice(0, comma);
-  const semicolon = first.indexOf(';');
-  return (semicolon === -1 ? first : first.slice(0, semicolon)).trim().toLowerCase();
+  const text = header.trimStart();
+  const end = text.search(END_OF_TYPE);
+  return (end === -1 ? text : text.slice(0, end)).toLowerCase();
 }
+
+const END_OF_TYPE = /[,;\s]/;
 
 /** Whether a text is a media type (RFC 9110, 8.3.1). */
 export function isMediaType(text: string): boolean {

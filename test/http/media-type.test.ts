@@ -12,6 +12,9 @@ describe('the media type of a header', () => {
   test.each([
     ['application/json; charset=UTF-8', 'application/json'],
     ['Text/HTML', 'text/html'],
+    [' text/html\t;q=1', 'text/html'],
+    ['application/json x', 'application/json'],
+    [' ;q=1', ''],
     ['image/webp,image/*,*/*;q=0.8', 'image/webp'],
     ['', ''],
   ])('%j: %j', (header, mediaType) => {
