@@ -117,7 +117,7 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'express'))('$name', (host) =>
     });
 
   test.each(['{"a": ', 'no json', '[1,', '{"a": 1}}'])(
-    'a body that a parser failed to read cannot be sent: %s',
+    'a body that a parser failed to read cannot be sent (CVE-2025-32997): %s',
     async (text) => {
       const gateway = fakeGateway(() => textReply(200, 'ok'));
       const { origin } = await host.start({ gateways: { '': gateway }, front: ['failed json'] });

@@ -17,10 +17,13 @@ test.each(Array.from(rows, ([, promise = '', file = '', title = '']) => [promise
   },
 );
 
-/** A title of a test or of a group, from its beginning or after what a table fills in. */
+/**
+ * A title of a test or of a group, from its beginning or after what a table fills in; identifiers of
+ * advisories may follow it.
+ */
 function titled(title: string): RegExp {
   const text = title.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return new RegExp(`\\('(?:[%$]\\w+:? ?)*${text}'`);
+  return new RegExp(`\\(\\s*'(?:[%$]\\w+:? ?)*${text}(?: \\([^)']+\\))?'`);
 }
 
 test('random documents, templates, JSON paths, models and requests are read or refused', () => {

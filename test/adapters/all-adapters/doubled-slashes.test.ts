@@ -17,7 +17,7 @@ const api = {
 };
 
 // Middleware in front is scoped by path, and `//admin` is not in the scope of `/admin`.
-describe.each(HOSTS)('doubled slashes under $name', (host) => {
+describe.each(HOSTS)('doubled slashes under $name (CVE-2021-43557, CVE-2026-33808)', (host) => {
   const mounts = host.kind === 'node' ? [''] : ['', '/v1'];
   const targets: readonly (readonly [path: string, status: number, merged: number])[] = [
     ['/admin', 200, 200],

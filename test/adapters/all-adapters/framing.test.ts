@@ -32,7 +32,7 @@ const FAILED = '{"message": "Network error communicating with endpoint"}';
 const UNMATCHED = '{"message":"Missing Authentication Token"}';
 const LENGTH = 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n';
 
-describe.each(HOSTS)('$name: the announced length is that of the body', (host) => {
+describe.each(HOSTS)('$name: the announced length is that of the body (CVE-2026-16728)', (host) => {
   async function start(
     answer: (head: string) => string,
     front: readonly Front[] = [],

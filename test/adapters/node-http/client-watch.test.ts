@@ -67,7 +67,7 @@ describe.each(HOSTS)('$name', (host) => {
     expect(gateway.errors).toEqual([]);
   });
 
-  test('the body of a response is cancelled if the client has disconnected before it came', async () => {
+  test('the body of a response is cancelled if the client has disconnected before it came (nodejs/node#62534)', async () => {
     let answer: (() => void) | undefined;
     let cancelled = false;
     let gone = false;

@@ -65,7 +65,7 @@ describe('all codings of a request are undone, the last one first', () => {
   });
 });
 
-describe('more than five codings are 415, and the body is not decoded', () => {
+describe('more than five codings are 415, and the body is not decoded (CVE-2026-22036)', () => {
   test.each<{ what: string; values: string[] }>([
     { what: 'six', values: ['gzip, gzip, gzip, gzip, gzip, gzip'] },
     { what: 'thousands', values: [Array(2700).fill('gzip').join(',')] },

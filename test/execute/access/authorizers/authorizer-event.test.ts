@@ -24,7 +24,7 @@ test('the event has the members of AWS’s event', async () => {
   });
 });
 
-test('the ARN and the path are those that were routed, whatever slashes the client adds', async () => {
+test('the ARN and the path are those that were routed, whatever slashes the client adds (mulgadc/predastore#76)', async () => {
   const deny = { ...OPEN, Effect: 'Deny', Resource: '*/GET/x' };
   const seen: AuthorizerEvent[] = [];
   const { send, calls, gateway } = inMemory(secured([{ lambda: [] }]), undefined, {
