@@ -3,10 +3,11 @@ import { GatewayError } from '../errors.js';
 import { UnderWay } from '../http/under-way.js';
 import type { EndpointRequest, EndpointResponse } from '../model/message.js';
 import { undici } from '../on-demand.cjs';
+import { AgentCall } from './calls/agent-call.js';
+import { DispatcherCall } from './calls/dispatcher-call.js';
 import type { HttpDispatcher } from './dispatcher.js';
 import { type AllowedBackends, type EgressRule, egressRuleOf } from './egress/allowed-backends.js';
 import { guardedConnector, type MakeConnector } from './egress/guarded-connector.js';
-import { HttpCall } from './http-call.js';
 import { unverifiedConnector } from './unverified-tls.js';
 
 /** Settings of the HTTP backend of one gateway. */
@@ -42,6 +43,7 @@ export function createHttpBackend({
 }: HttpBackendOptions): HttpBackend {
   const agents = new Agents(allowedBackends && egressRuleOf(allowedBackends));
   const underWay = new UnderWay();
+  const limits = { payloadLimit, underWay };
   if (dispatcher === undefined) {
     agents.warmUp();
   }
@@ -52,8 +54,11 @@ export function createHttpBackend({
           reject(closedFailure());
           return;
         }
-        const call = new HttpCall(request, payloadLimit, resolve, reject, underWay);
-        call.start(dispatcher ?? agents.for(request), dispatcher === undefined, signal);
+        const call =
+          dispatcher === undefined
+            ? new AgentCall(agents.for(request), request, limits, resolve, reject)
+            : new DispatcherCall(dispatcher, request, limits, resolve, reject);
+        call.start(signal);
       }),
     close: () => {
       agents.stopWarmUp();

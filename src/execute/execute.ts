@@ -65,7 +65,8 @@ async function respond<Native>(
     if (settings.throttling !== undefined) {
       await throttle(exchange, settings.throttling);
     }
-    const body = await validateRequest(exchange);
+    const validated = validateRequest(exchange);
+    const body = validated instanceof Promise ? await validated : validated;
 
     const integration = integrationOf(exchange);
     exchange = withResponseCache(exchange, integration, body);
@@ -73,12 +74,14 @@ async function respond<Native>(
     enter(exchange, 'Integration Request');
     const integrationRequest = boxes.request(exchange, integration, body);
     enter(exchange, 'Integration');
-    const endpointResponse = await boxes.call(exchange, integrationRequest);
+    const called = boxes.call(exchange, integrationRequest);
+    const endpointResponse = called instanceof Promise ? await called : called;
     enter(exchange, 'Integration Response');
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
     exchange.cached?.finish(integrationResponse.headers);
     enter(exchange, 'Method Response');
-    response = await methodResponse(exchange, integrationResponse);
+    const finished = methodResponse(exchange, integrationResponse);
+    response = finished instanceof Promise ? await finished : finished;
   } catch (cause) {
     response = failureResponse(exchange, cause);
   } finally {

@@ -10,10 +10,9 @@ import {
 import { lengthLast } from '../../http/framing.js';
 import { giveUp, PLAIN_FAILURE } from '../../http/messages/reply-body.js';
 import type { ClientResponse } from '../../model/message.js';
-import { http2Headers } from '../node-http/http2/http2-headers.js';
 import { type NodeRequest, readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
-import { keepBytes, removeFraming, setHeaders, takesBody } from '../node-http/reply-head.js';
+import { setHead, takesBody } from '../node-http/reply-head.js';
 import { alreadyAnswered } from '../node-http/serve.js';
 import { koaBody } from './koa-body.js';
 
@@ -45,7 +44,7 @@ export function gatewayMiddleware(
     const request = readRequest(ctx.req, ctx.res, {
       target: ctx.url,
       original: () => ctx.originalUrl,
-      sourceIp: ctx.ip,
+      sourceIp: () => ctx.ip,
       scheme: ctx.protocol === 'https' ? 'https' : 'http',
       forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),
       parsed:
@@ -87,12 +86,7 @@ function setReply(
   const { statusCode, body } = reply;
   const headers = lengthLast(reply.headers, undefined);
   ctx.status = statusCode;
-  removeFraming(ctx.res);
-  setHeaders(ctx.req.httpVersionMajor === 2 ? http2Headers(headers) : headers, {
-    getHeader: (name) => ctx.response.get(name) || undefined,
-    setHeader: (name, value) => ctx.set(name, value as string | string[]),
-  });
-  keepBytes(headers, ctx.res);
+  setHead(headers, ctx.res);
   const typed = ctx.res.hasHeader('Content-Type');
   if (body !== undefined) {
     const length = body.length;

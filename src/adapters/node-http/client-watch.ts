@@ -2,13 +2,15 @@ import type { Socket } from 'node:net';
 
 /** Called when the connection of a client closes. */
 export interface ConnectionWatcher {
+  /** Whether its response has ended, so that it needs no call any more. */
+  readonly hasEnded: boolean;
   connectionClosed(): void;
 }
 
 /**
- * Watches the connection as well as the response: before Node 26, a response that waits its turn on a
+ * Watches the connection and not the response: before Node 26, a response that waits its turn on a
  * connection (HTTP pipelining) emits nothing when the connection closes (nodejs/node#62534). There is
- * one listener for each connection, however many requests are under way on it.
+ * one listener for each connection, however many requests it carries.
  */
 export function watchConnection(socket: Socket, watcher: ConnectionWatcher): ConnectionWatch {
   let watch = WATCHES.get(socket);
@@ -32,13 +34,19 @@ export class ConnectionWatch {
   #only: ConnectionWatcher | undefined;
   #others: Set<ConnectionWatcher> | undefined;
 
+  /** Forgets those whose response other middleware has ended. */
   add(watcher: ConnectionWatcher): void {
-    if (this.#only === undefined) {
+    if (this.#only === undefined || this.#only.hasEnded) {
       this.#only = watcher;
-    } else {
-      this.#others ??= new Set();
-      this.#others.add(watcher);
+      return;
     }
+    this.#others ??= new Set();
+    for (const other of this.#others) {
+      if (other.hasEnded) {
+        this.#others.delete(other);
+      }
+    }
+    this.#others.add(watcher);
   }
 
   delete(watcher: ConnectionWatcher): void {

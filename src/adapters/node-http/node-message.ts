@@ -21,7 +21,8 @@ export interface FrameworkView {
   readonly target: string;
   /** The request target as the client sent it; default: `originalUrl` of Node's request, else `target`. */
   readonly original?: (() => string) | undefined;
-  readonly sourceIp: string;
+  /** The client's address, which is read when it is first needed. */
+  readonly sourceIp: () => string | undefined;
   readonly scheme: 'http' | 'https';
   /** `X-Forwarded-Port`, if the framework trusts the proxy that sent it. */
   readonly forwardedPort?: () => string | undefined;
@@ -55,11 +56,14 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly queryString: string;
   readonly headers: WireHeaders;
   readonly body: RequestBody;
-  readonly sourceIp: string;
   readonly scheme: 'http' | 'https';
+  /** The address of the connection's peer; Node does not know it any more once the connection is closed. */
+  readonly remoteAddress: string;
   readonly refusal: GatewayError | undefined;
   readonly #forwardedPort: (() => string | undefined) | undefined;
   readonly #original: () => unknown;
+  readonly #readSourceIp: () => string | undefined;
+  #sourceIp: string | undefined;
   readonly #isHttp2: boolean;
   #liftLimit: (() => void) | undefined;
   readonly #socket: IncomingMessage['socket'];
@@ -75,11 +79,12 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.httpMethod = req.method ?? 'GET';
     this.path = path;
     this.queryString = queryString;
-    this.sourceIp = withoutMapping(view.sourceIp);
+    this.#readSourceIp = view.sourceIp;
     this.scheme = view.scheme;
     this.#forwardedPort = view.forwardedPort;
     this.#original = view.original ?? (() => (req as Partial<MountedRequest>).originalUrl);
     this.#socket = req.socket;
+    this.remoteAddress = withoutMapping(this.#socket.remoteAddress ?? '');
     this.#res = res;
     this.#isHttp2 = req.httpVersionMajor === 2;
     const seen = readHeaders(req, this.#isHttp2);
@@ -108,6 +113,18 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   /** Lifts the limit of the upload, because other middleware handles the request. */
   release(): void {
     this.#liftLimit?.();
+    this.forgetClient();
+  }
+
+  /** No longer watches the client, because the response has ended. */
+  forgetClient(): void {
+    this.#watchers = undefined;
+    this.#connection?.delete(this);
+    this.#connection = undefined;
+  }
+
+  get hasEnded(): boolean {
+    return this.#res.writableEnded;
   }
 
   /** What Express, connect and Fastify keep of it before they cut off a mount path. */
@@ -116,8 +133,9 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     return typeof original === 'string' ? original : undefined;
   }
 
-  get remoteAddress(): string {
-    return withoutMapping(this.#socket.remoteAddress ?? '');
+  get sourceIp(): string {
+    this.#sourceIp ??= withoutMapping(this.#readSourceIp() ?? '');
+    return this.#sourceIp;
   }
 
   /**
@@ -160,22 +178,18 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
       this.#watchers.push(watcher);
     } else {
       this.#watchers = [watcher];
-      this.#res.on('close', () => this.#closed());
-      if (!this.#isHttp2) {
+      if (this.#isHttp2) {
+        this.#res.on('close', () => this.connectionClosed());
+      } else {
         this.#connection = watchConnection(this.#socket, this);
       }
     }
   }
 
-  connectionClosed(): void {
-    this.#closed();
-  }
-
   /** A complete response emits `close`, too; over HTTP/2, an aborted one reports that it is finished. */
-  #closed(): void {
+  connectionClosed(): void {
     const watchers = this.#watchers ?? [];
-    this.#watchers = undefined;
-    this.#connection?.delete(this);
+    this.forgetClient();
     if (!(this.#isHttp2 ? this.#res.writableEnded : this.#res.writableFinished)) {
       for (const watcher of watchers) {
         watcher.clientLeft(new Error('The client has left'));

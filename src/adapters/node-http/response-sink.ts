@@ -1,11 +1,10 @@
 import { isBodiless, lengthLast, withLength } from '../../http/framing.js';
 import { checkedBody, heed } from '../../http/messages/reply-body.js';
 import type { Body, ClientResponse } from '../../model/message.js';
-import { http2Headers } from './http2/http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 import type { NodeRequest } from './node-message.js';
 import { NodeSink } from './node-sink.js';
-import { flushHead, keepBytes, removeFraming, setHeaders, takesBody } from './reply-head.js';
+import { flushHead, setHead, takesBody } from './reply-head.js';
 
 /** Writes one response. The head waits for the first bytes, so that a short body is sent with its length. */
 export class ResponseSink extends NodeSink {
@@ -81,6 +80,7 @@ export class ResponseSink extends NodeSink {
     if (!this.#headWritten) {
       this.#writeHead(last?.length ?? 0);
     }
+    this.request.forgetClient();
     this.res.end(last);
   }
 
@@ -102,11 +102,8 @@ export class ResponseSink extends NodeSink {
       res.writeHead(statusCode, headers as readonly string[] as string[]);
     } else {
       // With a list, Node would keep only the last of several Set-Cookie headers.
-      const isHttp2 = !(res instanceof ServerResponse);
       res.statusCode = statusCode;
-      removeFraming(res);
-      setHeaders(isHttp2 ? http2Headers(headers) : headers, res);
-      keepBytes(headers, res);
+      setHead(headers, res);
     }
   }
 }

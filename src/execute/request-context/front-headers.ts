@@ -38,10 +38,10 @@ export class FrontHeaders {
 
   /** `X-Forwarded-For`: the client's list and the address at the other end of the connection. */
   get addresses(): string {
-    const { headers, remoteAddress, sourceIp } = this.#request;
-    return [...valuesIn(headers, 'x-forwarded-for'), remoteAddress ?? sourceIp]
-      .filter((address) => address.trim() !== '')
-      .join(', ');
+    const { headers, remoteAddress } = this.#request;
+    const own = remoteAddress ?? this.#request.sourceIp;
+    const sent = valuesIn(headers, 'x-forwarded-for');
+    return [...sent, own].filter((address) => address.trim() !== '').join(', ');
   }
 
   /** `X-Forwarded-Port`. */

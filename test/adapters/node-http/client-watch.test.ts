@@ -146,7 +146,8 @@ describe.each(HOSTS)('$name', (host) => {
 });
 
 describe('the watchers of one connection', () => {
-  const watcher = (name: string, closed: string[]): ConnectionWatcher => ({
+  const watcher = (name: string, closed: string[], hasEnded = false): ConnectionWatcher => ({
+    hasEnded,
     connectionClosed: () => void closed.push(name),
   });
 
@@ -161,6 +162,17 @@ describe('the watchers of one connection', () => {
     watches[0]?.delete(all[2] as ConnectionWatcher);
     socket.emit('close');
     expect(closed).toEqual(['b', 'd']);
+  });
+
+  test('take the place of those whose response has ended', () => {
+    const closed: string[] = [];
+    const watch = new ConnectionWatch();
+    watch.add(watcher('ended first', closed, true));
+    watch.add(watcher('waiting', closed));
+    watch.add(watcher('ended later', closed, true));
+    watch.add(watcher('last', closed));
+    watch.connectionClosed();
+    expect(closed).toEqual(['waiting', 'last']);
   });
 
   test('take the place of one that was deleted', () => {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { HttpCall } from '../../../src/backend/http-call.js';
+import { AgentCall } from '../../../src/backend/calls/agent-call.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { integrationRequest } from '../../support/integration-request.js';
 import { eventually, startHttp } from '../../support/servers.js';
@@ -73,7 +73,7 @@ describe('in the middle of the response', () => {
 
   test('a buffered body has one deadline, to its last byte', async () => {
     const clock = stoppedClock();
-    const received = vi.spyOn(HttpCall.prototype, 'onResponseData');
+    const received = vi.spyOn(AgentCall.prototype, 'onData');
     onTestFinished(() => received.mockRestore());
     const { origin, write } = await writable();
     write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');

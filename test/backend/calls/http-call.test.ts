@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createHttpBackend, type HttpBackend } from '../../src/backend/http.js';
-import type { IntegrationRequest } from '../../src/model/message.js';
-import { RecordingSink } from '../support/body-sink.js';
-import { integrationRequest } from '../support/integration-request.js';
-import { eventually, startHttp, startTcp } from '../support/servers.js';
+import { createHttpBackend, type HttpBackend } from '../../../src/backend/http.js';
+import type { IntegrationRequest } from '../../../src/model/message.js';
+import { RecordingSink } from '../../support/body-sink.js';
+import { integrationRequest } from '../../support/integration-request.js';
+import { eventually, startHttp, startTcp } from '../../support/servers.js';
 
 function backend(): HttpBackend {
   const created = createHttpBackend({ payloadLimit: 1000 });

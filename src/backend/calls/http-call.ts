@@ -1,52 +1,67 @@
-import { GatewayError } from '../errors.js';
-import { timerDelay } from '../http/timer.js';
-import type { UnderWay } from '../http/under-way.js';
-import type { EndpointRequest, EndpointResponse } from '../model/message.js';
-import { dispatchOptions } from './dispatch-options.js';
-import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from './dispatcher.js';
-import { asError, integrationFailure } from './failure.js';
-import type { DispatchedHeaders } from './raw-headers.js';
-import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from './request-body.js';
-import { type ResponseSource, StreamedBody } from './response-body.js';
-import { responseHead } from './response-head.js';
+import { GatewayError } from '../../errors.js';
+import { timerDelay } from '../../http/timer.js';
+import type { UnderWay } from '../../http/under-way.js';
+import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
+import { asError, integrationFailure } from '../failure.js';
+import type { DispatchedHeaders } from '../raw-headers.js';
+import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from '../request-body.js';
+import { type ResponseSource, StreamedBody } from '../response-body.js';
+import { responseHead } from '../response-head.js';
+
+/** What all calls of a gateway share. */
+export interface SharedLimits {
+  /** The largest streamed request body, in bytes. */
+  readonly payloadLimit: number;
+  readonly underWay: UnderWay;
+}
 
 /**
- * One request and its response: the handler that undici calls. The call settles once: by the response, a
- * failure, its deadline or the client's disconnect. Whichever comes first cancels the others.
+ * One request and its response. The call settles once: by the response, a failure, its deadline or the
+ * client's disconnect. Whichever comes first cancels the others. A subclass is the handler that the
+ * dispatcher calls.
  */
-export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatcher {
+export abstract class HttpCall implements ResponseSource, UploadWatcher {
   readonly #request: EndpointRequest;
   readonly #payloadLimit: number;
   readonly #resolve: (response: EndpointResponse) => void;
   readonly #reject: (cause: unknown) => void;
   readonly #underWay: UnderWay;
-  #controller: HttpDispatchController | undefined;
   #upload: RequestBodyStream | undefined;
   #body: StreamedBody | undefined;
   #deadline: NodeJS.Timeout | undefined;
   #signal: AbortSignal | undefined;
   #waitsForReader = false;
-  #isOwnClient = false;
   #over = false;
   #failure: unknown;
 
   constructor(
     request: EndpointRequest,
-    payloadLimit: number,
+    { payloadLimit, underWay }: SharedLimits,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,
-    underWay: UnderWay,
   ) {
     this.#request = request;
     this.#payloadLimit = payloadLimit;
+    this.#underWay = underWay;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#underWay = underWay;
   }
 
-  /** @param isOwnClient `false` for a caller's dispatcher, whose headers are checked */
-  start(dispatcher: HttpDispatcher, isOwnClient: boolean, signal: AbortSignal | undefined): void {
-    this.#isOwnClient = isOwnClient;
+  /** Passes the request to the dispatcher, with this call as its handler. */
+  protected abstract dispatch(
+    request: EndpointRequest,
+    body: Uint8Array | RequestBodyStream | undefined,
+  ): void;
+
+  /** Ends the request early, if it has started. */
+  protected abstract abort(reason: Error): void;
+
+  /** Stops the reading of the response until it is resumed. */
+  protected abstract pauseReading(): void;
+
+  protected abstract resumeReading(): void;
+
+  start(signal: AbortSignal | undefined): void {
     this.#underWay.begin();
     this.#watchClient(signal);
     if (this.#over) {
@@ -56,9 +71,9 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#deadline = setTimeout(expire, timerDelay(request.timeoutInMillis), this);
     const { body } = request;
     if (body === undefined || body instanceof Uint8Array) {
-      this.#dispatch(dispatcher, body);
+      this.#dispatch(body);
     } else {
-      onceArrived(request.contentLength, () => this.#dispatchStream(dispatcher, body));
+      onceArrived(request.contentLength, () => this.#dispatchStream(body));
     }
   }
 
@@ -87,7 +102,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#fail(reason);
   }
 
-  #dispatchStream(dispatcher: HttpDispatcher, body: AsyncIterable<Uint8Array>): void {
+  #dispatchStream(body: AsyncIterable<Uint8Array>): void {
     if (this.#over) {
       return;
     }
@@ -95,40 +110,36 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     if (whole instanceof GatewayError) {
       this.#fail(whole);
     } else if (whole !== undefined) {
-      this.#dispatch(dispatcher, whole);
+      this.#dispatch(whole);
     } else {
       this.#upload = new RequestBodyStream(body, this.#payloadLimit, this);
-      this.#dispatch(dispatcher, this.#upload);
+      this.#dispatch(this.#upload);
     }
   }
 
-  #dispatch(dispatcher: HttpDispatcher, body: Uint8Array | RequestBodyStream | undefined): void {
+  #dispatch(body: Uint8Array | RequestBodyStream | undefined): void {
     try {
-      dispatcher.dispatch(dispatchOptions(this.#request, body, dispatcher), this);
+      this.dispatch(this.#request, body);
     } catch (cause) {
       this.#fail(integrationFailure(cause, this.#request.origin));
     }
   }
 
-  onRequestStart(controller: HttpDispatchController): void {
-    if (this.#over) {
-      controller.abort(asError(this.#failure));
-    } else {
-      this.#controller = controller;
-    }
+  /** Why the request must not start, because the call is over; `undefined` if it may. */
+  protected get obstacle(): Error | undefined {
+    return this.#over ? asError(this.#failure) : undefined;
   }
 
-  onResponseStart(
-    controller: HttpDispatchController,
-    statusCode: number,
-    parsedHeaders: Record<string, string | string[] | undefined>,
-  ): void {
+  /**
+   * Informational responses are skipped (RFC 9110, 15.2).
+   * @param isParsed `false` for a caller's dispatcher, whose headers are checked
+   */
+  protected receiveHead(statusCode: number, given: DispatchedHeaders, isParsed: boolean): void {
     if (statusCode < 200 || this.#over) {
       return;
     }
-    const given = (controller.rawHeaders as DispatchedHeaders | null | undefined) ?? parsedHeaders;
     const isHead = this.#request.httpMethod === 'HEAD';
-    const head = responseHead({ statusCode, given, isParsed: this.#isOwnClient, isHead });
+    const head = responseHead({ statusCode, given, isParsed, isHead });
     if (head instanceof GatewayError) {
       this.#fail(head);
       return;
@@ -156,7 +167,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     }
   }
 
-  onResponseData(_controller: HttpDispatchController, chunk: Uint8Array): void {
+  protected receiveData(chunk: Uint8Array): void {
     if (this.#over) {
       return;
     }
@@ -166,7 +177,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#body?.push(chunk);
   }
 
-  onResponseEnd(): void {
+  protected receiveEnd(): void {
     if (this.#over) {
       return;
     }
@@ -174,7 +185,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     this.#body?.finish();
   }
 
-  onResponseError(_controller: HttpDispatchController, cause: unknown): void {
+  protected receiveError(cause: unknown): void {
     this.#fail(integrationFailure(cause, this.#request.origin));
   }
 
@@ -188,14 +199,14 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
 
   pause(): void {
     this.#waitsForReader = true;
-    this.#controller?.pause();
+    this.pauseReading();
   }
 
   resume(): void {
     if (this.#waitsForReader) {
       this.#waitsForReader = false;
       this.#deadline?.refresh();
-      this.#controller?.resume();
+      this.resumeReading();
     }
   }
 
@@ -224,7 +235,7 @@ export class HttpCall implements HttpDispatchHandler, ResponseSource, UploadWatc
     }
     this.#failure = cause;
     this.#settle();
-    this.#controller?.abort(asError(cause));
+    this.abort(asError(cause));
     if (this.#body === undefined) {
       this.#reject(cause);
     } else {

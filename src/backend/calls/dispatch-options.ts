@@ -1,25 +1,30 @@
 import { isIP } from 'node:net';
-import { withLength } from '../http/framing.js';
-import type { WireHeaders } from '../model/headers.js';
-import type { EndpointRequest } from '../model/message.js';
-import type { HttpDispatchBody, HttpDispatcher, HttpDispatchOptions } from './dispatcher.js';
-import { RequestBodyStream } from './request-body.js';
+import { withLength } from '../../http/framing.js';
+import type { WireHeaders } from '../../model/headers.js';
+import type { EndpointRequest } from '../../model/message.js';
+import type { HttpDispatchBody, HttpDispatchOptions } from '../dispatcher.js';
+import { RequestBodyStream } from '../request-body.js';
 
 /** Translates an integration request into the options of a dispatcher. */
 export function dispatchOptions(
   request: EndpointRequest,
   body: Uint8Array | RequestBodyStream | undefined,
-  dispatcher: HttpDispatcher,
 ): HttpDispatchOptions {
   const { origin, path, httpMethod: method } = request;
   const headers = headersToSend(request, body) as readonly string[] as string[];
-  const sent =
-    body instanceof Uint8Array && isMock(dispatcher)
-      ? bodyForMock(body)
-      : ((body ?? null) as HttpDispatchBody);
+  const sent = (body ?? null) as HttpDispatchBody;
   return origin.startsWith('https:')
     ? { origin, path, method, headers, body: sent, servername: serverName(origin) }
     : { origin, path, method, headers, body: sent };
+}
+
+/** The same for undici's MockAgent, whose `intercept({ body: '…' })` compares strings. */
+export function optionsForMock(
+  request: EndpointRequest,
+  body: Uint8Array | RequestBodyStream | undefined,
+): HttpDispatchOptions {
+  const options = dispatchOptions(request, body);
+  return body instanceof Uint8Array ? { ...options, body: bodyForMock(body) } : options;
 }
 
 function headersToSend(
@@ -37,12 +42,7 @@ function serverName(origin: string): string {
   return host.startsWith('[') || isIP(host) !== 0 ? '' : host;
 }
 
-/** Whether it is undici's MockAgent, recognised as undici's `fetch` does. */
-function isMock(dispatcher: HttpDispatcher): boolean {
-  return (dispatcher as { readonly isMockActive?: unknown }).isMockActive === true;
-}
-
-/** Text if it is valid UTF-8, since `intercept({ body: '…' })` compares strings. */
+/** Text if it is valid UTF-8. */
 function bodyForMock(bytes: Uint8Array): HttpDispatchBody {
   try {
     return UTF_8.decode(bytes);

@@ -1,12 +1,11 @@
 import { Agent, type Dispatcher, MockAgent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { dispatchOptions } from '../../src/backend/dispatch-options.js';
-import type { HttpDispatcher } from '../../src/backend/dispatcher.js';
-import { createHttpBackend } from '../../src/backend/http.js';
-import { RecordingSink } from '../support/body-sink.js';
-import { integrationRequest } from '../support/integration-request.js';
+import { dispatchOptions } from '../../../src/backend/calls/dispatch-options.js';
+import type { HttpDispatcher } from '../../../src/backend/dispatcher.js';
+import { createHttpBackend } from '../../../src/backend/http.js';
+import { RecordingSink } from '../../support/body-sink.js';
+import { integrationRequest } from '../../support/integration-request.js';
 
-const nowhere: HttpDispatcher = { dispatch: () => true };
 const request = integrationRequest({ origin: 'http://b.test', httpMethod: 'POST' });
 
 describe('mocks of undici', () => {
@@ -64,7 +63,7 @@ describe('mocks of undici', () => {
 describe('every other dispatcher', () => {
   test('gets the very bytes', () => {
     const body = Buffer.from('{"a":1}');
-    expect(dispatchOptions(request, body, nowhere).body).toBe(body);
+    expect(dispatchOptions(request, body).body).toBe(body);
   });
 
   test.each([
@@ -74,7 +73,7 @@ describe('every other dispatcher', () => {
     ['https://192.0.2.1:443', ''],
     ['https://[2001:db8::1]', ''],
   ])('%s believes the certificate of %j', (origin, servername) => {
-    expect(dispatchOptions({ ...request, origin }, undefined, nowhere).servername).toBe(servername);
+    expect(dispatchOptions({ ...request, origin }, undefined).servername).toBe(servername);
   });
 
   test('the type of a dispatcher has only the members that are used', () => {

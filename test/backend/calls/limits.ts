@@ -1,0 +1,12 @@
+import type { SharedLimits } from '../../../src/backend/calls/http-call.js';
+import { UnderWay } from '../../../src/http/under-way.js';
+
+/** Limits that no test reaches. */
+export function limits(): SharedLimits {
+  return { payloadLimit: 1e9, underWay: new UnderWay() };
+}
+
+/** Names and values in turn, as undici passes them on. */
+export function raw(...parts: readonly string[]): Buffer[] {
+  return parts.map((part) => Buffer.from(part, 'latin1'));
+}
