@@ -1,0 +1,39 @@
+import { goalTable, table } from '../../report/table.mjs';
+import { CASES } from './comparison.mjs';
+
+/** @type {import('../../report/page.mjs').Section} */
+export const section = {
+  name: 'http',
+  title: 'Beside other proxies',
+  text: ({ rows }) => {
+    const parts = CASES.flatMap(({ name }) => {
+      const ratios = rows.filter((row) => row.table === `${name}, ratios`);
+      return rows.some((row) => row.table === name)
+        ? [
+            `### ${name}`,
+            table(rows, name, 'server'),
+            ratios.length === 0 ? '' : ratioTable(ratios),
+          ]
+        : [];
+    });
+    return [INTRODUCTION, ...parts].filter((part) => part !== '').join('\n\n');
+  },
+};
+
+/** @param {readonly import('../../report/results.mjs').Row[]} ratios */
+function ratioTable(ratios) {
+  const goals = ratios.filter(({ goal }) => goal !== undefined);
+  const others = ratios.filter(({ goal }) => goal === undefined);
+  return [
+    ...(goals.length === 0 ? [] : [goalTable(goals)]),
+    ...(others.length === 0 ? [] : [table(others, others[0]?.table ?? '', 'without a goal')]),
+  ].join('\n\n');
+}
+
+const INTRODUCTION = `One method, \`/{proxy+}\` with an \`http_proxy\` integration, which every server mounts at \`/test\` and
+forwards to another path of the backend. 32 connections send a request as soon as they have a response (8 connections for
+10 MB). A GET gets 500 bytes of JSON. The time is the processor time of the server for each request, which says more than
+the requests per second where other programs share the machine.
+
+Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
+property access slow.`;
