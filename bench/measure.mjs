@@ -1,5 +1,6 @@
 // `node measure.mjs NAME SETTINGS`: one measurement, in a process of its own so that none warms up what another
 // measures. Sends its results to its parent.
+process.once('disconnect', () => process.exit(1));
 const [name, settings] = process.argv.slice(2);
 const { measure } = await import(`./measurements/${name}/measure.mjs`);
 const say = (text) => process.stderr.write(`  ${text}\n`);

@@ -24,6 +24,7 @@ export async function startNginx(core) {
   const [command, args] = pinned(core, 'nginx', ['-p', folder, '-e', 'stderr', '-c', file]);
   const child = spawn(command, args, { stdio: 'ignore' });
   const ended = once(child, 'exit');
+  process.once('exit', () => child.kill());
   for (let tries = 0; !(await accepts(port)); tries++) {
     if (tries === 100 || child.exitCode !== null) {
       throw new Error(`nginx does not start: run nginx -t -c ${file}`);

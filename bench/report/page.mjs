@@ -68,18 +68,22 @@ ${wanted.length}.`;
 
 /** @param {Results} results */
 function machinesOf(results) {
-  const titles = new Map(SECTIONS.map(({ name, title }) => [name, title]));
+  /** @type {Map<string, string[]>} */
+  const measured = new Map();
+  for (const { name, title } of SECTIONS) {
+    const { date, machine } = results[name] ?? {};
+    if (machine !== undefined) {
+      const { package: version, node, system, processor, cores, memory } = machine;
+      const conditions = [date, version, node, system, processor, String(cores), memory];
+      const key = JSON.stringify(conditions);
+      measured.set(key, [...(measured.get(key) ?? []), title]);
+    }
+  }
   return markdown(
-    ['measured', 'date', 'version', 'Node', 'system', 'processor', 'cores', 'memory'],
-    Object.entries(results).map(([name, { date, machine }]) => [
-      titles.get(name) ?? name,
-      date,
-      machine.package,
-      machine.node,
-      machine.system,
-      machine.processor,
-      String(machine.cores),
-      machine.memory,
+    ['date', 'version', 'Node', 'system', 'processor', 'cores', 'memory', 'measured'],
+    [...measured].map(([conditions, names]) => [
+      ...JSON.parse(conditions),
+      measured.size === 1 ? 'everything' : names.join('; '),
     ]),
   );
 }
@@ -110,7 +114,5 @@ function roundsOf({ rounds, seconds }) {
 
 /** @param {Measurement} measurement */
 function notesOf({ notes }) {
-  return notes.length === 0
-    ? ''
-    : `Not measured:\n\n${notes.map((note) => `- ${note}`).join('\n')}`;
+  return notes.length === 0 ? '' : `What failed:\n\n${notes.map((note) => `- ${note}`).join('\n')}`;
 }

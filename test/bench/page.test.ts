@@ -27,10 +27,20 @@ describe('the page', () => {
       '## Latency at half of the maximal rate',
     ]);
     expect(page).toContain(
-      '| Latency at half of the maximal rate | 2026-01-02 | 1.2.3 | 20.19.0 | linux x64 | Example 3000 | 2 | 4 GiB |',
+      '| 2026-01-02 | 1.2.3 | 20.19.0 | linux x64 | Example 3000 | 2 | 4 GiB | everything |',
     );
     expect(page).toContain('The backend is nginx 1.22; the load is wrk 4.1; each has a core.');
     expect(page).toContain('| node:http, this package | 4.56 |');
+  });
+
+  test('says which measurements were made where', () => {
+    const made = measurementOf([]);
+    const elsewhere = { ...made, machine: { ...made.machine, node: '24.1.0' } };
+    const page = pageOf({ start: made, cache: elsewhere, limits: made });
+    expect(page.match(/^\| 2026.*$/gm)).toEqual([
+      '| 2026-01-02 | 1.2.3 | 20.19.0 | linux x64 | Example 3000 | 2 | 4 GiB | Start; Throttles and quotas |',
+      '| 2026-01-02 | 1.2.3 | 24.1.0 | linux x64 | Example 3000 | 2 | 4 GiB | Response cache |',
+    ]);
   });
 
   test('says how many goals are reached, and what could not be measured', () => {
@@ -39,7 +49,7 @@ describe('the page', () => {
     );
     const page = pageOf({ start: { ...measurementOf(rows), notes: ['x failed: no such file'] } });
     expect(page).toMatch(/Goals reached here: 1 of\s2\./);
-    expect(page).toContain('Not measured:\n\n- x failed: no such file\n');
+    expect(page).toContain('What failed:\n\n- x failed: no such file\n');
   });
 
   test('says that a run was a short one', () => {

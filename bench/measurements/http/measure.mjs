@@ -20,11 +20,11 @@ export async function measure(settings) {
   return { facts: bench.facts, notes, rows };
 }
 
-function measureCase(bench, { request }, settings) {
+function measureCase(bench, { request, rounds }, settings) {
   const cases = serverNames().map((server) => ({ server, variant: 'everything', request }));
   return turns(
     cases,
-    settings,
+    { ...settings, rounds: Math.min(rounds, settings.rounds) },
     ({ server }) => server,
     (one) => roundOf(bench, one, settings),
   );

@@ -32,7 +32,7 @@ function ratioTable(ratios) {
 
 const INTRODUCTION = `One method, \`/{proxy+}\` with an \`http_proxy\` integration, which every server mounts at \`/test\` and
 forwards to another path of the backend. 32 connections send a request as soon as they have a response (8 connections for
-10 MB). A GET gets 500 bytes of JSON. The time is the processor time of the server for each request, which says more than
+10 MB, and at most three rounds for large responses). A GET gets 500 bytes of JSON. The time is the processor time of the server for each request, which says more than
 the requests per second where other programs share the machine.
 
 Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
