@@ -120,10 +120,16 @@ export function modelNumberText(value: ModelNumber): string {
   return text.includes('e') ? javaNumberText(decimalOf(value)) : text;
 }
 
-/** A text that equal numbers such as `1`, `1.0` and `10e-1` share. */
+/**
+ * A text that equal numbers such as `1`, `1.0` and `10e-1` share. Infinity and NaN, which YAML and objects
+ * have, share theirs with no number of JSON.
+ */
 export function canonicalNumber(value: ModelNumber): string {
   if (typeof value === 'number' && Math.abs(value) < 1e15 && Number.isInteger(value)) {
     return withoutZeros(String(value), 0);
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return String(value);
   }
   const { unscaled, scale } = decimalOf(value);
   return withoutZeros(unscaled.toString(), -scale);

@@ -55,3 +55,10 @@ test.each([
   const texts = literals.map((literal) => canonicalNumber(numberOfLiteral(literal)));
   expect(new Set(texts).size).toBe(1);
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+  '%d has a text of its own, which JSON does not have',
+  (value) => {
+    expect(() => JSON.parse(canonicalNumber(value))).toThrow(SyntaxError);
+  },
+);

@@ -58,6 +58,17 @@ test.each<[string, string]>([
   expect(checkOfText(schema)?.(text)).toBeUndefined();
 });
 
+test.each(['{"enum":[1e99999999999,1]}', '{enum: [.nan, 1]}', '{enum: [{a: [-.inf]}, 1]}'])(
+  'a number that JSON or Java cannot hold allows no value: %s',
+  (schema) => {
+    const method = onlyMethod(importRestApi(readText(`# YAML\n${textOf(schema)}`)));
+    const check = method.requestValidator?.models?.get('application/json');
+    expect(check?.('1')).toBeUndefined();
+    expect(check?.('2')?.()).toHaveLength(1);
+    expect(check?.('null')?.()).toHaveLength(1);
+  },
+);
+
 test('of a document given as an object, JavaScript has the digits', () => {
   expect(faults(checkOf({ maximum: 90.0 }), '91')).toEqual([
     'numeric instance is greater than the required maximum (maximum: 90, found: 91)',
