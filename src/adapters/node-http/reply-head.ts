@@ -1,7 +1,5 @@
-import { headerFault } from '../../http/header-field.js';
 import { forEachHeader, valuesIn } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
-import { type HeaderEntry, headerTableOf } from './header-table.js';
 import { http2Headers } from './http2/http2-headers.js';
 import { ServerResponse } from './node-classes.js';
 
@@ -23,10 +21,8 @@ export function takesBody(res: ServerResponse): boolean {
  * because only the gateway knows where its response ends (RFC 9112, 6.3).
  */
 export function setHead(headers: WireHeaders, res: ServerResponse): void {
-  if (!setTogether(headers, res)) {
-    removeFraming(res);
-    setHeaders(res instanceof ServerResponse ? headers : http2Headers(headers), res);
-  }
+  removeFraming(res);
+  setHeaders(res instanceof ServerResponse ? headers : http2Headers(headers), res);
   keepBytes(headers, res);
 }
 
@@ -39,36 +35,6 @@ function removeFraming(res: ServerResponse): void {
 }
 
 const FRAMING = ['content-length', 'transfer-encoding', 'trailer'];
-
-/**
- * Puts the headers into Node's own table at once. Under Express each call of `setHeader` costs as much as
- * ten elsewhere.
- * @returns `false` if there is no such table, or if earlier middleware has set a framing header
- * @throws TypeError for a header that cannot be written, as `setHeader` does
- */
-function setTogether(headers: WireHeaders, res: ServerResponse): boolean {
-  const table = headerTableOf(res);
-  if (table === undefined || FRAMING.some((name) => table[name] !== undefined)) {
-    return false;
-  }
-  const fault = headerFault(headers);
-  if (fault !== undefined) {
-    throw new TypeError(fault);
-  }
-  const ours: HeaderEntry[] = [];
-  forEachHeader(headers, (name, value) => {
-    const lowerName = name.toLowerCase();
-    const before = table[lowerName];
-    const isOurs = before !== undefined && ours.includes(before);
-    const entry: HeaderEntry =
-      before !== undefined && (isOurs || ADDED.has(lowerName))
-        ? [isOurs ? before[0] : name, [...[before[1]].flat().map(String), value]]
-        : [name, value];
-    table[lowerName] = entry;
-    ours.push(entry);
-  });
-  return true;
-}
 
 /** A response whose headers are set one name at a time, on top of those of earlier middleware. */
 export interface HeaderTarget {

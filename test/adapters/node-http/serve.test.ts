@@ -160,7 +160,7 @@ describe.each(HOSTS)('$name', (host) => {
       expect(answer.statusCode).toBe(500);
       expect(await answer.body.json()).toEqual({ message: 'Internal server error' });
       expect(gateway.errors).toEqual([
-        ['express', 'fetch', 'koa'].includes(host.kind)
+        host.kind === 'fetch'
           ? expect.objectContaining({ message: expect.stringContaining('X-A has a line end') })
           : expect.objectContaining({ code: 'ERR_INVALID_CHAR' }),
       ]);
