@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   codingFault,
   type DispatchedHeaders,
-  responseHeaders,
+  dispatchedHeaders,
+  parsedHeaders,
 } from '../../src/backend/raw-headers.js';
 import { wire } from '../support/headers.js';
 
@@ -18,8 +19,7 @@ const given: readonly (readonly [string, DispatchedHeaders, readonly string[]])[
 ];
 
 test.each(given)('%s', (_what, headers, expected) => {
-  expect(responseHeaders(headers, true)).toEqual(expected);
-  expect(responseHeaders(headers, false)).toEqual(expected);
+  expect(dispatchedHeaders(headers)).toEqual(expected);
 });
 
 test.each<[string, DispatchedHeaders]>([
@@ -29,7 +29,7 @@ test.each<[string, DispatchedHeaders]>([
   ['a name without a value', ['A']],
   ['an object with a line end', { a: 'b\nc' }],
 ])('the call fails if a dispatcher of the caller returns %s', (_what, headers) => {
-  expect(responseHeaders(headers, false)).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
+  expect(dispatchedHeaders(headers)).toMatchObject({ type: 'API_CONFIGURATION_ERROR' });
 });
 
 // undici gives views of what it has read; a head that came in two reads has some of each.
@@ -44,6 +44,7 @@ describe('bytes that were read together', () => {
   const elsewhere = Buffer.from('elsewhere');
 
   test.each<[string, readonly Buffer[], readonly string[]]>([
+    ['none', [], []],
     ['in order', [name, value, other, last], ['X-Name', 'caf\u00e9', 'b', '2']],
     ['in another order', [other, last, name, value], ['b', '2', 'X-Name', 'caf\u00e9']],
     ['with one of another read', [name, elsewhere, other, last], ['X-Name', 'elsewhere', 'b', '2']],
@@ -61,7 +62,7 @@ describe('bytes that were read together', () => {
     ],
     ['far apart', [name, Buffer.from(new ArrayBuffer(40_000), 30_000, 1)], ['X-Name', '\0']],
   ])('%s', (_what, parts, expected) => {
-    expect(responseHeaders(parts, true)).toEqual(expected);
+    expect(parsedHeaders(parts)).toEqual(expected);
   });
 });
 

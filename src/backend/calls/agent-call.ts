@@ -1,5 +1,6 @@
 import type { Agent, Dispatcher } from 'undici';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
+import { parsedHeaders } from '../raw-headers.js';
 import type { RequestBodyStream } from '../request-body.js';
 import { dispatchOptions } from './dispatch-options.js';
 import { HttpCall, type SharedLimits } from './http-call.js';
@@ -44,7 +45,7 @@ export class AgentCall extends HttpCall implements Dispatcher.DispatchHandler {
   /** @returns whether undici goes on reading */
   onHeaders(statusCode: number, rawHeaders: Buffer[], resume: () => void): boolean {
     this.#continue = resume;
-    this.receiveHead(statusCode, rawHeaders, true);
+    this.receiveHead(statusCode, parsedHeaders(rawHeaders));
     return !this.#isPaused;
   }
 

@@ -1,6 +1,6 @@
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from '../dispatcher.js';
-import type { DispatchedHeaders } from '../raw-headers.js';
+import { type DispatchedHeaders, dispatchedHeaders } from '../raw-headers.js';
 import type { RequestBodyStream } from '../request-body.js';
 import { dispatchOptions, optionsForMock } from './dispatch-options.js';
 import { HttpCall, type SharedLimits } from './http-call.js';
@@ -47,7 +47,7 @@ export class DispatcherCall extends HttpCall implements HttpDispatchHandler {
     parsedHeaders: Record<string, string | string[] | undefined>,
   ): void {
     const rawHeaders = controller.rawHeaders as DispatchedHeaders | null | undefined;
-    this.receiveHead(statusCode, rawHeaders ?? parsedHeaders, false);
+    this.receiveHead(statusCode, dispatchedHeaders(rawHeaders ?? parsedHeaders));
   }
 
   onResponseData(_controller: HttpDispatchController, chunk: Uint8Array): void {

@@ -1,12 +1,12 @@
 import { GatewayError } from '../../errors.js';
 import { timerDelay } from '../../http/timer.js';
 import type { UnderWay } from '../../http/under-way.js';
+import type { WireHeaders } from '../../model/headers.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import { asError, integrationFailure } from '../failure.js';
-import type { DispatchedHeaders } from '../raw-headers.js';
 import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from '../request-body.js';
 import { type ResponseSource, StreamedBody } from '../response-body.js';
-import { responseHead } from '../response-head.js';
+import { framingOf } from '../response-framing.js';
 
 /** What all calls of a gateway share. */
 export interface SharedLimits {
@@ -132,20 +132,23 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
 
   /**
    * Informational responses are skipped (RFC 9110, 15.2).
-   * @param isParsed `false` for a caller's dispatcher, whose headers are checked
+   * @param headers the failure of the call if they are invalid
    */
-  protected receiveHead(statusCode: number, given: DispatchedHeaders, isParsed: boolean): void {
+  protected receiveHead(statusCode: number, headers: WireHeaders | GatewayError): void {
     if (statusCode < 200 || this.#over) {
       return;
     }
-    const isHead = this.#request.httpMethod === 'HEAD';
-    const head = responseHead({ statusCode, given, isParsed, isHead });
-    if (head instanceof GatewayError) {
-      this.#fail(head);
+    if (headers instanceof GatewayError) {
+      this.#fail(headers);
       return;
     }
-    const { headers, bodiless } = head;
-    const body = new StreamedBody(this, head.length, bodiless);
+    const framing = framingOf(statusCode, headers, this.#request.httpMethod === 'HEAD');
+    if (framing instanceof GatewayError) {
+      this.#fail(framing);
+      return;
+    }
+    const { length, bodiless } = framing;
+    const body = new StreamedBody(this, length, bodiless);
     this.#body = body;
     this.#awaitBody();
     this.#resolve({ statusCode, headers, body });

@@ -21,9 +21,9 @@ export function mapParameters(
   if (requestParameters.length === 0) {
     return NO_PARAMETERS;
   }
-  const path = new Map<string, UriValue>();
-  const querystring = new Map<string, readonly UriValue[]>();
-  const header = new Map<string, readonly string[]>();
+  let path: Map<string, UriValue> | undefined;
+  let querystring: Map<string, readonly UriValue[]> | undefined;
+  let header: Map<string, readonly string[]> | undefined;
   for (const { location, name, source } of requestParameters) {
     const values = source.read(scope);
     if (values === undefined) {
@@ -31,17 +31,24 @@ export function mapParameters(
     }
     const { encoding } = source;
     if (location === 'header') {
+      header ??= new Map();
       header.set(name, values);
     } else if (location === 'path') {
+      path ??= new Map();
       path.set(name, { value: values.join(','), encoding });
     } else {
+      querystring ??= new Map();
       querystring.set(
         name,
         values.map((value) => ({ value, encoding })),
       );
     }
   }
-  return { path, querystring, header };
+  return {
+    path: path ?? NO_PARAMETERS.path,
+    querystring: querystring ?? NO_PARAMETERS.querystring,
+    header: header ?? NO_PARAMETERS.header,
+  };
 }
 
 const NO_PARAMETERS: MappedParameters = {

@@ -37,7 +37,6 @@ export interface ContextSource {
 export class GatewayContext implements RequestContext {
   readonly requestId: string;
   readonly extendedRequestId: string;
-  readonly path: string;
   readonly source: ContextSource;
   readonly #patches: readonly ContextVariables[];
   readonly #error: ContextVariables | undefined;
@@ -50,10 +49,13 @@ export class GatewayContext implements RequestContext {
   ) {
     this.requestId = clientRequestId(source.request) ?? source.requestId;
     this.extendedRequestId = extendedRequestId(source.requestId);
-    this.path = `/${source.api.stage.name}${source.request.path}`;
     this.source = source;
     this.#patches = patches;
     this.#error = error;
+  }
+
+  get path(): string {
+    return `/${this.source.api.stage.name}${this.source.request.path}`;
   }
 
   get variables(): ContextVariables {

@@ -1,12 +1,13 @@
 import type { WireRequest } from '../../http/header-field.js';
 import {
-  appendHeader,
+  appendMissing,
   type HeaderBuilder,
   hasHeader,
   headerIn,
   valuesIn,
 } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
+import { randomDigits } from './random-digits.js';
 import { traceId } from './trace-id.js';
 
 /**
@@ -31,7 +32,7 @@ export class FrontHeaders {
     this.#traceId ??= traceId(
       headerIn(this.#request.headers, 'x-amzn-trace-id'),
       this.#time,
-      hexDigits,
+      randomDigits,
     );
     return this.#traceId;
   }
@@ -40,8 +41,9 @@ export class FrontHeaders {
   get addresses(): string {
     const { headers, remoteAddress } = this.#request;
     const own = remoteAddress ?? this.#request.sourceIp;
-    const sent = valuesIn(headers, 'x-forwarded-for');
-    return [...sent, own].filter((address) => address.trim() !== '').join(', ');
+    return hasHeader(headers, 'x-forwarded-for')
+      ? listed([...valuesIn(headers, 'x-forwarded-for'), own])
+      : own.trim() && own;
   }
 
   /** `X-Forwarded-Port`. */
@@ -56,29 +58,15 @@ export class FrontHeaders {
 
   /** Adds those that the list lacks, as a proxy integration sends them together with the trace ID. */
   addForwarded(headers: HeaderBuilder<WireHeaders>): void {
-    addMissing(headers, 'X-Forwarded-For', 'x-forwarded-for', () => this.addresses);
-    addMissing(headers, 'X-Forwarded-Port', 'x-forwarded-port', () => this.port);
-    addMissing(headers, 'X-Forwarded-Proto', 'x-forwarded-proto', () => this.scheme);
+    const { addresses } = this;
+    if (addresses !== '') {
+      appendMissing(headers, 'X-Forwarded-For', addresses);
+    }
+    appendMissing(headers, 'X-Forwarded-Port', this.port);
+    appendMissing(headers, 'X-Forwarded-Proto', this.scheme);
   }
 }
 
-function addMissing(
-  headers: HeaderBuilder<WireHeaders>,
-  name: string,
-  lowerName: string,
-  read: () => string,
-): void {
-  if (hasHeader(headers, lowerName)) {
-    return;
-  }
-  const value = read();
-  if (value !== '') {
-    appendHeader(headers, name, value);
-  }
-}
-
-/** Up to 24 digits of a random UUID, without its fixed ones. */
-function hexDigits(count: number): string {
-  const uuid = crypto.randomUUID();
-  return `${uuid.slice(0, 8)}${uuid.slice(9, 13)}${uuid.slice(24)}`.slice(0, count);
+function listed(addresses: readonly string[]): string {
+  return addresses.filter((address) => address.trim() !== '').join(', ');
 }
