@@ -1,12 +1,12 @@
 import type { vi } from 'vitest';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { stoppedClock } from '../../backend/failures/misbehaving.js';
-import { type Attack, attack } from '../attack.js';
-import type { Attacker } from '../attacker.js';
-import type { PerHost } from '../by-host.js';
-import { mapped, proxied } from '../proxies.js';
-import type { Act, RecordingBackend } from '../recording-backend.js';
-import { bare, declared } from '../requests.js';
+import { type Attack, attack } from '../table/attack.js';
+import type { Attacker } from '../table/attacker.js';
+import type { PerHost } from '../table/by-host.js';
+import { mapped, proxied } from '../table/proxies.js';
+import type { Act, RecordingBackend } from '../table/recording-backend.js';
+import { bare, declared } from '../table/requests.js';
 
 /** What a backend does wrong, and what its client gets: a row for each kind of integration. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { type Listening, listen } from '../support/servers.js';
+import { type Listening, listen } from '../../support/servers.js';
 
 /** A request as the backend saw it. */
 export interface Call {

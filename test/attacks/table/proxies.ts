@@ -23,3 +23,13 @@ export function mapped(uri: string, httpMethod: string, more: object = {}): obje
 export function anyProxy(uri: string, more: object = {}): object {
   return { 'x-amazon-apigateway-any-method': proxied(uri, more) };
 }
+
+/** A document with a path for each row, which leads to `/x` of the backend. */
+export function pathForEach(
+  rows: readonly unknown[],
+): (backend: { readonly origin: string }) => { readonly paths: object } {
+  return ({ origin }) => {
+    const path = { get: proxied(`${origin}/x`), post: proxied(`${origin}/x`) };
+    return { paths: Object.fromEntries(rows.map((_, row) => [`/row-${row}`, path])) };
+  };
+}

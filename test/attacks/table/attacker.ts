@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { type RawClient, rawClient } from '../support/servers.js';
+import { type RawClient, rawClient } from '../../support/servers.js';
 import type { Call, RecordingBackend } from './recording-backend.js';
 import { responsesOf } from './responses.js';
 

@@ -1,10 +1,11 @@
-import { describe, expect, onTestFailed, onTestFinished, test } from 'vitest';
-import type { GatewayOptions } from '../../src/gateway.js';
-import { HOSTS, type Host, type Served, type Setup } from '../support/hosts.js';
-import { eventually, type Listening } from '../support/servers.js';
+import { describe, expect, test } from 'vitest';
+import type { GatewayOptions } from '../../../src/gateway.js';
+import { HOSTS, type Host, type Served, type Setup } from '../../support/hosts.js';
+import { eventually, type Listening } from '../../support/servers.js';
 import { Attacker } from './attacker.js';
 import { byHost, type PerHost } from './by-host.js';
 import { type Handles, handles, isWithin, listenersOf, returnedTo } from './handles.js';
+import { Progress, warningsOfProcess } from './progress.js';
 import {
   type Act,
   type Call,
@@ -47,6 +48,8 @@ export interface AttackTable {
   readonly setup?: Partial<Setup>;
   /** Default: `ok` after the end of the request. */
   readonly act?: Act;
+  /** By how many bytes the process may grow; for rows that are about memory, with a wide margin. */
+  readonly mostMemory?: number;
   /** Default: all adapters. */
   readonly hosts?: readonly Host[];
 }
@@ -72,9 +75,12 @@ export function attack(title: string, table: AttackTable): void {
       const before = handles();
       const progress = new Progress();
       const rows = new Map(table.rows.map((row, index) => [`row-${index}`, row]));
-      const backend = await startRecording((id) => rows.get(id)?.act ?? table.act ?? respondOk);
+      const backend = await startRecording(
+        (id) => rows.get(id)?.act ?? (rows.has(id) ? table.act : undefined) ?? respondOk,
+      );
       const served = await serve(host, table, backend);
       await served.listenersAfter(USUAL, USUAL_REQUEST);
+      const memory = process.memoryUsage.rss();
       const outcomes = await Promise.all(
         Array.from(rows, async ([id, row]) => {
           const done = progress.begin(row.name);
@@ -83,6 +89,7 @@ export function attack(title: string, table: AttackTable): void {
           return [id, gets] as const;
         }),
       );
+      expect(process.memoryUsage.rss() - memory).toBeLessThan(table.mostMemory ?? Infinity);
       await progress.of('connections of clients', () =>
         eventually(() => served.sockets.size === 0),
       );
@@ -211,42 +218,3 @@ const usualPaths = (origin: string): object => ({
     },
   },
 });
-
-/** What a table waits for, which a test that fails prints. */
-class Progress {
-  readonly #waiting = new Set<string>();
-  readonly #details: (() => unknown)[] = [];
-
-  constructor() {
-    onTestFailed(() => {
-      if (this.#waiting.size > 0) {
-        console.error('not finished:', ...this.#waiting, ...this.#details.map((one) => one()));
-      }
-    });
-  }
-
-  begin(what: string): () => void {
-    this.#waiting.add(what);
-    return () => void this.#waiting.delete(what);
-  }
-
-  async of(
-    what: string,
-    wait: () => Promise<unknown>,
-    detail: () => unknown = () => '',
-  ): Promise<void> {
-    const done = this.begin(what);
-    this.#details.push(detail);
-    await wait();
-    this.#details.pop();
-    done();
-  }
-}
-
-function warningsOfProcess(): readonly string[] {
-  const warnings: string[] = [];
-  const note = ({ name, message }: Error) => void warnings.push(`${name}: ${message}`);
-  process.on('warning', note);
-  onTestFinished(() => void process.off('warning', note));
-  return warnings;
-}

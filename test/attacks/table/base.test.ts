@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { eventually, startTcp } from '../support/servers.js';
+import { eventually, startTcp } from '../../support/servers.js';
 import { handles, isWithin, returnedTo } from './handles.js';
 import { responsesOf } from './responses.js';
 

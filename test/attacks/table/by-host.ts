@@ -1,4 +1,4 @@
-import type { Host } from '../support/hosts.js';
+import type { Host } from '../../support/hosts.js';
 
 /** What all adapters do alike, or what {@link differs} says. */
 export type PerHost<T> = T | Differing<T>;

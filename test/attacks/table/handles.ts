@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { eventually } from '../support/servers.js';
+import { eventually } from '../../support/servers.js';
 
 /** What a process holds: how many of each kind. */
 export type Handles = Readonly<Record<string, number>>;
