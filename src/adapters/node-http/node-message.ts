@@ -21,7 +21,7 @@ export interface FrameworkView {
   readonly target: string;
   /** The request target as the client sent it; default: `originalUrl` of Node's request, else `target`. */
   readonly original?: (() => string) | undefined;
-  /** The client's address, which is read when it is first needed. */
+  /** The client's address, which is read at once. */
   readonly sourceIp: () => string | undefined;
   readonly scheme: 'http' | 'https';
   /** `X-Forwarded-Port`, if the framework trusts the proxy that sent it. */
@@ -57,13 +57,13 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly headers: WireHeaders;
   readonly body: RequestBody;
   readonly scheme: 'http' | 'https';
+  /** Read at once: Node takes the socket from a request whose body has been read. */
+  readonly sourceIp: string;
   /** The address of the connection's peer; Node does not know it any more once the connection is closed. */
   readonly remoteAddress: string;
   readonly refusal: GatewayError | undefined;
   readonly #forwardedPort: (() => string | undefined) | undefined;
   readonly #original: () => unknown;
-  readonly #readSourceIp: () => string | undefined;
-  #sourceIp: string | undefined;
   readonly #isHttp2: boolean;
   #liftLimit: (() => void) | undefined;
   readonly #socket: IncomingMessage['socket'];
@@ -79,7 +79,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.httpMethod = req.method ?? 'GET';
     this.path = path;
     this.queryString = queryString;
-    this.#readSourceIp = view.sourceIp;
+    this.sourceIp = withoutMapping(view.sourceIp() ?? '');
     this.scheme = view.scheme;
     this.#forwardedPort = view.forwardedPort;
     this.#original = view.original ?? (() => (req as Partial<MountedRequest>).originalUrl);
@@ -131,11 +131,6 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   get originalTarget(): string | undefined {
     const original = this.#original();
     return typeof original === 'string' ? original : undefined;
-  }
-
-  get sourceIp(): string {
-    this.#sourceIp ??= withoutMapping(this.#readSourceIp() ?? '');
-    return this.#sourceIp;
   }
 
   /**
