@@ -77,26 +77,29 @@ const PATHS = [
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'];
 
 /** Headers that other software takes for somebody's identity, for another path or for another method. */
-const HEADERS = [
-  '',
+const HEADERS: readonly (readonly [what: string, fields: string])[] = [
+  ['no headers', ''],
   [
-    'Authorization:',
-    'X-Api-Key:',
-    'X-HTTP-Method-Override: GET',
-    'X-HTTP-Method: GET',
-    'X-Original-URL: /open/x',
-    'X-Rewrite-URL: /open/x',
-    'X-Forwarded-Prefix: /open',
-    'X-Forwarded-For: 127.0.0.1',
-    'X-Real-IP: 127.0.0.1',
-    'X-Forwarded-User: admin',
-    'X-Remote-User: admin',
-    'X-Amzn-Oidc-Identity: admin',
-    'X-Middleware-Subrequest: middleware',
-    'Connection: Authorization, X-Api-Key',
-    '',
-  ].join('\r\n'),
-  'authorization: Bearer good\r\nX-API-KEY: GOOD, good\r\n',
+    'headers of other software',
+    [
+      'Authorization:',
+      'X-Api-Key:',
+      'X-HTTP-Method-Override: GET',
+      'X-HTTP-Method: GET',
+      'X-Original-URL: /open/x',
+      'X-Rewrite-URL: /open/x',
+      'X-Forwarded-Prefix: /open',
+      'X-Forwarded-For: 127.0.0.1',
+      'X-Real-IP: 127.0.0.1',
+      'X-Forwarded-User: admin',
+      'X-Remote-User: admin',
+      'X-Amzn-Oidc-Identity: admin',
+      'X-Middleware-Subrequest: middleware',
+      'Connection: Authorization, X-Api-Key',
+      '',
+    ].join('\r\n'),
+  ],
+  ['wrong credentials', 'authorization: Bearer good\r\nX-API-KEY: GOOD, good\r\n'],
 ];
 
 const options = {
@@ -108,19 +111,22 @@ const options = {
 
 describe.each(HOSTS)('under $name', (host) => {
   const mounts = host.kind === 'node' ? [''] : ['', '/v1'];
+  const rows = mounts.flatMap((mount) =>
+    HEADERS.filter(([, fields]) => mount === '' || fields === '').map(
+      ([what, fields]) => [mount, what, fields] as const,
+    ),
+  );
 
-  test.each(mounts)(
-    'no request without credentials reaches what is guarded, mounted at "%s"',
-    async (mount) => {
+  test.each(rows)(
+    'no request without credentials reaches what is guarded, mounted at "%s", with %s',
+    async (mount, _what, fields) => {
       const { send, calls } = await attacked(host, api, { mount, options });
       for (const path of PATHS) {
-        for (const headers of mount === '' ? HEADERS : ['']) {
-          const target = path.replace(/^(?=\/)|(?<=^http:\/\/a)(?=\/)/i, mount);
-          const heads = METHODS.map(
-            (method) => `${method} ${target} HTTP/1.1\r\nHost: a\r\n${headers}\r\n`,
-          );
-          await send(heads.join('') + LAST);
-        }
+        const target = path.replace(/^(?=\/)|(?<=^http:\/\/a)(?=\/)/i, mount);
+        const heads = METHODS.map(
+          (method) => `${method} ${target} HTTP/1.1\r\nHost: a\r\n${fields}\r\n`,
+        );
+        await send(heads.join('') + LAST);
       }
       expect(calls.filter((call) => call.target.startsWith('/secret'))).toEqual([]);
       // The methods beside them were served.
