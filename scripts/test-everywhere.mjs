@@ -72,6 +72,18 @@ function run(program, args, env = {}) {
   });
 }
 
+/** Load with faults on every adapter, about a minute in all, against the build that `npm test` left. */
+async function soak() {
+  console.log('\nThe soak, one minute');
+  const { output, status } = await run(process.execPath, [
+    join(root, 'reliability/soak/run.mjs'),
+    '--seconds',
+    '8',
+  ]);
+  const closing = status === 0 ? '1 passed, 0 failed' : '0 passed, 1 failed';
+  return { output: `${output}\n${closing}\n`, status };
+}
+
 /** @param {string} name @param {readonly string[]} defaults */
 function versions(name, defaults) {
   return process.env[name]?.split(/\s+/).filter(Boolean) ?? defaults;
@@ -88,7 +100,7 @@ async function testEverywhere() {
       `Only Node ${running} is tested: others are installed on Linux (x64 and arm64) alone.`,
     );
   }
-  const runs = [await run('npm', ['test'])];
+  const runs = [await run('npm', ['test']), await soak()];
   const folder = mkdtempSync(join(tmpdir(), 'apigateway-middleware-'));
   try {
     const packages = [

@@ -4,8 +4,10 @@
 //   node reliability/fuzz/run.mjs [--seed N] [--count N] [--only AREA]
 //
 // COUNT is the number of inputs for each area, 20,000 by default.
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
+import { callerInput, checkCallers, checkOptions, optionsInput } from './callers.mjs';
 import { checkDocument, documentInput } from './documents.mjs';
+import { checkForm, formInput } from './forms.mjs';
 import { checkModel, modelInput } from './models.mjs';
 import { Random } from './random.mjs';
 import { checkRequest, requestInput, startServer, stopServer } from './requests.mjs';
@@ -20,6 +22,9 @@ const AREAS = {
   templates: { make: templateInput, check: checkTemplate },
   'JSON paths': { make: jsonPathInput, check: checkJsonPath },
   models: { make: modelInput, check: checkModel },
+  forms: { make: formInput, check: checkForm, share: 0.25 },
+  options: { make: optionsInput, check: checkOptions },
+  callers: { make: callerInput, check: checkCallers },
   requests: { make: requestInput, check: checkRequest, share: 0.1 },
 };
 
@@ -74,6 +79,6 @@ function report(area, index, input, error) {
   console.error(
     `${area}: input ${index} failed; to repeat it: --only "${area}" --seed ${seed + index} --count 1`,
   );
-  console.error(JSON.stringify(shown, undefined, 1));
+  console.error(inspect(shown, { depth: 20, maxStringLength: 20_000 }));
   console.error(error);
 }

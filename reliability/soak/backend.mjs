@@ -9,6 +9,15 @@ const DEEDS = {
     res.write(BIG.subarray(0, 100_000));
     setImmediate(() => res.end(BIG.subarray(0, 100_000)));
   },
+  large: (_, res) => res.end(LARGE),
+  count: async (req, res) => {
+    let bytes = 0;
+    for await (const chunk of req) {
+      bytes += chunk.length;
+    }
+    res.end(JSON.stringify({ bytes }));
+  },
+  json: (_, res) => res.writeHead(200, { 'Content-Type': 'application/json' }).end('{"size":1}'),
   error: (_, res) => res.writeHead(503, { 'Content-Type': 'text/plain' }).end('not now'),
   hang: () => {},
   reset: (req) => void req.socket.destroy(),
@@ -22,6 +31,7 @@ const DEEDS = {
 };
 
 const BIG = Buffer.alloc(1_000_000, 'x');
+const LARGE = Buffer.alloc(5_000_000, 'y');
 
 /** A backend that fails in many ways. */
 export async function startBackend() {

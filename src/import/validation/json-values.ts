@@ -1,4 +1,10 @@
-import { canonicalNumber, isInteger, isModelNumber, modelNumberText } from './number.js';
+import {
+  canonicalNumber,
+  isInteger,
+  isModelNumber,
+  keyOfNumber,
+  modelNumberText,
+} from './number.js';
 
 /** The seven primitive types of JSON Schema draft 4. */
 export type PrimitiveType =
@@ -69,15 +75,28 @@ function addCanonical(value: unknown, parts: string[], spend: (work: number) => 
     parts.push(value.length === 0 ? '[]' : ']');
     return;
   }
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const names = Object.keys(value).sort();
   let before = '{';
-  for (const [name, member] of members) {
+  for (const name of names) {
     spend(name.length);
     parts.push(before, JSON.stringify(name), ':');
-    addCanonical(member, parts, spend);
+    addCanonical((value as Readonly<Record<string, unknown>>)[name], parts, spend);
     before = ',';
   }
-  parts.push(members.length === 0 ? '{}' : '}');
+  parts.push(names.length === 0 ? '{}' : '}');
+}
+
+/** A key of a set that only equal values share: a number or text where that tells as much as the canonical text. */
+export function keyOfEqualValues(value: unknown, spend: (work: number) => void): unknown {
+  if (typeof value === 'string') {
+    spend(1 + value.length);
+    return `"${value}`;
+  }
+  if (isModelNumber(value)) {
+    spend(1);
+    return keyOfNumber(value);
+  }
+  return canonicalText(value, spend);
 }
 
 /** A value as JSON, in the form that the sentences of AWS's validator use. */

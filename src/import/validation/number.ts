@@ -36,14 +36,18 @@ export type ModelNumber = number | ExactNumber;
  */
 export function numberOfLiteral(literal: string): ModelNumber {
   const double = Number(literal);
-  if (String(double) === literal && !literal.includes('e')) {
+  const hasExponent = /[eE]/.test(literal);
+  if (!hasExponent && String(double) === literal) {
     return double;
   }
-  if (literal.length > SHORT || /[eE]/.test(literal)) {
+  if (literal.length > SHORT || (hasExponent && LONG_EXPONENT.test(literal))) {
     readDecimal(literal);
   }
   return new ExactNumber(literal, double);
 }
+
+/** Shorter exponents are within BigDecimal's limits. */
+const LONG_EXPONENT = /[eE][+-]?\d{9}/;
 
 /** Up to this length in characters, only an exponent can exceed BigDecimal's limits. */
 const SHORT = 10_000;
@@ -133,6 +137,17 @@ export function canonicalNumber(value: ModelNumber): string {
   }
   const { unscaled, scale } = decimalOf(value);
   return withoutZeros(unscaled.toString(), -scale);
+}
+
+/** A number that equal numbers share, or a text if a double does not hold the value. */
+export function keyOfNumber(value: ModelNumber): number | string {
+  if (typeof value === 'number') {
+    return value;
+  }
+  const { double } = value;
+  return Number.isFinite(double) && compareModelNumbers(value, double) === 0
+    ? double
+    : canonicalNumber(value);
 }
 
 function withoutZeros(digits: string, exponent: number): string {

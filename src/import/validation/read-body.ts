@@ -17,7 +17,7 @@ export function readBody(text: string): unknown {
 }
 
 /** Matches where a number may be that a double does not keep: with an exponent, trailing zeros, or many digits. */
-const LOSES_DIGITS = /(?:^|[[:,\s])-?(?:\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|[\d.]{16})/;
+const LOSES_DIGITS = /(?<![^[:,\s-])\d(?:\d*(?:\.\d+)?[eE]|\d*\.\d*0(?!\d)|[\d.]{15})/;
 
 /** The depth of the brackets in a valid text. */
 function depthOf(text: string): number {

@@ -1,3 +1,5 @@
+import { UnitBuffer } from './unit-buffer.js';
+
 /** A value that cannot be written: nested too deeply, too long, or without a JSON form. */
 export class ValueTextError extends Error {
   override readonly name = 'ValueTextError';
@@ -9,28 +11,27 @@ export const MAX_VALUE_TEXT: number = 10 * 1024 * 1024;
 
 /** Builds a text of at most `MAX_VALUE_TEXT`. */
 export class TextBuilder {
-  #finished = '';
-  #chunk = '';
+  #text = '';
+  /** From a certain length on: parts that are added to a long text pile up as objects. */
+  #units: UnitBuffer | undefined;
 
   get text(): string {
-    return this.#finished + this.#chunk;
+    return this.#text + (this.#units?.end() ?? '');
   }
 
   append(part: string): void {
-    this.#chunk += part;
-    if (this.#finished.length + this.#chunk.length > MAX_VALUE_TEXT) {
+    if (this.#units === undefined) {
+      this.#text += part;
+      this.#units = this.#text.length > SHORT ? new UnitBuffer() : undefined;
+    } else {
+      this.#units.addSlice(part, 0, part.length);
+    }
+    if (this.#text.length + (this.#units?.length ?? 0) > MAX_VALUE_TEXT) {
       throw new ValueTextError(
         `A value cannot be written: its text is longer than ${MAX_VALUE_TEXT} characters`,
       );
     }
-    if (this.#chunk.length > CHUNK) {
-      // Reading a unit makes the engine copy the parts to one text, so that they do not pile up as objects.
-      this.#chunk.charCodeAt(0);
-      this.#finished += this.#chunk;
-      this.#chunk = '';
-    }
   }
 }
 
-/** The UTF-16 units of the parts that are copied at a time. */
-const CHUNK = 4096;
+const SHORT = 1024;

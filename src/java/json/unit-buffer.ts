@@ -2,12 +2,17 @@
  * Collects UTF-16 units to a text. Adding a unit costs a few nanoseconds, where adding a short text to a long
  * one costs an object that the garbage collector has to move.
  */
-class UnitBuffer {
+export class UnitBuffer {
   readonly #units = new Uint16Array(SIZE);
   #length = 0;
   #finished = '';
   /** The units of the chunk, or-ed: it tells whether all of them are ASCII. */
   #bits = 0;
+
+  /** All units since `begin`. */
+  get length(): number {
+    return this.#finished.length + this.#length;
+  }
 
   /** Begins a text, whatever became of the one before. */
   begin(): this {
@@ -68,5 +73,5 @@ const SIZE = 4096;
 const SHORT = 64;
 const ASCII = new TextDecoder();
 
-/** The one buffer: what it collects is finished before anything else runs. */
+/** A buffer for short work: what it collects is finished before anything else uses it. */
 export const UNITS: UnitBuffer = new UnitBuffer();

@@ -102,7 +102,8 @@ function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth
       out.append(separator);
       appendJson(out, item, slash, depth + 1);
     } else {
-      out.append(separator + scalarJson(item, slash));
+      out.append(separator);
+      out.append(scalarJson(item, slash));
     }
     separator = ',';
   }

@@ -1,4 +1,4 @@
-import { canonicalText } from '../json-values.js';
+import { keyOfEqualValues } from '../json-values.js';
 import type { Check } from '../report.js';
 import { isList, type ModelSchema } from '../schema.js';
 import type { CheckOf } from './keywords.js';
@@ -28,13 +28,14 @@ export function uniqueItems(unique: boolean): Check | undefined {
     if (!Array.isArray(value) || value.length < 2) {
       return true;
     }
-    const seen = new Set<string>();
+    const seen = new Set<unknown>();
+    const spend = (work: number) => report.spend(work);
     for (const item of value) {
-      const text = canonicalText(item, (work) => report.spend(work));
-      if (seen.has(text)) {
+      const key = keyOfEqualValues(item, spend);
+      if (seen.has(key)) {
         return report.fault(() => 'array must not contain duplicate elements');
       }
-      seen.add(text);
+      seen.add(key);
     }
     return true;
   };

@@ -19,10 +19,12 @@ export function enumeration(allowed: ModelSchema['enum']): Check | undefined {
   const texts = new Set(values.filter((value) => typeof value === 'string'));
   let list: string | undefined;
   return (value, report) => {
-    if (typeof value === 'string' && texts.has(value)) {
-      return true;
-    }
-    if (canonical.has(canonicalText(value, (work) => report.spend(work)))) {
+    if (typeof value === 'string') {
+      if (texts.has(value)) {
+        return true;
+      }
+      report.spend(1 + value.length);
+    } else if (canonical.has(canonicalText(value, (work) => report.spend(work)))) {
       return true;
     }
     return report.fault(() => {

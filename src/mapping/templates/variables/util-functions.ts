@@ -1,3 +1,4 @@
+import { UNITS } from '../../../java/json/unit-buffer.js';
 import { parseWholeIn } from '../../../java/lang/numbers/parse-number.js';
 import { decodeJavaUtf8 } from '../../../java/lang/strings/utf-8.js';
 import { RenderFailure } from '../../../java/lang/work.js';
@@ -7,22 +8,31 @@ import { RenderFailure } from '../../../java/lang/work.js';
  * backslashes, and writes everything outside printable ASCII as `\uXXXX` or in its short form.
  */
 export function escapeJavaScript(text: string): string {
-  let escaped = '';
-  let from = 0;
+  const out = UNITS.begin();
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 32 && code < 128 && code !== 39 && code !== 34 && code !== 92 && code !== 47) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 32 && unit < 128 && unit !== 39 && unit !== 34 && unit !== 92 && unit !== 47) {
+      out.add(unit);
       continue;
     }
-    escaped += text.slice(from, at) + (SHORT_ESCAPES.get(code) ?? unicodeEscape(code));
-    from = at + 1;
+    const short = SHORT_ESCAPES.get(unit);
+    if (short !== undefined) {
+      out.addSlice(short, 0, 2);
+    } else {
+      addUnicodeEscape(out, unit);
+    }
   }
-  return from === 0 ? text : escaped + text.slice(from);
+  return out.end();
 }
 
-function unicodeEscape(code: number): string {
-  return `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`;
+function addUnicodeEscape(out: typeof UNITS, unit: number): void {
+  out.addSlice('\\u', 0, 2);
+  for (let shift = 12; shift >= 0; shift -= 4) {
+    out.add(HEXADECIMAL.charCodeAt((unit >> shift) & 15));
+  }
 }
+
+const HEXADECIMAL = '0123456789ABCDEF';
 
 const SHORT_ESCAPES: ReadonlyMap<number, string> = new Map(
   [
