@@ -4,6 +4,7 @@ import { KeptResults } from '../execute/access/authorizers/kept-results.js';
 import { checkedRequest } from '../execute/callers/callers-request.js';
 import { checkedClock, checkedRequestId, watcher } from '../execute/callers/hooks.js';
 import { describeFailedRequest } from '../execute/log/call-log.js';
+import { randomUuid } from '../execute/request-context/random-digits.js';
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import type { GatewayRequest } from '../model/message.js';
 import type { RestApi } from '../model/rest-api.js';
@@ -80,7 +81,7 @@ export function settingsOf<Native>(
     onError: errorWatcher(made.api, options, debug.gateway),
     clock,
     results: new KeptResults(stores?.entries ?? new RecentTexts(clock), clock),
-    requestId: requestId === undefined ? () => crypto.randomUUID() : checkedRequestId(requestId),
+    requestId: requestId === undefined ? randomUuid : checkedRequestId(requestId),
   };
 }
 

@@ -156,8 +156,17 @@ const SIGNATURE = /^\s*AWS4-(?:HMAC|ECDSA-P256)-SHA256(?![\w-])/i;
 
 /** The name under which AWS passes on a header whose own name it reserves. */
 export function remappedName(name: string): string {
-  return `x-amzn-Remapped-${name}`;
+  return REMAPPED_NAMES.get(name) ?? `${REMAPPED}${name}`;
 }
+
+const REMAPPED = 'x-amzn-Remapped-';
+
+/** Those that nearly every response has, as most servers spell them: a name that is made anew is a new text. */
+const REMAPPED_NAMES: ReadonlyMap<string, string> = new Map(
+  ['Connection', 'connection', 'Content-Length', 'content-length', 'Date', 'date', 'Server'].map(
+    (name) => [name, `${REMAPPED}${name}`],
+  ),
+);
 
 /**
  * The names that the `Connection` headers of a message list, in lower case: those headers end at this
