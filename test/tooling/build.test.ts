@@ -12,6 +12,8 @@ const loadedBy: Readonly<Record<string, readonly string[]>> = {
   velocityjs: ['mapping'],
   yaml: ['on-demand.cjs'],
   undici: ['on-demand.cjs'],
+  'undici/lib/core/connect.js': ['on-demand.cjs'],
+  'undici/lib/dispatcher/agent.js': ['on-demand.cjs'],
   '@smithy/signature-v4': ['on-demand.cjs'],
   'aws-jwt-verify': ['on-demand.cjs'],
   'aws-jwt-verify/error': ['on-demand.cjs'],

@@ -4,7 +4,7 @@ import type { TLSSocket } from 'node:tls';
 import { GatewayError } from '../../errors.js';
 import { announcesBody } from '../../http/framing.js';
 import { CheckedRequest, type WireRequest } from '../../http/header-field.js';
-import { newHeaders } from '../../http/header-list.js';
+import { hasHeader, newHeaders } from '../../http/header-list.js';
 import { pathAndQuery, withoutMapping } from '../../http/messages/request-target.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ClientCertificate, ClientWatcher, RequestBody } from '../../model/message.js';
@@ -57,12 +57,12 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly headers: WireHeaders;
   readonly body: RequestBody;
   readonly scheme: 'http' | 'https';
-  /** Read at once: Node takes the socket from a request whose body has been read. */
+  /** Read at once, like everything that needs the socket: Node takes it from a request whose body has been read. */
   readonly sourceIp: string;
   /** The address of the connection's peer; Node does not know it any more once the connection is closed. */
   readonly remoteAddress: string;
   readonly refusal: GatewayError | undefined;
-  readonly #forwardedPort: (() => string | undefined) | undefined;
+  readonly #forwardedPort: string | undefined;
   readonly #original: () => unknown;
   readonly #isHttp2: boolean;
   #liftLimit: (() => void) | undefined;
@@ -81,7 +81,6 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.queryString = queryString;
     this.sourceIp = withoutMapping(view.sourceIp() ?? '');
     this.scheme = view.scheme;
-    this.#forwardedPort = view.forwardedPort;
     this.#original = view.original ?? (() => (req as Partial<MountedRequest>).originalUrl);
     this.#socket = req.socket;
     this.remoteAddress = withoutMapping(this.#socket.remoteAddress ?? '');
@@ -90,6 +89,9 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     const seen = readHeaders(req, this.#isHttp2);
     const { headers } = seen;
     const fault = target === view.target ? seen.fault : NO_TARGET;
+    if (hasHeader(headers, 'x-forwarded-port')) {
+      this.#forwardedPort = view.forwardedPort?.();
+    }
     this.refusal = fault === undefined ? undefined : refusal(fault);
     if (!announcesBody(headers)) {
       this.headers = headers;
@@ -138,7 +140,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
    * default port of the scheme if a proxy has terminated TLS.
    */
   get port(): number | undefined {
-    const named = Number.parseInt(this.#forwardedPort?.() ?? '', 10);
+    const named = Number.parseInt(this.#forwardedPort ?? '', 10);
     if (named > 0 && named < 65_536) {
       return named;
     }

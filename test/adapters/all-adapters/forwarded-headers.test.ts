@@ -21,6 +21,18 @@ const proxy = (origin: string): object => ({
         },
       },
     },
+    '/read': {
+      post: {
+        'x-amazon-apigateway-integration': {
+          type: 'http',
+          httpMethod: 'POST',
+          uri: `${origin}/read`,
+          requestTemplates: { 'application/json': "$input.params('X-Forwarded-Port')" },
+          responses: { default: { statusCode: '200' } },
+        },
+        responses: { 200: { description: 'OK' } },
+      },
+    },
   },
 });
 
@@ -47,5 +59,19 @@ describe.each(HOSTS)('X-Forwarded-… under $name', (host) => {
     [{ 'X-Forwarded-Port': '', 'X-Forwarded-Proto': 'http' }, [expect.any(String), 'own', 'http']],
   ])('a proxy that the framework trusts sets both: %j', async (more, expected) => {
     expect(await ask({ ...FORGED, ...more }, ['trusts'])).toEqual(expected);
+  });
+
+  test.each<[fronts: readonly Front[], port: string]>([
+    [[], 'own'],
+    [host.kind === 'node' ? [] : ['trusts'], host.kind === 'node' ? 'own' : '8443'],
+  ])('the port is known after a body has been read: %j', async (front, expected) => {
+    const backend = await startHttp((req, res) => void req.pipe(res));
+    const gateways = { '': proxy(backend.origin) };
+    const { origin, port } = await host.start({ gateways, front });
+    const headers = { ...FORGED, 'Content-Type': 'application/json' };
+    for (let sent = 0; sent < 2; sent += 1) {
+      const answer = await send(`${origin}/read`, { method: 'POST', headers, body: '{}' });
+      expect(await answer.body.text()).toBe(expected === 'own' ? String(port) : expected);
+    }
   });
 });

@@ -137,7 +137,11 @@ test.each<[forwarded: string | undefined, scheme: 'http' | 'https', port: number
   [undefined, 'https', 443],
   [undefined, 'http', undefined],
 ])('with the forwarded port %s and %s the port is %s', (forwarded, scheme, port) => {
-  const { request } = message({}, { scheme, forwardedPort: () => forwarded });
+  const sent = { 'x-forwarded-port': forwarded ?? '' };
+  const { request } = message(
+    { rawHeaders: Object.entries(sent).flat(), headers: sent },
+    { scheme, forwardedPort: () => forwarded },
+  );
   expect(request.port).toBe(port);
 });
 
