@@ -1,41 +1,55 @@
-/** Bytes of one draw: enough for the IDs of some 50 requests. */
-const DRAWN = 1_536;
+/** IDs of one draw. Many are drawn at once, because a draw of a few bytes costs as much as one of many. */
+const DRAWN = 128;
 
-const HEXADECIMAL: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-);
+/** Characters of a UUID. */
+const LENGTH = 36;
 
+let uuids = '';
+let nextUuid = 0;
 let digits = '';
-let next = 0;
-
-/**
- * Random hexadecimal digits. Many are drawn at once and then given out, each of them once, because a draw
- * of a few costs as much as one of many.
- */
-export function randomDigits(count: number): string {
-  if (next + count > digits.length) {
-    digits = draw();
-    next = 0;
-  }
-  const given = digits.slice(next, next + count);
-  next += count;
-  return given;
-}
-
-function draw(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(DRAWN));
-  let drawn = '';
-  for (const byte of bytes) {
-    drawn += HEXADECIMAL[byte];
-  }
-  return drawn;
-}
+let nextDigit = 0;
 
 /** A random UUID (RFC 9562, version 4). */
 export function randomUuid(): string {
-  const random = randomDigits(31);
-  const variant = VARIANTS[Number.parseInt(random.charAt(30), 16) & 3];
-  return `${random.slice(0, 8)}-${random.slice(8, 12)}-4${random.slice(12, 15)}-${variant}${random.slice(15, 18)}-${random.slice(18, 30)}`;
+  if (nextUuid === uuids.length) {
+    uuids = hexadecimal(DRAWN, '        -    -4   -v   -            ');
+    nextUuid = 0;
+  }
+  nextUuid += LENGTH;
+  return uuids.slice(nextUuid - LENGTH, nextUuid);
 }
 
-const VARIANTS = '89ab';
+/** Random hexadecimal digits, at most 24. */
+export function randomDigits(count: number): string {
+  if (nextDigit + count > digits.length) {
+    digits = hexadecimal(DRAWN, '                        ');
+    nextDigit = 0;
+  }
+  nextDigit += count;
+  return digits.slice(nextDigit - count, nextDigit);
+}
+
+/**
+ * A pattern, as often as `times` says: a random digit for each blank, one of four for each `v`, and any
+ * other character as it is.
+ */
+function hexadecimal(times: number, text: string): string {
+  const pattern = ENCODER.encode(text);
+  const bytes = crypto.getRandomValues(new Uint8Array(times * pattern.length));
+  for (let index = 0; index < bytes.length; index++) {
+    const character = pattern[index % pattern.length] as number;
+    const random = bytes[index] as number;
+    if (character === BLANK) {
+      bytes[index] = DIGITS[random & 15] as number;
+    } else {
+      bytes[index] = character === VARIANT ? (DIGITS[8 | (random & 3)] as number) : character;
+    }
+  }
+  return DECODER.decode(bytes);
+}
+
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+const DIGITS = ENCODER.encode('0123456789abcdef');
+const BLANK = 0x20;
+const VARIANT = 0x76; // v
