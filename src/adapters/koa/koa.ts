@@ -40,12 +40,13 @@ export function gatewayMiddleware(
 ): KoaMiddleware {
   const gateway = createGateway(source, options);
   const middleware: Middleware = async (ctx, next) => {
-    const parsed = ctx.request as ParsedBody;
+    const seen = ctx.request;
+    const parsed = seen as ParsedBody;
     const request = readRequest(ctx.req, ctx.res, {
-      target: ctx.url,
+      target: seen.url,
       original: () => ctx.originalUrl,
-      sourceIp: () => ctx.ip,
-      scheme: ctx.protocol === 'https' ? 'https' : 'http',
+      sourceIp: () => seen.ip,
+      scheme: seen.protocol === 'https' ? 'https' : 'http',
       forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),
       parsed:
         parsed.body === undefined && parsed.rawBody === undefined ? (ctx.req as object) : parsed,
@@ -73,7 +74,7 @@ export function gatewayMiddleware(
 }
 
 function isAnswered(ctx: Context): boolean {
-  return ctx.headerSent || ctx.respond === false;
+  return ctx.res.headersSent || ctx.respond === false;
 }
 
 /** Sets the status and headers, then the body, then undoes the headers that Koa derives from the body. */
@@ -84,24 +85,26 @@ function setReply(
   onBreak: (cause: unknown) => void,
 ): void {
   const { statusCode, body } = reply;
+  // The members of `ctx` itself only pass on what these two do.
+  const { res, response } = ctx;
   const headers = lengthLast(reply.headers, undefined);
-  ctx.status = statusCode;
-  setHead(headers, ctx.res);
-  const typed = ctx.res.hasHeader('Content-Type');
+  response.status = statusCode;
+  setHead(headers, res);
+  const typed = res.hasHeader('Content-Type');
   if (body !== undefined) {
     const length = body.length;
-    ctx.body = koaBody(body, { res: ctx.res, request, onBreak });
+    response.body = koaBody(body, { res, request, onBreak });
     if (length !== undefined) {
-      ctx.length = length;
+      response.length = length;
     }
   } else if (EMPTY.has(statusCode)) {
-    ctx.body = null;
+    response.body = null;
   } else {
     // Koa turns null into a 204, and responds to HEAD with the length of an empty buffer.
-    ctx.body = takesBody(ctx.res) ? Buffer.alloc(0) : Readable.from([]);
+    response.body = takesBody(res) ? Buffer.alloc(0) : Readable.from([]);
   }
   if (!typed) {
-    ctx.remove('Content-Type');
+    response.remove('Content-Type');
   }
 }
 
