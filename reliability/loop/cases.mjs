@@ -1,11 +1,11 @@
-// What a document may ask of a body of ten megabytes: each case is one method, with one template, model, mapping or
+// What a document may ask of a body of some megabytes: each case is one method, with one template, model, mapping or
 // option, and the body that makes it work hardest.
-import { BODIES, LIMIT } from './bodies.mjs';
+import { BODIES, fill } from './bodies.mjs';
 
 /**
  * @typedef {object} Case
  * @property {string} name
- * @property {() => string} body
+ * @property {import('./bodies.mjs').Body} body
  * @property {string} [template] of the request
  * @property {string} [responseTemplate] the backend then sends the body back
  * @property {object} [schema] the model of the body
@@ -22,8 +22,8 @@ const READ_AND_WRITE = "$input.json('$')";
 const READ_ONLY = "#set($x = $input.path('$'))";
 
 /** @param {string} name */
-const bodyOf = (name) => /** @type {() => string} */ (BODIES[name]);
-const each = (/** @type {(name: string, body: () => string) => Case} */ make) =>
+const bodyOf = (name) => /** @type {import('./bodies.mjs').Body} */ (BODIES[name]);
+const each = (/** @type {(name: string, body: import('./bodies.mjs').Body) => Case} */ make) =>
   Object.entries(BODIES).map(([name, body]) => make(name, body));
 const numbers = bodyOf('one digit each');
 const items = bodyOf('objects as an API has them');
@@ -66,7 +66,7 @@ const PATHS = [
   ['$.sum()', numbers],
 ].map(([path, body]) => ({
   name: `$input.json('${path}'), ${nameOf(body)}`,
-  body: /** @type {() => string} */ (body),
+  body: /** @type {import('./bodies.mjs').Body} */ (body),
   template: `$input.json('${path}')`,
 }));
 
@@ -210,7 +210,7 @@ const MODELS = [
   },
   {
     name: 'pattern (a+)+$, one string',
-    body: () => `"${'a'.repeat(LIMIT - 3)}b"`,
+    body: (bytes) => `"${fill(bytes - 1, 'a')}b"`,
     schema: { pattern: '(a+)+$' },
   },
   { name: 'pattern ^a+$, one string', body: text, schema: { pattern: '^a+$' } },

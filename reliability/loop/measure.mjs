@@ -35,22 +35,6 @@ export async function longestBlock(work) {
   }
 }
 
-/** The least of some measurements: what disturbs one makes it longer. @template T @param {() => Promise<T> | T} once @param {(outcome: T) => number} cost @param {number} times @returns {Promise<T>} */
-export async function leastOf(once, cost, times) {
-  let least = await once();
-  let spent = cost(least);
-  for (let left = times - 1; left > 0 && spent < ENOUGH; left--) {
-    globalThis.gc?.();
-    const next = await once();
-    spent += cost(next);
-    least = cost(next) < cost(least) ? next : least;
-  }
-  return least;
-}
-
-/** Milliseconds after which a measurement is not repeated. */
-const ENOUGH = 6000;
-
 /** The end of the current turn. */
 function turn() {
   return new Promise((resolve) => setImmediate(resolve));

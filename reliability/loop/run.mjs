@@ -1,62 +1,58 @@
 // How long an input within the limits holds the event loop, beside what JSON.parse and JSON.stringify of the same bytes
-// take. Exits with 1 if an input holds it for more than three times as long and no limit ended it.
+// take. Exits with 1 if an input holds it for more than three times as long, or a limit ends the work too late.
 //
-//   node --expose-gc reliability/loop/run.mjs [--only TEXT] [--times N]
+//   node --expose-gc reliability/loop/run.mjs [--only TEXT] [--megabytes N] [--times N] [--write]
 //
-// TEXT is a part of the names of cases, N how often each is measured; the least counts.
+// TEXT is a part of the names of inputs; N megabytes is the length of the bodies, by default 10, the limit; --times says
+// how often an input is measured that is near the limit, by default 3. --write puts the tables into docs/event-loop.md.
 import { parseArgs } from 'node:util';
 import { CASES } from './cases.mjs';
 import { gatewayFor } from './gateway.mjs';
-import { leastOf, longestBlock, processorTime } from './measure.mjs';
+import { distribution, writePage } from './page.mjs';
+import { isMet, medianOf, ratioOf, SHORT } from './verdict.mjs';
 
-/** How many times as long as JSON a block may be. */
-const MOST = 3;
-/** Blocks of fewer milliseconds are not told from what else happens in a process. */
-const SHORT = 25;
-
-const { values } = parseArgs({ options: { only: { type: 'string' }, times: { type: 'string' } } });
-const times = Number(values.times ?? 3);
-let failed = 0;
-for (const testCase of CASES.filter(({ name }) => name.includes(values.only ?? ''))) {
-  const bytes = new TextEncoder().encode(testCase.body());
-  globalThis.gc?.();
-  const json = await leastOf(
-    () => costOfJson(bytes),
-    (cost) => cost,
-    times,
-  );
-  const gateway = gatewayFor(testCase, bytes);
-  let outcome;
-  const { block, histogram } = await leastOf(
-    () =>
-      longestBlock(async () => {
-        outcome = await gateway.send();
-      }),
-    ({ block }) => block,
-    times,
-  );
-  await gateway.close();
-  const ratio = block / json;
-  const isFine = ratio <= MOST || block < SHORT || outcome.limit !== undefined;
-  failed += isFine ? 0 : 1;
-  const verdict = outcome.limit ?? (block < SHORT ? 'short' : ratio.toFixed(1));
-  console.log(
-    [
-      isFine ? ' ' : '!',
-      testCase.name.padEnd(70),
-      json.toFixed(0).padStart(6),
-      block.toFixed(0).padStart(6),
-      (histogram.max / 1e6).toFixed(0).padStart(6),
-      String(outcome.status).padStart(4),
-      verdict,
-    ].join(' '),
-  );
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    megabytes: { type: 'string', default: '10' },
+    times: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const length = Number(values.megabytes) * 1024 * 1024;
+if (values.write && values.only !== '') {
+  throw new Error('--write needs all inputs');
 }
-process.exitCode = failed > 0 ? 1 : 0;
 
-/** Milliseconds. @param {Uint8Array} bytes */
-function costOfJson(bytes) {
-  const begin = processorTime();
-  JSON.stringify(JSON.parse(new TextDecoder().decode(bytes)));
-  return processorTime() - begin;
+/** @type {import('./verdict.mjs').Row[]} */
+const rows = [];
+for (const testCase of CASES.filter(({ name }) => name.includes(values.only))) {
+  const bytes = new TextEncoder().encode(testCase.body(length));
+  const gateway = gatewayFor(testCase, bytes);
+  const median = await medianOf(testCase.body, bytes, gateway.send, Number(values.times));
+  await gateway.close();
+  const row = { name: testCase.name, bytes: bytes.length, ...median };
+  rows.push(row);
+  console.log(lineOf(row));
+}
+console.log(`\nTimes JSON, of the inputs that no limit ended:\n${distribution(rows).join('\n')}`);
+const failed = rows.filter((row) => !isMet(row));
+console.log(`\n${rows.length - failed.length} of ${rows.length} inputs are within the goal.`);
+if (values.write) {
+  writePage(rows, values);
+}
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** @param {import('./verdict.mjs').Row} row */
+function lineOf(row) {
+  const { name, json, block, delays, status, limit } = row;
+  const times = block < SHORT ? 'short' : ratioOf(row).toFixed(1);
+  return [
+    isMet(row) ? ' ' : '!',
+    name.padEnd(76),
+    ...[json, block, ...delays].map((time) => time.toFixed(0).padStart(6)),
+    String(status).padStart(4),
+    times.padStart(6),
+    limit ?? '',
+  ].join(' ');
 }

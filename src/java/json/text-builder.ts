@@ -26,6 +26,20 @@ export class TextBuilder {
     } else {
       this.#units.addSlice(part, 0, part.length);
     }
+    this.#checkLength();
+  }
+
+  /** As `append`, of the decimal digits of a safe integer. */
+  appendInteger(value: number): void {
+    if (this.#units === undefined) {
+      this.append(String(value));
+      return;
+    }
+    this.#units.addInteger(value);
+    this.#checkLength();
+  }
+
+  #checkLength(): void {
     if (this.#text.length + (this.#units?.length ?? 0) > MAX_VALUE_TEXT) {
       throw new ValueTextError(
         `A value cannot be written: its text is longer than ${MAX_VALUE_TEXT} characters`,

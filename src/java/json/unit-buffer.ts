@@ -1,3 +1,5 @@
+import { MINUS } from '../characters.js';
+
 /**
  * Collects UTF-16 units to a text. Adding a unit costs a few nanoseconds, where adding a short text to a long
  * one costs an object that the garbage collector has to move.
@@ -38,9 +40,50 @@ export class UnitBuffer {
       this.#finished += text.slice(start, end);
       return;
     }
-    for (let at = start; at < end; at += 1) {
-      this.add(text.charCodeAt(at));
+    if (this.#length + end - start > SIZE) {
+      this.#finish();
     }
+    const units = this.#units;
+    let to = this.#length;
+    let bits = this.#bits;
+    for (let at = start; at < end; at += 1) {
+      const unit = text.charCodeAt(at);
+      units[to] = unit;
+      to += 1;
+      bits |= unit;
+    }
+    this.#length = to;
+    this.#bits = bits;
+  }
+
+  /** Adds the decimal digits of a safe integer, after its sign. */
+  addInteger(value: number): void {
+    if (this.#length + MOST_DIGITS > SIZE) {
+      this.#finish();
+    }
+    if (value < 0) {
+      this.add(MINUS);
+    }
+    const units = this.#units;
+    let left = Math.abs(value);
+    const end = this.#length + countDigits(left);
+    let at = end;
+    while (left >= MOST_SMALL) {
+      const rest = Math.floor(left / 10);
+      at -= 1;
+      units[at] = ZERO + (left - rest * 10);
+      left = rest;
+    }
+    // Of 31 bits: the engine divides such a number by multiplying it.
+    let small = left | 0;
+    while (at > this.#length) {
+      const rest = (small / 10) | 0;
+      at -= 1;
+      units[at] = ZERO + (small - rest * 10);
+      small = rest;
+    }
+    this.#length = end;
+    this.#bits |= ZERO;
   }
 
   /** The units since `begin`. */
@@ -62,6 +105,19 @@ export class UnitBuffer {
     this.#bits = 0;
   }
 }
+
+function countDigits(value: number): number {
+  let count = 1;
+  for (let power = 10; value >= power; power *= 10) {
+    count += 1;
+  }
+  return count;
+}
+
+const ZERO = 0x30;
+const MOST_SMALL = 2 ** 30;
+/** Of a safe integer, with its sign. */
+const MOST_DIGITS = 17;
 
 /** `apply` passes a typed array ten times as fast as `...` does. */
 const textOf = (units: Uint16Array): string =>

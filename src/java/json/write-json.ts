@@ -3,7 +3,7 @@ import { javaNumberText } from './java-number-text.js';
 import { MAX_JSON_DEPTH } from './read/read-json.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
 import { UNITS } from './unit-buffer.js';
-import { ListValue, MapValue, type Value } from './values.js';
+import { ListValue, LongValue, MapValue, type Value } from './values.js';
 
 /** `plain` writes `/` (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
 export type SlashStyle = 'plain' | 'escaped';
@@ -29,11 +29,23 @@ export function appendJson(out: TextBuilder, value: Value, slash: SlashStyle, de
   } else if (value instanceof ListValue) {
     appendArray(out, value, slash, depth);
   } else {
+    appendScalar(out, value, slash);
+  }
+}
+
+type Scalar = Exclude<Value, MapValue | ListValue>;
+
+function appendScalar(out: TextBuilder, value: Scalar, slash: SlashStyle): void {
+  if (typeof value === 'number') {
+    out.appendInteger(value);
+  } else if (value instanceof LongValue && typeof value.exact === 'number') {
+    out.appendInteger(value.exact);
+  } else {
     out.append(scalarJson(value, slash));
   }
 }
 
-function scalarJson(value: Exclude<Value, MapValue | ListValue>, slash: SlashStyle): string {
+function scalarJson(value: Scalar, slash: SlashStyle): string {
   if (typeof value === 'string') {
     return quoteJson(value, slash);
   }
@@ -103,7 +115,7 @@ function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth
       appendJson(out, item, slash, depth + 1);
     } else {
       out.append(separator);
-      out.append(scalarJson(item, slash));
+      appendScalar(out, item, slash);
     }
     separator = ',';
   }

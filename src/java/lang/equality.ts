@@ -1,6 +1,7 @@
 import {
   BigDecimalValue,
   BigIntegerValue,
+  DoubleValue,
   ListValue,
   LongValue,
   MapValue,
@@ -32,6 +33,12 @@ export function javaEquals(left: Value, right: Value, work: Work, depth = 0): bo
     throw new RenderFailure('Values are nested too deeply to be compared');
   }
   work.spend(1);
+  if (left instanceof DoubleValue) {
+    return right instanceof DoubleValue && Object.is(left.value, right.value);
+  }
+  if (left instanceof LongValue) {
+    return right instanceof LongValue && left.exact === right.exact;
+  }
   if (left instanceof ArrayValue || right instanceof ArrayValue) {
     return false;
   }
@@ -58,9 +65,6 @@ function equalScalars(left: Value & object, right: Value & object): boolean {
   if (left.kind !== right.kind) {
     return false;
   }
-  if (left instanceof LongValue) {
-    return right instanceof LongValue && left.exact === right.exact;
-  }
   if (left instanceof BigIntegerValue) {
     return right instanceof BigIntegerValue && left.digits === right.digits;
   }
@@ -81,13 +85,20 @@ function equalItems(
   work: Work,
   depth: number,
 ): boolean {
-  if (left.length === right.length) {
-    work.spend(left.length >> 2);
+  if (left.length !== right.length) {
+    return false;
   }
-  return (
-    left.length === right.length &&
-    left.every((item, index) => javaEquals(item, right[index] ?? null, work, depth + 1))
-  );
+  work.spend(left.length >> 2);
+  for (let index = 0; index < left.length; index += 1) {
+    const item = left[index] ?? null;
+    const other = right[index] ?? null;
+    // Equal texts are charged for their length, so only values without one are compared here.
+    if ((item === other && typeof item !== 'string') || javaEquals(item, other, work, depth + 1)) {
+      continue;
+    }
+    return false;
+  }
+  return true;
 }
 
 function equalMaps(left: MapValue, right: MapValue, work: Work, depth: number): boolean {

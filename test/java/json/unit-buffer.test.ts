@@ -28,3 +28,25 @@ test('a text that was left unfinished is not a part of the next one', () => {
   UNITS.add(0x61);
   expect(UNITS.begin().end()).toBe('');
 });
+
+test('integers of every length, at every place of a chunk, are written with their digits', () => {
+  const integers = Array.from({ length: 16 }, (_, power) => 10 ** power).flatMap((power) => [
+    power - 1,
+    power,
+    -power,
+    Math.floor(power * 2.147483648),
+  ]);
+  const all = [...integers, Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER];
+  const units = UNITS.begin();
+  for (let round = 0; round < 100; round += 1) {
+    for (const integer of all) {
+      units.addInteger(integer);
+    }
+  }
+  expect(units.end()).toBe(
+    all
+      .map((integer) => String(integer + 0))
+      .join('')
+      .repeat(100),
+  );
+});

@@ -17,6 +17,8 @@ export class Secrets {
   /** UTF-16 units of all forms. */
   #size = 0;
   #finder: TextFinder | undefined;
+  /** The last long text and how it is shown: a proxied body is in several lines. */
+  #last: { readonly text: string; readonly shown: string } | undefined;
   /** Those that are too short to be hidden within words. */
   readonly #words = new Set<string>();
 
@@ -67,6 +69,7 @@ export class Secrets {
       this.#add(trimmed);
     } else if (trimmed !== '') {
       this.#words.add(trimmed);
+      this.#last = undefined;
     }
     for (const part of trimmed.split(/[\s;,="]+/)) {
       if (!isWellKnown(part.toLowerCase())) {
@@ -90,6 +93,17 @@ export class Secrets {
     if (this.#size > MOST_UNITS) {
       return STARS;
     }
+    if (this.#last?.text === text) {
+      return this.#last.shown;
+    }
+    const shown = this.#withoutAll(text);
+    if (text.length > LONG) {
+      this.#last = { text, shown };
+    }
+    return shown;
+  }
+
+  #withoutAll(text: string): string {
     this.#finder ??= new TextFinder(this.#forms);
     return this.#withoutWords(this.#finder.replaceAll(text, STARS))
       .replace(USER_INFO, (place, password: string) => place.replace(`:${password}@`, `:${STARS}@`))
@@ -130,6 +144,7 @@ export class Secrets {
       return;
     }
     this.#finder = undefined;
+    this.#last = undefined;
     for (const form of writtenForms(secret)) {
       if (!this.#forms.has(form)) {
         this.#forms.add(form);
@@ -141,6 +156,9 @@ export class Secrets {
 
 /** More than 16 KB of headers, Node's limit, need in all their encodings. */
 const MOST_UNITS = 2 ** 20;
+
+/** From so many UTF-16 units on, a text is kept with what it is shown as. */
+const LONG = 65_536;
 
 /** Hiding a shorter one everywhere would hide much of the log and protect no secret. */
 const SHORTEST_PASSWORD = 4;

@@ -7,17 +7,24 @@ export type Units = Pick<string, 'length' | 'charCodeAt'>;
  */
 export class TextFinder {
   readonly #next = new Transitions();
+  /** Steps that fell back to a shorter beginning, and where they led: a step is looked up once. */
+  readonly #fallen = new Transitions();
+  /** By state: the state that it extends by one unit. */
+  readonly #from: number[] = [0];
+  readonly #unit: number[] = [0];
+  readonly #depth: number[] = [0];
   /** By state: the state of the longest proper suffix that is also a beginning. */
   readonly #suffix: number[] = [0];
   /** By state: the length of the longest text that ends there; 0 for none. */
   readonly #found: number[] = [0];
+  /** The units that begin a text, up to the last of ASCII. */
+  readonly #begins = new Uint8Array(0x80);
 
   constructor(texts: Iterable<string>) {
-    const edges: [from: number, unit: number, to: number][] = [];
     for (const text of texts) {
-      this.#addText(text, edges);
+      this.#addText(text);
     }
-    this.#link(edges);
+    this.#link();
   }
 
   /** `text` with every match replaced by `stars`; matches that overlap or touch are replaced as one. */
@@ -34,36 +41,61 @@ export class TextFinder {
   /** Start and end of each range that matches cover. */
   places(text: Units): readonly (readonly [start: number, end: number])[] {
     const places: [number, number][] = [];
+    const found = this.#found;
+    const begins = this.#begins;
+    const { length } = text;
     let state = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      state = this.#step(state, text.charCodeAt(at));
-      const length = this.#found[state] ?? 0;
-      if (length > 0) {
-        cover(places, at + 1 - length, at + 1);
+    for (let at = 0; at < length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (state === 0 && unit < begins.length && begins[unit] === 0) {
+        continue;
+      }
+      state = this.#step(state, unit);
+      const size = found[state] ?? 0;
+      if (size > 0) {
+        cover(places, at + 1 - size, at + 1);
       }
     }
     return places;
   }
 
   #step(from: number, unit: number): number {
+    const next = this.#next.get(from, unit);
+    return next !== 0 || from === 0 ? next : this.#fall(from, unit);
+  }
+
+  #fall(from: number, unit: number): number {
+    const known = this.#fallen.get(from, unit);
+    if (known !== 0) {
+      return known - 1;
+    }
     let state = from;
-    let next = this.#next.get(state, unit);
+    let next = 0;
     while (next === 0 && state !== 0) {
       state = this.#suffix[state] ?? 0;
       next = this.#next.get(state, unit);
     }
+    if (this.#fallen.size < MOST_FALLEN) {
+      this.#fallen.set(from, unit, next + 1);
+    }
     return next;
   }
 
-  #addText(text: string, edges: [number, number, number][]): void {
+  #addText(text: string): void {
     let state = 0;
+    if (text.charCodeAt(0) < this.#begins.length) {
+      this.#begins[text.charCodeAt(0)] = 1;
+    }
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
       let next = this.#next.get(state, unit);
       if (next === 0) {
         next = this.#found.push(0) - 1;
         this.#next.set(state, unit, next);
-        edges.push([state, unit, next]);
+        this.#from.push(state);
+        this.#unit.push(unit);
+        this.#depth.push(at + 1);
+        this.#suffix.push(0);
       }
       state = next;
     }
@@ -71,19 +103,40 @@ export class TextFinder {
   }
 
   /** Breadth first: the state that another falls back to is shorter, so it is known already. */
-  #link(edges: readonly (readonly [number, number, number])[]): void {
-    const depth: number[] = [0];
-    for (const [from, , to] of edges) {
-      depth[to] = (depth[from] ?? 0) + 1;
-    }
-    const shortestFirst = [...edges].sort((a, b) => (depth[a[2]] ?? 0) - (depth[b[2]] ?? 0));
-    for (const [from, unit, to] of shortestFirst) {
-      const suffix = from === 0 ? 0 : this.#step(this.#suffix[from] ?? 0, unit);
-      this.#suffix[to] = suffix;
-      this.#found[to] = Math.max(this.#found[to] ?? 0, this.#found[suffix] ?? 0);
+  #link(): void {
+    for (const state of this.#shortestFirst()) {
+      const from = this.#from[state] ?? 0;
+      const suffix = from === 0 ? 0 : this.#step(this.#suffix[from] ?? 0, this.#unit[state] ?? 0);
+      this.#suffix[state] = suffix;
+      this.#found[state] = Math.max(this.#found[state] ?? 0, this.#found[suffix] ?? 0);
     }
   }
+
+  /** All states but the first, by the number of states of each depth. */
+  #shortestFirst(): Int32Array {
+    const starts: number[] = [];
+    for (const depth of this.#depth) {
+      starts[depth] = (starts[depth] ?? 0) + 1;
+    }
+    let before = 0;
+    for (let depth = 1; depth < starts.length; depth += 1) {
+      const count = starts[depth] ?? 0;
+      starts[depth] = before;
+      before += count;
+    }
+    const order = new Int32Array(before);
+    for (let state = 1; state < this.#depth.length; state += 1) {
+      const depth = this.#depth[state] ?? 0;
+      const place = starts[depth] ?? 0;
+      order[place] = state;
+      starts[depth] = place + 1;
+    }
+    return order;
+  }
 }
+
+/** The steps that are kept: a text may ask for more of them than there is memory. */
+const MOST_FALLEN = 2 ** 18;
 
 /** Adds a range that ends after all others, and merges those that it overlaps or touches. */
 function cover(places: [number, number][], start: number, end: number): void {
@@ -101,6 +154,10 @@ class Transitions {
   #units = new Uint16Array(1024);
   #targets = new Int32Array(1024);
   #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
 
   /** 0 if there is no transition: none leads back to the start. */
   get(state: number, unit: number): number {

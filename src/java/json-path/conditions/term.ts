@@ -87,10 +87,34 @@ export function compareNumberTerms(
   left: number | JavaNumber,
   right: number | JavaNumber | string,
 ): number {
-  if (typeof left === 'number' && typeof right === 'number') {
-    return left - right;
+  const [one, other] = [doubleWithOrder(left), doubleWithOrder(right)];
+  if (one !== undefined && other !== undefined) {
+    return one - other;
   }
   const decimal = typeof right === 'string' ? parseBigDecimal(right) : decimalOf(right);
   const own = decimalOf(left);
   return own === undefined || decimal === undefined ? Number.NaN : compareBigDecimals(own, decimal);
 }
+
+/**
+ * A double that compares as the decimal does, if there is one: a double for its shortest text, and for a decimal
+ * of up to fifteen digits, which no other such decimal shares.
+ */
+function doubleWithOrder(term: number | JavaNumber | string): number | undefined {
+  if (typeof term === 'number') {
+    return term;
+  }
+  if (typeof term === 'string') {
+    return PLAIN_DECIMAL.test(term) ? Number(term) : undefined;
+  }
+  if (term.kind === 'Double') {
+    const size = Math.abs(term.value);
+    return size < MOST_PLAIN && (size > LEAST_PLAIN || size === 0) ? term.value : undefined;
+  }
+  return term.kind === 'Long' && typeof term.exact === 'number' ? term.exact : undefined;
+}
+
+const PLAIN_DECIMAL = /^-?(?:\d{1,15}|\d{1,8}\.\d{1,7})$/;
+/** Between them, each double prints with its own shortest digits. */
+const MOST_PLAIN = 1e300;
+const LEAST_PLAIN = 1e-300;

@@ -45,7 +45,7 @@ export class Walk {
   readonly evaluation: Evaluation;
   /** A filter tests whether the path exists: every property must be present. */
   readonly required: boolean;
-  readonly results: Value[] = [];
+  results: Value[] = [];
   /** A required value is missing; the evaluation has ended. */
   missing = false;
   /** For the second step after a `..`: the index in the last array that the `..` has entered. */
@@ -59,6 +59,17 @@ export class Walk {
   add(value: Value): void {
     this.evaluation.spend(1);
     this.results.push(value);
+  }
+
+  addAll(values: readonly Value[]): void {
+    this.evaluation.spend(values.length);
+    if (this.results.length === 0) {
+      this.results = values.slice();
+      return;
+    }
+    for (const value of values) {
+      this.results.push(value);
+    }
   }
 }
 

@@ -87,6 +87,10 @@ export function visitWildcard(place: StepPlace): Visit {
         }
       }
     } else if (value instanceof ListValue) {
+      if (place.next === undefined) {
+        walk.addAll(value.items);
+        return;
+      }
       for (const item of value.items) {
         pass(item, walk, place);
         if (walk.missing && !place.rules.demanding) {

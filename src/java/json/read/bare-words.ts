@@ -1,4 +1,4 @@
-import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA } from '../../characters.js';
+import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, LOWER_E, LOWER_N } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
 
 /** The units that end an unquoted text, by its position. */
@@ -24,15 +24,41 @@ const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['NaN', new FloatValue(Number.NaN)],
 ]);
 
-/** Whether a text has a word at an offset, and a stop after it. */
-export function hasWordAt(text: string, offset: number, word: string, stops: Stops): boolean {
-  for (let at = 0; at < word.length; at += 1) {
-    if (text.charCodeAt(offset + at) !== word.charCodeAt(at)) {
-      return false;
-    }
+/** The length of the `true`, `false` or `null` at an offset, with a stop after it; 0 for anything else. */
+export function literalAt(text: string, offset: number, stops: Stops): number {
+  let length = 4;
+  let isWord = false;
+  switch (text.charCodeAt(offset)) {
+    case LOWER_T:
+      isWord = hasUnits(text, offset + 1, LOWER_R, LOWER_U, LOWER_E);
+      break;
+    case LOWER_N:
+      isWord = hasUnits(text, offset + 1, LOWER_U, LOWER_L, LOWER_L);
+      break;
+    case LOWER_F:
+      length = 5;
+      isWord =
+        text.charCodeAt(offset + 1) === LOWER_A &&
+        hasUnits(text, offset + 2, LOWER_L, LOWER_S, LOWER_E);
   }
-  return isStop(stops, text.charCodeAt(offset + word.length));
+  return isWord && isStop(stops, text.charCodeAt(offset + length)) ? length : 0;
 }
+
+function hasUnits(text: string, at: number, first: number, second: number, third: number): boolean {
+  return (
+    text.charCodeAt(at) === first &&
+    text.charCodeAt(at + 1) === second &&
+    text.charCodeAt(at + 2) === third
+  );
+}
+
+const LOWER_A = 0x61;
+const LOWER_F = 0x66;
+const LOWER_L = 0x6c;
+const LOWER_R = 0x72;
+const LOWER_S = 0x73;
+const LOWER_T = 0x74;
+const LOWER_U = 0x75;
 
 const KEYWORD_STARTS: ReadonlySet<number> = new Set(
   [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),

@@ -1,6 +1,6 @@
-import { BACKSLASH, LOWER_E, MINUS, PLUS, POINT, UPPER_E } from '../../characters.js';
+import { BACKSLASH, LOWER_E, LOWER_N, MINUS, PLUS, POINT, UPPER_E } from '../../characters.js';
 import { DoubleValue, type Value } from '../values.js';
-import { bareWord, hasWordAt, isStop, type Stops, startsKeyword } from './bare-words.js';
+import { bareWord, isStop, literalAt, type Stops, startsKeyword } from './bare-words.js';
 import type { JsonCursor } from './json-cursor.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, startsNumber } from './json-units.js';
@@ -56,17 +56,11 @@ export function readUnquoted(cursor: JsonCursor, stops: Stops): Value {
     return readShortNumber(cursor, stops) ?? readNumber(cursor, stops);
   }
   const { text, offset } = cursor;
-  if (hasWordAt(text, offset, 'true', stops)) {
-    cursor.moveTo(offset + 4);
-    return true;
-  }
-  if (hasWordAt(text, offset, 'false', stops)) {
-    cursor.moveTo(offset + 5);
-    return false;
-  }
-  if (hasWordAt(text, offset, 'null', stops)) {
-    cursor.moveTo(offset + 4);
-    return null;
+  const length = literalAt(text, offset, stops);
+  if (length > 0) {
+    const { unit } = cursor;
+    cursor.moveTo(offset + length);
+    return length === 5 ? false : unit === LOWER_N ? null : true;
   }
   const maybeKeyword = startsKeyword(cursor.unit);
   const word = cursor.bareText(stops);

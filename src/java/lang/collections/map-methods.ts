@@ -30,10 +30,7 @@ export const MAP_METHODS: MethodTable<MapValue> = {
   },
   'putAll(Map)': (self, [others], run) => {
     if (others instanceof MapValue) {
-      run.spend(others.entries.size);
-      for (const [key, value] of [...others.entries]) {
-        putInto(self, key, value, run);
-      }
+      putAll(self, others, run);
     }
     return '';
   },
@@ -141,6 +138,26 @@ export function putInto(map: MapValue, key: Value, value: Value, run: Work): Val
   }
   changed(map);
   return null;
+}
+
+/** Keys that are strings need no look-up, so that most of the work is the engine's own. */
+function putAll(map: MapValue, others: MapValue, run: Work): void {
+  const { entries } = map;
+  if (entries === others.entries) {
+    return;
+  }
+  const { size } = entries;
+  run.spend(others.entries.size + (others.entries.size >> 1));
+  for (const [key, value] of others.entries) {
+    if (typeof key === 'string' && key.length <= 64) {
+      entries.set(key, value);
+    } else {
+      entries.set(keyIn(map, key, run), value);
+    }
+  }
+  if (entries.size !== size) {
+    changed(map);
+  }
 }
 
 function removeFrom(map: MapValue, key: Value, run: Work): Value {

@@ -93,6 +93,7 @@ export class Matcher extends MatchState {
           this.stack.setRegister(step.register, position);
           break;
         case 'close':
+          this.spend(CLOSING);
           this.setGroup(step.group, this.registers[step.register] ?? FAILED, position);
           break;
         case 'loop':
@@ -219,5 +220,8 @@ export class Matcher extends MatchState {
     return position + end - start;
   }
 }
+
+/** A group that ends writes registers, and what they were onto the stack, again and again in a loop. */
+const CLOSING = 2;
 
 const ACCEPT: ProgramStep = { op: 'accept' };

@@ -118,3 +118,13 @@ describe('the work has a bound', () => {
     expect(secrets.redact('')).toBe('');
   });
 });
+
+test('a long text that was shown before is hidden again for a secret that was learnt since', () => {
+  const secrets = new Secrets();
+  const text = `${'plain '.repeat(20_000)}sesame-1 k1`;
+  expect([secrets.redact(text), secrets.redact(text)]).toEqual([text, text]);
+  secrets.learn('sesame-1');
+  expect(secrets.redact(text).slice(-9)).toBe(' ***** k1');
+  secrets.learn('k1');
+  expect(secrets.redact(text).slice(-12)).toBe(' ***** *****');
+});

@@ -65,3 +65,18 @@ test.each([
 ])('%s is refused', (text, read, message) => {
   expect(() => read(new JsonCursor(text))).toThrow(expect.objectContaining({ message }));
 });
+
+test.each([
+  ['true,', 'Boolean(true)', 4],
+  ['false]', 'Boolean(false)', 5],
+  ['null,', 'null', 4],
+  ['trux,', '"trux"', 4],
+  ['falsy,', '"falsy"', 5],
+  ['nule,', '"nule"', 4],
+  ['truex,', '"truex"', 5],
+  ['true ,', 'Boolean(true)', 5],
+])('%s is a word', (text, value, end) => {
+  const cursor = new JsonCursor(text);
+  expect(dump(readUnquoted(cursor, ARRAY_STOPS))).toBe(value);
+  expect(cursor.offset).toBe(end);
+});

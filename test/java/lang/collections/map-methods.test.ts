@@ -51,3 +51,9 @@ velocityRows('methods of maps', [
     'values',
   ],
 ]);
+
+velocityRows('putAll of a map', [
+  ["#set($m={'a':1,'b':2})#set($v=$m.putAll({'b':3,'c':4}))$m", '{a=1, b=3, c=4}'],
+  ["#set($m={'a':1})#set($v=$m.putAll($m))$m", '{a=1}'],
+  ["#set($m={1:'x'})#set($v=$m.putAll({1:'y',2:'z'}))$m", '{1=y, 2=z}'],
+]);

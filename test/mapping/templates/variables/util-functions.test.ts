@@ -69,3 +69,10 @@ test.each(['a b', 'a', 'eA=', 'w6k==', '=', 'eA==eA==', 'w-k='])(
     expect(() => base64Decode(text)).toThrow(/base64Decode: the text is not valid base64/);
   },
 );
+
+test('escapeJavaScript writes each unit alike, alone and at each place of a long text', () => {
+  const units = Array.from({ length: 0x180 }, (_, unit) => String.fromCharCode(unit));
+  const each = units.map((unit) => escapeJavaScript(unit));
+  expect(units.filter((unit, at) => unit === each[at]).join('')).toMatch(/^[ -~\x7f]{92}$/);
+  expect(escapeJavaScript(units.join('').repeat(200))).toBe(each.join('').repeat(200));
+});
