@@ -19,6 +19,10 @@ const SHARING = [
   'stage',
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
+// Attacks run under every framework, whose loading would take longer than most of them. Each looks at what
+// the process holds before and after it, so a file does not change what the next one sees.
+const ATTACKS = ['test/attacks/**/*.test.ts'];
+
 /** Replaces a module (`vi.mock`), which would last for all that share it. */
 const REPLACING = ['test/http/messages/checked-sink.test.ts'];
 
@@ -31,7 +35,15 @@ export default defineConfig({
         test: { name: 'sharing', include: SHARING, exclude: REPLACING, isolate: false },
       },
       { extends: true, test: { name: 'replacing', include: REPLACING } },
-      { extends: true, test: { name: 'apart', include: ['test/**/*.test.ts'], exclude: SHARING } },
+      { extends: true, test: { name: 'attacks', include: ATTACKS, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.ts'],
+          exclude: [...SHARING, ...ATTACKS],
+        },
+      },
     ],
     // What a gateway writes to standard error belongs to the tests that fail.
     silent: 'passed-only',

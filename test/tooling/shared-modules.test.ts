@@ -6,16 +6,17 @@ import { projectRoot } from '../support/installed-package.js';
 
 interface Project {
   readonly test: {
-    readonly name: string;
     readonly include: readonly string[];
     readonly exclude?: readonly string[];
+    readonly isolate?: boolean;
   };
 }
 
 test('no test replaces a module that tests of other files share', () => {
   const projects = (config.test?.projects ?? []) as unknown as readonly Project[];
-  const { include = [], exclude = [] } =
-    projects.find(({ test }) => test.name === 'sharing')?.test ?? {};
+  const sharing = projects.filter(({ test }) => test.isolate === false);
+  const include = sharing.flatMap(({ test }) => test.include);
+  const exclude = sharing.flatMap(({ test }) => test.exclude ?? []);
   const files = include.flatMap((pattern) => {
     const folder = pattern.slice(0, pattern.indexOf('/**'));
     return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })

@@ -1,31 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../../support/hosts.js';
 import { startTcp } from '../../support/servers.js';
-import {
-  attacked,
-  type BackendCall,
-  documentOfPaths,
-  greedyProxy,
-  LAST,
-  proxy,
-  statusesOf,
-  valuesOf,
-} from '../inputs/exchange.js';
+import { documentOfPaths, greedyProxy, proxied } from '../base/documents.js';
+import { attacked, LAST, statusesOf, valuesOf } from '../base/exchange.js';
+import type { Call } from '../base/recording-backend.js';
 
 const ANY = 'x-amazon-apigateway-any-method';
 const INNER = 'GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n';
 const GET = 'HTTP/1.1\r\nHost: a\r\n';
 const api = (origin: string): object =>
   documentOfPaths({
-    '/x': { [ANY]: proxy(`${origin}/b`) },
-    '/api': { [ANY]: proxy(`${origin}/api`) },
+    '/x': { [ANY]: proxied(`${origin}/b`) },
+    '/api': { [ANY]: proxied(`${origin}/api`) },
     '/mapped': {
-      [ANY]: proxy(`${origin}/mapped`, {
+      [ANY]: proxied(`${origin}/mapped`, {
         requestParameters: { 'integration.request.header.X-Secret': "'of the document'" },
       }),
     },
     '/greedy/{proxy+}': { [ANY]: greedyProxy(`${origin}/base`) },
-    '/smuggled': { get: proxy(`${origin}/smuggled`) },
+    '/smuggled': { get: proxied(`${origin}/smuggled`) },
   });
 
 /** An integration whose request template is this. */
@@ -41,8 +34,8 @@ const templated = (uri: string, template: string): object => ({
 });
 
 /** How many headers say where a body ends. */
-const framingOf = ({ headers }: BackendCall): number =>
-  valuesOf(headers, 'content-length').length + valuesOf(headers, 'transfer-encoding').length;
+const framingOf = (call: Call): number =>
+  valuesOf(call, 'content-length').length + valuesOf(call, 'transfer-encoding').length;
 
 const JSON_BODY = { content: { 'application/json': { schema: { type: 'object' } } } };
 const VALIDATORS = {
@@ -107,7 +100,7 @@ describe.each(HOSTS)('under $name', (host) => {
       await send(
         `POST /t ${GET}Content-Type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}${LAST}`,
       );
-      const seen = calls.map((call) => [...valuesOf(call.headers, 'content-length'), call.body]);
+      const seen = calls.map((call) => [...valuesOf(call, 'content-length'), call.body]);
       expect([[], [[String(body.length), body]]]).toContainEqual(seen);
     },
   );
@@ -117,7 +110,7 @@ describe.each(HOSTS)('under $name', (host) => {
       documentOfPaths(
         {
           '/x': {
-            post: proxy(
+            post: proxied(
               origin,
               { requestParameters: { 'integration.request.header.X-A': 'method.request.body.a' } },
               { 'x-amazon-apigateway-request-validator': 'body', requestBody: JSON_BODY },
@@ -143,7 +136,7 @@ describe.each(HOSTS)('under $name', (host) => {
       200, 403,
     ]);
     expect(calls.map((call) => call.body)).toEqual(['abc']);
-    expect(valuesOf(calls[0]?.headers ?? [], 'trailer')).toEqual([]);
+    expect(valuesOf(calls[0], 'trailer')).toEqual([]);
   });
 
   test('a long body and a mapped header go together (GHSA-6x33-pw7p-hmpq)', async () => {
@@ -154,7 +147,7 @@ describe.each(HOSTS)('under $name', (host) => {
     );
     expect(statusesOf(received)).toEqual([200, 403]);
     expect(calls[0]?.body.length).toBe(body.length);
-    expect(valuesOf(calls[0]?.headers ?? [], 'x-secret')).toEqual(['of the document']);
+    expect(valuesOf(calls[0], 'x-secret')).toEqual(['of the document']);
   });
 
   test('a response that nobody asked for reaches nobody (CVE-2026-6733)', async () => {
@@ -169,7 +162,7 @@ describe.each(HOSTS)('under $name', (host) => {
     const { send } = await attacked(host, () =>
       documentOfPaths(
         Object.fromEntries(
-          [1, 2, 3].map((id) => [`/${id}`, { get: proxy(`${backend.origin}/${id}`) }]),
+          [1, 2, 3].map((id) => [`/${id}`, { get: proxied(`${backend.origin}/${id}`) }]),
         ),
       ),
     );

@@ -1,24 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../../support/hosts.js';
 import { unhandledRejections } from '../../support/rejections.js';
-import {
-  attacked,
-  documentOfPaths,
-  greedyProxy,
-  LAST,
-  proxy,
-  statusesOf,
-  valuesOf,
-} from '../inputs/exchange.js';
+import { documentOfPaths, greedyProxy, proxied } from '../base/documents.js';
+import { attacked, LAST, statusesOf, valuesOf } from '../base/exchange.js';
 
 const ANY = 'x-amazon-apigateway-any-method';
 const GET = 'HTTP/1.1\r\nHost: a\r\n';
 const api = (origin: string): object =>
   documentOfPaths({
-    '/x': { [ANY]: proxy(`${origin}/b`) },
-    '/api': { [ANY]: proxy(`${origin}/api`) },
+    '/x': { [ANY]: proxied(`${origin}/b`) },
+    '/api': { [ANY]: proxied(`${origin}/api`) },
     '/mapped': {
-      [ANY]: proxy(`${origin}/mapped`, {
+      [ANY]: proxied(`${origin}/mapped`, {
         requestParameters: { 'integration.request.header.X-Secret': "'of the document'" },
       }),
     },
@@ -38,9 +31,9 @@ describe.each(HOSTS)('under $name', (host) => {
       const fields = `Connection: ${list}\r\nX-Secret: of the client\r\nX-Gone: 1\r\n`;
       await send(`GET /mapped ${GET}${fields}\r\n${LAST}`);
       const [call] = calls.splice(0);
-      expect(valuesOf(call?.headers ?? [], 'x-secret')).toEqual(['of the document']);
-      expect(valuesOf(call?.headers ?? [], 'x-forwarded-for')).toEqual(['127.0.0.1']);
-      expect(valuesOf(call?.headers ?? [], 'x-gone')).toHaveLength(list.includes('x-gone') ? 0 : 1);
+      expect(valuesOf(call, 'x-secret')).toEqual(['of the document']);
+      expect(valuesOf(call, 'x-forwarded-for')).toEqual(['127.0.0.1']);
+      expect(valuesOf(call, 'x-gone')).toHaveLength(list.includes('x-gone') ? 0 : 1);
     }
   });
 

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorizerEvent } from '../../../src/index.js';
 import { HOSTS } from '../../support/hosts.js';
-import { attacked, declared, documentOfPaths, proxy } from '../inputs/exchange.js';
+import { documentOfPaths, parameters, proxied } from '../base/documents.js';
+import { attacked } from '../base/exchange.js';
 
 const api = (origin: string): object =>
   documentOfPaths(
     {
       '/x': {
-        post: proxy(
+        post: proxied(
           `${origin}/b`,
           {},
           {
             security: [{ login: [], key: [] }],
-            parameters: declared({ query: ['q'] }).map((one) => ({ ...one, required: true })),
+            parameters: parameters({ query: ['q'] }).map((one) => ({ ...one, required: true })),
             requestBody: {
               content: { 'application/json': { schema: { type: 'object', required: ['name'] } } },
             },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorizerResult } from '../../../src/index.js';
 import { HOSTS } from '../../support/hosts.js';
-import { attacked, documentOfPaths, LAST, mock, statusesOf } from '../inputs/exchange.js';
+import { documentOfPaths, mock } from '../base/documents.js';
+import { attacked, LAST, statusesOf } from '../base/exchange.js';
 
 const GET = 'HTTP/1.1\r\nHost: a\r\n';
 const GUARDED = { security: [{ login: [] }] };

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AuthorizerEvent } from '../../../src/index.js';
 import { HOSTS } from '../../support/hosts.js';
-import {
-  attacked,
-  documentOfPaths,
-  greedyProxy,
-  LAST,
-  proxy,
-  statusesOf,
-} from '../inputs/exchange.js';
+import { documentOfPaths, greedyProxy, proxied } from '../base/documents.js';
+import { attacked, LAST, statusesOf } from '../base/exchange.js';
 
 const ANY = 'x-amazon-apigateway-any-method';
 const token = { security: [{ login: [] }] };
@@ -17,13 +11,13 @@ const token = { security: [{ login: [] }] };
 const api = (origin: string): object =>
   documentOfPaths(
     {
-      '/': { get: proxy(`${origin}/open`) },
-      '/admin': { [ANY]: proxy(`${origin}/secret`, {}, token) },
+      '/': { get: proxied(`${origin}/open`) },
+      '/admin': { [ANY]: proxied(`${origin}/secret`, {}, token) },
       '/admin/{proxy+}': { [ANY]: greedyProxy(`${origin}/secret`, token) },
-      '/keyed': { [ANY]: proxy(`${origin}/secret`, {}, { security: [{ key: [] }] }) },
-      '/signed': { [ANY]: proxy(`${origin}/secret`, {}, { security: [{ iam: [] }] }) },
-      '/unknown': { [ANY]: proxy(`${origin}/secret`, {}, { security: [{ other: [] }] }) },
-      '/read': { get: proxy(`${origin}/open`), post: proxy(`${origin}/secret`, {}, token) },
+      '/keyed': { [ANY]: proxied(`${origin}/secret`, {}, { security: [{ key: [] }] }) },
+      '/signed': { [ANY]: proxied(`${origin}/secret`, {}, { security: [{ iam: [] }] }) },
+      '/unknown': { [ANY]: proxied(`${origin}/secret`, {}, { security: [{ other: [] }] }) },
+      '/read': { get: proxied(`${origin}/open`), post: proxied(`${origin}/secret`, {}, token) },
       '/open/{proxy+}': { [ANY]: greedyProxy(`${origin}/open`) },
     },
     {
@@ -74,7 +68,7 @@ const PATHS = [
   ],
   ...['http://a\\admin', 'http://a@b/admin', 'http://a?/admin', 'ftp://a/admin', '//a/admin'],
 ];
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'];
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'];
 
 /** Headers that other software takes for somebody's identity, for another path or for another method. */
 const HEADERS: readonly (readonly [what: string, fields: string])[] = [
@@ -121,9 +115,11 @@ describe.each(HOSTS)('under $name', (host) => {
     'no request without credentials reaches what is guarded, mounted at "%s", with %s',
     async (mount, _what, fields) => {
       const { send, calls } = await attacked(host, api, { mount, options });
+      // The first methods differ by what they mean for a body and for CORS, the rest only by name.
+      const methods = mount === '' && fields === '' ? METHODS : METHODS.slice(0, 4);
       for (const path of PATHS) {
         const target = path.replace(/^(?=\/)|(?<=^http:\/\/a)(?=\/)/i, mount);
-        const heads = METHODS.map(
+        const heads = methods.map(
           (method) => `${method} ${target} HTTP/1.1\r\nHost: a\r\n${fields}\r\n`,
         );
         await send(heads.join('') + LAST);

@@ -15,7 +15,8 @@ const connections: readonly Fault[] = [
   { name: 'refuses the connection', elsewhere: closedPort, gets: FAILED },
   {
     name: 'has a name that does not resolve',
-    elsewhere: async () => 'http://nowhere.invalid',
+    // Longer than a part of a name may be, so that no server is asked for it.
+    elsewhere: async () => `http://${'a'.repeat(64)}.invalid`,
     gets: MISCONFIGURED,
   },
   {

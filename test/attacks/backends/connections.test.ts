@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { floods } from '../table/acts.js';
-import { type Attack, attack } from '../table/attack.js';
-import type { Attacker } from '../table/attacker.js';
-import { mapped, proxied } from '../table/proxies.js';
-import { type Act, respondOk } from '../table/recording-backend.js';
-import { bare } from '../table/requests.js';
+import { floods } from '../base/acts.js';
+import { type Attack, attack } from '../base/attack.js';
+import type { Attacker } from '../base/attacker.js';
+import { mapped, proxied } from '../base/documents.js';
+import { type Act, respondOk } from '../base/recording-backend.js';
+import { bare } from '../base/requests.js';
 
 // Connections that the gateway keeps, and what backends do to them.
 

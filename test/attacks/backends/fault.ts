@@ -1,12 +1,12 @@
 import type { vi } from 'vitest';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { stoppedClock } from '../../backend/failures/misbehaving.js';
-import { type Attack, attack } from '../table/attack.js';
-import type { Attacker } from '../table/attacker.js';
-import type { PerHost } from '../table/by-host.js';
-import { mapped, proxied } from '../table/proxies.js';
-import type { Act, RecordingBackend } from '../table/recording-backend.js';
-import { bare, declared } from '../table/requests.js';
+import { type Attack, attack } from '../base/attack.js';
+import type { Attacker } from '../base/attacker.js';
+import type { PerHost } from '../base/by-host.js';
+import { mapped, proxied } from '../base/documents.js';
+import type { Act, RecordingBackend } from '../base/recording-backend.js';
+import { bare, declared } from '../base/requests.js';
 
 /** What a backend does wrong, and what its client gets: a row for each kind of integration. */
 export interface Fault {

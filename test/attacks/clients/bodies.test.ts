@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { type Attack, attack } from '../table/attack.js';
-import { mapped, proxied } from '../table/proxies.js';
-import { bare, chunked, chunkOf, declared } from '../table/requests.js';
+import { type Attack, attack } from '../base/attack.js';
+import { mapped, proxied } from '../base/documents.js';
+import { bare, chunked, chunkOf, declared } from '../base/requests.js';
 
 const LIMIT = 10_000;
 const OK = ['200 "ok"', 'open'];

@@ -1,7 +1,7 @@
-import { type Attack, attack } from '../table/attack.js';
-import { differs, type PerHost } from '../table/by-host.js';
-import { proxied } from '../table/proxies.js';
-import { bare, declared } from '../table/requests.js';
+import { type Attack, attack } from '../base/attack.js';
+import { differs, type PerHost } from '../base/by-host.js';
+import { proxied } from '../base/documents.js';
+import { bare, declared } from '../base/requests.js';
 
 const OK = ['200 "ok"', 'open'];
 const KEPT = ['x-set', 'x-a'];

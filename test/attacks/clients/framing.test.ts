@@ -1,7 +1,7 @@
-import { type Attack, attack } from '../table/attack.js';
-import { differs, type PerHost } from '../table/by-host.js';
-import { anyProxy } from '../table/proxies.js';
-import { bare, chunked, chunkOf, declared } from '../table/requests.js';
+import { type Attack, attack } from '../base/attack.js';
+import { differs, type PerHost } from '../base/by-host.js';
+import { anyProxy } from '../base/documents.js';
+import { bare, chunked, chunkOf, declared } from '../base/requests.js';
 
 const REFUSED = ['400 of the server', 'closed'];
 const OK = ['200 "ok"', 'open'];

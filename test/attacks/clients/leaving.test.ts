@@ -1,10 +1,10 @@
 import { eventually } from '../../support/servers.js';
-import { begins, flooding, floods, hangs } from '../table/acts.js';
-import { type Attack, attack } from '../table/attack.js';
-import type { Attacker } from '../table/attacker.js';
-import { pathForEach } from '../table/proxies.js';
-import type { Act } from '../table/recording-backend.js';
-import { bare, chunkOf, declared } from '../table/requests.js';
+import { begins, flooding, floods, hangs } from '../base/acts.js';
+import { type Attack, attack } from '../base/attack.js';
+import type { Attacker } from '../base/attacker.js';
+import { pathForEach } from '../base/documents.js';
+import type { Act } from '../base/recording-backend.js';
+import { bare, chunkOf, declared } from '../base/requests.js';
 
 /** How far a client gets before it leaves, and what the backend sees of it. */
 interface Phase {

@@ -1,8 +1,8 @@
 import { HOSTS } from '../../support/hosts.js';
-import { begins, floods, hangs } from '../table/acts.js';
-import { type Attack, attack } from '../table/attack.js';
-import { pathForEach } from '../table/proxies.js';
-import { bare, declared } from '../table/requests.js';
+import { begins, floods, hangs } from '../base/acts.js';
+import { type Attack, attack } from '../base/attack.js';
+import { pathForEach } from '../base/documents.js';
+import { bare, declared } from '../base/requests.js';
 
 const COUNT = 20;
 const twenty = bare('GET /ROW').repeat(COUNT);

@@ -1,31 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../../support/hosts.js';
-import {
-  attacked,
-  declared,
-  documentOfPaths,
-  greedyProxy,
-  LAST,
-  proxy,
-  statusesOf,
-} from './exchange.js';
+import { documentOfPaths, greedyProxy, parameters, proxied } from '../base/documents.js';
+import { attacked, LAST, statusesOf } from '../base/exchange.js';
 
 const ANY = 'x-amazon-apigateway-any-method';
 const api = (origin: string): object =>
   documentOfPaths({
     '/api/{proxy+}': { [ANY]: greedyProxy(`${origin}/base`) },
     '/one/{id}/x': {
-      [ANY]: proxy(
+      [ANY]: proxied(
         `${origin}/base/{id}/x`,
         { requestParameters: { 'integration.request.path.id': 'method.request.path.id' } },
-        { parameters: declared({ path: ['id'] }) },
+        { parameters: parameters({ path: ['id'] }) },
       ),
     },
     '/joined/{id}': {
-      [ANY]: proxy(
+      [ANY]: proxied(
         `${origin}/base{id}`,
         { requestParameters: { 'integration.request.path.id': 'method.request.querystring.to' } },
-        { parameters: declared({ path: ['id'], query: ['to'] }) },
+        { parameters: parameters({ path: ['id'], query: ['to'] }) },
       ),
     },
   });

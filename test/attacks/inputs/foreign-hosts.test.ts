@@ -1,23 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../../support/hosts.js';
 import { startTcp } from '../../support/servers.js';
-import {
-  attacked,
-  declared,
-  documentOfPaths,
-  greedyProxy,
-  LAST,
-  proxy,
-  valuesOf,
-} from './exchange.js';
+import { documentOfPaths, greedyProxy, parameters, proxied } from '../base/documents.js';
+import { attacked, LAST, valuesOf } from '../base/exchange.js';
 
 const ANY = 'x-amazon-apigateway-any-method';
 const api = (origin: string): object =>
   documentOfPaths({
-    '/': { [ANY]: proxy(`${origin}/root`) },
+    '/': { [ANY]: proxied(`${origin}/root`) },
     '/api/{proxy+}': { [ANY]: greedyProxy(`${origin}/base`) },
     '/to': {
-      [ANY]: proxy(
+      [ANY]: proxied(
         `${origin}/base/{to}?q={to}`,
         {
           requestParameters: {
@@ -25,7 +18,7 @@ const api = (origin: string): object =>
             'integration.request.header.Host': 'method.request.header.X-Host',
           },
         },
-        { parameters: declared({ query: ['to'], header: ['X-Host'] }) },
+        { parameters: parameters({ query: ['to'], header: ['X-Host'] }) },
       ),
     },
   });
@@ -81,7 +74,7 @@ describe.each(HOSTS)('under $name', (host) => {
     const within = /^\/(?:root|base(?:\/|$))/;
     expect(calls.map((call) => call.target).filter((target) => !within.test(target))).toEqual([]);
     // Only what the document maps may change the name of the host, and never where the call goes.
-    const hosts = calls.map((call) => valuesOf(call.headers, 'host'));
+    const hosts = calls.map((call) => valuesOf(call, 'host'));
     expect(hosts.filter((values) => values.length !== 1)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOSTS } from '../../support/hosts.js';
-import { attacked, documentOfPaths, LAST, statusesOf } from './exchange.js';
+import { documentOfPaths } from '../base/documents.js';
+import { attacked, LAST, statusesOf } from '../base/exchange.js';
 
 /** What each mapping of the request takes: from a query, a path, a body. */
 const api = (origin: string): object =>
@@ -94,7 +95,7 @@ describe.each(HOSTS)('under $name', (host) => {
         const received = await send(
           `POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${Buffer.from(text).toString('latin1')}${LAST}`,
         );
-        const seen = calls.map((call) => [call.target, ...call.headers].join('\n'));
+        const seen = calls.map((call) => [call.target, ...call.rawHeaders].join('\n'));
         const heads = received.split(/\r\n\r\n[^\r]*/).join('\r\n');
         const held =
           calls.length <= 1 &&

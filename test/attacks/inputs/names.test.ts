@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { HOSTS } from '../../support/hosts.js';
-import { attacked, declared, documentOfPaths } from './exchange.js';
+import { documentOfPaths, parameters } from '../base/documents.js';
+import { attacked } from '../base/exchange.js';
 
 const NAMES = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf'],
@@ -46,7 +47,7 @@ const api = (): object =>
           `/${index}/{${name}}`,
           {
             get: {
-              parameters: declared({ path: [name], query: [name], header: [name] }),
+              parameters: parameters({ path: [name], query: [name], header: [name] }),
               responses: { 200: { description: '' } },
               'x-amazon-apigateway-integration': integration(
                 `$input.params().path.get('${name}') $input.params('${name}')`,

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { format } from 'node:util';
+import createDebug from 'debug';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ExecutionLog } from '../../../src/index.js';
 import { HOSTS } from '../../support/hosts.js';
 import { startTcp } from '../../support/servers.js';
-import { attacked, documentOfPaths, proxy, statusesOf } from './exchange.js';
+import { documentOfPaths, proxied } from '../base/documents.js';
+import { attacked, statusesOf } from '../base/exchange.js';
 
 const SECRETS = {
   token: 'tokenOfTheClient1234',
@@ -34,12 +37,14 @@ const login = {
 
 describe.each(HOSTS)('under $name', (host) => {
   test('a failure tells the client nothing of backends, code or credentials, and the log no credential', async () => {
+    const printed = debugOutput();
     const garbage = await startTcp((socket) => socket.once('data', () => socket.end('SSH-2.0-x')));
-    const silent = await startTcp(() => {});
+    // Reads, so that it notices when the gateway leaves.
+    const silent = await startTcp((socket) => void socket.resume());
     const logs: ExecutionLog[] = [];
     const api = (origin: string): object => {
       const to = (uri: string, security = 'login') => ({
-        post: proxy(
+        post: proxied(
           uri,
           { timeoutInMillis: uri.startsWith(silent.origin) ? 50 : 29_000 },
           { security: [{ [security]: [] }] },
@@ -106,8 +111,24 @@ describe.each(HOSTS)('under $name', (host) => {
     }
     expect(logs).toHaveLength(FAILURES.length);
     expect(logs.flatMap((log) => log.lines).filter((line) => CREDENTIAL.test(line))).toEqual([]);
+    expect(printed.join('\n')).toMatch(/\/refused.*\/garbage.*\/silent/s);
+    expect(printed.filter((line) => CREDENTIAL.test(line))).toEqual([]);
   });
 });
+
+/** What `DEBUG=apigateway-middleware:*` prints until the test ends. */
+function debugOutput(): readonly string[] {
+  const lines: string[] = [];
+  const log = vi
+    .spyOn(createDebug, 'log')
+    .mockImplementation((...args) => void lines.push(format(...args)));
+  createDebug.enable('apigateway-middleware:*');
+  onTestFinished(() => {
+    createDebug.disable();
+    log.mockRestore();
+  });
+  return lines;
+}
 
 /** What a stack, an address, an error of the system or a credential looks like. */
 const INTERNAL =

@@ -1,5 +1,5 @@
 /** One response of a connection. */
-interface Received {
+export interface Received {
   readonly status: string;
   readonly head: string;
   readonly body: string;
@@ -43,7 +43,8 @@ function wordsOf({ status, head, body, isComplete }: Received): string {
   return [status, shown, isComplete ? undefined : 'cut'].filter(Boolean).join(' ');
 }
 
-function readResponse(text: string, isBodyless: boolean): Received | undefined {
+/** Reads the first response of what came on a connection; `undefined` if it does not begin with one. */
+export function readResponse(text: string, isBodyless: boolean): Received | undefined {
   const [, head, status] =
     /^(HTTP\/1\.1 (\d{3})[^\r\n]*\r\n(?:[^\r\n]+\r\n)*)\r\n/.exec(text) ?? [];
   if (head === undefined || status === undefined) {

@@ -34,7 +34,8 @@ export class Progress {
 /** The warnings of the process until the test ends, for example of listeners that leak. */
 export function warningsOfProcess(): readonly string[] {
   const warnings: string[] = [];
-  const note = ({ name, message }: Error) => void warnings.push(`${name}: ${message}`);
+  const note = ({ name, message, stack }: Error) =>
+    void warnings.push(stack ?? `${name}: ${message}`);
   process.on('warning', note);
   onTestFinished(() => void process.off('warning', note));
   return warnings;

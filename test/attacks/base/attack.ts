@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { HOSTS, type Host, type Served, type Setup } from '../../support/hosts.js';
-import { eventually, type Listening } from '../../support/servers.js';
+import type { Listening } from '../../support/servers.js';
+import { Aftermath, type Handles, isWithin, listenersOf } from './aftermath.js';
 import { Attacker } from './attacker.js';
 import { byHost, type PerHost } from './by-host.js';
-import { type Handles, handles, isWithin, listenersOf, returnedTo } from './handles.js';
-import { Progress, warningsOfProcess } from './progress.js';
+import { documentOfPaths, mock, proxied } from './documents.js';
 import {
   type Act,
   type Call,
@@ -71,9 +71,7 @@ interface Outcome {
 export function attack(title: string, table: AttackTable): void {
   describe.each(table.hosts ?? HOSTS)(`$name: ${title}`, (host) => {
     test('each row ends as it says, and nothing is left of it', async () => {
-      const warnings = warningsOfProcess();
-      const before = handles();
-      const progress = new Progress();
+      const aftermath = new Aftermath();
       const rows = new Map(table.rows.map((row, index) => [`row-${index}`, row]));
       const backend = await startRecording(
         (id) => rows.get(id)?.act ?? (rows.has(id) ? table.act : undefined) ?? respondOk,
@@ -83,20 +81,14 @@ export function attack(title: string, table: AttackTable): void {
       const memory = process.memoryUsage.rss();
       const outcomes = await Promise.all(
         Array.from(rows, async ([id, row]) => {
-          const done = progress.begin(row.name);
+          const done = aftermath.progress.begin(row.name);
           const gets = await served.listenersAfter(id, row.send);
           done();
           return [id, gets] as const;
         }),
       );
       expect(process.memoryUsage.rss() - memory).toBeLessThan(table.mostMemory ?? Infinity);
-      await progress.of('connections of clients', () =>
-        eventually(() => served.sockets.size === 0),
-      );
-      await progress.of('calls of the gateway', served.close);
-      await progress.of('connections to the backend', () =>
-        eventually(() => backend.sockets.size === 0),
-      );
+      await aftermath.released(served, served.made, backend);
       const entries = outcomes.map(([id, gets]) => {
         const row = rows.get(id) as Attack;
         return [row.name, { gets, seen: backend.of(id).map((call) => wordsOf(call, id, row)) }];
@@ -104,13 +96,7 @@ export function attack(title: string, table: AttackTable): void {
       expect(Object.fromEntries(entries)).toEqual(expectedOf(table.rows, host));
       expect(backend.of('stray')).toEqual([]);
       expect(served.unusual()).toEqual([]);
-      await Promise.all([served.stop(), backend.stop()]);
-      await progress.of(
-        'handles',
-        () => returnedTo(before),
-        () => ({ before, now: handles() }),
-      );
-      expect(warnings).toEqual([]);
+      await aftermath.stopped([served, backend]);
     });
   });
 }
@@ -143,8 +129,7 @@ interface ServedTable extends Listening {
   listenersAfter(id: string, send: Attack['send']): Promise<readonly string[]>;
   /** Connections whose listeners are not those of a new one. */
   unusual(): readonly unknown[];
-  /** Closes the gateway, which waits for its calls. */
-  close(): Promise<unknown>;
+  readonly made: readonly Served[];
 }
 
 async function serve(
@@ -155,12 +140,12 @@ async function serve(
   const made: Served[] = [];
   const listeners = new Map<string, Handles>();
   const { front = [], gateways, ...setup } = table.setup ?? {};
-  const api = { ...COMMON, ...(await table.api(backend)) };
+  const { paths } = await table.api(backend);
   const listening = await host.start({
     ...setup,
     gateways: {
       ...gateways,
-      '': { ...api, paths: { ...api.paths, ...usualPaths(backend.origin) } },
+      '': documentOfPaths({ ...paths, ...usualPaths(backend.origin) }, TYPED),
     },
     options: { onError: () => {}, ...table.options },
     made,
@@ -181,7 +166,7 @@ async function serve(
       const usual = listeners.get(USUAL) ?? {};
       return [...listeners].filter(([, counts]) => !isWithin(counts, usual));
     },
-    close: () => Promise.all(made.map((one) => one.close())),
+    made,
   };
 }
 
@@ -189,9 +174,7 @@ async function serve(
 const typed = {
   responseParameters: { 'gatewayresponse.header.X-Type': 'context.error.responseType' },
 };
-const COMMON = {
-  openapi: '3.0.1',
-  info: { title: 'attacked', version: '1' },
+const TYPED = {
   'x-amazon-apigateway-gateway-responses': { DEFAULT_4XX: typed, DEFAULT_5XX: typed },
 };
 /** A request that is no attack: afterwards a connection has the listeners that a connection has. */
@@ -199,22 +182,6 @@ const USUAL = 'row-usual';
 const USUAL_REQUEST =
   'POST /usual HTTP/1.1\r\nHost: a\r\nX-Row: ROW\r\nContent-Length: 3\r\n\r\nabc';
 const usualPaths = (origin: string): object => ({
-  '/usual': {
-    post: {
-      responses: { 200: { description: '' } },
-      'x-amazon-apigateway-integration': { type: 'http_proxy', httpMethod: 'POST', uri: origin },
-    },
-  },
-  '/probe': {
-    get: {
-      responses: { 200: { description: '' } },
-      'x-amazon-apigateway-integration': {
-        type: 'mock',
-        requestTemplates: { 'application/json': '{"statusCode": 200}' },
-        responses: {
-          default: { statusCode: '200', responseTemplates: { 'application/json': 'probe' } },
-        },
-      },
-    },
-  },
+  '/usual': { post: proxied(origin) },
+  '/probe': { get: mock({}, 'probe') },
 });

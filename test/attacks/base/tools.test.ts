@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { eventually, startTcp } from '../../support/servers.js';
-import { handles, isWithin, returnedTo } from './handles.js';
+import { handles, isWithin, returnedTo } from './aftermath.js';
 import { responsesOf } from './responses.js';
 
 // What the tables rely on.
