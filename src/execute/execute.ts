@@ -65,8 +65,7 @@ async function respond<Native>(
     if (settings.throttling !== undefined) {
       await throttle(exchange, settings.throttling);
     }
-    const validated = validateRequest(exchange);
-    const body = validated instanceof Promise ? await validated : validated;
+    const body = await validateRequest(exchange);
 
     const integration = integrationOf(exchange);
     exchange = withResponseCache(exchange, integration, body);
@@ -74,14 +73,12 @@ async function respond<Native>(
     enter(exchange, 'Integration Request');
     const integrationRequest = boxes.request(exchange, integration, body);
     enter(exchange, 'Integration');
-    const called = boxes.call(exchange, integrationRequest);
-    const endpointResponse = called instanceof Promise ? await called : called;
+    const endpointResponse = await boxes.call(exchange, integrationRequest);
     enter(exchange, 'Integration Response');
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
     exchange.cached?.finish(integrationResponse.headers);
     enter(exchange, 'Method Response');
-    const finished = methodResponse(exchange, integrationResponse);
-    response = finished instanceof Promise ? await finished : finished;
+    response = await methodResponse(exchange, integrationResponse);
   } catch (cause) {
     response = failureResponse(exchange, cause);
   } finally {

@@ -30,6 +30,7 @@ export class ResponseSink extends NodeSink {
     const { body } = this.#reply;
     if (body === undefined) {
       this.#writeHead(undefined);
+      this.request.forgetClient();
       this.res.end();
       return;
     }

@@ -25,6 +25,7 @@ function send(sendTo: (sink: BodySink) => unknown, length?: number) {
   const request = {
     clientHasLeft: false,
     onClientLeft: (one: ClientWatcher) => watchers.push(one),
+    forgetClient: () => void watchers.splice(0),
   };
   const breaks: unknown[] = [];
   let cancelled = 0;
