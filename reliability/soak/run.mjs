@@ -10,13 +10,15 @@ import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startBackend } from './backend.mjs';
-import { KINDS, newAgent, PLAIN_KINDS, send } from './client.mjs';
+import { kindsFor, newAgent, PLAIN_KINDS, send } from './client.mjs';
 import { FRAMEWORKS } from './frameworks.mjs';
 
 const MIB = 1024 * 1024;
 const CLIENTS = 24;
 /** What a heap may gain between the first third and the end. */
 const MOST_GROWTH = 16 * MIB;
+/** Milliseconds that a gateway may take to end, far beyond its longest deadline. */
+const MOST_PATIENCE = 60_000;
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string' }, only: { type: 'string' } },
@@ -39,6 +41,7 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 
 /** @param {string} framework */
 async function soak(framework) {
+  const kinds = kindsFor(framework);
   const gateway = await startGateway(framework);
   const expected = (/** @type {boolean} */ holds, /** @type {string} */ what) => {
     if (!holds) {
@@ -48,11 +51,11 @@ async function soak(framework) {
   const ends = performance.now() + seconds * 1000;
   const warm = await load(
     gateway.port,
-    KINDS,
+    kinds,
     () => performance.now() < ends - (seconds * 2000) / 3,
   );
   const early = await gateway.ask('measure');
-  const then = await load(gateway.port, KINDS, () => performance.now() < ends);
+  const then = await load(gateway.port, kinds, () => performance.now() < ends);
   const counts = [...warm, ...then];
   const sent = counts.reduce((sum, [, { sent }]) => sum + sent, 0);
   for (const [kind, { wrong }] of counts) {
@@ -90,10 +93,16 @@ async function soak(framework) {
   for (const [kind, { wrong }] of await shutdown) {
     expected(wrong === undefined, `while it shut down, ${kind} got ${JSON.stringify(wrong)}`);
   }
-  const [code] = await exit;
-  expected(code === 0, `the process ended with ${code}`);
+  const [code] = await Promise.race([exit, after(MOST_PATIENCE, [undefined], { ref: false })]);
+  expected(
+    code === 0,
+    `the process ended with ${code ?? 'nothing: it was still running after a minute'}`,
+  );
+  if (code === undefined) {
+    gateway.child.removeAllListeners('exit').kill('SIGKILL');
+  }
   console.log(
-    `${framework.padEnd(9)}${sent} requests of ${KINDS.length} kinds, heap ${(early.heap / MIB).toFixed(1)} to ${(late.heap / MIB).toFixed(1)} MiB`,
+    `${framework.padEnd(9)}${sent} requests of ${kinds.length} kinds, heap ${(early.heap / MIB).toFixed(1)} to ${(late.heap / MIB).toFixed(1)} MiB`,
   );
 }
 

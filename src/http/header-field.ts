@@ -93,6 +93,8 @@ export interface WireRequest extends GatewayRequest {
   readonly headers: WireHeaders;
   /** Why the request fails, whichever method it matches. */
   readonly fault?: GatewayError | undefined;
+  /** Releases those that watch the client, because the response has ended. */
+  readonly forgetClient?: (() => void) | undefined;
 }
 
 /** A request that is checked already, by the parser of a server or by the gateway. */

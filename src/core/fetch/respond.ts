@@ -31,6 +31,7 @@ export async function respond<Native>(
     return reply && webResponse(reply, request, report);
   } catch (cause) {
     giveUp(reply?.body, report);
+    request.forgetClient?.();
     report(cause);
     return new Response(PLAIN_FAILURE, {
       status: 500,

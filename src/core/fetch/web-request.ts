@@ -70,6 +70,7 @@ class WebRequest extends CheckedRequest implements WireRequest {
   readonly clientCertificate: ClientCertificate | undefined;
   readonly refusal: Error | undefined;
   readonly #request: Request;
+  #watchers: ClientWatcher[] | undefined;
 
   constructor(request: Request, { mount, connection }: Arrival) {
     super();
@@ -107,10 +108,31 @@ class WebRequest extends CheckedRequest implements WireRequest {
     const { signal } = this.#request;
     if (signal?.aborted === true) {
       watcher.clientLeft(signal.reason);
-    } else {
-      signal?.addEventListener('abort', () => watcher.clientLeft(signal.reason), { once: true });
+    } else if (this.#watchers !== undefined) {
+      this.#watchers.push(watcher);
+    } else if (signal !== undefined) {
+      this.#watchers = [watcher];
+      listen(signal, this.#watchers);
     }
   }
+
+  /**
+   * Releases the watchers: the platform keeps the signal of a `Request`, and with it what listens, as long as
+   * the `Request` is referred to, which a watcher does.
+   */
+  forgetClient(): void {
+    this.#watchers?.splice(0);
+  }
+}
+
+/** Refers to the watchers alone. */
+function listen(signal: AbortSignal, watchers: ClientWatcher[]): void {
+  const left = (): void => {
+    for (const watcher of watchers.splice(0)) {
+      watcher.clientLeft(signal.reason);
+    }
+  };
+  signal.addEventListener('abort', left, { once: true });
 }
 
 /**

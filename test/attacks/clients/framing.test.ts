@@ -119,5 +119,5 @@ const api = ({ origin }: { readonly origin: string }) => ({
   paths: { '/a': anyProxy(`${origin}/`) },
 });
 attack('requests whose end is in doubt', { rows: lengths, api });
-attack('heads that break the rules', { rows: heads, api });
-attack('chunks that break the rules', { rows: chunks, api });
+attack('heads that break the rules', { rows: heads, api, isOfNode: true });
+attack('chunks that break the rules', { rows: chunks, api, isOfNode: true });

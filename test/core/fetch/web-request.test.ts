@@ -131,3 +131,15 @@ describe('anything else gets a 500', () => {
     expect(String(fault?.cause)).toContain('broken trap');
   });
 });
+
+test('a client is no longer watched once its response has ended', async () => {
+  const client = new AbortController();
+  const arrival = { mount: '', connection: undefined, fallthrough: false };
+  const request = await readWebRequest(new Request('http://a.test/', client), arrival);
+  const told: string[] = [];
+  request.onClientLeft?.({ clientLeft: () => told.push('first') });
+  request.forgetClient?.();
+  request.onClientLeft?.({ clientLeft: () => told.push('second') });
+  client.abort();
+  expect(told).toEqual(['second']);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { webResponse } from '../../../src/core/fetch/web-response.js';
+import type { WireRequest } from '../../../src/http/header-field.js';
 import type { Body, BodySink, ClientResponse, GatewayRequest } from '../../../src/model/message.js';
 import { textReply } from '../../support/fake-gateway.js';
 import { wire } from '../../support/headers.js';
@@ -23,7 +24,9 @@ function fed(more: Partial<ClientResponse> = {}, length?: number) {
 
 function sent(reply: ClientResponse, request: Partial<GatewayRequest> = {}) {
   const broken: unknown[] = [];
-  const response = webResponse(reply, requestOf(request), (cause) => broken.push(cause));
+  const response = webResponse(reply, requestOf(request) as WireRequest, (cause) =>
+    broken.push(cause),
+  );
   return { response, broken };
 }
 
