@@ -36,7 +36,7 @@ export function gatewayMiddleware(
   const handler: RequestHandler = (req, res, next) => {
     const request = readRequest(req, res, {
       target: targetOf(req),
-      sourceIp: () => req.ip,
+      sourceIp: req.ip,
       scheme: req.protocol === 'https' ? 'https' : 'http',
       forwardedPort: () => forwardedPort(req),
       parsed: req,

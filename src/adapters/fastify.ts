@@ -63,7 +63,7 @@ function handle(
   const read = readRequest(raw, reply.raw, {
     target: belowPrefix(raw.url ?? '/', prefix),
     original: () => request.originalUrl,
-    sourceIp: () => request.ip,
+    sourceIp: request.ip,
     scheme: request.protocol === 'https' ? 'https' : 'http',
     forwardedPort: () => forwardedPort(request),
     parsed: {},

@@ -36,7 +36,7 @@ export function gatewayMiddleware(
   const handler = (req: IncomingMessage, res: ServerResponse, next?: () => void): void => {
     const request = readRequest(req, res, {
       target: req.url ?? '/',
-      sourceIp: () => req.socket.remoteAddress,
+      sourceIp: req.socket.remoteAddress,
       scheme: isEncrypted(req.socket) ? 'https' : 'http',
       parsed: req as object,
     });

@@ -46,3 +46,11 @@ export class UnderWay {
     }
   }
 }
+
+/** What all calls of a gateway share, to backends and to the functions of its caller. */
+export interface CallLimits {
+  /** The most bytes that a streamed request body may have. */
+  readonly payloadLimit: number;
+  /** Counts the calls, and the bodies that they return. */
+  readonly underWay: UnderWay;
+}

@@ -25,6 +25,7 @@ export const BACKSLASH = 0x5c;
 export const CLOSE_BRACKET = 0x5d;
 export const LOWER_E = 0x65;
 export const LOWER_N = 0x6e;
+export const LOWER_U = 0x75;
 export const OPEN_BRACE = 0x7b;
 export const BAR = 0x7c;
 export const CLOSE_BRACE = 0x7d;

@@ -1,12 +1,9 @@
 import { isRecord, kindOf } from '../checks/value-kinds.js';
-import {
-  type CallLimits,
-  checkedResponse,
-  withDeadline,
-} from '../execute/callers/callers-backend.js';
+import { checkedResponse, withDeadline } from '../execute/callers/callers-backend.js';
 import { settled } from '../execute/callers/deadline.js';
 import { leave } from '../execute/callers/leave.js';
 import { appendHeader, newHeaders } from '../http/header-list.js';
+import type { CallLimits } from '../http/under-way.js';
 import type { WireHeaders } from '../model/headers.js';
 import type {
   LambdaCall,

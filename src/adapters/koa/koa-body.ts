@@ -69,7 +69,6 @@ class KoaSink extends NodeSink {
   }
 
   protected finish(last: Uint8Array | undefined): void {
-    this.request.forgetClient();
     if (this.#readable === undefined) {
       this.#bytes = last === undefined ? Buffer.alloc(0) : asBuffer(last);
       return;

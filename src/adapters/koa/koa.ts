@@ -45,7 +45,7 @@ export function gatewayMiddleware(
     const request = readRequest(ctx.req, ctx.res, {
       target: seen.url,
       original: () => ctx.originalUrl,
-      sourceIp: () => seen.ip,
+      sourceIp: seen.ip,
       scheme: seen.protocol === 'https' ? 'https' : 'http',
       forwardedPort: () => (ctx.app.proxy ? ctx.get('X-Forwarded-Port') : undefined),
       parsed:

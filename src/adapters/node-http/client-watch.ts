@@ -34,7 +34,10 @@ export class ConnectionWatch {
   #only: ConnectionWatcher | undefined;
   #others: Set<ConnectionWatcher> | undefined;
 
-  /** Forgets those whose response other middleware has ended. */
+  /**
+   * Forgets those at the front whose response other middleware has ended. Responses leave in their order, so
+   * that the rest is looked at later, and a client that pipelines thousands costs no more for each.
+   */
   add(watcher: ConnectionWatcher): void {
     if (this.#only === undefined || this.#only.hasEnded) {
       this.#only = watcher;
@@ -42,9 +45,10 @@ export class ConnectionWatch {
     }
     this.#others ??= new Set();
     for (const other of this.#others) {
-      if (other.hasEnded) {
-        this.#others.delete(other);
+      if (!other.hasEnded) {
+        break;
       }
+      this.#others.delete(other);
     }
     this.#others.add(watcher);
   }

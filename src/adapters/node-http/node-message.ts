@@ -21,8 +21,7 @@ export interface FrameworkView {
   readonly target: string;
   /** The request target as the client sent it; default: `originalUrl` of Node's request, else `target`. */
   readonly original?: (() => string) | undefined;
-  /** The client's address, which is read at once. */
-  readonly sourceIp: () => string | undefined;
+  readonly sourceIp: string | undefined;
   readonly scheme: 'http' | 'https';
   /** `X-Forwarded-Port`, if the framework trusts the proxy that sent it. */
   readonly forwardedPort?: () => string | undefined;
@@ -57,7 +56,6 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
   readonly headers: WireHeaders;
   readonly body: RequestBody;
   readonly scheme: 'http' | 'https';
-  /** Read at once, like everything that needs the socket: Node takes it from a request whose body has been read. */
   readonly sourceIp: string;
   /** The address of the connection's peer; Node does not know it any more once the connection is closed. */
   readonly remoteAddress: string;
@@ -79,7 +77,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     this.httpMethod = req.method ?? 'GET';
     this.path = path;
     this.queryString = queryString;
-    this.sourceIp = withoutMapping(view.sourceIp() ?? '');
+    this.sourceIp = withoutMapping(view.sourceIp ?? '');
     this.scheme = view.scheme;
     this.#original = view.original ?? (() => (req as Partial<MountedRequest>).originalUrl);
     this.#socket = req.socket;
@@ -89,6 +87,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
     const seen = readHeaders(req, this.#isHttp2);
     const { headers } = seen;
     const fault = target === view.target ? seen.fault : NO_TARGET;
+    // Frameworks read it of the socket's peer, and Node takes the socket from a request whose body has been read.
     if (hasHeader(headers, 'x-forwarded-port')) {
       this.#forwardedPort = view.forwardedPort?.();
     }

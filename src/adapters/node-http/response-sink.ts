@@ -81,7 +81,6 @@ export class ResponseSink extends NodeSink {
     if (!this.#headWritten) {
       this.#writeHead(last?.length ?? 0);
     }
-    this.request.forgetClient();
     this.res.end(last);
   }
 

@@ -1,9 +1,10 @@
 import type { Agent, Dispatcher } from 'undici';
+import type { CallLimits } from '../../http/under-way.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import { parsedHeaders } from '../raw-headers.js';
 import type { RequestBodyStream } from '../request-body.js';
 import { dispatchOptions } from './dispatch-options.js';
-import { HttpCall, type SharedLimits } from './http-call.js';
+import { HttpCall } from './http-call.js';
 
 /**
  * A call by the gateway's own agent. It is a handler of undici's first interface, which undici 7 calls
@@ -18,7 +19,7 @@ export class AgentCall extends HttpCall implements Dispatcher.DispatchHandler {
   constructor(
     agent: Agent,
     request: EndpointRequest,
-    limits: SharedLimits,
+    limits: CallLimits,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,
   ) {

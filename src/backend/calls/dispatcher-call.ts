@@ -1,9 +1,10 @@
+import type { CallLimits } from '../../http/under-way.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import type { HttpDispatchController, HttpDispatcher, HttpDispatchHandler } from '../dispatcher.js';
 import { type DispatchedHeaders, dispatchedHeaders } from '../raw-headers.js';
 import type { RequestBodyStream } from '../request-body.js';
 import { dispatchOptions, optionsForMock } from './dispatch-options.js';
-import { HttpCall, type SharedLimits } from './http-call.js';
+import { HttpCall } from './http-call.js';
 
 /** A call by a caller's dispatcher, whose headers are checked. */
 export class DispatcherCall extends HttpCall implements HttpDispatchHandler {
@@ -13,7 +14,7 @@ export class DispatcherCall extends HttpCall implements HttpDispatchHandler {
   constructor(
     dispatcher: HttpDispatcher,
     request: EndpointRequest,
-    limits: SharedLimits,
+    limits: CallLimits,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,
   ) {

@@ -1,19 +1,12 @@
 import { GatewayError } from '../../errors.js';
 import { timerDelay } from '../../http/timer.js';
-import type { UnderWay } from '../../http/under-way.js';
+import type { CallLimits, UnderWay } from '../../http/under-way.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import { asError, integrationFailure } from '../failure.js';
 import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from '../request-body.js';
 import { type ResponseSource, StreamedBody } from '../response-body.js';
 import { framingOf } from '../response-framing.js';
-
-/** What all calls of a gateway share. */
-export interface SharedLimits {
-  /** The largest streamed request body, in bytes. */
-  readonly payloadLimit: number;
-  readonly underWay: UnderWay;
-}
 
 /**
  * One request and its response. The call settles once: by the response, a failure, its deadline or the
@@ -36,7 +29,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
 
   constructor(
     request: EndpointRequest,
-    { payloadLimit, underWay }: SharedLimits,
+    { payloadLimit, underWay }: CallLimits,
     resolve: (response: EndpointResponse) => void,
     reject: (cause: unknown) => void,
   ) {

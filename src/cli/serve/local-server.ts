@@ -81,7 +81,7 @@ function handle(
       ? undefined
       : readRequest(req, res, {
           target,
-          sourceIp: () => req.socket.remoteAddress,
+          sourceIp: req.socket.remoteAddress,
           scheme: 'http',
           parsed: req as object,
         });

@@ -1,6 +1,6 @@
-import type { CallLimits } from '../../execute/callers/callers-backend.js';
 import { integrated } from '../../execute/callers/integrate.js';
 import type { AwsServices, EndpointCall } from '../../execute/request-context/settings.js';
+import type { CallLimits } from '../../http/under-way.js';
 import type { RequestSigner } from '../../model/aws-account.js';
 import type { WithDefaults } from '../settings.js';
 

@@ -1,7 +1,8 @@
-import { type CallLimits, callersBackend } from '../../execute/callers/callers-backend.js';
+import { callersBackend } from '../../execute/callers/callers-backend.js';
 import { integrated } from '../../execute/callers/integrate.js';
 import { loggedCalls } from '../../execute/log/call-log.js';
 import type { EndpointCall } from '../../execute/request-context/settings.js';
+import type { CallLimits } from '../../http/under-way.js';
 import { INTEGRATION_TYPES, type IntegrationType } from '../../model/integration.js';
 import type { Backend } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';

@@ -1,7 +1,7 @@
-import type { CallLimits } from '../../execute/callers/callers-backend.js';
 import { integrated } from '../../execute/callers/integrate.js';
 import { lambdaEndpoint } from '../../execute/integrations/lambda/lambda-endpoint.js';
 import type { LambdaService } from '../../execute/request-context/settings.js';
+import type { CallLimits } from '../../http/under-way.js';
 import {
   invokerOfAddress,
   invokerOfFunction,

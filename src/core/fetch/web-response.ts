@@ -129,7 +129,6 @@ class WebSink extends CheckedSink implements ClientWatcher {
   }
 
   protected finish(last: Uint8Array | undefined): void {
-    this.#request.forgetClient?.();
     if (this.#stream === undefined) {
       this.#bytes = last ?? new Uint8Array(0);
       return;
@@ -141,7 +140,6 @@ class WebSink extends CheckedSink implements ClientWatcher {
   }
 
   protected breakConnection(cause: unknown): void {
-    this.#request.forgetClient?.();
     this.#opened();
     this.#controller?.error(cause);
   }
@@ -153,10 +151,7 @@ class WebSink extends CheckedSink implements ClientWatcher {
           this.#controller = controller;
         },
         pull: () => this.#drain(),
-        cancel: () => {
-          this.#request.forgetClient?.();
-          this.discard();
-        },
+        cancel: () => this.discard(),
       },
       { highWaterMark: HELD_BYTES, size: (chunk) => chunk?.byteLength ?? 0 },
     );

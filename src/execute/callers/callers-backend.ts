@@ -1,20 +1,12 @@
 import { isThenable, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import { limitRequestBody } from '../../http/body.js';
-import type { UnderWay } from '../../http/under-way.js';
+import type { CallLimits, UnderWay } from '../../http/under-way.js';
 import type { Backend, EndpointResponse } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
 import { giveUpResponse, readResponse } from './backend-response.js';
 import { type BodyTimeouts, CallersBody } from './callers-body.js';
 import { settled } from './deadline.js';
-
-/** The limits that a gateway sets to its caller's functions. */
-export interface CallLimits {
-  /** Bytes that a streamed request body may have. */
-  readonly payloadLimit: number;
-  /** Counts the bodies that the caller's functions return. */
-  readonly underWay: UnderWay;
-}
 
 /**
  * Wraps a caller's function as a backend. It has `timeoutInMillis` for its response, and a signal tells

@@ -1,9 +1,10 @@
 import { isRecord, kindOf, ownMembers } from '../../checks/value-kinds.js';
 import { checkedHeaders } from '../../http/header-field.js';
+import type { CallLimits } from '../../http/under-way.js';
 import type { HeaderList } from '../../model/headers.js';
 import type { BackendResponse, EndpointResponse, IntegrationRequest } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
-import { type CallLimits, checkedResponse, withDeadline } from './callers-backend.js';
+import { checkedResponse, withDeadline } from './callers-backend.js';
 import { isStream } from './callers-stream.js';
 import { cancelQuietly, leave } from './leave.js';
 

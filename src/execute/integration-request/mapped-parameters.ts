@@ -99,23 +99,14 @@ export function expandUri(
   if (clientQuery === '' && querystring.size === 0) {
     return expanded;
   }
-  const separator = !expanded.includes('?') ? '?' : /[?&]$/.test(expanded) ? '' : '&';
-  return querystring.size === 0
-    ? `${expanded}${separator}${sendable(clientQuery)}`
-    : `${expanded}${separator}${joinedQuery(clientQuery, querystring)}`;
-}
-
-function joinedQuery(
-  clientQuery: string,
-  mapped: ReadonlyMap<string, readonly UriValue[]>,
-): string {
   const pairs = clientQuery === '' ? [] : [sendable(clientQuery)];
-  for (const [name, values] of mapped) {
+  for (const [name, values] of querystring) {
     for (const value of values) {
       pairs.push(`${encodeText(name)}=${queryValue(value)}`);
     }
   }
-  return pairs.join('&');
+  const separator = !expanded.includes('?') ? '?' : /[?&]$/.test(expanded) ? '' : '&';
+  return `${expanded}${separator}${pairs.join('&')}`;
 }
 
 const NOTHING = (): undefined => undefined;

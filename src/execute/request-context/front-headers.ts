@@ -1,11 +1,5 @@
 import type { WireRequest } from '../../http/header-field.js';
-import {
-  appendMissing,
-  type HeaderBuilder,
-  hasHeader,
-  headerIn,
-  valuesIn,
-} from '../../http/header-list.js';
+import { appendMissing, type HeaderBuilder, headerIn, valuesIn } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import { randomDigits } from './random-digits.js';
 import { traceId } from './trace-id.js';
@@ -41,9 +35,9 @@ export class FrontHeaders {
   get addresses(): string {
     const { headers, remoteAddress } = this.#request;
     const own = remoteAddress ?? this.#request.sourceIp;
-    return hasHeader(headers, 'x-forwarded-for')
-      ? listed([...valuesIn(headers, 'x-forwarded-for'), own])
-      : own.trim() && own;
+    return [...valuesIn(headers, 'x-forwarded-for'), own]
+      .filter((address) => address.trim() !== '')
+      .join(', ');
   }
 
   /** `X-Forwarded-Port`. */
@@ -65,8 +59,4 @@ export class FrontHeaders {
     appendMissing(headers, 'X-Forwarded-Port', this.port);
     appendMissing(headers, 'X-Forwarded-Proto', this.scheme);
   }
-}
-
-function listed(addresses: readonly string[]): string {
-  return addresses.filter((address) => address.trim() !== '').join(', ');
 }

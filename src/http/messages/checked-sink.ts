@@ -3,7 +3,10 @@ import { BodyMeter, giveUp } from './reply-body.js';
 
 /** The response whose body is sent, and the handler of a failure that comes too late for another response. */
 export interface SinkOptions {
-  readonly request: { readonly clientHasLeft?: boolean | undefined };
+  readonly request: {
+    readonly clientHasLeft?: boolean | undefined;
+    readonly forgetClient?: (() => void) | undefined;
+  };
   readonly body: Body | undefined;
   readonly onBreak: (cause: unknown) => void;
 }
@@ -74,7 +77,7 @@ export abstract class CheckedSink implements BodySink, ClientWatcher {
       this.#breakOff(fault);
       return;
     }
-    this.#over = true;
+    this.#end();
     this.finish(last);
   }
 
@@ -82,7 +85,7 @@ export abstract class CheckedSink implements BodySink, ClientWatcher {
     if (this.#over) {
       return;
     }
-    this.#over = true;
+    this.#end();
     if (!this.isCommitted()) {
       this.#failure = { cause };
       return;
@@ -97,9 +100,15 @@ export abstract class CheckedSink implements BodySink, ClientWatcher {
   /** Cancels a body that is not over. */
   protected discard(): void {
     if (!this.#over) {
-      this.#over = true;
+      this.#end();
       giveUp(this.#body, this.#onBreak);
     }
+  }
+
+  /** From here on, it does not matter whether the client leaves. */
+  #end(): void {
+    this.#over = true;
+    this.#request.forgetClient?.();
   }
 
   /** The body is faulty: the rest of it is discarded. */

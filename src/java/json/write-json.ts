@@ -110,13 +110,8 @@ function keyText(key: Value): string {
 function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth: number): void {
   let separator = '[';
   for (const item of list.items) {
-    if (item instanceof MapValue || item instanceof ListValue) {
-      out.append(separator);
-      appendJson(out, item, slash, depth + 1);
-    } else {
-      out.append(separator);
-      appendScalar(out, item, slash);
-    }
+    out.append(separator);
+    appendJson(out, item, slash, depth + 1);
     separator = ',';
   }
   out.append(separator === '[' ? '[]' : ']');

@@ -175,6 +175,21 @@ describe('the watchers of one connection', () => {
     expect(closed).toEqual(['waiting', 'last']);
   });
 
+  test('of which there are many cost no more for each', () => {
+    const watch = new ConnectionWatch();
+    let looks = 0;
+    for (let count = 0; count < 1_000; count += 1) {
+      watch.add({
+        get hasEnded() {
+          looks += 1;
+          return false;
+        },
+        connectionClosed: () => {},
+      });
+    }
+    expect(looks).toBeLessThan(3_000);
+  });
+
   test('take the place of one that was deleted', () => {
     const closed: string[] = [];
     const watch = new ConnectionWatch();

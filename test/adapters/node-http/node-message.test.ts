@@ -81,7 +81,7 @@ test('an IPv4 client of a server for both families is shown by its own address',
     Object.defineProperty(req.socket, 'remoteAddress', { value: '::ffff:192.0.2.7' });
     const request = readRequest(req, res, {
       target: req.url ?? '',
-      sourceIp: () => '::ffff:198.51.100.9',
+      sourceIp: '::ffff:198.51.100.9',
       scheme: 'http',
       parsed: {},
     });
@@ -100,7 +100,7 @@ function message(more: object = {}, view: Partial<FrameworkView> = {}, responseM
   const res = Object.assign(new ServerResponse(req), responseMore);
   const given: FrameworkView = {
     target: '/x',
-    sourceIp: () => '192.0.2.1',
+    sourceIp: '192.0.2.1',
     scheme: 'http',
     parsed: {},
     ...view,

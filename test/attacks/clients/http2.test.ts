@@ -12,6 +12,7 @@ import {
 } from '../base/recording-backend.js';
 import { sendFields } from './http2-frames.js';
 import { HTTP2_HOSTS, type Http2Host } from './http2-hosts.js';
+import { begun, outcomeOf } from './http2-streams.js';
 
 const LIMIT = 10_000;
 const ACTS: Readonly<Record<string, Act>> = {
@@ -29,9 +30,13 @@ interface Attacked {
   end(): Promise<void>;
 }
 
+/** Under Node 20.19.0, Hono's server writes to a stream whose client has left, and handles no failure of it. */
+const isStreamOfHono = (cause: unknown): boolean =>
+  (cause as { readonly code?: unknown } | undefined)?.code === 'ERR_HTTP2_INVALID_STREAM';
+
 /** A session with a gateway; a request belongs to the row of its header `x-row`. */
 async function attacked(host: Http2Host): Promise<Attacked> {
-  const aftermath = new Aftermath();
+  const aftermath = new Aftermath(host.name.includes('Hono') ? isStreamOfHono : undefined);
   const backend = await startRecording(() => (call, req, res) => {
     ACTS[call.target]?.(call, req, res);
   });
@@ -57,37 +62,6 @@ async function attacked(host: Http2Host): Promise<Attacked> {
       await aftermath.stopped([server, backend]);
     },
   };
-}
-
-interface Outcome {
-  readonly status?: number | undefined;
-  readonly body: string;
-  /** Why the stream ended, in the words of the protocol; 0 is no error. */
-  readonly code: number;
-}
-
-/** What comes of a stream until it is closed. */
-function outcomeOf(stream: ClientHttp2Stream): Promise<Outcome> {
-  let status: number | undefined;
-  let body = '';
-  stream.on('response', (head) => {
-    status = head[':status'];
-  });
-  stream.on('data', (chunk: Uint8Array) => {
-    body += Buffer.from(chunk).toString('latin1');
-  });
-  stream.on('error', () => {});
-  return new Promise((resolve) => {
-    stream.on('close', () => resolve({ status, body, code: stream.rstCode }));
-  });
-}
-
-/** Begins a request of row 1 whose body may follow. */
-function begun(session: ClientHttp2Session, path: string, more: object = {}): ClientHttp2Stream {
-  const head = { ':path': path, ':method': 'POST', 'x-row': 'row-1', ...more };
-  const stream = session.request(head, { endStream: false });
-  stream.on('error', () => {});
-  return stream;
 }
 
 /** How far a client gets before it leaves: what it does, and what the backend sees at the end. */

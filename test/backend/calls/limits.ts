@@ -1,8 +1,7 @@
-import type { SharedLimits } from '../../../src/backend/calls/http-call.js';
-import { UnderWay } from '../../../src/http/under-way.js';
+import { type CallLimits, UnderWay } from '../../../src/http/under-way.js';
 
 /** Limits that no test reaches. */
-export function limits(): SharedLimits {
+export function limits(): CallLimits {
   return { payloadLimit: 1e9, underWay: new UnderWay() };
 }
 

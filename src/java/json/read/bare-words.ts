@@ -1,4 +1,12 @@
-import { CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, LOWER_E, LOWER_N } from '../../characters.js';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  LOWER_E,
+  LOWER_N,
+  LOWER_U,
+} from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
 
 /** The units that end an unquoted text, by its position. */
@@ -58,7 +66,6 @@ const LOWER_L = 0x6c;
 const LOWER_R = 0x72;
 const LOWER_S = 0x73;
 const LOWER_T = 0x74;
-const LOWER_U = 0x75;
 
 const KEYWORD_STARTS: ReadonlySet<number> = new Set(
   [...KEYWORDS.keys()].map((word) => word.charCodeAt(0)),

@@ -1,4 +1,4 @@
-import { BACKSLASH, DELETE, SPACE } from '../../characters.js';
+import { BACKSLASH, DELETE, LOWER_U, SPACE } from '../../characters.js';
 import { UNITS } from '../unit-buffer.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, unitAt } from './json-units.js';
@@ -43,7 +43,6 @@ export function readEscapedString(
   }
 }
 
-const LOWER_U = 0x75;
 const LOWER_X = 0x78;
 
 const ESCAPES: ReadonlyMap<number, number> = new Map(

@@ -1,3 +1,4 @@
+import { BACKSLASH, LOWER_U } from '../../../java/characters.js';
 import { parseWholeIn } from '../../../java/lang/numbers/parse-number.js';
 import { decodeJavaUtf8 } from '../../../java/lang/strings/utf-8.js';
 import { RenderFailure } from '../../../java/lang/work.js';
@@ -43,8 +44,6 @@ export function escapeJavaScript(text: string): string {
 
 const CHUNK = 65_536;
 const ASCII = new TextDecoder();
-const BACKSLASH = 0x5c;
-const LOWER_U = 0x75;
 const HEXADECIMAL: Uint8Array = new TextEncoder().encode('0123456789ABCDEF');
 const ESCAPED = /[^ !#-&(-.0-[\]-\x7f]/;
 
