@@ -338,6 +338,12 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'execute/request-context'],
   },
   {
+    room: 'execute/log/recording',
+    about: 'the values of one request, box by box, for those who show them',
+    uses: ['checks', 'errors.ts', 'http', 'execute/log', 'execute/payload'],
+    names: ['model', 'execute/log/observation', 'execute/request-context'],
+  },
+  {
     room: 'execute/request-context',
     about: 'a request, its match and $context',
     uses: ['errors.ts', 'checks', 'http', 'mapping', 'execute/log'],
@@ -486,6 +492,13 @@ export const IMPORT_TABLE: readonly Room[] = [
     names: ['model', 'core'],
     packages: ['node:*'],
     packageTypes: ['express', 'fastify', 'koa'],
+  },
+  {
+    room: 'console',
+    about: 'the page that shows what a gateway does, and who may see it',
+    uses: ['checks', 'errors.ts', 'http', 'import', 'load', 'java', 'mapping', 'core', 'on-demand.cjs'],
+    names: ['model', 'execute', 'gateway.ts'],
+    packages: ['node:*'],
   },
   {
     room: 'cli',

@@ -12,6 +12,7 @@ const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'cli/functions/instances/worker-file.ts':
     'an address, where the tests of the workers find the worker',
   'cli/output/console.ts': 'types, and the exit statuses, which the tests of the commands assert',
+  'console/protocol.ts': 'types, and the addresses, with which the tests of the routes call them',
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',
   'load/forms/rest-api/rest-api-parts.ts': 'types, and the name of the root',
