@@ -23,6 +23,9 @@ export const ROUTES = {
   save: 'data/save',
 } as const;
 
+/** In `index.html`: the server puts the nonce of the Content-Security-Policy in its place, a new one for each response. */
+export const NONCE_PLACEHOLDER = 'CSP-NONCE';
+
 /** The response of a route with a status of 400 or above. */
 export interface ConsoleError {
   /** What went wrong, and what to do about it. */

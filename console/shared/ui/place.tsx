@@ -1,0 +1,19 @@
+import type { VNode } from 'preact';
+import type { ConsolePlace } from '../../../src/console/protocol.js';
+
+interface Props {
+  readonly place: ConsolePlace | undefined;
+}
+
+/** Where something is in the document: file and line, or its pointer if the document is not a file. */
+export function Place({ place }: Props): VNode | null {
+  if (place === undefined) {
+    return null;
+  }
+  const { file, line, pointer } = place;
+  return (
+    <code class="place">
+      {[file ?? (line === undefined ? pointer : 'line'), line].filter(Boolean).join(':')}
+    </code>
+  );
+}
