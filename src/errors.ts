@@ -3,7 +3,7 @@ import { kindOf } from './checks/value-kinds.js';
 import type { ImportIssue, ImportIssueCode } from './model/document/import-issue.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from './model/gateway-response.js';
 
-export { TemplateError } from './java/velocity/template-error.js';
+export { reasonOfTemplateError, TemplateError } from './java/velocity/template-error.js';
 
 /** Thrown for a document that cannot be imported: one error that lists every issue with its place. */
 export class ApiImportError extends Error {

@@ -1,5 +1,5 @@
 import { memberPointer } from '../../checks/document-values.js';
-import { TemplateError } from '../../errors.js';
+import { reasonOfTemplateError, TemplateError } from '../../errors.js';
 import type { JsonPointer, Position } from '../../model/document/import-issue.js';
 
 /** A template of a document that failed while rendering; the message begins with its place. */
@@ -13,10 +13,10 @@ export class TemplateFailure extends TemplateError {
     { templates, mediaType }: { readonly templates: JsonPointer; readonly mediaType: string },
     position: Position | undefined,
   ) {
-    const { line, column, phase, message } = error;
+    const { line, column, phase } = error;
     const pointer = memberPointer(templates, mediaType);
     const place = position && `${position.file ?? 'text'}:${position.line}:${position.column} `;
-    const reason = message.replace(/ \(line \d+, column \d+ of the template\)$/, '');
+    const reason = reasonOfTemplateError(error);
     super(`${place ?? ''}${pointer}: ${reason}`, { line, column, phase }, { cause: error });
     this.pointer = pointer;
     this.position = position;

@@ -1,3 +1,8 @@
+/** What went wrong with a template, without the place that the message ends with. */
+export function reasonOfTemplateError({ message }: TemplateError): string {
+  return message.replace(/ \(line \d+, column \d+ of the template\)$/, '');
+}
+
 /** A mapping template that does not parse, or fails while rendering. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';

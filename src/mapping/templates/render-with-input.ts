@@ -22,13 +22,22 @@ export function renderWithInput(
   input: TemplateInput,
   { httpMethod, path }: { readonly httpMethod: string; readonly path: string },
 ): { readonly output: string; readonly overrides: RenderedOverrides } {
+  const { scope, overrides } = scopeOfInput(input, { httpMethod, path });
+  const output = template.render(scope);
+  return { output, overrides: renderedOverrides(overrides) };
+}
+
+/** What a mapping or template reads of the input of a test, and what it may override. */
+export function scopeOfInput(
+  input: TemplateInput,
+  { httpMethod, path }: { readonly httpMethod: string; readonly path: string },
+): { readonly scope: MappingScope; readonly overrides: TemplateOverrides } {
   const overrides = createOverrides();
   if (input.overrides !== undefined) {
     restoreOverrides(overrides, input.overrides);
   }
   const request = methodRequest(input, httpMethod, path);
-  const output = template.render(scopeOf(input, request, overrides));
-  return { output, overrides: renderedOverrides(overrides) };
+  return { scope: scopeOf(input, request, overrides), overrides };
 }
 
 function scopeOf(

@@ -28,7 +28,7 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
     }
     run.spend(50 + 10 * text.length);
     run.at = at;
-    const { print, macros } = compileText(compiler, text, run.macros.keys());
+    const { print, macros } = compileText(() => compiler.separate(text, run.macros.keys(), at));
     run.addMacros(macros);
     try {
       run.deeper(() => print(context, out));
@@ -40,9 +40,9 @@ export function compileEvaluate(compiler: Compiler, node: DirectiveStatement): P
   };
 }
 
-function compileText(compiler: Compiler, text: string, known: Iterable<string>): CompiledTemplate {
+function compileText(compile: () => CompiledTemplate): CompiledTemplate {
   try {
-    return compiler.separate(text, known);
+    return compile();
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) {
       throw error;

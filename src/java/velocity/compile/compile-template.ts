@@ -3,6 +3,7 @@ import { SyntaxFailure } from '../lexer/token-stream.js';
 import { parseTemplate } from '../parser/parser.js';
 import type {
   Block,
+  DirectiveStatement,
   Expression,
   IfStatement,
   ReferenceNode,
@@ -16,41 +17,54 @@ import { compileDirective } from './compile-directive.js';
 import { compileExpression, compileTest } from './compile-expression.js';
 import { type CompiledReference, compileReference } from './compile-reference.js';
 import type { CompiledTemplate, Compiler, Test } from './compiler.js';
+import type { TracedLines } from './traced-lines.js';
 
 /**
  * Compiles a template.
  * @param known names of macros defined before the template
+ * @param lines makes the constructs tell a trace their lines
  * @throws SyntaxFailure
  */
-export function compileTemplate(text: string, known: Iterable<string> = []): CompiledTemplate {
-  const macros = new Map<string, Macro>();
+export function compileTemplate(
+  text: string,
+  known: Iterable<string> = [],
+  lines?: TracedLines,
+): CompiledTemplate {
   const counts = MAY_NAME_COUNTERS.test(text);
-  return new TemplateCompiler(text, 0, new Set(known), macros, counts).template();
+  const shared = { names: new Set(known), macros: new Map<string, Macro>(), counts };
+  return new TemplateCompiler(text, 0, shared, lines).template();
 }
 
 /** Matches unless the text cannot name the counters: `\u` may hide a letter, `#evaluate` adds other text. */
 const MAY_NAME_COUNTERS = /velocity|evaluate|\\u/;
 
+/** What a template and the strings in it share. */
+interface SharedParts {
+  readonly names: Set<string>;
+  readonly macros: Map<string, Macro>;
+  readonly counts: boolean;
+}
+
 /** Compiles one template, or a string with references inside one. */
 class TemplateCompiler implements Compiler {
   readonly offset: number;
-  readonly macros: Map<string, Macro>;
-  readonly counts: boolean;
-  readonly #names: Set<string>;
+  readonly #shared: SharedParts;
+  readonly #lines: TracedLines | undefined;
   readonly #tree: Template;
 
-  constructor(
-    text: string,
-    offset: number,
-    names: Set<string>,
-    macros: Map<string, Macro>,
-    counts: boolean,
-  ) {
-    this.counts = counts;
+  constructor(text: string, offset: number, shared: SharedParts, lines: TracedLines | undefined) {
     this.offset = offset;
-    this.macros = macros;
-    this.#names = names;
-    this.#tree = parseAt(text, offset, names);
+    this.#shared = shared;
+    this.#lines = lines;
+    this.#tree = parseAt(text, offset, shared.names, lines?.areOwn !== true);
+  }
+
+  get macros(): Map<string, Macro> {
+    return this.#shared.macros;
+  }
+
+  get counts(): boolean {
+    return this.#shared.counts;
   }
 
   template(): CompiledTemplate {
@@ -64,13 +78,12 @@ class TemplateCompiler implements Compiler {
   }
 
   inner(text: string, offset: number): CompiledTemplate {
-    const { macros, counts } = this;
     const at = this.offset + offset;
-    return new TemplateCompiler(text, at, this.#names, macros, counts).template();
+    return new TemplateCompiler(text, at, this.#shared, this.#lines?.within(at)).template();
   }
 
-  separate(text: string, known: Iterable<string>): CompiledTemplate {
-    return compileTemplate(text, known);
+  separate(text: string, known: Iterable<string>, at: number): CompiledTemplate {
+    return compileTemplate(text, known, this.#lines?.within(at));
   }
 
   statements(nodes: readonly Statement[]): Print {
@@ -94,7 +107,10 @@ class TemplateCompiler implements Compiler {
   }
 
   reference(node: ReferenceNode): CompiledReference {
-    return compileReference(this, node);
+    const compiled = compileReference(this, node);
+    return this.#lines === undefined
+      ? compiled
+      : { ...compiled, print: this.#lines.printed(compiled.print, this.#placeOf(node)) };
   }
 
   expression(node: Expression): Evaluate {
@@ -127,7 +143,7 @@ class TemplateCompiler implements Compiler {
     switch (node.type) {
       case 'text': {
         const { text } = node;
-        return (_context, out) => out.write(text);
+        return this.#lines?.text(node) ?? ((_context, out) => out.write(text));
       }
       case 'reference':
         return this.reference(node).print;
@@ -143,9 +159,15 @@ class TemplateCompiler implements Compiler {
       }
       case 'if':
         return this.#if(node);
-      case 'directive':
-        return compileDirective(this, node);
+      case 'directive': {
+        const print = compileDirective(this, node);
+        return this.#lines?.printed(print, this.#placeOf(node)) ?? print;
+      }
     }
+  }
+
+  #placeOf({ tokens }: ReferenceNode | DirectiveStatement): number {
+    return this.offset + this.token(tokens.first).start;
   }
 
   #if(node: IfStatement): Print {
@@ -166,9 +188,9 @@ class TemplateCompiler implements Compiler {
 }
 
 /** Parses a text; a failure has its offset in the whole template. */
-function parseAt(text: string, offset: number, names: Set<string>): Template {
+function parseAt(text: string, offset: number, names: Set<string>, joinsTexts: boolean): Template {
   try {
-    return parseTemplate(text, names);
+    return parseTemplate(text, names, joinsTexts);
   } catch (error) {
     if (!(error instanceof SyntaxFailure) || offset === 0) {
       throw error;

@@ -31,6 +31,6 @@ export interface Compiler {
   lazyText(tokens: TokenRange, literal?: (token: Token) => string): () => string;
   /** Compiles a string with references at `offset`. */
   inner(text: string, offset: number): CompiledTemplate;
-  /** Compiles a text that is created while rendering. */
-  separate(text: string, known: Iterable<string>): CompiledTemplate;
+  /** Compiles a text that a construct at the offset `at` of the template creates while rendering. */
+  separate(text: string, known: Iterable<string>, at: number): CompiledTemplate;
 }

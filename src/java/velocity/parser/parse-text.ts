@@ -1,19 +1,22 @@
 import type { Token, TokenKind } from '../lexer/token.js';
 import type { Statement, TextStatement } from './syntax.js';
 
-/** Puts neighbouring texts into one statement, piece by piece in linear time. */
-export function appendText(statements: Statement[], more: string): void {
+/** Puts neighbouring texts into one statement, piece by piece in linear time, and leaves out empty ones. */
+export function appendText(statements: Statement[], more: TextStatement): void {
   const last = statements.at(-1);
+  if (more.text === '') {
+    return;
+  }
   if (last?.type !== 'text') {
-    statements.push(textStatement(more));
+    statements.push(more);
   } else {
-    statements[statements.length - 1] = textStatement(last.text + more);
+    statements[statements.length - 1] = textStatement(last.text + more.text, last.at);
   }
 }
 
-/** A statement that prints a text. */
-export function textStatement(value: string): TextStatement {
-  return { type: 'text', text: value };
+/** A statement that prints a text, which begins at this offset. */
+export function textStatement(text: string, at: number): TextStatement {
+  return { type: 'text', text, at };
 }
 
 /** The text between a reference mark and the comment after it. */

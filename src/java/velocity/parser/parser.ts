@@ -19,26 +19,30 @@ import type {
   SetStatement,
   Statement,
   Template,
+  TextStatement,
 } from './syntax.js';
 
 /**
  * Reads a template into its tree.
  * @param macros names of the macros defined so far; the template's own are added
+ * @param joinsTexts whether neighbouring texts become one statement; otherwise each knows its own offset
  * @throws SyntaxFailure
  */
-export function parseTemplate(text: string, macros: Set<string>): Template {
-  return new Parser(text, macros).template();
+export function parseTemplate(text: string, macros: Set<string>, joinsTexts = true): Template {
+  return new Parser(text, macros, joinsTexts).template();
 }
 
 class Parser extends ExpressionParser {
   readonly #macros: Set<string>;
   /** The macros defined before this template: their calls do not accept unquoted words. */
   readonly #defined: ReadonlySet<string>;
+  readonly #joinsTexts: boolean;
 
-  constructor(text: string, macros: Set<string>) {
+  constructor(text: string, macros: Set<string>, joinsTexts: boolean) {
     super(text);
     this.#macros = macros;
     this.#defined = new Set(macros);
+    this.#joinsTexts = joinsTexts;
   }
 
   /** `template : block END_OF_TEMPLATE` */
@@ -53,10 +57,10 @@ class Parser extends ExpressionParser {
     const statements: Statement[] = [];
     const first = this.tokens.position;
     for (let next = this.#statement(); next !== undefined; next = this.#statement()) {
-      if (next.type !== 'text') {
+      if (next.type === 'text' && this.#joinsTexts) {
+        appendText(statements, next);
+      } else {
         statements.push(next);
-      } else if (next.text !== '') {
-        appendText(statements, next.text);
       }
     }
     return { statements, tokens: { first, last: this.tokens.position - 1 } };
@@ -84,31 +88,36 @@ class Parser extends ExpressionParser {
         if (this.tokens.peek(1).kind === 'identifier') {
           return this.reference();
         }
-        return textStatement(tokenLiteral(this.tokens.take()));
-      case 'line comment':
-        this.tokens.take();
+        return this.#asText();
+      case 'line comment': {
+        const before = this.#asText(beforeComment);
         this.tokens.skip('end of line comment');
-        return textStatement(beforeComment(token));
+        return before;
+      }
       case 'block comment':
       case 'formal comment':
-        this.tokens.take();
-        return textStatement(beforeComment(token));
+        return this.#asText(beforeComment);
       case 'raw text':
-        this.tokens.take();
-        return textStatement(token.image.slice(3, -3));
+        return this.#asText(({ image }) => image.slice(3, -3));
       case 'escaped directive':
         this.tokens.take();
         token.image = unescapeDirective(token.image, (name) => this.#isDirective(name));
-        return textStatement(token.image);
+        return textStatement(token.image, token.start);
       case 'double escape': {
         const { image } = this.tokens.take();
         const next = this.tokens.peek();
         const known = isControl(next.kind) || this.#isDirective(next.image.slice(1));
-        return textStatement(unescapePairs(image, known));
+        return textStatement(unescapePairs(image, known), token.start);
       }
       default:
-        return isText(token.kind) ? textStatement(tokenLiteral(this.tokens.take())) : undefined;
+        return isText(token.kind) ? this.#asText() : undefined;
     }
+  }
+
+  /** The next token as text. */
+  #asText(textOf: (token: Token) => string = tokenLiteral): TextStatement {
+    const token = this.tokens.take();
+    return textStatement(textOf(token), token.start);
   }
 
   /** `set : '#set(' [WS] reference [WS] '=' expression ')'` */

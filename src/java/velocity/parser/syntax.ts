@@ -23,6 +23,8 @@ export type Expression =
 export interface TextStatement {
   readonly type: 'text';
   readonly text: string;
+  /** The offset at which the text begins. */
+  readonly at: number;
 }
 
 /** `#set($target = value)`. */
