@@ -1,18 +1,14 @@
 import { didYouMean } from '../../checks/nearest.js';
 import { kindOf } from '../../checks/value-kinds.js';
 import { TemplateError } from '../../errors.js';
-import { type DocumentMember, memberAt, referent } from '../../import/document/member-at.js';
+import { documentSource } from '../../import/document/document-source.js';
 import { plainDocument } from '../../import/document/plain-document.js';
-import { keysOf } from '../../import/document/references.js';
+import { templateMember, templateMemberText } from '../../import/document/template-member.js';
 import { importRestApi } from '../../import/import-rest-api.js';
 import type { TemplateInput } from '../../mapping/templates/render-template.js';
 import { renderWithInput } from '../../mapping/templates/render-with-input.js';
 import type { RenderedOverrides } from '../../mapping/templates/rendered-overrides.js';
-import {
-  type ApiDocument,
-  DOCUMENT_SOURCE,
-  type DocumentSource,
-} from '../../model/document/api-document.js';
+import type { ApiDocument } from '../../model/document/api-document.js';
 import type { JsonPointer, Position } from '../../model/document/import-issue.js';
 import type { MappedIntegration } from '../../model/integration.js';
 import type { MappingTemplate } from '../../model/mapping.js';
@@ -160,12 +156,11 @@ function documentTemplate(
   template: MappingTemplate,
   { document, pointer, mediaType, ...method }: Origin & { pointer: JsonPointer; mediaType: string },
 ): DocumentTemplate {
-  const source = document as { readonly [DOCUMENT_SOURCE]?: DocumentSource } | undefined;
-  const positions = source?.[DOCUMENT_SOURCE];
+  const positions = document && documentSource(document);
   const member = document && templateMember(document, pointer, mediaType);
   return {
     mediaType,
-    text: member && textOf(member),
+    text: member && templateMemberText(member),
     position: member && positions?.memberPosition(member.container, member.key),
     render(input = {}) {
       try {
@@ -183,22 +178,4 @@ function documentTemplate(
       }
     },
   };
-}
-
-/** The member of the document that holds a template; its key may be in any case. */
-function templateMember(
-  document: object,
-  pointer: JsonPointer,
-  mediaType: string,
-): DocumentMember | undefined {
-  const templates = referent(document, memberAt(document, keysOf(pointer))?.value) ?? {};
-  const key = Object.keys(templates).findLast((name) => name.trim().toLowerCase() === mediaType);
-  return key === undefined ? undefined : memberAt(templates, [key]);
-}
-
-function textOf({ value }: DocumentMember): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  return value === undefined || value === null ? '' : JSON.stringify(value);
 }

@@ -9,18 +9,14 @@ import {
 } from '../../http/header-list.js';
 import { DROPPED_GATEWAY_RESPONSE_HEADERS } from '../../http/header-rules.js';
 import { DEFAULT_MEDIA_TYPE } from '../../http/media-type.js';
-import {
-  GATEWAY_RESPONSES,
-  type GatewayResponse,
-  type GatewayResponseType,
-} from '../../model/gateway-response.js';
+import { GATEWAY_RESPONSES, type GatewayResponse } from '../../model/gateway-response.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { ContextVariables, MappingScope } from '../../model/mapping.js';
 import type { ClientResponse } from '../../model/message.js';
-import type { RestApi } from '../../model/rest-api.js';
 import { addRequestIds, writtenResponse } from '../payload/client-response.js';
 import { acceptedType, chooseResponseTemplate } from '../payload/response-template.js';
 import { type Exchange, requestScope } from '../request-context/exchange.js';
+import { customResponse } from './custom-response.js';
 
 /**
  * The gateway response of a failure's type.
@@ -42,18 +38,6 @@ export function gatewayResponse(exchange: Exchange, error: GatewayError): Client
   const bytes = bytesBody(new TextEncoder().encode(body));
   const isHead = request.request.httpMethod === 'HEAD';
   return writtenResponse(custom?.statusCode ?? error.statusCode, headers, bytes, isHead);
-}
-
-/**
- * The document's settings for the type, or else for its class. A type with its own settings
- * inherits nothing (LocalStack `test_gateway_response_put`). AWS: 413 cannot be customized.
- */
-function customResponse(api: RestApi, type: GatewayResponseType): GatewayResponse | undefined {
-  if (type === 'REQUEST_TOO_LARGE') {
-    return undefined;
-  }
-  const family = GATEWAY_RESPONSES[type].statusCode < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX';
-  return api.gatewayResponses.get(type) ?? api.gatewayResponses.get(family);
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { AwsAccount } from '../../model/aws-account.js';
-import { DOCUMENT_SOURCE, type DocumentSource } from '../../model/document/api-document.js';
+import type { DocumentSource } from '../../model/document/api-document.js';
 import type {
   ImportIssue,
   ImportIssueCode,
   JsonPointer,
   Position,
 } from '../../model/document/import-issue.js';
+import { documentSource } from './document-source.js';
 import { OpenValues } from './open-values.js';
 
 /** What all cursors of one import share: the document and the issues found so far. */
@@ -27,7 +28,7 @@ export class OpenDocument {
   constructor(root: object, account: AwsAccount) {
     this.root = root;
     this.account = account;
-    this.#source = (root as { readonly [DOCUMENT_SOURCE]?: DocumentSource })[DOCUMENT_SOURCE];
+    this.#source = documentSource(root);
     this.#issues = [...(this.#source?.issues ?? [])];
   }
 

@@ -2,6 +2,7 @@ import {
   type ApiDocument,
   DOCUMENT_SOURCE,
   type DocumentSource,
+  type WrittenPlace,
 } from '../../model/document/api-document.js';
 import type { DocumentFunction } from '../../model/document/document-function.js';
 import type { ImportIssue, Position } from '../../model/document/import-issue.js';
@@ -82,6 +83,14 @@ export class SourceMap implements DocumentSource {
     return (
       'container' in origin && valueAt(origin.container, origin.key) === valueAt(container, key)
     );
+  }
+
+  writtenAt(container: object, key: string): WrittenPlace | undefined {
+    const place = this.isAsWritten(container, key) ? this.placeOf(container, key) : undefined;
+    const file = place?.text.isCopied === true ? undefined : place?.text.file;
+    return place === undefined || file === undefined
+      ? undefined
+      : { file, text: place.text.text, offset: place.offset };
   }
 
   memberPosition(container: object, key: string): Position | undefined {

@@ -32,6 +32,11 @@ export class SourceText {
     this.#segments = segments;
   }
 
+  /** Whether the text was made from parts of other texts. */
+  get isCopied(): boolean {
+    return this.#segments.length > 0;
+  }
+
   /** The line and column where the user wrote a character. */
   positionOf(offset: number): Position {
     this.#segmentStarts ??= this.#segments.map(startOf);

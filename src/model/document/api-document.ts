@@ -105,6 +105,16 @@ interface ApiReference {
   readonly $ref: string;
 }
 
+/** Where a file has a member of an object, or an item of an array. */
+export interface WrittenPlace {
+  /** A path as the user wrote it or as messages show it, or a `file:` URL. */
+  readonly file: string;
+  /** What the file contained when it was read, without a byte order mark. */
+  readonly text: string;
+  /** Where the key, or the item, begins in `text`. */
+  readonly offset: number;
+}
+
 /** The property of a loaded document that holds its {@link DocumentSource}; other documents lack it. */
 export const DOCUMENT_SOURCE: unique symbol = Symbol.for(
   'apigateway-middleware.DocumentSource',
@@ -127,6 +137,8 @@ export interface DocumentSource {
   openValues?(container: object, key: string): readonly string[];
   /** Whether a member is as the user wrote it: not filled in by a variable, and not computed. */
   isAsWritten?(container: object, key: string): boolean;
+  /** The file that has a member as it is; `undefined` for one that was computed, or came from no file. */
+  writtenAt?(container: object, key: string): WrittenPlace | undefined;
   /** The stage that the file describes beside the API. */
   readonly stage?: DocumentStage | undefined;
   /** Reads the Lambda functions that the file describes beside the API. */

@@ -98,3 +98,33 @@ test('members that are made from each other keep the places that they had', () =
   sources.copy(y, 'v', x, 'v');
   expect(sources.memberPosition(x, 'v')).toBeUndefined();
 });
+
+describe('where a file has a member', () => {
+  test('the text of the file, and the offset of the key', () => {
+    const { sources, a } = parsed();
+    const made = { c: a.b };
+    sources.copy(a, 'b', made, 'c');
+    const place = { file: 'part.json', text: TEXT, offset: TEXT.indexOf('"b"') };
+    expect(sources.writtenAt(a, 'b')).toEqual(place);
+    expect(sources.writtenAt(made, 'c')).toEqual(place);
+  });
+
+  test('none for what a step changed or made, for a text from no file, and for a copied text', () => {
+    const { sources, a } = parsed();
+    const changed = { b: 'other' };
+    sources.copy(a, 'b', changed, 'b');
+    expect(sources.writtenAt(changed, 'b')).toBeUndefined();
+    expect(sources.writtenAt({ x: 1 }, 'x')).toBeUndefined();
+    const marked = { x: 1 };
+    sources.mark(marked, 'x', { text: new SourceText('a', 'x.tf'), offset: 0 });
+    expect(sources.writtenAt(marked, 'x')).toBeUndefined();
+    const from = { text: new SourceText(TEXT, 'part.json'), offset: 0 };
+    for (const source of [
+      new SourceText('{"a":"b"}'),
+      new SourceText('{"a":"b"}', 'part.json', [{ start: 0, from, copied: false }]),
+    ]) {
+      const root = readSyntax(source, sources) as object;
+      expect(sources.writtenAt(root, 'a')).toBeUndefined();
+    }
+  });
+});

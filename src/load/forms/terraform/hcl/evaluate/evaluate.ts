@@ -4,7 +4,7 @@ import type { HclExpression } from '../syntax/nodes.js';
 import { type HclValue, placedAt } from '../values/value.js';
 import { callFunction } from './calls/call.js';
 import { evaluateConditional } from './conditional.js';
-import { evaluateFor } from './for.js';
+import { evaluateForNode } from './for.js';
 import { evaluateObject, evaluateTuple } from './literals.js';
 import { evaluateBinary, evaluateUnary } from './operators.js';
 import { evaluateTraversal } from './references/traversal.js';
@@ -54,7 +54,7 @@ function evaluateNode(node: HclExpression, scope: HclScope): HclValue {
     case 'object':
       return evaluateObject(node, scope, evaluate);
     case 'for':
-      return evaluateFor(node, scope, evaluate);
+      return evaluateForNode(node, scope, evaluate);
     case 'parentheses':
       return evaluate(node.inner, scope);
   }

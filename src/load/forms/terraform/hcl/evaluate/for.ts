@@ -9,7 +9,7 @@ import type { Evaluating } from './evaluating.js';
 import { keyText } from './literals.js';
 import { type HclScope, scopeWith } from './scope.js';
 
-export function evaluateFor(node: ForNode, scope: HclScope, evaluating: Evaluating): HclValue {
+export function evaluateForNode(node: ForNode, scope: HclScope, evaluating: Evaluating): HclValue {
   const collection = evaluating(node.collection, scope);
   const elements = elementsOf(collection, node.collection.place);
   if (elements === undefined) {
