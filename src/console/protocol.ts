@@ -82,7 +82,7 @@ export interface ClearedEvent {
   readonly type: 'cleared';
 }
 
-/** The document has changed: `data/api` has another answer. */
+/** The document has changed: `data/api` has another response. */
 export interface DocumentEvent {
   readonly type: 'document';
 }
@@ -306,7 +306,7 @@ export interface TryResponse {
 export interface RenderRequest {
   readonly template: string;
   readonly side: 'request' | 'response';
-  /** Renders against this recorded request, if it is still kept. */
+  /** Renders against this request of `data/requests`, if it is still kept. */
   readonly requestId?: string | undefined;
   /** Or else against this input. */
   readonly input?: TemplateInput | undefined;
