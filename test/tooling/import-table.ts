@@ -496,9 +496,21 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'console',
     about: 'the page that shows what a gateway does, and who may see it',
-    uses: ['checks', 'errors.ts', 'http', 'import', 'load', 'java', 'mapping', 'core', 'on-demand.cjs'],
-    names: ['model', 'execute', 'gateway.ts'],
+    uses: [
+      'model',
+      'checks',
+      'errors.ts',
+      'http',
+      'import',
+      'load',
+      'java',
+      'mapping',
+      'execute/gateway-response/custom-response.ts',
+      'on-demand.cjs',
+    ],
+    names: ['execute', 'gateway.ts'],
     packages: ['node:*'],
+    packageTypes: ['yaml'],
   },
   {
     room: 'cli',
