@@ -132,7 +132,7 @@ export interface FiguresSecond {
 
 /** The requests of one method in one second. */
 export interface MethodFigures {
-  /** `GET /pets/{id}`; `''` for requests that no method matches. */
+  /** `GET /pets/{id}`; `''` for requests that no method matches, {@link OTHER_METHODS} for the rest of too many. */
   readonly method: string;
   readonly count: number;
   /** By gateway response. */
@@ -148,6 +148,9 @@ export const LATENCY_BOUNDS: readonly number[] = [
   0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500,
   2000, 3000, 5000, 7500, 10_000, 15_000, 20_000, 30_000,
 ];
+
+/** In the place of a method: the methods of a second that has too many to count each. */
+export const OTHER_METHODS = 'other methods';
 
 // ——— the API ———
 
