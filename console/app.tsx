@@ -37,6 +37,7 @@ export function App(): VNode {
   };
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of the page, as links do, and the router has the # */}
       <a class="skip-link" href="#main" onClick={toMain}>
         Skip to content
       </a>

@@ -2,6 +2,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/layout.css';
 import './style/components.css';
+import './style/picture.css';
 import './style/api.css';
 import './style/requests.css';
 import { render } from 'preact';

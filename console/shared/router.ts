@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { link, parseRoute, type Route } from './route.js';
+import { link, parseRoute, type Route } from './state/route.js';
 
-export { link, type PageName, type Route } from './route.js';
+export { link, type PageName, type Route } from './state/route.js';
 
 /** The part of the page that the address names; changes with it. */
 export function useRoute(): Route {

@@ -26,7 +26,6 @@ export function CodeBlock(props: Props): VNode {
         <pre class={hasLineNumbers ? 'numbered' : ''}>
           {lines.map((line, at) => (
             <code
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
               key={at}
               class={marked?.has(at + firstLine) ? 'marked' : ''}
               data-line={hasLineNumbers ? at + firstLine : undefined}

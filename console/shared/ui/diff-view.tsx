@@ -35,7 +35,6 @@ export function DiffView({ before, after, label }: Props): VNode {
       <section class="code-frame" aria-label={label} tabIndex={0}>
         <pre class="diff">
           {lines.map(({ kind, text }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
             <code key={at} class={`diff-${kind}`}>
               <span class="diff-sign" aria-hidden="true">
                 {SIGNS[kind]}

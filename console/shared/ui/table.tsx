@@ -27,7 +27,6 @@ export function Table({ caption, isCaptionHidden = true, columns, rows }: Props)
         </thead>
         <tbody>
           {rows.map(([first, ...others], at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
             <tr key={at}>
               <th scope="row">{first}</th>
               {others.map((cell, column) => (

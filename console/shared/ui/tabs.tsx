@@ -31,7 +31,7 @@ export function Tabs({ label, tabs, selected, onSelect }: Props): VNode {
     }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = tabs.findIndex((tab) => tab === shown);
+    const at = tabs.findIndex(({ id: one }) => one === shown?.id);
     const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[event.key];
     if (next !== undefined) {
       event.preventDefault();

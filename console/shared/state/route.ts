@@ -83,7 +83,10 @@ function encoded(text: string): string {
 
 /** Slashes and braces stay. */
 function encodedPath(path: string): string {
-  return encodeURI(wellFormed(path)).replaceAll(/[#?]/g, encodeURIComponent).replaceAll('%7B', '{').replaceAll('%7D', '}');
+  return encodeURI(wellFormed(path))
+    .replaceAll(/[#?]/g, encodeURIComponent)
+    .replaceAll('%7B', '{')
+    .replaceAll('%7D', '}');
 }
 
 function wellFormed(text: string): string {
