@@ -28,7 +28,7 @@ export function Mappings(props: {
 /** Mapping templates by media type, with the way to the editor. */
 export function Templates(props: { readonly templates: readonly ConsoleTemplate[] }): VNode | null {
   return props.templates.length === 0 ? null : (
-    <>
+    <div class="part">
       {props.templates.map(({ mediaType, text, place }) => (
         <div key={place.pointer} class="part">
           <p class="part-title">
@@ -41,6 +41,6 @@ export function Templates(props: { readonly templates: readonly ConsoleTemplate[
           <CodeBlock text={text} label={`Template for ${mediaType}`} hasLineNumbers />
         </div>
       ))}
-    </>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ export function Differences({ record }: { readonly record: RequestRecord }): VNo
   return pairs.length === 0 ? (
     <p class="muted">The endpoint was not called: there is nothing to compare.</p>
   ) : (
-    <>
+    <div class="part">
       {pairs.map(({ title, before, after }) => (
         <section key={title} class="part">
           <h3>{title}</h3>
@@ -19,6 +19,6 @@ export function Differences({ record }: { readonly record: RequestRecord }): VNo
           <DiffView before={before.body} after={after.body} label={`${title}: body`} />
         </section>
       ))}
-    </>
+    </div>
   );
 }
