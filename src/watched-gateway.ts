@@ -32,6 +32,8 @@ export function watchedGateway<Native>(
   let current = first.gateway;
   let files = [...first.files];
   const former = new Set<Promise<void>>();
+  const observers = new Set<AddedObserver<Native>>();
+  const listeners = new Set<() => void>();
   const isFolder = statSync(path).isDirectory();
   const report = (error: unknown): void => {
     try {
@@ -47,9 +49,13 @@ export function watchedGateway<Native>(
       former.add(old);
       void old.finally(() => former.delete(old));
       current = next.gateway;
+      for (const observer of observers) {
+        observer.remove = current.observe(observer.hook, observer.options);
+      }
       files = [...next.files];
       watcher.watch(files, isFolder);
       report(undefined);
+      tellAll(listeners);
     } catch (cause) {
       watcher.watch(files, true);
       report(cause);
@@ -62,6 +68,9 @@ export function watchedGateway<Native>(
     get api() {
       return current.api;
     },
+    get document() {
+      return current.document;
+    },
     get warnings() {
       return current.warnings;
     },
@@ -71,6 +80,19 @@ export function watchedGateway<Native>(
     find: (httpMethod, requestPath) => current.find(httpMethod, requestPath),
     invoke: (request, native, options) => current.invoke(request, native, options),
     fetch: (request, native, connection) => current.fetch(request, native, connection),
+    observe(hook, options) {
+      const observer = { hook, options, remove: current.observe(hook, options) };
+      observers.add(observer);
+      return () => {
+        observers.delete(observer);
+        observer.remove();
+      };
+    },
+    onReload(listener) {
+      const added = (): void => listener();
+      listeners.add(added);
+      return () => listeners.delete(added);
+    },
     reportError: (cause, request) => current.reportError(cause, request),
     close() {
       watcher.close();
@@ -81,4 +103,21 @@ export function watchedGateway<Native>(
       return this.close();
     },
   };
+}
+
+/** An observer that was added while the gateway ran: each new one gets it, too. */
+interface AddedObserver<Native> {
+  readonly hook: Parameters<Gateway<Native>['observe']>[0];
+  readonly options: Parameters<Gateway<Native>['observe']>[1];
+  remove: () => void;
+}
+
+function tellAll(listeners: Iterable<() => void>): void {
+  for (const listener of [...listeners]) {
+    try {
+      listener();
+    } catch {
+      // It only listens.
+    }
+  }
 }

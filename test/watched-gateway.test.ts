@@ -125,6 +125,31 @@ describe.each(Object.entries(REPLACE))('a file that is %s', (_, replace) => {
   });
 });
 
+test('observers are taken along, and listeners are told, whatever one of them throws', async () => {
+  const { gateway, file, change } = open({ 'api.json': mock(1) });
+  const told: string[] = [];
+  const remove = gateway.observe(() => ({ record: ({ path }) => told.push(path) }), {
+    values: true,
+  });
+  gateway.onReload(() => {
+    throw new Error('listener');
+  });
+  const removeListener = gateway.onReload(() => told.push('reload'));
+  let changed = change();
+  writeFileSync(file, mock(2));
+  await changed;
+  expect(JSON.stringify(gateway.document)).toContain('2');
+  expect(await bodyOf(gateway)).toBe('2');
+  expect(told).toEqual(['reload', '/x']);
+  remove();
+  removeListener();
+  changed = change();
+  writeFileSync(file, mock(3));
+  await changed;
+  expect(await bodyOf(gateway)).toBe('3');
+  expect(told).toHaveLength(2);
+});
+
 test('a document that cannot be served leaves the old one serving, until it is fixed', async () => {
   const { gateway, file, change } = open({ 'api.json': mock(1) });
   let changed = change();

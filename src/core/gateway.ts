@@ -2,6 +2,7 @@ import { formatIssue, GatewayError, isGatewayError } from '../errors.js';
 import { checkedRequest } from '../execute/callers/callers-request.js';
 import { leave } from '../execute/callers/leave.js';
 import { execute } from '../execute/execute.js';
+import type { ObserveHook } from '../execute/log/observation/observer.js';
 import { Secrets } from '../execute/log/secrets/secrets.js';
 import type { ExecutionSettings } from '../execute/request-context/settings.js';
 import { WEB_CODECS } from '../http/codings/web-codecs.js';
@@ -17,11 +18,12 @@ import { backendsOf, callsOf, needsHttp } from './endpoints/backends.js';
 import { lambdaOf } from './endpoints/lambda.js';
 import type { ClientConnection } from './fetch/client-connection.js';
 import { respond } from './fetch/respond.js';
-import { importSource, refuseUnread } from './import-source.js';
+import { importSource, isRestApi, refuseUnread } from './import-source.js';
 import { checkAuthorizerNames } from './options/authorizers-option.js';
 import { type CoreOptions, readOptions } from './options/options.js';
 import { attachedPolicyOf } from './options/resource-policy-option.js';
 import { type DebugLog, type Platform, SILENT_LOGS } from './platform.js';
+import { type ObserveOptions, Observers } from './reporting/observing.js';
 import { printWarnings } from './reporting/standard-error.js';
 import { settingsOf, withDefaults } from './settings.js';
 import { withCanary } from './stage/canary.js';
@@ -50,6 +52,8 @@ export interface InvokeOptions {
 /** An API that is ready to handle requests. */
 export interface Gateway<Native = unknown> extends Closable {
   readonly api: RestApi;
+  /** What the API was imported from; `undefined` for one that was imported before. */
+  readonly document: ApiDocument | undefined;
   /** The import's warnings, and those about methods that lack an authorizer, API keys or a backend. */
   readonly warnings: readonly ImportIssue[];
   /** The cache of the stage: its counters, and how to flush it. */
@@ -76,6 +80,20 @@ export interface Gateway<Native = unknown> extends Closable {
    * @param connection the client's address and what else the request does not say
    */
   fetch(request: Request, native?: Native, connection?: ClientConnection): Promise<Response>;
+  /**
+   * Observes the requests that come from now on, as the option `observe` does, and with `values: true` the
+   * values of their boxes, too. Costs nothing once it is removed.
+   * @param hook declares the type of its second argument, if it has one: {@link Native}
+   * @returns removes the observer
+   * @throws TypeError for anything but a function, and for an option that does not exist
+   */
+  observe(hook: ObserveHook<never>, options?: ObserveOptions): () => void;
+  /**
+   * Calls a function each time that the gateway serves a changed document; never without the option `watch`.
+   * What it throws is ignored.
+   * @returns removes the function
+   */
+  onReload(listener: () => void): () => void;
   /** Passes a failure after the start of the response, such as a body that breaks off, to `onError`. */
   reportError(cause: unknown, request: GatewayRequest): void;
 }
@@ -123,7 +141,8 @@ export function openGateway<Native>(
   const aws = awsOf(given, http, platform.sign, limits);
   const { openMemory } = platform;
   const parts = { api, attachedPolicy, backends, lambda, aws, stores, openMemory };
-  const made = { ...parts, codecs, underWay };
+  const observers = new Observers(given);
+  const made = { ...parts, observers, codecs, underWay };
   const ofStage = settingsOf(given, made, debug);
   const { settings, canary, choose } = withCanary(source, options, ofStage, (canaryApi) => {
     const counters = ofStage.throttling?.counter;
@@ -134,6 +153,7 @@ export function openGateway<Native>(
   announce(api, warnings, options, debug.gateway);
   const gateway: Gateway<Native> = {
     api,
+    document: isRestApi(source) ? undefined : (source as ApiDocument),
     warnings,
     cache: stageCacheOf(settings.responseCache, canary?.responseCache),
     find: (httpMethod, path) => settings.router.find(httpMethod, path),
@@ -143,6 +163,8 @@ export function openGateway<Native>(
       const arrival = { mount: '', connection: () => connection, fallthrough: false };
       return (await respond(gateway, request, native as Native, arrival)) as Response;
     },
+    observe: (hook, options) => observers.add(hook as ObserveHook<Native>, options),
+    onReload: () => () => {},
     reportError(cause, request) {
       settings.onError(
         isGatewayError(cause) ? cause : new GatewayError('DEFAULT_5XX', undefined, { cause }),

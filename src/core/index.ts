@@ -21,6 +21,7 @@ export type { AccessLogOption } from '../execute/log/access-log/access-log.js';
 export { ACCESS_LOG_FORMATS } from '../execute/log/access-log/access-log-formats.js';
 export type { ExecutionLog } from '../execute/log/execution-log.js';
 export type * from '../execute/log/observation/observer.js';
+export type * from '../execute/log/recording/request-record.js';
 export type { ContextPatch } from '../execute/request-context/context.js';
 export { type ImportOptions, importRestApi } from '../import/import-rest-api.js';
 export type { TemplateInput } from '../mapping/templates/render-template.js';

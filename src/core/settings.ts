@@ -12,7 +12,7 @@ import { createRouter } from '../router/router.js';
 import { RecentTexts } from '../stage/recent-texts.js';
 import type { CoreOptions } from './options/options.js';
 import type { DebugLog, DebugLogs, Platform } from './platform.js';
-import { observingOf } from './reporting/observing.js';
+import type { Observers } from './reporting/observing.js';
 import { printFailure } from './reporting/standard-error.js';
 import { stagePartsOf } from './stage/stage-parts.js';
 import type { CheckedStores } from './stage/stores.js';
@@ -54,6 +54,7 @@ interface MadeParts<Native>
     ExecutionSettings<Native>,
     'api' | 'backends' | 'lambda' | 'aws' | 'codecs' | 'underWay' | 'attachedPolicy'
   > {
+  readonly observers: Observers<Native>;
   readonly stores?: CheckedStores | undefined;
   readonly openMemory?: Platform['openMemory'];
 }
@@ -76,7 +77,6 @@ export function settingsOf<Native>(
     apiKeys: options.apiKeys as ApiKeyLookup | undefined,
     router: createRouter(made.api.resources, { mergeSlashes }),
     authorizers: given(options.authorizers),
-    observing: observingOf(options),
     trace: traceOf(options, debug.execution),
     onError: errorWatcher(made.api, options, debug.gateway),
     clock,

@@ -32,7 +32,7 @@ export function execute<Native>(
     return Promise.resolve(undefined);
   }
   const exchange = openExchange(settings, request, route);
-  const { observing } = settings;
+  const observing = settings.observers?.current;
   return observing === undefined
     ? respond(settings, exchange, native)
     : observed(observing, exchange, native, (opened) => respond(settings, opened, native));

@@ -50,19 +50,28 @@ export function mappedResponse(
   { status, response, bytes, mappable }: ReceivedResponse,
 ): OutgoingResponse {
   const { settings, match } = exchange;
+  const recorder = exchange.trace?.recorder;
   const selected = selectIntegrationResponse(integration, status);
+  recorder?.selection(integration, status, selected);
+  if (selected === undefined) {
+    throw noMatch(status);
+  }
   checkMethodResponse(match.method, selected.statusCode);
   const { request, context, stageVariables, overrides } = requestScope;
   const payload = responsePayload(selected, settings.api, request, response?.headers, bytes);
   const text = payload.kind === 'text' ? payload.text : decodeUtf8(bytes);
   const body = new JsonPayload(text);
   const scope = { request, response, context, stageVariables, overrides, body };
-  const mapped = mapResponseHeaders(
-    selected,
-    mappable === undefined ? scope : { ...scope, body: new JsonPayload(mappable) },
-  );
+  const headerScope =
+    mappable === undefined ? scope : { ...scope, body: new JsonPayload(mappable) };
+  recorder?.responseMappings(selected, headerScope);
+  const mapped = mapResponseHeaders(selected, headerScope);
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
+  if (template !== undefined) {
+    recorder?.responseTemplate(selected, template, text);
+  }
   const rendered = renderResponse(template, payload, scope);
+  recorder?.rendered(rendered);
   const headers = newHeaders<WireHeaders>();
   if (response !== undefined) {
     appendHeader(headers, TRACE_ID, exchange.request.front.traceId);
@@ -95,27 +104,28 @@ function addMapped(headers: HeaderBuilder<WireHeaders>, mapped: MappedHeaders): 
  * The integration response for a status: the entry whose pattern is the status itself, then
  * the entry with that status, then document order; otherwise the default.
  * AWS: "Set up an integration response using the API Gateway console".
- * @throws GatewayError `API_CONFIGURATION_ERROR` if no entry matches
+ * @returns `undefined` if no entry matches
  */
 function selectIntegrationResponse(
   { integrationResponses }: MappedIntegration,
   status: string | undefined,
-): IntegrationResponse {
+): IntegrationResponse | undefined {
   const matching = integrationResponses.filter(
     ({ selectionPattern: pattern }) =>
       status !== undefined && pattern !== 'default' && pattern.matches(status),
   );
-  const selected =
+  return (
     matching.find(({ selectionPattern }) => {
       return selectionPattern !== 'default' && selectionPattern.text === status;
     }) ??
     matching.find(({ statusCode }) => String(statusCode) === status) ??
     matching[0] ??
-    integrationResponses.find(({ selectionPattern }) => selectionPattern === 'default');
-  if (selected !== undefined) {
-    return selected;
-  }
-  throw new GatewayError('API_CONFIGURATION_ERROR', undefined, {
+    integrationResponses.find(({ selectionPattern }) => selectionPattern === 'default')
+  );
+}
+
+function noMatch(status: string | undefined): GatewayError {
+  return new GatewayError('API_CONFIGURATION_ERROR', undefined, {
     cause: new Error(
       `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${status}`,
     ),

@@ -28,6 +28,16 @@ describe('the core accepts a document or an imported API', () => {
   });
 });
 
+test('a gateway has the document that it was made from, and none for an imported API', () => {
+  expect(createGateway(proxied, quiet).document).toBe(proxied);
+  expect(createGateway(importRestApi(proxied), quiet).document).toBeUndefined();
+});
+
+test('without the option watch, nothing is ever reloaded', () => {
+  const remove = createGateway(proxied, quiet).onReload(() => expect.unreachable());
+  expect(remove()).toBeUndefined();
+});
+
 describe('the core has no client', () => {
   test('so it has no option dispatcher', () => {
     const options = { ...quiet, dispatcher: { dispatch: () => true } };

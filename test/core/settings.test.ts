@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { CoreOptions } from '../../src/core/options/options.js';
 import { type DebugLogs, SILENT_LOGS } from '../../src/core/platform.js';
+import { Observers } from '../../src/core/reporting/observing.js';
 import { settingsOf, withDefaults } from '../../src/core/settings.js';
 import { GatewayError } from '../../src/errors.js';
 import { WEB_CODECS } from '../../src/http/codings/web-codecs.js';
@@ -11,9 +12,10 @@ import { requestOf } from '../support/scope.js';
 
 const api = importRestApi(documentOf({ type: 'mock' }));
 const made = { api, backends: new Map(), codecs: WEB_CODECS, underWay: new UnderWay() };
+const observers = new Observers(withDefaults({}));
 
 function settings(options: CoreOptions = {}, logs: DebugLogs = SILENT_LOGS) {
-  return settingsOf(withDefaults(options), made, logs);
+  return settingsOf(withDefaults(options), { ...made, observers }, logs);
 }
 
 function logs() {

@@ -25,11 +25,14 @@ export function fakeGateway(
   const errors: unknown[] = [];
   return {
     api: undefined as never,
+    document: undefined,
     warnings: [],
     cache: { hits: 0, misses: 0, entries: 0, bytes: 0, flush: async () => {} },
     requests,
     errors,
     find: () => undefined,
+    observe: () => () => {},
+    onReload: () => () => {},
     invoke: async (given, native, { fallthrough = true } = {}) => {
       const request = checkedRequest(given);
       requests.push(request);

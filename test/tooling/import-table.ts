@@ -340,7 +340,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'execute/log/recording',
     about: 'the values of one request, box by box, for those who show them',
-    uses: ['checks', 'errors.ts', 'http', 'execute/log', 'execute/payload'],
+    uses: ['http', 'execute/log', 'execute/payload'],
     names: ['model', 'execute/log/observation', 'execute/request-context'],
   },
   {

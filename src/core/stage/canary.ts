@@ -46,9 +46,9 @@ export function withCanary<Native>(
         stageVariables: { ...stageVariables, ...stageVariableOverrides },
       });
   const made = settingsOf(api);
-  const { observing, results } = stage;
+  const { results } = stage;
   const responseCache = cacheOf(stage, made, canarySettings.useStageCache === true);
-  const canary = { ...made, observing, results, responseCache, isCanaryRequest: true };
+  const canary = { ...made, results, responseCache, isCanaryRequest: true };
   const others = { ...stage, isCanaryRequest: false };
   return {
     settings: others,

@@ -40,8 +40,15 @@ export function mappedPayload(
   const choice = integrationPayload(integration, settings.api, request, bytes);
   const text = choice.payload.kind === 'text' ? choice.payload.text : decodeUtf8(bytes);
   const scope = requestScope(exchange, text);
+  const recorder = exchange.trace?.recorder;
+  recorder?.requestMappings(integration, scope);
   const parameters = mapParameters(integration, scope);
-  return { payload: payloadBytes(renderPayload(choice, scope)), parameters, scope };
+  if (choice.template !== undefined) {
+    recorder?.requestTemplate(integration, choice.template, text);
+  }
+  const payload = payloadBytes(renderPayload(choice, scope));
+  recorder?.rendered(payload);
+  return { payload, parameters, scope };
 }
 
 /**

@@ -22,7 +22,9 @@ export function proxyRequest(
   targetOf: TargetOf,
 ): IntegrationRequest {
   const text = integration.readsBody && body instanceof Uint8Array ? decodeUtf8(body) : '';
-  const parameters = mapParameters(integration, requestScope(exchange, text));
+  const scope = requestScope(exchange, text);
+  exchange.trace?.recorder?.requestMappings(integration, scope);
+  const parameters = mapParameters(integration, scope);
   const headers = proxyHeaders(exchange, integration, parameters);
   const call = backendCall(exchange, integration);
   const { queryString } = exchange.request.request;

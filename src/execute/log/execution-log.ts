@@ -1,6 +1,8 @@
 import { headerEntries } from '../../http/header-list.js';
 import type { HeaderList } from '../../model/headers.js';
 import { oneLine } from './one-line.js';
+import { keptText } from './recording/body-sample.js';
+import type { Recorder } from './recording/recorder.js';
 import { isSecretHeader } from './secrets/secret-names.js';
 import { type Secrets, STARS } from './secrets/secrets.js';
 
@@ -29,16 +31,24 @@ export interface ExecutionLog {
 export class ExecutionTrace {
   readonly requestId: string;
   readonly #clock: () => number;
-  /** `undefined` to show credentials. */
-  readonly #secrets: Secrets | undefined;
+  /** The credentials learnt so far; `undefined` to show them. */
+  readonly secrets: Secrets | undefined;
+  /** Keeps the values of the boxes; `undefined` unless an observer wants them. */
+  readonly recorder: Recorder | undefined;
   readonly #entries: Entry[] = [];
   #sentAt: number | undefined;
   #latency: number | undefined;
 
-  constructor(requestId: string, clock: () => number, secrets: Secrets | undefined) {
+  constructor(
+    requestId: string,
+    clock: () => number,
+    secrets: Secrets | undefined,
+    recorder?: Recorder,
+  ) {
     this.requestId = requestId;
     this.#clock = clock;
-    this.#secrets = secrets;
+    this.secrets = secrets;
+    this.recorder = recorder;
     this.add('Starting execution for request: ', requestId);
   }
 
@@ -54,9 +64,9 @@ export class ExecutionTrace {
 
   /** Adds a line with headers, and records their credentials. */
   addHeaders(words: string, headers: HeaderList, limit?: number): void {
-    this.#secrets?.learnHeaders(headers);
+    this.secrets?.learnHeaders(headers);
     const entries = headerEntries(headers).map(([name, value]) => {
-      const hidden = this.#secrets !== undefined && isSecretHeader(name.toLowerCase());
+      const hidden = this.secrets !== undefined && isSecretHeader(name.toLowerCase());
       return [name, hidden ? STARS : value] as const;
     });
     this.add(words, javaMap(entries), limit);
@@ -64,13 +74,13 @@ export class ExecutionTrace {
 
   /** Adds a line with a URI, and records its credentials. */
   addUri(words: string, uri: string): void {
-    this.#secrets?.learnUri(uri);
+    this.secrets?.learnUri(uri);
     this.add(words, uri);
   }
 
   /** Records a credential that is in no header and no URI. */
   learn(secret: string): void {
-    this.#secrets?.learn(secret);
+    this.secrets?.learn(secret);
   }
 
   /** Starts the integration latency. */
@@ -99,6 +109,25 @@ export class ExecutionTrace {
     return [first, ...this.#entries.map((entry) => this.#line(entry))];
   }
 
+  /** UTF-16 units of all lines and of what hides credentials in them. */
+  get size(): number {
+    const lines = this.#entries.reduce(
+      (sum, { words, text }) => sum + words.length + text.length,
+      0,
+    );
+    return lines + (this.secrets?.size ?? 0);
+  }
+
+  /** Lets go of long texts: those of bodies, after the log has been read by those who want it whole. */
+  shorten(limit: number): void {
+    for (const [index, entry] of this.#entries.entries()) {
+      if (entry.text.length > limit) {
+        const text = `${keptText(this.secrets?.redact(entry.text) ?? entry.text, limit)} [TRUNCATED]`;
+        this.#entries[index] = { ...entry, text };
+      }
+    }
+  }
+
   #line({ time, words, text, limit }: Entry): string {
     const shown = this.#shown(text);
     const cut = shown.length > limit ? `${shown.slice(0, limit)} [TRUNCATED]` : shown;
@@ -107,7 +136,7 @@ export class ExecutionTrace {
 
   /** Redacts before it truncates: half a secret is still secret. */
   #shown(text: string): string {
-    return oneLine(this.#secrets?.redact(text) ?? text);
+    return oneLine(this.secrets?.redact(text) ?? text);
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   EndpointResponse,
   IntegrationRequest,
   MethodRequest,
+  RequestBody,
 } from '../../model/message.js';
 import type { Match } from '../../router/router.js';
 import { decodeUtf8 } from '../payload/binary.js';
@@ -18,18 +19,19 @@ import { ExecutionTrace, javaMap } from './execution-log.js';
 import { keyOf, secretsOf } from './secrets/request-secrets.js';
 import { unfailing } from './unfailing-clock.js';
 
-/** Begins the log of a request, if a trace function or the debug log reads it. */
+/** Begins the log of a request, if a trace function, the debug log or an observer of values reads it. */
 export function startTrace(
-  { trace, clock, traceSecrets }: ExecutionSettings<never>,
+  { trace, clock, traceSecrets, observers }: ExecutionSettings<never>,
   context: GatewayContext,
   request: MethodRequest,
   match: Match | undefined,
 ): ExecutionTrace | undefined {
-  if (trace === undefined) {
+  const recorder = observers?.current?.openRecorder?.();
+  if (trace === undefined && recorder === undefined) {
     return undefined;
   }
   const secrets = traceSecrets ? undefined : secretsOf(request, match?.method.authorizers);
-  const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets);
+  const started = new ExecutionTrace(context.requestId, unfailing(clock), secrets, recorder);
   started.add('HTTP Method: ', `${request.httpMethod}, Resource Path: ${request.request.path}`);
   return started;
 }
@@ -43,18 +45,28 @@ export function traceMethodRequest({ trace, request }: MatchedExchange): void {
   const query = [...request.queryParameters].map(([name, list]) => [name, list.join(',')] as const);
   trace.add('Method request query string: ', javaMap(query));
   trace.addHeaders('Method request headers: ', request.headers);
+  trace.recorder?.methodRequest(request);
 }
 
 /** The body of the method request. */
-export function traceMethodRequestBody(
-  { trace, request }: MatchedExchange,
-  body: Uint8Array | undefined,
-): void {
-  if (trace === undefined) {
-    return;
+export function traceMethodRequestBody({ trace }: MatchedExchange, body: Uint8Array): void {
+  if (trace !== undefined) {
+    trace.add('Method request body before transformations: ', decodeUtf8(body));
+    trace.recorder?.methodRequestBody(body);
   }
-  const text = bodyText(body, request.request.body !== undefined);
+}
+
+/** The body of the method request, which is passed on as it arrives. */
+export function tracePassedBody(
+  { trace, request }: MatchedExchange,
+  body: RequestBody,
+): RequestBody {
+  if (trace === undefined) {
+    return body;
+  }
+  const text = bodyText(undefined, request.request.body !== undefined);
   trace.add('Method request body before transformations: ', text);
+  return trace.recorder === undefined ? body : trace.recorder.passedBody(body);
 }
 
 /** The integration request: `Endpoint request URI …` to `Sending request to …`. */
@@ -73,6 +85,7 @@ export function traceEndpointRequest(
   trace.add('Endpoint request body after transformations: ', text);
   trace.add('Sending request to ', uri);
   trace.sent();
+  trace.recorder?.integrationRequest(request);
 }
 
 /** AWS truncates the endpoint request headers to this many characters (LocalStack `test_apigw_test_invoke_method_api`). */
@@ -96,16 +109,19 @@ export function traceEndpointResponse(
   trace.addHeaders('Endpoint response headers: ', response.headers);
   const text = bodyText(bytes, bytes === undefined);
   trace.add('Endpoint response body before transformations: ', text);
+  trace.recorder?.endpointResponse(response, bytes);
 }
 
 /** The cache has the response, so that no endpoint is called. The key may hold secrets. */
 export function traceCacheHit({ trace }: MatchedExchange, namespace: string): void {
   trace?.add('Cache hit for cache namespace: ', namespace);
+  trace?.recorder?.cache('hit');
 }
 
 /** The cache has no response yet. */
 export function traceCacheMiss({ trace }: MatchedExchange, namespace: string): void {
   trace?.add('Cache miss for cache namespace: ', namespace);
+  trace?.recorder?.cache('miss');
 }
 
 /** The method response, which the client gets. */

@@ -9,7 +9,7 @@ import type { ParameterLocation } from '../../model/mapping.js';
 import type { MethodRequest, RequestBody } from '../../model/message.js';
 import type { Method, ModelCheck } from '../../model/rest-api.js';
 import { callsLambda } from '../integrations/lambda/calls-lambda.js';
-import { traceMethodRequest, traceMethodRequestBody } from '../log/log-lines.js';
+import { traceMethodRequest, traceMethodRequestBody, tracePassedBody } from '../log/log-lines.js';
 import { decodeUtf8 } from '../payload/binary.js';
 import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
 import { refuseAmbiguousHeaders, refuseMalformedTarget } from '../request-context/well-formed.js';
@@ -48,8 +48,7 @@ export function validateRequest(exchange: MatchedExchange): RequestBody | Promis
   validateParameters(method, request);
   const model = modelFor(method, request);
   if (model === undefined && passesBody(method.integration) && !callsLambda(exchange)) {
-    traceMethodRequestBody(exchange, undefined);
-    return body;
+    return tracePassedBody(exchange, body);
   }
   return readBody(exchange, body, model);
 }

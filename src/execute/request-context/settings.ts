@@ -19,7 +19,7 @@ import type { AttachedPolicy } from '../access/resource-policy.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
-import type { Observing } from '../log/observation/observation.js';
+import type { CurrentObservers } from '../log/observation/observation.js';
 import type { ObserveHook } from '../log/observation/observer.js';
 import type { CacheCall } from '../stage/cache-call.js';
 
@@ -114,8 +114,8 @@ export interface ExecutionSettings<Native>
   readonly codecs: Codecs;
   /** Whether these are the settings of the canary; `undefined` without the option `canarySettings`. */
   readonly isCanaryRequest?: boolean | undefined;
-  /** `undefined` without the options `observe` and `accessLog`. */
-  readonly observing?: Observing<Native> | undefined;
+  /** Who observes at the moment: the options `observe` and `accessLog`, and what was added since. */
+  readonly observers?: CurrentObservers<Native> | undefined;
   /** `upstream`: earlier middleware has checked it. */
   readonly authorizers: ReadonlyMap<string, Authorizer | 'upstream'>;
   /** Keeps what authorizers returned. */

@@ -58,5 +58,6 @@ export function recordOf(...steps: readonly RecordedStep[]): RequestRecord {
     context: { requestId: 'r-1', stage: 'prod', identity: { sourceIp: '192.0.2.1' } },
     stageVariables: { env: 'test' },
     log: [],
+    size: 0,
   };
 }

@@ -9,6 +9,7 @@ import {
   traceMethodRequest,
   traceMethodRequestBody,
   traceMethodResponse,
+  tracePassedBody,
 } from '../../../src/execute/log/log-lines.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 import { created, http, logOf, POST, secured } from './logged.js';
@@ -206,7 +207,8 @@ test('without a reader there is no log, and traceSecrets shows secrets', async (
   const untraced = { trace: undefined } as never;
   for (const line of [
     () => traceMethodRequest(untraced),
-    () => traceMethodRequestBody(untraced, undefined),
+    () => traceMethodRequestBody(untraced, new Uint8Array(0)),
+    () => tracePassedBody(untraced, undefined),
     () => traceEndpointRequest(untraced, undefined as never),
     () => traceEndpointResponse(untraced, undefined as never, undefined),
     () => traceMethodResponse(untraced, undefined as never, undefined),

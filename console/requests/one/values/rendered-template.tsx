@@ -69,11 +69,15 @@ function SideBySide({ step, source, requestId }: SideProps): VNode {
       </div>
       <div class="part">
         <h4>Output, and the lines that wrote it</h4>
-        {isRendered && result.output === step.output.text ? (
+        {isRendered && result.output === step.output?.text ? (
           <SourcedOutput parts={result.parts} onLine={setMarked} />
         ) : (
           <>
-            <CodeBlock text={step.output.text} label="Output of the template" />
+            {step.output === undefined ? (
+              <p class="muted">Rendering failed.</p>
+            ) : (
+              <CodeBlock text={step.output.text} label="Output of the template" />
+            )}
             {result !== undefined && <p class="muted">{reasonOf(result)}</p>}
           </>
         )}

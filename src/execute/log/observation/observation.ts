@@ -10,15 +10,33 @@ import type {
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import type { Exchange } from '../../request-context/exchange.js';
 import type { AccessFacts } from '../access-log/access-facts.js';
+import { BodySample } from '../recording/body-sample.js';
+import { recordOf } from '../recording/record-of.js';
+import type { Recorder } from '../recording/recorder.js';
 import { CallRecord, type CallStart } from './call-record.js';
 import { type BodyEnd, type BodyListener, ObservedBody } from './observed-body.js';
 import type { BoxName, EndedRequest, ObservedBox, ObservedRequest } from './observer.js';
+import { observersOf } from './observers-of.js';
 import { SafeObservers } from './safe-observer.js';
+
+/** Who observes at the moment; `undefined` without an observer. */
+export interface CurrentObservers<Native> {
+  readonly current: Observing<Native> | undefined;
+}
+
+/** A caller's function that observes requests. */
+export interface ObservingHook<Native> {
+  readonly hook: (request: ObservedRequest, native: Native) => unknown;
+  /** Whether it is told the values of the boxes, too. */
+  readonly wantsValues: boolean;
+}
 
 /** What observes the requests of a gateway: the option `observe`, the access log, or both. */
 export interface Observing<Native> {
-  readonly observe: readonly ((request: ObservedRequest, native: Native) => unknown)[];
+  readonly observe: readonly ObservingHook<Native>[];
   readonly writeAccess: ((facts: AccessFacts) => void) | undefined;
+  /** Begins to keep the values of a request; `undefined` if no observer wants them. */
+  readonly openRecorder: (() => Recorder) | undefined;
   /** Told what an observer threw. */
   readonly report: (cause: unknown) => void;
 }
@@ -29,6 +47,9 @@ export class Observation implements BodyListener {
   readonly #opened: Exchange;
   readonly #now: () => number;
   readonly #observer: SafeObservers;
+  readonly #request: ObservedRequest;
+  /** `undefined` unless an observer wants the values. */
+  readonly #recorder: Recorder | undefined;
   readonly #startedAt: number;
   #box: ObservedBox | undefined;
   #integration: CallRecord | undefined;
@@ -44,13 +65,16 @@ export class Observation implements BodyListener {
     observing: Observing<never>,
     exchange: Exchange,
     now: () => number,
-    open: (time: number) => readonly unknown[],
+    request: (time: number) => ObservedRequest,
+    native: unknown,
   ) {
     this.#observing = observing;
     this.#opened = exchange;
     this.#now = now;
     this.#startedAt = now();
-    this.#observer = new SafeObservers(open(this.#startedAt), observing.report);
+    this.#request = request(this.#startedAt);
+    this.#observer = observersOf(observing, this.#request, native as never);
+    this.#recorder = exchange.trace?.recorder;
   }
 
   /** Does the work of the request in the context that its observer makes active. */
@@ -128,11 +152,14 @@ export class Observation implements BodyListener {
   respond(exchange: Exchange, response: ClientResponse): ClientResponse {
     this.#leave(undefined);
     this.#response = { exchange, statusCode: response.statusCode };
-    if (response.body === undefined) {
+    const { statusCode, headers, body } = response;
+    const sample = this.#recorder && body && new BodySample();
+    this.#recorder?.response(this.#error?.type, statusCode, headers, sample);
+    if (body === undefined) {
       this.bodyEnds({ length: 0, outcome: 'COMPLETE', cause: undefined });
       return response;
     }
-    return { ...response, body: new ObservedBody(response.body, this) };
+    return { ...response, body: new ObservedBody(body, this, sample) };
   }
 
   bodyBegins(): void {
@@ -157,6 +184,7 @@ export class Observation implements BodyListener {
       cacheStatus: this.#cacheStatus,
     };
     this.#observer.tell('end', () => ended);
+    this.#observer.record(() => recordOf(this.#request, exchange, ended));
     this.#observing.writeAccess?.(this.#facts(exchange, ended));
   }
 
@@ -175,6 +203,7 @@ export class Observation implements BodyListener {
     } finally {
       record.durationInMillis = this.#now() - record.start.time;
       observer.tell('end', () => record.ended());
+      this.#recorder?.calls.push(record.ended());
     }
   }
 
@@ -188,7 +217,9 @@ export class Observation implements BodyListener {
     if (box.name === 'Integration' && this.#integration !== undefined) {
       this.#integrationLatency = durationInMillis;
     }
-    this.#observer.tell('boxEnd', () => ({ ...box, durationInMillis, errorType }));
+    const ended = { ...box, durationInMillis, errorType };
+    this.#observer.tell('boxEnd', () => ended);
+    this.#recorder?.boxes.push(ended);
   }
 
   #facts(exchange: Exchange, ended: EndedRequest): AccessFacts {

@@ -20,24 +20,15 @@ export function observed<Native>(
   respond: (exchange: Exchange) => Promise<ClientResponse>,
 ): Promise<ClientResponse> {
   const now = clockOf(exchange.settings.clock);
-  const open = (time: number) => observersOf(observing, requestOf(exchange, time), native);
-  const observation = new Observation(observing as Observing<never>, exchange, now, open);
+  const request = (time: number) => requestOf(exchange, time);
+  const observation = new Observation(
+    observing as Observing<never>,
+    exchange,
+    now,
+    request,
+    native,
+  );
   return observation.surround(() => respond({ ...exchange, observation }));
-}
-
-function observersOf<Native>(
-  { observe, report }: Observing<Native>,
-  request: ObservedRequest,
-  native: Native,
-): readonly unknown[] {
-  return observe.map((hook) => {
-    try {
-      return hook(request, native);
-    } catch (cause) {
-      report(cause);
-      return undefined;
-    }
-  });
 }
 
 function requestOf({ context, request, match }: Exchange, time: number): ObservedRequest {

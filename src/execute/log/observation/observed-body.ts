@@ -1,5 +1,6 @@
 import { isThenable } from '../../../checks/value-kinds.js';
 import type { Body, BodySink } from '../../../model/message.js';
+import type { BodySample } from '../recording/body-sample.js';
 
 /** How the body of a response ended. */
 export interface BodyEnd {
@@ -20,13 +21,16 @@ export interface BodyListener {
 export class ObservedBody implements Body {
   readonly #source: Body;
   readonly #listener: BodyListener;
+  readonly #sample: BodySample | undefined;
   #length = 0;
   #isEnding = false;
   #isOver = false;
 
-  constructor(source: Body, listener: BodyListener) {
+  /** @param sample takes the first bytes of the body */
+  constructor(source: Body, listener: BodyListener, sample?: BodySample) {
     this.#source = source;
     this.#listener = listener;
+    this.#sample = sample;
   }
 
   get length(): number | undefined {
@@ -67,6 +71,7 @@ export class ObservedBody implements Body {
         this.#listener.bodyBegins();
       }
       this.#length += chunk.length;
+      this.#sample?.add(chunk);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { GatewayResponseType } from '../../../model/gateway-response.js';
 import type { IntegrationType } from '../../../model/integration.js';
+import type { RequestRecord } from '../recording/request-record.js';
 
 /**
  * Called at the start of each request that the gateway serves. What it returns observes that request:
@@ -47,6 +48,11 @@ export interface RequestObserver {
   readonly callStart?: ((call: ObservedCall) => CallObserver | undefined | void) | undefined;
   /** The request has ended: the last byte of its response was passed on, or the response broke off. */
   readonly end?: ((request: EndedRequest) => void) | undefined;
+  /**
+   * After `end`: the values of all boxes. Only for a function that was passed to `gateway.observe` with
+   * `values: true`.
+   */
+  readonly record?: ((record: RequestRecord) => void) | undefined;
 }
 
 /** AWS's boxes. The first includes the authorizers, the API key and the throttles. */

@@ -1,4 +1,5 @@
 import { isThenable, kindOf } from '../../../checks/value-kinds.js';
+import type { RequestRecord } from '../recording/request-record.js';
 
 /**
  * A caller's observer. Nothing reaches the request: neither what a member throws, nor what it returns,
@@ -67,12 +68,24 @@ export class SafeObserver {
 /** The observers of one request or one call; each is told what the others are. */
 export class SafeObservers {
   readonly #observers: readonly SafeObserver[];
+  readonly #recording: readonly SafeObserver[];
 
-  /** @param observers what the callers' functions returned; `undefined` observes nothing */
-  constructor(observers: readonly unknown[], report: (cause: unknown) => void) {
-    this.#observers = observers
-      .filter((observer) => observer !== undefined)
-      .map((observer) => new SafeObserver(observer, report));
+  /**
+   * @param observers what the callers' functions returned; `undefined` observes nothing
+   * @param wantsValues whether the one at an index gets the record; default: none does
+   */
+  constructor(
+    observers: readonly unknown[],
+    report: (cause: unknown) => void,
+    wantsValues: (index: number) => boolean = () => false,
+  ) {
+    const safe = observers.map((observer) =>
+      observer === undefined ? undefined : new SafeObserver(observer, report),
+    );
+    this.#observers = safe.filter((observer) => observer !== undefined);
+    this.#recording = safe.filter(
+      (observer, index) => observer !== undefined && wantsValues(index),
+    ) as readonly SafeObserver[];
   }
 
   /**
@@ -86,6 +99,16 @@ export class SafeObservers {
     }
     const shared = Object.freeze(event());
     return this.#observers.map((observer) => observer.tell(member, shared));
+  }
+
+  /** Passes the record of a request to those that want it. */
+  record(make: () => RequestRecord | undefined): void {
+    const record = this.#recording.length === 0 ? undefined : make();
+    if (record !== undefined) {
+      for (const observer of this.#recording) {
+        observer.tell('record', record);
+      }
+    }
   }
 
   /** Does the work inside the member `run` of each; that of the first is the outermost. */

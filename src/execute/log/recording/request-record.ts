@@ -17,7 +17,8 @@ export interface RecordedBody {
 
 /**
  * What happened to one request, with the values of its boxes: for a console, a log of one's own, or a
- * test. Credentials are `*****`, as in the execution log, unless the option `traceSecrets` is set.
+ * test. Credentials are `*****`, as in the execution log, unless the option `traceSecrets` is set. Costly
+ * members are made when they are first read; `JSON.stringify` has them all.
  */
 export interface RequestRecord {
   readonly requestId: string;
@@ -47,6 +48,8 @@ export interface RequestRecord {
   readonly stageVariables: Readonly<Record<string, string>>;
   /** The lines of the execution log. */
   readonly log: readonly string[];
+  /** About how many bytes the record keeps in memory. */
+  readonly size: number;
 }
 
 /** One thing that a box has read or written; `kind` tells them apart. */
@@ -91,7 +94,8 @@ export interface TemplateStep {
   /** Of the templates' object, such as `#/…/requestTemplates`. */
   readonly templates: string;
   readonly input: RecordedBody;
-  readonly output: RecordedBody;
+  /** `undefined` if rendering has failed. */
+  readonly output: RecordedBody | undefined;
 }
 
 /** Integration Request: what the endpoint was sent. */
@@ -125,7 +129,7 @@ export interface SelectionStep {
 export interface SelectionCandidate {
   /** `default` applies where no pattern matches. */
   readonly pattern: string;
-  readonly statusCode: string;
+  readonly statusCode: number;
   readonly matches: boolean;
   readonly isSelected: boolean;
 }

@@ -22,6 +22,11 @@ export class Secrets {
   /** Those that are too short to be hidden within words. */
   readonly #words = new Set<string>();
 
+  /** UTF-16 units that it keeps. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** Learns the credentials in a message's headers, by their names and from the URIs in them. */
   learnHeaders(headers: HeaderList): void {
     forEachHeader(headers, (name, value) => {

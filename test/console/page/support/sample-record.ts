@@ -45,6 +45,7 @@ export function sampleRecord(changes: Partial<RequestRecord> = {}): RequestRecor
     steps: STEPS,
     context: { stage: 'test' },
     stageVariables: { table: 'pets' },
+    size: 0,
     log: ['Starting execution', 'Successfully completed execution'],
     ...changes,
   };
@@ -109,9 +110,9 @@ const STEPS: readonly RecordedStep[] = [
     kind: 'selection',
     text: '201',
     candidates: [
-      { pattern: '4\\d{2}', statusCode: '404', matches: false, isSelected: false },
-      { pattern: '2\\d{2}', statusCode: '200', matches: true, isSelected: true },
-      { pattern: 'default', statusCode: '500', matches: false, isSelected: false },
+      { pattern: '4\\d{2}', statusCode: 404, matches: false, isSelected: false },
+      { pattern: '2\\d{2}', statusCode: 200, matches: true, isSelected: true },
+      { pattern: 'default', statusCode: 500, matches: false, isSelected: false },
     ],
   },
   {
