@@ -1,33 +1,20 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { ROUTES } from '../../../src/console/protocol.js';
 import type { RequestRecord } from '../../../src/execute/log/recording/request-record.js';
-import { ClientError, get } from '../../shared/client.js';
+import { ClientError } from '../../shared/client.js';
 import { link } from '../../shared/router.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
+import { useRecord } from '../../shared/use-record.js';
 import { RequestView } from './request-view.js';
 
 /** One request of the list, whose values are read from the server. */
 export function RequestPage({ id }: { readonly id: string }): VNode {
-  const [loaded, setLoaded] = useState<RequestRecord | Error>();
-  useEffect(() => {
-    const ending = new AbortController();
-    get<RequestRecord>(`${ROUTES.requests}/${encodeURIComponent(id)}`, ending.signal).then(
-      setLoaded,
-      (error: unknown) => {
-        if (!ending.signal.aborted) {
-          setLoaded(error instanceof Error ? error : new Error(String(error)));
-        }
-      },
-    );
-    return () => ending.abort();
-  }, [id]);
+  const { record, error } = useRecord(id);
   return (
     <>
       <p>
         <a href={link({ page: 'requests' })}>All requests</a>
       </p>
-      <Loaded loaded={loaded} />
+      <Loaded loaded={record ?? error} />
     </>
   );
 }

@@ -9,9 +9,10 @@ import {
 import type { TemplateStep } from '../../../../src/execute/log/recording/request-record.js';
 import { send } from '../../../shared/client.js';
 import { link } from '../../../shared/router.js';
+import { outputLines } from '../../../shared/text/output-lines.js';
 import { CodeBlock } from '../../../shared/ui/code-block.js';
 import { Place } from '../../../shared/ui/place.js';
-import { outputLines, sourcesText } from '../output-lines.js';
+import { sourcesText } from '../sources-text.js';
 import { BodyView } from './body-view.js';
 
 interface Props {
@@ -69,7 +70,9 @@ function SideBySide({ step, source, requestId }: SideProps): VNode {
       </div>
       <div class="part">
         <h4>Output, and the lines that wrote it</h4>
-        {isRendered && result.output === step.output?.text ? (
+        {step.output === undefined ? (
+          <p class="muted">The template has failed, and has written nothing.</p>
+        ) : isRendered && result.output === step.output.text ? (
           <SourcedOutput parts={result.parts} onLine={setMarked} />
         ) : (
           <>
@@ -106,13 +109,13 @@ function SourcedOutput(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section class="code-frame" aria-label="Output of the template, with lines" tabIndex={0}>
       <pre class="numbered sourced">
-        {lines.slice(0, MOST_LINES).map(({ text, sources }, at) => (
+        {lines.slice(0, MOST_LINES).map(({ parts, from }, at) => (
           <code
             key={at}
-            data-line={sourcesText(sources)}
-            onMouseEnter={() => props.onLine(new Set(sources))}
+            data-line={sourcesText(from)}
+            onMouseEnter={() => props.onLine(new Set(from))}
           >
-            {`${text}\n`}
+            {`${parts.map(({ text }) => text).join('')}\n`}
           </code>
         ))}
       </pre>
