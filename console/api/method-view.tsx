@@ -62,6 +62,7 @@ export function MethodView({ api, path, method }: Props): VNode {
         selected={selected}
         onSelect={setSelected}
       />
+      <h2 class="for-screen-readers">Details</h2>
       <Tabs
         label={`Details of ${title}`}
         tabs={[

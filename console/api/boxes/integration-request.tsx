@@ -31,7 +31,7 @@ export function IntegrationRequest({ integration }: Props): VNode {
         <p class="muted">The request is passed on: there are no mappings and no templates.</p>
       )}
       <Mappings mappings={mappings} caption="Parameter mappings" />
-      <Templates templates={templates} />
+      <Templates templates={templates} of="the request" />
     </>
   );
 }

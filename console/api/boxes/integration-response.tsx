@@ -43,8 +43,11 @@ export function IntegrationResponse({ integration }: Props): VNode {
           <h3>
             <code>{response.pattern}</code> → {response.statusCode}
           </h3>
-          <Mappings mappings={response.mappings} caption="Header mappings" />
-          <Templates templates={response.templates} />
+          <Mappings
+            mappings={response.mappings}
+            caption={`Header mappings of ${response.pattern}`}
+          />
+          <Templates templates={response.templates} of={`the response ${response.pattern}`} />
         </section>
       ))}
     </>

@@ -26,7 +26,11 @@ export function Mappings(props: {
 }
 
 /** Mapping templates by media type, with the way to the editor. */
-export function Templates(props: { readonly templates: readonly ConsoleTemplate[] }): VNode | null {
+export function Templates(props: {
+  readonly templates: readonly ConsoleTemplate[];
+  /** What they belong to: `the request`. */
+  readonly of: string;
+}): VNode | null {
   return props.templates.length === 0 ? null : (
     <div class="part">
       {props.templates.map(({ mediaType, text, place }) => (
@@ -38,7 +42,11 @@ export function Templates(props: { readonly templates: readonly ConsoleTemplate[
             <Place place={place} />
             <a href={link({ page: 'templates', pointer: place.pointer })}>Open in the editor</a>
           </p>
-          <CodeBlock text={text} label={`Template for ${mediaType}`} hasLineNumbers />
+          <CodeBlock
+            text={text}
+            label={`Template of ${props.of} for ${mediaType}`}
+            hasLineNumbers
+          />
         </div>
       ))}
     </div>

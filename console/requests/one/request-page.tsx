@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import type { RequestRecord } from '../../../src/execute/log/recording/request-record.js';
 import { ClientError } from '../../shared/client.js';
 import { link } from '../../shared/router.js';
 import { EmptyState } from '../../shared/ui/empty-state.js';
@@ -14,25 +13,21 @@ export function RequestPage({ id }: { readonly id: string }): VNode {
       <p>
         <a href={link({ page: 'requests' })}>All requests</a>
       </p>
-      <Loaded loaded={record ?? error} />
+      {record !== undefined && <RequestView record={record} />}
+      {error !== undefined && <NotShown error={error} />}
+      {record === undefined && error === undefined && <p class="muted">Loading…</p>}
     </>
   );
 }
 
-function Loaded({ loaded }: { readonly loaded: RequestRecord | Error | undefined }): VNode {
-  if (loaded === undefined) {
-    return <p class="muted">Loading…</p>;
-  }
-  if (!(loaded instanceof Error)) {
-    return <RequestView record={loaded} />;
-  }
-  const isGone = loaded instanceof ClientError && loaded.status === 404;
+function NotShown({ error }: { readonly error: Error }): VNode {
+  const isGone = error instanceof ClientError && error.status === 404;
   return (
     <EmptyState
       title={isGone ? 'This request is not kept any more' : 'The request cannot be shown'}
       level={1}
     >
-      {isGone ? 'Only the values of the latest requests are kept.' : loaded.message}
+      {isGone ? 'Only the values of the latest requests are kept.' : error.message}
     </EmptyState>
   );
 }

@@ -68,6 +68,7 @@ export function RequestView({ record }: { readonly record: RequestRecord }): VNo
           <code>*****</code> replaces credentials: their values are not available here.
         </p>
       )}
+      <h2 class="for-screen-readers">Values</h2>
       <Tabs
         label={`Values of ${title}`}
         tabs={[

@@ -119,6 +119,7 @@ function SourcedOutput(props: {
           </code>
         ))}
       </pre>
+      {lines.length > MOST_LINES && <p class="muted">The rest is too long to be shown.</p>}
     </section>
   );
 }
