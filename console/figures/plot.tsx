@@ -97,7 +97,7 @@ function Picture({ area, series, times, max, format }: PictureProps): VNode {
           <g key={mark}>
             <line class="plot-grid" x1={area.left} x2={right} y1={y} y2={y} />
             <text class="plot-text" x={area.left - 6} y={y} text-anchor="end" dy="0.32em">
-              {format(mark)}
+              {mark === 0 ? 0 : format(mark)}
             </text>
           </g>
         );

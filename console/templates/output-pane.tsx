@@ -33,7 +33,9 @@ export function OutputPane(props: Props): VNode {
       <h2>Output</h2>
       <p class="muted" role="status">
         {rendered === undefined
-          ? 'Nothing was rendered yet.'
+          ? isStale
+            ? 'There is no output: the template has a mistake.'
+            : 'Nothing was rendered yet.'
           : isStale
             ? 'The template has a mistake: this is the output of before.'
             : 'Beside each line: the line of the template that wrote it.'}

@@ -70,9 +70,7 @@ function SideBySide({ step, source, requestId }: SideProps): VNode {
       </div>
       <div class="part">
         <h4>Output, and the lines that wrote it</h4>
-        {step.output === undefined ? (
-          <p class="muted">The template has failed, and has written nothing.</p>
-        ) : isRendered && result.output === step.output.text ? (
+        {isRendered && result.output === step.output?.text ? (
           <SourcedOutput parts={result.parts} onLine={setMarked} />
         ) : (
           <>
