@@ -67,6 +67,11 @@ export default defineConfig({
           new URL('build/esm/cli/functions/instances/worker-file.js', import.meta.url),
         ),
       },
+      // The page is built into dist, not beside the sources.
+      {
+        find: /^.*\/page-folder\.js$/,
+        replacement: fileURLToPath(new URL('test/support/page-folder.ts', import.meta.url)),
+      },
       { find: /^apigateway-middleware$/, replacement: `${src}/index.ts` },
       { find: /^apigateway-middleware\/core$/, replacement: `${src}/core/index.ts` },
       { find: /^apigateway-middleware\/(iam|cognito)$/, replacement: `${src}/$1/index.ts` },
@@ -79,6 +84,7 @@ export default defineConfig({
         find: /^apigateway-middleware\/(express|fastify|fetch|node)$/,
         replacement: `${src}/adapters/$1.ts`,
       },
+      { find: /^apigateway-middleware\/console$/, replacement: `${src}/console/console.ts` },
       { find: /^apigateway-middleware\/redis$/, replacement: `${src}/redis/redis-stores.ts` },
       { find: /^apigateway-middleware\/koa$/, replacement: `${src}/adapters/koa/koa.ts` },
     ],

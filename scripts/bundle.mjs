@@ -23,7 +23,7 @@ async function bundle(format, entries) {
     input: Object.fromEntries(all.map((name) => [name, join(compiled, `${name}.js`)])),
     external: isExternal,
     treeshake: { moduleSideEffects: false },
-    plugins: [workers, exactExports],
+    plugins: [workers, addresses, exactExports],
     logLevel: 'warn',
     onwarn: (warning) => {
       throw new Error(warning.message);
@@ -93,6 +93,7 @@ const SHARED = [
   ['node-http', /^adapters\/node-http\//],
   ['iam', /^iam\//],
   ['cognito', /^cognito\//],
+  ['console', /^console\/(?!console\.)/],
 ];
 
 /**
@@ -145,6 +146,17 @@ const workers = {
         return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
       },
     );
+  },
+};
+
+/** The address of a module, in CommonJS. */
+const addresses = {
+  name: 'addresses',
+  /** @param {string | null} property @param {{ readonly format: string }} output */
+  resolveImportMeta(property, { format }) {
+    return property === 'url' && format === 'cjs'
+      ? "require('node:url').pathToFileURL(__filename).href"
+      : undefined;
   },
 };
 

@@ -178,6 +178,10 @@ const entryPoints: Readonly<
       'VariableValues',
     ].sort(),
   },
+  'src/console/console.ts': {
+    values: ['gatewayConsole'],
+    types: ['ConsoleOptions', 'ConsoleSource', 'GatewayConsole', 'KoaContext'],
+  },
   'src/redis/redis-stores.ts': {
     values: ['redisStores'],
     types: ['RedisClient', 'RedisScriptCall', 'RedisStores', 'RedisStoresOptions'],

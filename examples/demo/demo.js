@@ -61,6 +61,7 @@ export async function serve() {
       `PetStore    http://${petStore.host}/petstore`,
       `OpenAPI 3.0 ${gateway.origin}/test`,
       `Swagger 2.0 ${gateway.origin}/swagger`,
+      `Console     ${gateway.consoleLink}`,
       '',
       `curl -i ${gateway.origin}/test/pets`,
       `curl -i '${gateway.origin}/test/pets?type=dog'`,

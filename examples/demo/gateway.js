@@ -1,4 +1,5 @@
 import { loadDocument } from 'apigateway-middleware';
+import { gatewayConsole } from 'apigateway-middleware/console';
 import { gatewayMiddleware } from 'apigateway-middleware/express';
 import express from 'express';
 
@@ -11,11 +12,11 @@ export const DOCUMENTS = [
 ];
 
 /**
- * Mounts each document on one Express application and listens on a free port.
+ * Mounts each document on one Express application, with a console for the first, and listens on a free port.
  *
  * @param {Record<string, URL | object>} documents by mount path
  * @param {string} petStore name and port of the backend
- * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, consoleLink: string, close: () => Promise<void> }>}
  */
 export async function startGateway(documents, petStore) {
   const app = express();
@@ -24,12 +25,17 @@ export async function startGateway(documents, petStore) {
     app.use(path, gateway);
     return gateway;
   });
+  const page = gatewayConsole(/** @type {typeof gateways[0]} */ (gateways[0]));
+  app.use('/_console', page);
   const server = app.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', () => listening(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${port}`;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
+    consoleLink: page.link(`${origin}/_console`),
     async close() {
+      page.close();
       const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
       await closed;

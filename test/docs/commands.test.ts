@@ -91,6 +91,7 @@ function stable(text: string): string {
   return text
     .trim()
     .replaceAll(petStore.host, 'localhost:4000')
+    .replace(/^(Console: http:\/\/127\.0\.0\.1):\d+(\/_console\/#token=)\S+$/m, '$1:34567$2…')
     .replace(/(Listening on http:\/\/127\.0\.0\.1):\d+/, '$1:3000')
     .replaceAll(/\b\d+ ms\b/g, 'N ms')
     .replaceAll(/\w{3} \w{3} \d\d [\d:]{8} UTC \d{4}/g, 'DATE')

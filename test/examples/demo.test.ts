@@ -52,6 +52,11 @@ test('serve prints curl lines which work, and closes what it opened', async () =
     addresses.map(async (line) => (await fetch(line.replace(/^curl -i '?|'$/g, ''))).status),
   );
   expect(statuses).toEqual([200, 200, 200, 400, 403]);
+  const [, link = ''] = /^Console +(\S+)$/m.exec(running.welcome) ?? [];
+  expect(link.startsWith(`${running.origin}/_console/#token=`)).toBe(true);
+  const headers = { Authorization: `Bearer ${link.split('#token=')[1]}` };
+  const told = await fetch(`${running.origin}/_console/data/requests/none`, { headers });
+  expect(told.status).toBe(404);
   await running.close();
   await expect(fetch(`${running.origin}/test/pets`)).rejects.toThrow();
 });

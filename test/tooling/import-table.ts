@@ -529,6 +529,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'core/options/lambda-option.ts',
       'core/templates/template-of.ts',
       'gateway.ts',
+      'console',
       'adapters/node-http',
     ],
     names: ['core/options/options.ts'],

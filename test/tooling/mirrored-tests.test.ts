@@ -12,6 +12,9 @@ const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'cli/functions/instances/worker-file.ts':
     'an address, where the tests of the workers find the worker',
   'cli/output/console.ts': 'types, and the exit statuses, which the tests of the commands assert',
+  'console/http/console-failure.ts':
+    'an error class, whose statuses the tests of the routes assert',
+  'console/http/page-folder.ts': 'an address, where the tests find the page that was built',
   'console/protocol.ts': 'types, and the addresses, with which the tests of the routes call them',
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',

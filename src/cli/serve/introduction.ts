@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isLoopbackAddress } from '../../console/access/hosts.js';
 import { oneLine } from '../../execute/log/one-line.js';
 import type { Gateway } from '../../gateway.js';
 import type { Method } from '../../model/rest-api.js';
@@ -19,12 +19,14 @@ export interface Introduced {
   readonly backends: BackendReplacements;
   readonly aws: Pick<AwsOfCall, 'reaches'>;
   readonly functions: Pick<CalledFunctions, 'option' | 'local'>;
+  /** The link that opens the console; `undefined` without one. */
+  readonly consoleLink: string | undefined;
 }
 
 /** Prints the routes, what is closed, and the address. */
 export function introduce(
   { api, warnings }: Pick<Gateway, 'api' | 'warnings'>,
-  { file, url, host, backends, aws, functions }: Introduced,
+  { file, url, host, backends, aws, functions, consoleLink }: Introduced,
   { stdout, stderr }: Console,
 ): void {
   const routes = routesOf(api);
@@ -50,10 +52,13 @@ export function introduce(
     const count = `${api.warnings.length} ${api.warnings.length === 1 ? 'warning' : 'warnings'}`;
     stderr.write(`The document has ${count}: see "apigateway-middleware check ${file}"\n`);
   }
-  if (!isLoopback(host)) {
+  if (host !== 'localhost' && !isLoopbackAddress(host)) {
     stderr.write(
       'Other machines can connect: without --host, the server is for this machine alone\n',
     );
+  }
+  if (consoleLink !== undefined) {
+    stdout.write(`Console: ${consoleLink}\n`);
   }
   stdout.write(`Listening on ${url}\n`);
 }
@@ -97,8 +102,4 @@ function problemsOf({
     const problem = local?.problemOf(functionName);
     return problem && `the function ${JSON.stringify(functionName)} is not run: ${problem}`;
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

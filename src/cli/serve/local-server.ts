@@ -46,9 +46,9 @@ export async function openServer(
     });
     handle(gateway, mount, req, res, watch);
   });
-  await listening(server, host, port);
+  const address = await listenOn(server, host, port);
   return {
-    url: `${addressOf(server)}${mount}`,
+    url: `${address}${mount}`,
     get underWay() {
       return underWay.size;
     },
@@ -125,12 +125,17 @@ function refuse(res: ServerResponse): void {
   res.end('{"message":"Forbidden"}');
 }
 
-function listening(server: Server, host: string, port: number): Promise<void> {
+/**
+ * Lets a server listen.
+ * @returns its address, such as `http://127.0.0.1:3000`
+ * @throws Error of Node if the address cannot be listened on
+ */
+export function listenOn(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve();
+      resolve(addressOf(server));
     });
   });
 }

@@ -31,6 +31,12 @@ export const SERVE_FLAGS: FlagSpecs = {
     help: 'serve the file anew when it, a file that it includes, or code of --functions changes',
   },
   'cors-debug': { help: 'say what a browser misses in a response to another origin' },
+  'console-port': {
+    value: 'NUMBER',
+    help: 'the port of the console, on this machine alone (default: any free one)',
+  },
+  'no-console': { help: 'do not open the console' },
+  write: { help: 'let the console write templates to the file' },
 };
 
 /** Where a server listens, and what it serves there. */
@@ -41,12 +47,33 @@ export interface ListenOptions {
   readonly mount: string;
 }
 
+/** How the console is opened. */
+export interface ConsoleFlags {
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Whether it may write templates to the file. */
+  readonly write: boolean;
+}
+
+/**
+ * @returns `undefined` without a console
+ * @throws UsageError for a value that cannot be used, and for a flag that cannot take effect
+ */
+export function consoleFlagsOf(call: Call): ConsoleFlags | undefined {
+  if (!call.has('no-console')) {
+    return { port: portOf(call, 'console-port', 0), write: call.has('write') };
+  }
+  for (const flag of ['console-port', 'write']) {
+    if (call.has(flag)) {
+      throw new UsageError(`--${flag} is for the console, which --no-console leaves out`);
+    }
+  }
+  return undefined;
+}
+
 /** @throws UsageError for a value that cannot be used */
 export function listenOptionsOf(call: Call): ListenOptions {
-  const port = call.value('port') ?? String(DEFAULT_PORT);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(`--port ${JSON.stringify(port)} must be a number from 0 to 65535`);
-  }
+  const port = portOf(call, 'port', DEFAULT_PORT);
   const mount = (call.value('mount') ?? '').replace(/\/+$/, '');
   if (mount !== '' && !/^\/[^\s?#]*$/.test(mount)) {
     throw new UsageError(`--mount ${JSON.stringify(mount)} must be a path such as /v1`);
@@ -55,5 +82,13 @@ export function listenOptionsOf(call: Call): ListenOptions {
   if (host === '') {
     throw new UsageError('--host needs an address, such as 0.0.0.0');
   }
-  return { port: Number(port), host, mount };
+  return { port, host, mount };
+}
+
+function portOf(call: Call, flag: string, otherwise: number): number {
+  const port = call.value(flag) ?? String(otherwise);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`--${flag} ${JSON.stringify(port)} must be a number from 0 to 65535`);
+  }
+  return Number(port);
 }

@@ -12,11 +12,18 @@ import { paintFor } from '../output/colours.js';
 import { type Console, EXIT } from '../output/console.js';
 import { DocumentPlaces } from '../output/places.js';
 import { printable } from '../output/printable.js';
+import { CONSOLE_HOST, type ConsoleServer, openConsole } from './console-server.js';
 import { corsText } from './cors/cors-debug.js';
 import { introduce } from './introduction.js';
 import { type LocalServer, openServer, type ResponseWatcher } from './local-server.js';
 import { failureLine, requestLine } from './request-line.js';
-import { type ListenOptions, listenOptionsOf, SERVE_FLAGS } from './serve-flags.js';
+import {
+  type ConsoleFlags,
+  consoleFlagsOf,
+  type ListenOptions,
+  listenOptionsOf,
+  SERVE_FLAGS,
+} from './serve-flags.js';
 import { ServedRequests } from './served-requests.js';
 
 /** `serve FILE` */
@@ -34,11 +41,21 @@ export const serveCommand: Command = {
   async run(call, console) {
     const file = fileOf(call);
     const listen = listenOptionsOf(call);
+    const consoleFlags = consoleFlagsOf(call);
     const backends = backendsOfCall(call);
     const aws = awsOfCall(call, console);
     const functions = functionsOfCall(file, call, console);
     try {
-      return await serveFile({ file, call, listen, backends, aws, functions, console });
+      return await serveFile({
+        file,
+        call,
+        listen,
+        consoleFlags,
+        backends,
+        aws,
+        functions,
+        console,
+      });
     } finally {
       await functions.close();
     }
@@ -49,6 +66,8 @@ interface Served {
   readonly file: string;
   readonly call: Call;
   readonly listen: ListenOptions;
+  /** `undefined` without a console. */
+  readonly consoleFlags: ConsoleFlags | undefined;
   readonly backends: BackendReplacements;
   readonly aws: AwsOfCall;
   readonly functions: CalledFunctions;
@@ -57,10 +76,17 @@ interface Served {
 
 /** Serves until a signal comes; the exit status. */
 async function serveFile(served: Served): Promise<number> {
-  const { file, call, listen, backends, aws, functions, console } = served;
+  const { file, call, listen, consoleFlags, backends, aws, functions, console } = served;
   const requests = new ServedRequests();
   const gateway = openGatewayOf(served, requests);
+  let consoleServer: ConsoleServer | undefined;
   try {
+    if (consoleFlags !== undefined) {
+      consoleServer = await consoleOf(gateway, consoleFlags, console);
+      if (consoleServer === undefined) {
+        return EXIT.document;
+      }
+    }
     const place = call.has('cors-debug') ? placesOf(file, call) : undefined;
     const watch = responseWatcher({ gateway, requests, place }, console);
     const server = await opened(gateway, listen, watch, console);
@@ -70,10 +96,13 @@ async function serveFile(served: Served): Promise<number> {
     // Before the address is printed: a script that has read it may already send the signal.
     const closed = closedBySignal(server, console);
     const { host } = listen;
-    introduce(gateway, { file, url: server.url, host, backends, aws, functions }, console);
+    const consoleLink = consoleServer?.link;
+    const { url } = server;
+    introduce(gateway, { file, url, host, backends, aws, functions, consoleLink }, console);
     await closed;
     return EXIT.success;
   } finally {
+    await consoleServer?.close();
     await gateway.close();
   }
 }
@@ -158,20 +187,42 @@ async function opened(
   gateway: Gateway<undefined>,
   listen: ListenOptions,
   watch: ResponseWatcher,
-  { stderr }: Console,
+  console: Console,
 ): Promise<LocalServer | undefined> {
   try {
     return await openServer(gateway, listen, watch);
   } catch (cause) {
-    const { host, port } = listen;
-    const code = (cause as { readonly code?: unknown }).code;
-    stderr.write(
-      code === 'EADDRINUSE'
-        ? `Port ${port} of ${host} is in use: choose another with --port, or any free one with --port 0\n`
-        : `The server cannot listen on port ${port} of ${host}: ${reasonOf(cause)}\n`,
-    );
+    reportPort(cause, listen, '--port', console);
     return undefined;
   }
+}
+
+async function consoleOf(
+  gateway: Gateway<undefined>,
+  flags: ConsoleFlags,
+  console: Console,
+): Promise<ConsoleServer | undefined> {
+  try {
+    return await openConsole(gateway, flags);
+  } catch (cause) {
+    reportPort(cause, { host: CONSOLE_HOST, port: flags.port }, '--console-port', console);
+    return undefined;
+  }
+}
+
+/** Says why a port cannot be listened on. */
+function reportPort(
+  cause: unknown,
+  { host, port }: Pick<ListenOptions, 'host' | 'port'>,
+  flag: string,
+  { stderr }: Console,
+): void {
+  const code = (cause as { readonly code?: unknown }).code;
+  stderr.write(
+    code === 'EADDRINUSE'
+      ? `Port ${port} of ${host} is in use: choose another with ${flag}, or any free one with ${flag} 0\n`
+      : `The server cannot listen on port ${port} of ${host}: ${reasonOf(cause)}\n`,
+  );
 }
 
 /** Waits for a signal, then for the requests under way. A second signal ends the process. */

@@ -44,6 +44,7 @@ async function introduced(
       backends: backendsOfCall(readArguments(flags, BACKEND_FLAG)),
       aws: { reaches: () => false },
       functions: { option: undefined, local: undefined },
+      consoleLink: undefined,
       ...changes,
     },
     console,
@@ -57,6 +58,12 @@ test('the name, the stage, the routes and the address are data', async () => {
     out: 'Pet\\nshop, stage "default"\n  GET  /a  HTTP_PROXY  https://pets.test/all  open\nListening on http://127.0.0.1:3000/v1\n',
     err: '',
   });
+});
+
+test('the link of the console is there, if it is open', async () => {
+  const consoleLink = 'http://127.0.0.1:4000/_console/#token=x';
+  const { out } = await introduced(document(), { consoleLink });
+  expect(out).toContain(`\nConsole: ${consoleLink}\nListening on `);
 });
 
 test('the routes show the backends that are called', async () => {

@@ -164,6 +164,34 @@ test('a port in use ends with 1 and says what to do', async () => {
   expect(console.err).toContain(`Port ${port} of 127.0.0.1 is in use: choose another with --port`);
 });
 
+test('the console shows the requests of the API, and ends with it', async () => {
+  const { console, url, ended } = await served(API);
+  const [, link = ''] = /^Console: (\S+)$/m.exec(console.out) ?? [];
+  const { origin, hash } = new URL(link);
+  expect(origin).not.toBe(url);
+  const headers = { Authorization: `Bearer ${hash.slice('#token='.length)}` };
+  await (await fetch(`${url}/hello`)).text();
+  const events = await fetch(`${origin}/_console/data/events`, { headers });
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toMatch(/^event: hello\ndata: .*"resourcePath":"\/hello"/);
+  console.signal('SIGTERM');
+  expect(await ended).toBe(0);
+  await expect(fetch(`${origin}/_console/`)).rejects.toThrow();
+});
+
+test('--no-console opens none, and a port of it that is in use ends the command', async () => {
+  const { console, url } = await served(API, '--no-console');
+  expect(console.out).not.toContain('Console:');
+  const { port } = new URL(url);
+  const other = fakeConsole();
+  const file = folderOf({ 'api.yaml': API }).path('api.yaml');
+  const args = ['serve', file, '--port', '0', '--console-port', port];
+  expect(await runProgram(args, other, () => '')).toBe(1);
+  expect(other.err).toContain(
+    `Port ${port} of 127.0.0.1 is in use: choose another with --console-port`,
+  );
+});
+
 test('a start that no URI has is a mistake, and another host a warning', async () => {
   const { console } = await served(
     API,
