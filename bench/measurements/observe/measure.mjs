@@ -28,6 +28,7 @@ const request = {
   headers: ['Host', 'localhost', 'Accept', 'application/json', 'User-Agent', 'bench/1'],
 };
 const nothing = () => {};
+let read = 0;
 const observer = {
   run: (rest) => rest(),
   boxStart: nothing,
@@ -53,6 +54,11 @@ const variants = {
     document,
     of({ observe: () => observer }),
   ),
+  '`gateway.observe`, removed again': observed((stop) => stop()),
+  '`gateway.observe` with `values: true`': observed(nothing),
+  '`gateway.observe` with `values: true`, each record read': observed(nothing, (record) => {
+    read += JSON.stringify(record).length;
+  }),
 };
 
 /** @param {{ isQuick: boolean, say: (text: string) => void }} settings */
@@ -68,6 +74,13 @@ export async function measure(settings) {
 
 function of(options) {
   return { backends: { HTTP_PROXY: backend }, ...options };
+}
+
+/** A gateway that is observed while it runs. @param then gets what removes the observer */
+function observed(then, record = nothing) {
+  const gateway = createGateway(document, of({}));
+  then(gateway.observe(() => ({ record }), { values: true }));
+  return gateway;
 }
 
 function withLog(format) {
