@@ -64,6 +64,25 @@ test('a call never returns steps', () => {
   expect(() => render(template, 1)).toThrow(/more than 1000 steps of work/);
 });
 
+describe.each([
+  ['the body of a loop', (text: string) => `#foreach($i in [1..10])${text}#end`],
+  ['a macro', (text: string) => `#macro(m)${text}#end${'#m()'.repeat(10)}`],
+  ['#define', (text: string) => `#define($d)${text}#end${'$d'.repeat(10)}`],
+  [
+    'the block of a call',
+    (text: string) => `#macro(m)${'$bodyContent'.repeat(10)}#end#@m()${text}#end`,
+  ],
+  ['a string', (text: string) => `#foreach($i in [1..10])#set($s = "${text}")#end`],
+])('%s costs by its length, even if it does nothing', (_what, around) => {
+  test.each([
+    ['#if(false)#end', 5000],
+    ['#set($x=1)', 5000],
+  ])('%s', (text, many) => {
+    expect(() => render(around(text.repeat(3)), 1)).not.toThrow();
+    expect(() => render(around(text.repeat(many)), 1)).toThrow(/more than 1000 steps of work/);
+  });
+});
+
 function render(template: string, size: number, work = 1000): string {
   const engine = createVelocityEngine({ work });
   const body = payload(size);

@@ -8,7 +8,7 @@ import type { MacroArgument } from '../runtime/variable-scopes.js';
 import { compileEvaluate } from './compile-evaluate.js';
 import { compileForeach } from './compile-foreach.js';
 import type { Compiler } from './compiler.js';
-import { compileArgument, imageOf, placeOf, tokensOf } from './directive-arguments.js';
+import { compileArgument, imageOf, placeOf, tokensOf, workOfBlock } from './directive-arguments.js';
 
 /** Compiles a directive or a macro call. */
 export function compileDirective(compiler: Compiler, node: DirectiveStatement): Print {
@@ -43,7 +43,7 @@ function compileMacro(compiler: Compiler, { args, body }: DirectiveStatement): P
   });
   const compiled = body === undefined ? () => undefined : compiler.block(body);
   if (!compiler.macros.has(name)) {
-    compiler.macros.set(name, { name, parameters, body: compiled });
+    compiler.macros.set(name, { name, parameters, body: compiled, work: workOfBlock(body) });
   }
   return () => undefined;
 }
@@ -59,7 +59,8 @@ function compileDefine(compiler: Compiler, node: DirectiveStatement): Print {
   compileArgument(compiler, argument);
   const name = imageOf(compiler, argument).slice(1);
   const body = compiler.block(node.body);
-  return (context) => context.put(name, new BlockReference(context, body, 2));
+  const work = workOfBlock(node.body);
+  return (context) => context.put(name, new BlockReference(context, { print: body, work }, 2));
 }
 
 function compileLiteral(compiler: Compiler, node: DirectiveStatement): Print {
@@ -141,7 +142,10 @@ function compileCall(compiler: Compiler, node: DirectiveStatement): Print {
   }
   const name = block ? node.name.slice(1) : node.name;
   const args = node.args.map((arg) => compileMacroArgument(compiler, arg));
-  const body = node.body && compiler.block(node.body);
+  const body = node.body && {
+    print: compiler.block(node.body),
+    work: workOfBlock(node.body),
+  };
   if (body !== undefined) {
     args.push(NO_ARGUMENT);
   }

@@ -8,7 +8,7 @@ import { compileRangeIterator } from '../runtime/range.js';
 import { type Context, type Output, type Print, StopSignal } from '../runtime/run.js';
 import { NullElementContext } from '../runtime/variable-scopes.js';
 import type { Compiler } from './compiler.js';
-import { compileArgument, imageOf, placeOf } from './directive-arguments.js';
+import { compileArgument, imageOf, placeOf, workOfBlock } from './directive-arguments.js';
 
 /** `#foreach($element in values) … #end`. */
 export function compileForeach(compiler: Compiler, node: DirectiveStatement): Print {
@@ -24,6 +24,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
     return incomplete(node.args.length);
   }
   const { counts } = compiler;
+  const work = 2 + workOfBlock(node.body);
   const name =
     element.type === 'reference'
       ? compiler.reference(element).name
@@ -35,7 +36,7 @@ export function compileForeach(compiler: Compiler, node: DirectiveStatement): Pr
   return (context, out) => {
     const iterator = walk(context);
     if (iterator !== undefined) {
-      new Loop(context, name, at, counts).walk(iterator, body, out);
+      new Loop(context, name, at, counts).walk(iterator, { print: body, work }, out);
     }
   };
 }
@@ -59,6 +60,12 @@ function incomplete(args: number): Print {
   };
 }
 
+/** What a loop runs, and what each round costs. */
+interface LoopBody {
+  readonly print: Print;
+  readonly work: number;
+}
+
 /** One running `#foreach`, and what it restores at the end. */
 class Loop {
   readonly #context: Context;
@@ -79,12 +86,12 @@ class Loop {
     context.put('foreach', this.#scope);
   }
 
-  walk(iterator: JavaIterator, body: Print, out: Output): void {
+  walk(iterator: JavaIterator, { print, work }: LoopBody, out: Output): void {
     const { run } = this.#context;
     const limit = run.limits.foreachIterations;
     let forNull: Context | undefined;
     while (iterator.hasNext()) {
-      run.spend(2);
+      run.spend(work);
       if (this.#scope.index + 1 >= limit) {
         run.at = this.#at;
         throw new RenderFailure(`A #foreach loop runs more than ${limit} times`);
@@ -94,7 +101,7 @@ class Loop {
         forNull ??= new NullElementContext(this.#context, this.#name);
       }
       try {
-        body(value === null && forNull !== undefined ? forNull : this.#context, out);
+        print(value === null && forNull !== undefined ? forNull : this.#context, out);
       } catch (signal) {
         if (!(signal instanceof StopSignal)) {
           throw signal;

@@ -18,8 +18,10 @@ export function compileString(compiler: Compiler, token: Token): Evaluate {
   if (blank !== '' && inner.ending === text + blank) {
     return () => text;
   }
+  // As with blocks, what is long costs by its length alone.
+  const work = 2 + (text.length >> 8);
   return (context) => {
-    context.run.spend(2);
+    context.run.spend(work);
     const out = new Output(context.run);
     inner.print(context, out);
     context.run.spendText(out.text.length);

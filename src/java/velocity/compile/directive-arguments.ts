@@ -1,4 +1,4 @@
-import type { Argument, DirectiveStatement, TokenRange } from '../parser/syntax.js';
+import type { Argument, Block, DirectiveStatement, TokenRange } from '../parser/syntax.js';
 import type { Evaluate } from '../runtime/run.js';
 import type { Compiler } from './compiler.js';
 
@@ -20,4 +20,12 @@ export function tokensOf(argument: Argument): TokenRange {
 /** The source of the first token of an argument, without the prefix that belongs before it. */
 export function imageOf(compiler: Compiler, argument: Argument): string {
   return compiler.token(tokensOf(argument).first).image;
+}
+
+/**
+ * What running a block costs by its length alone, so that a long block of cheap constructs, such as thousands
+ * of `#if(false)…#end`, cannot run as often as a short one.
+ */
+export function workOfBlock(block: Block | undefined): number {
+  return block === undefined ? 0 : (block.tokens.last - block.tokens.first + 1) >> 6;
 }

@@ -8,6 +8,8 @@ export interface Macro {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly body: Print;
+  /** What a call costs by the length of the body. */
+  readonly work: number;
 }
 
 /** Renders a macro for a call; `body` is the block of `#@name(…)…#end`. */
@@ -34,7 +36,7 @@ export function callMacro(
       `Macros call each other more than ${run.limits.macroDepth} levels deep, at #${macro.name}`,
     );
   }
-  run.spend(4);
+  run.spend(4 + macro.work);
   run.macroDepth += 1;
   try {
     run.deeper(() => macro.body(inner, out));
@@ -48,15 +50,21 @@ export function callMacro(
   run.macroDepth -= 1;
 }
 
+/** A block, and what it costs by its length each time. */
+interface WorkingBlock {
+  readonly print: Print;
+  readonly work: number;
+}
+
 /** The value of `#define($name)…#end` and of `$bodyContent`, rendered at each use. */
 export class BlockReference implements OpaqueValue {
   readonly kind = 'Opaque';
   readonly #context: Context;
-  readonly #block: Print;
+  readonly #block: WorkingBlock;
   readonly #maxDepth: number;
   #depth = 0;
 
-  constructor(context: Context, block: Print, maxDepth: number) {
+  constructor(context: Context, block: WorkingBlock, maxDepth: number) {
     this.#context = context;
     this.#block = block;
     this.#maxDepth = maxDepth;
@@ -68,9 +76,9 @@ export class BlockReference implements OpaqueValue {
       return false;
     }
     this.#depth += 1;
-    context.run.spend(4);
+    context.run.spend(4 + this.#block.work);
     try {
-      context.run.deeper(() => this.#block(context, out));
+      context.run.deeper(() => this.#block.print(context, out));
     } catch (signal) {
       if (!(signal instanceof StopSignal && signal.ends(this))) {
         throw signal;
