@@ -2,7 +2,6 @@ import { memberPointer } from '../../checks/document-values.js';
 import { customResponse } from '../../execute/gateway-response/custom-response.js';
 import type { Gateway } from '../../gateway.js';
 import { boundedJson } from '../../import/document/bounded-json.js';
-import type { ApiDocument } from '../../model/document/api-document.js';
 import type { ImportIssue } from '../../model/document/import-issue.js';
 import { GATEWAY_RESPONSES, type GatewayResponseType } from '../../model/gateway-response.js';
 import type { Method, Resource, RestApi } from '../../model/rest-api.js';
@@ -19,9 +18,7 @@ import { sampleRequest } from './sample/sample-request.js';
 import { TemplateTexts } from './template-texts.js';
 
 /** What the console describes: the compiled API, and the document where it is known. */
-export type DescribedGateway = Pick<Gateway, 'api' | 'warnings'> & {
-  readonly document: ApiDocument | undefined;
-};
+export type DescribedGateway = Pick<Gateway, 'api' | 'document' | 'warnings'>;
 
 /**
  * The API as its document has it, box by box, with the place of each part. Without a document, texts and

@@ -1,6 +1,5 @@
 import { ApiImportError } from '../../errors.js';
 import type { Gateway } from '../../gateway.js';
-import type { ApiDocument } from '../../model/document/api-document.js';
 import { templatesOfApi } from '../describe/api-templates.js';
 import { DocumentView, type TemplateView } from '../describe/document-view.js';
 import type { SaveRequest, SaveResult } from '../protocol.js';
@@ -17,7 +16,7 @@ import { differOnlyAt, valueAtPath, valueOfText, writtenStrings } from './writte
  * as it was, or cannot be written
  */
 export function saveTemplate(
-  { api, document }: Pick<Gateway, 'api'> & { readonly document: ApiDocument | undefined },
+  { api, document }: Pick<Gateway, 'api' | 'document'>,
   request: SaveRequest,
 ): SaveResult {
   const { pointer, before, text } = checkedRequest(request);
