@@ -23,10 +23,13 @@ export class BodySample {
     return sample;
   }
 
-  /** Adds the next bytes; copies those it keeps, since their owner may write on them. */
+  /**
+   * Adds the next bytes; copies those it keeps, since their owner may write on them. `slice` of a Buffer would
+   * share its memory, and hold on to all of it.
+   */
   add(chunk: Uint8Array): void {
     this.#length += chunk.length;
-    const part = chunk.slice(0, SHOWN + MARGIN - this.#kept);
+    const part = Uint8Array.prototype.slice.call(chunk, 0, SHOWN + MARGIN - this.#kept);
     if (part.length > 0) {
       this.#kept += part.length;
       this.#chunks.push(part);

@@ -37,7 +37,7 @@ describe('a sample', () => {
   });
 
   test('keeps its bytes when their owner writes on them', () => {
-    const chunk = bytes('abc');
+    const chunk = Buffer.from('abc');
     const sample = BodySample.of(chunk);
     chunk.fill(0);
     expect(sample.shown(plain).text).toBe('abc');
