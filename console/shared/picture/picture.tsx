@@ -19,25 +19,27 @@ const STATE_WORDS = { passed: '', failed: 'Failed', skipped: 'Not reached' } as 
  */
 export function Picture({ label, client, boxes, selected, onSelect }: Props): VNode {
   return (
-    <ol class="picture" aria-label={label}>
-      <li class="picture-client">
-        <div class="picture-box">
-          <BoxText title="Client" facts={client} />
-        </div>
-      </li>
-      {BOX_IDS.map((id) => (
-        <li key={id} class={`picture-${id}`}>
-          <button
-            type="button"
-            class={`picture-box is-${boxes[id].state ?? 'described'}`}
-            aria-pressed={selected === id}
-            onClick={() => onSelect(id)}
-          >
-            <BoxText {...boxes[id]} />
-          </button>
+    <div class="picture-frame">
+      <ol class="picture" aria-label={label}>
+        <li class="picture-client">
+          <div class="picture-box">
+            <BoxText title="Client" facts={client} />
+          </div>
         </li>
-      ))}
-    </ol>
+        {BOX_IDS.map((id) => (
+          <li key={id} class={`picture-${id}`}>
+            <button
+              type="button"
+              class={`picture-box is-${boxes[id].state ?? 'described'}`}
+              aria-pressed={selected === id}
+              onClick={() => onSelect(id)}
+            >
+              <BoxText {...boxes[id]} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

@@ -90,10 +90,18 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(projectRoot, SCREENSHOTS, `${name}.png`) });
 }
 
-/** Makes a picture for the documentation, if pictures are wanted; keeps it as a screenshot otherwise. */
-export async function takePicture(page: Page, name: string): Promise<void> {
+/**
+ * Makes a picture for the documentation, if pictures are wanted; keeps it as a screenshot otherwise.
+ * @param height of the picture, in pixels
+ */
+export async function takePicture(page: Page, name: string, height: number): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 1180, height });
   const folder = PICTURES ?? SCREENSHOTS;
   await page.screenshot({ path: join(projectRoot, folder, `${name}.png`) });
+  if (before !== null) {
+    await page.setViewportSize(before);
+  }
 }
 
 /** Expects that axe finds nothing on the page, and that it does not scroll sideways. */
