@@ -27,6 +27,8 @@ export interface ShopOptions {
   readonly document?: string;
   readonly backend?: RequestListener;
   readonly console?: ConsoleOptions;
+  /** Reads the file again when it changes, and is called then. */
+  readonly watch?: () => void;
 }
 
 /** Starts backend, gateway and console on free ports of 127.0.0.1. */
@@ -43,6 +45,7 @@ export async function startShop(options: ShopOptions = {}): Promise<Shop> {
     stage: 'test',
     stageVariables: { greeting: 'hello' },
     onError: () => {},
+    watch: options.watch ?? false,
   });
   const page = gatewayConsole(gateway, { token: TOKEN, ...options.console });
   const server = createServer((req, res) => (isForConsole(req) ? page : gateway)(req, res));
