@@ -47,6 +47,7 @@ describe('the packed package', () => {
     'core: 200 { "hello": "bo" }',
     'iam: 403 {"Message":"The security token included in the request is invalid."}',
     'function',
+    'console: 200 200 /hello/{name},/pets',
   ];
 
   test.each(['consumer.mjs', 'consumer.cjs'])('serves %s', async (program) => {

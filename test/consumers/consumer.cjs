@@ -10,6 +10,7 @@ converse({
   mapping: require('apigateway-middleware/mapping'),
   redis: require('apigateway-middleware/redis'),
   velocityjs: require('apigateway-middleware/velocityjs'),
+  page: require('apigateway-middleware/console'),
   adapters: {
     express: require('apigateway-middleware/express'),
     fastify: require('apigateway-middleware/fastify'),

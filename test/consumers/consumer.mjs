@@ -1,5 +1,6 @@
 import * as main from 'apigateway-middleware';
 import * as cognito from 'apigateway-middleware/cognito';
+import * as page from 'apigateway-middleware/console';
 import * as core from 'apigateway-middleware/core';
 import * as express from 'apigateway-middleware/express';
 import * as fastify from 'apigateway-middleware/fastify';
@@ -23,6 +24,7 @@ await converse({
   mapping,
   redis,
   velocityjs,
+  page,
   adapters: { express, fastify, fetch, koa, node },
   frameworks: { express: expressFramework, fastify: fastifyFramework, Koa },
 });

@@ -14,6 +14,7 @@ import {
   type RestApi,
 } from 'apigateway-middleware';
 import { cognitoAuthorizer } from 'apigateway-middleware/cognito';
+import { type GatewayConsole, gatewayConsole } from 'apigateway-middleware/console';
 import { createGateway as createCoreGateway } from 'apigateway-middleware/core';
 import { gatewayMiddleware as expressGateway } from 'apigateway-middleware/express';
 import { type FastifyNative, gatewayPlugin } from 'apigateway-middleware/fastify';
@@ -71,6 +72,14 @@ createServer(
     stores: { ...redisStores(createCluster({ rootNodes: [] })), whenStoreFails: 'closed' },
   }),
 );
+
+const page: GatewayConsole = gatewayConsole(expressGateway('api.yaml'), { keep: 100 });
+express().use('/_console', page);
+new Koa().use(page).use(gatewayConsole(koaGateway('api.yaml')));
+createServer(gatewayConsole(createGateway('api.yaml', shared)));
+export const link: string = page.link('http://localhost:3000/_console');
+// @ts-expect-error a console needs a gateway
+gatewayConsole('api.yaml');
 
 const api: RestApi = importRestApi(loadDocument('api.yaml'), { templateEngine: velocityjsEngine });
 const gateway: Gateway = createGateway(api);

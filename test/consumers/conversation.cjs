@@ -8,6 +8,7 @@ const { Readable } = require('node:stream');
 
 exports.converse = async (parts) => {
   const { main, core, cognito, iam, mapping, redis, velocityjs, adapters, frameworks } = parts;
+  const { gatewayConsole } = parts.page;
   const backend = createServer((request, response) => {
     response.writeHead(201, { 'Content-Type': 'text/plain' });
     response.end(`${request.method} ${request.url}`);
@@ -46,6 +47,7 @@ exports.converse = async (parts) => {
   console.log(await inMemory(core.createGateway, document));
   console.log(await signed(core.createGateway, iam.iamAuthorizer));
   console.log(typeof cognito.cognitoAuthorizer({ jwks: { keys: [] } }));
+  console.log(await shown(gatewayConsole, main.createGateway(document, { stageVariables })));
 };
 
 /** What a method with AWS_IAM answers to a signature of an unknown key. */
@@ -84,6 +86,25 @@ async function inMemory(createGateway, document) {
   const request = { httpMethod: 'GET', path: '/hello/bo', queryString: '', headers: [] };
   const { statusCode, body } = await gateway.invoke({ ...request, sourceIp: '' });
   return `core: ${statusCode} ${new TextDecoder().decode(await body.bytes(100))}`;
+}
+
+/** What the console responds with: its page, a script of the page, and the API. */
+async function shown(gatewayConsole, gateway) {
+  const page = gatewayConsole(gateway);
+  const server = createServer(page);
+  const origin = `http://${await listen(server)}`;
+  const html = await fetch(`${origin}/_console/`);
+  const [, script] = /src="\.\/(assets\/[^"]+)"/.exec(await html.text());
+  const headers = { Authorization: `Bearer ${page.token}` };
+  const api = await fetch(`${origin}/_console/data/api`, { headers });
+  const { resources } = await api.json();
+  const loaded = await fetch(`${origin}/_console/${script}`);
+  await loaded.text();
+  page.close();
+  server.closeAllConnections();
+  server.close();
+  await gateway.close();
+  return `console: ${html.status} ${loaded.status} ${resources.map(({ path }) => path).sort()}`;
 }
 
 /** What the stores ask of a client, without the package redis. */
