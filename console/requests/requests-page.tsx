@@ -18,7 +18,7 @@ export function RequestsPage(): VNode {
 }
 
 /** How many entries the list has at first, and how many more each time. */
-const ENTRIES = 200;
+const ENTRIES = 100;
 
 /** The filter stays while one looks at a request. */
 let latestFilter = NO_FILTER;

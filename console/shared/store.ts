@@ -7,10 +7,15 @@ let state: ConsoleState = FIRST_STATE;
 const listeners = new Set<() => void>();
 let waiting: ConsoleEvent[] = [];
 let isScheduled = false;
+/** How many events were applied together the last time. */
+let latestCount = 0;
 
-/** More events than these in one frame are not shown as entries of the list. */
+/** With more events than these, none wait any longer: of requests, only the latest are kept. */
 const MOST_WAITING = 4000;
 const HIDDEN_MILLIS = 500;
+/** After more events than these, the next ones wait: drawing the list takes longer than reading them. */
+const FEW_EVENTS = 20;
+const BUSY_MILLIS = 250;
 
 /** What the page knows now. */
 export function currentState(): ConsoleState {
@@ -86,7 +91,7 @@ function change(next: ConsoleState): void {
   }
 }
 
-/** Events are applied once a frame; a hidden page has no frames. */
+/** Events are applied once a frame, or a few times a second while there are many; a hidden page has no frames. */
 function schedule(): void {
   if (waiting.length > MOST_WAITING) {
     apply();
@@ -99,16 +104,18 @@ function schedule(): void {
     isScheduled = false;
     apply();
   };
-  if (document.visibilityState === 'visible') {
+  const isVisible = document.visibilityState === 'visible';
+  if (isVisible && latestCount <= FEW_EVENTS) {
     requestAnimationFrame(run);
   } else {
-    setTimeout(run, HIDDEN_MILLIS);
+    setTimeout(run, isVisible ? BUSY_MILLIS : HIDDEN_MILLIS);
   }
 }
 
 function apply(): void {
   const events = waiting;
   waiting = [];
+  latestCount = events.length;
   if (events.length > 0) {
     change(afterEvents(state, events));
   }

@@ -13,7 +13,7 @@ export const DIRECTIVE_DOCS: readonly DocumentedName[] = [
   {
     name: 'set',
     form: '($name = value)',
-    doc: 'Gives a variable, or an override in $context, a value.',
+    doc: 'Sets a variable, or an override in $context, to a value.',
   },
   {
     name: 'if',

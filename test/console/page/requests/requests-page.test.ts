@@ -57,6 +57,27 @@ describeInBrowser('the page of the requests', (browser) => {
     await page.getByRole('heading', { name: 'No requests yet' }).waitFor();
   });
 
+  test('of many requests, the list has the latest', async () => {
+    const many = await startShop();
+    onTestFinished(() => many.stop());
+    const page = await browser.open(many.link);
+    await page.getByText('Connected').waitFor();
+    await page.goto(many.console('/requests'));
+    for (let batch = 0; batch < 15; batch++) {
+      const sent = Array.from({ length: 40 }, (_, at) =>
+        many.gateway.gateway.fetch(new Request(`http://localhost/hello?name=${batch}-${at}`)),
+      );
+      await Promise.all(sent);
+      await page.evaluate('new Promise(requestAnimationFrame)');
+    }
+    await page.getByText('500 requests').first().waitFor();
+    const rows = page.locator('tbody tr');
+    expect(await rows.count()).toBe(100);
+    expect(await rows.first().innerText()).toContain('/hello?name=14-');
+    await page.getByRole('button', { name: 'Show older requests' }).click();
+    expect(await rows.count()).toBe(200);
+  });
+
   test('one request shows the values of its boxes', async () => {
     const page = await browser.open(shop.link);
     await page.getByRole('link', { name: 'Requests', exact: true }).click();
