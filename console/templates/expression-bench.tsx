@@ -11,7 +11,7 @@ import { prettyJson } from '../shared/text/pretty-json.js';
 import { Button } from '../shared/ui/button.js';
 import { CodeBlock } from '../shared/ui/code-block.js';
 import { Field } from '../shared/ui/field.js';
-import { useNewest } from './use-newest.js';
+import { useNewest } from './newest/use-newest.js';
 
 interface Props {
   readonly kind: ExpressionRequest['kind'];

@@ -3,13 +3,13 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { type RenderRequest, type RenderResult, ROUTES } from '../../src/console/protocol.js';
 import type { TemplateInput } from '../../src/mapping/templates/render-template.js';
 import { Button } from '../shared/ui/button.js';
-import { type Draft, draftOf, keepDraft } from './drafts.js';
+import { type Draft, draftOf, keepDraft } from './choice/drafts.js';
+import { SaveButton } from './choice/save-button.js';
+import type { TemplateChoice } from './choice/template-choices.js';
 import type { TemplateEditor } from './editor/create-editor.js';
 import { EditorPane } from './editor/editor-pane.js';
-import { OutputPane } from './output-pane.js';
-import { SaveButton } from './save-button.js';
-import type { TemplateChoice } from './template-choices.js';
-import { useNewest } from './use-newest.js';
+import { useNewest } from './newest/use-newest.js';
+import { OutputPane } from './output/output-pane.js';
 
 interface Props {
   /** `undefined` for a template that is written freely; a component with another `key` begins with another. */

@@ -7,12 +7,12 @@ import { useStore } from '../shared/store.js';
 import { Field } from '../shared/ui/field.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Tabs } from '../shared/ui/tabs.js';
+import { TemplateChoiceField } from './choice/template-choice-field.js';
+import { type TemplateChoice, templateChoices } from './choice/template-choices.js';
 import { ExpressionBench } from './expression-bench.js';
-import { firstSample, readSample, sampleTexts } from './sample.js';
-import { SourceChoice } from './source-choice.js';
+import { firstSample, readSample, sampleTexts } from './input/sample.js';
+import { SourceChoice } from './input/source-choice.js';
 import { TemplateBench } from './template-bench.js';
-import { TemplateChoiceField } from './template-choice-field.js';
-import { type TemplateChoice, templateChoices } from './template-choices.js';
 
 /** Templates, mapping expressions and JSONPaths, tried with the engine of the gateway. */
 export function TemplatesPage(): VNode {

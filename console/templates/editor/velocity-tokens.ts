@@ -238,15 +238,4 @@ function rest(stream: StringStream): string {
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const DIRECTIVE = /^#(?:@?[A-Za-z_]\w*|\{@?[A-Za-z_]\w*\})/;
-const WORD_OPERATORS: ReadonlySet<string> = new Set([
-  'and',
-  'eq',
-  'ge',
-  'gt',
-  'in',
-  'le',
-  'lt',
-  'ne',
-  'not',
-  'or',
-]);
+const WORD_OPERATORS: ReadonlySet<string> = new Set('and eq ge gt in le lt ne not or'.split(' '));

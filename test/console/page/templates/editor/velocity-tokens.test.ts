@@ -1,6 +1,9 @@
 import { StringStream } from '@codemirror/language';
 import { describe, expect, test } from 'vitest';
-import { startState, velocityToken } from '../../../../console/templates/editor/velocity-tokens.js';
+import {
+  startState,
+  velocityToken,
+} from '../../../../../console/templates/editor/velocity-tokens.js';
 
 test.each([
   ['a reference', '$a.b', 'variableName:$a variableName:.b'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newestOf } from '../../../../console/templates/newest.js';
+import { newestOf } from '../../../../../console/templates/newest/newest.js';
 
 interface Call {
   readonly input: string;

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RequestSummary } from '../../src/console/protocol.js';
-import { currentState } from '../shared/store.js';
-import { Field } from '../shared/ui/field.js';
+import type { RequestSummary } from '../../../src/console/protocol.js';
+import { currentState } from '../../shared/store.js';
+import { Field } from '../../shared/ui/field.js';
 import type { ReadSample, SampleTexts } from './sample.js';
 
 interface Props {

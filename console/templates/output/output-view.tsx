@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { OutputLine } from '../shared/text/output-lines.js';
-import { Button } from '../shared/ui/button.js';
+import type { OutputLine } from '../../shared/text/output-lines.js';
+import { Button } from '../../shared/ui/button.js';
 
 interface Props {
   readonly lines: readonly OutputLine[];

@@ -1,11 +1,11 @@
 import type { RefObject, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { RenderResult } from '../../src/console/protocol.js';
-import type { TemplateInput } from '../../src/mapping/templates/render-template.js';
-import { outputLines } from '../shared/text/output-lines.js';
-import { Button } from '../shared/ui/button.js';
-import { CodeBlock } from '../shared/ui/code-block.js';
-import { CopyButton } from '../shared/ui/copy-button.js';
+import type { RenderResult } from '../../../src/console/protocol.js';
+import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
+import { outputLines } from '../../shared/text/output-lines.js';
+import { Button } from '../../shared/ui/button.js';
+import { CodeBlock } from '../../shared/ui/code-block.js';
+import { CopyButton } from '../../shared/ui/copy-button.js';
 import { OutputView } from './output-view.js';
 
 interface Props {

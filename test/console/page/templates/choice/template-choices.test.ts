@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { templateChoices, whyNotSaved } from '../../../../console/templates/template-choices.js';
-import type { ConsoleTemplate } from '../../../../src/console/protocol.js';
-import { sampleApi, sampleIntegration, sampleMethod } from '../support/sample-api.js';
+import {
+  templateChoices,
+  whyNotSaved,
+} from '../../../../../console/templates/choice/template-choices.js';
+import type { ConsoleTemplate } from '../../../../../src/console/protocol.js';
+import { sampleApi, sampleIntegration, sampleMethod } from '../../support/sample-api.js';
 
 const API = sampleApi({
   resources: [

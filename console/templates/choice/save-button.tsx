@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ROUTES, type SaveResult } from '../../src/console/protocol.js';
-import { send } from '../shared/client.js';
-import { loadApi } from '../shared/store.js';
-import { Button } from '../shared/ui/button.js';
+import { ROUTES, type SaveResult } from '../../../src/console/protocol.js';
+import { send } from '../../shared/client.js';
+import { loadApi } from '../../shared/store.js';
+import { Button } from '../../shared/ui/button.js';
 import { type TemplateChoice, whyNotSaved } from './template-choices.js';
 
 interface Props {

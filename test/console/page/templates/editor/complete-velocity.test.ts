@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { completeVelocity } from '../../../../console/templates/editor/complete-velocity.js';
+import { completeVelocity } from '../../../../../console/templates/editor/complete-velocity.js';
 import {
   DIRECTIVE_DOCS,
   MEMBER_DOCS,
   ROOT_DOCS,
-} from '../../../../console/templates/editor/variable-docs.js';
-import type { TemplateInput } from '../../../../src/mapping/templates/render-template.js';
+} from '../../../../../console/templates/editor/variable-docs.js';
+import type { TemplateInput } from '../../../../../src/mapping/templates/render-template.js';
 
 const INPUT: TemplateInput = {
   params: { path: { id: '7' }, querystring: { 'a b': '1' }, header: { Accept: '*/*' } },
@@ -89,7 +89,7 @@ describe('$context', () => {
 
 test('what docs/mapping-templates.md lists is completed', () => {
   const page = readFileSync(
-    fileURLToPath(new URL('../../../../docs/mapping-templates.md', import.meta.url)),
+    fileURLToPath(new URL('../../../../../docs/mapping-templates.md', import.meta.url)),
     'utf8',
   );
   const rows = [...page.matchAll(/^\| (`\$.*?) \| /gm)].map(([, cell = '']) => cell).join(' ');

@@ -1,9 +1,9 @@
-import type { ConsoleApi } from '../../src/console/protocol.js';
-import type { TemplateInput } from '../../src/mapping/templates/render-template.js';
-import { findMethod } from '../api/find-methods.js';
-import { readPath } from '../try/path-parameters.js';
-import { readQuery } from '../try/query.js';
-import type { TemplateChoice } from './template-choices.js';
+import type { ConsoleApi } from '../../../src/console/protocol.js';
+import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
+import { findMethod } from '../../api/find-methods.js';
+import { readPath } from '../../try/path-parameters.js';
+import { readQuery } from '../../try/query.js';
+import type { TemplateChoice } from '../choice/template-choices.js';
 
 /** The input of a template, as texts to edit. */
 export interface SampleTexts {

@@ -1,4 +1,4 @@
-import type { ConsoleApi, ConsoleTemplate, RenderRequest } from '../../src/console/protocol.js';
+import type { ConsoleApi, ConsoleTemplate, RenderRequest } from '../../../src/console/protocol.js';
 
 /** A template of the API, and what it belongs to. */
 export interface TemplateChoice {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Field } from '../shared/ui/field.js';
-import { Place } from '../shared/ui/place.js';
+import { Field } from '../../shared/ui/field.js';
+import { Place } from '../../shared/ui/place.js';
 import type { TemplateChoice } from './template-choices.js';
 
 interface Props {

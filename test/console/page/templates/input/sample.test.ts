@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstSample, readSample, sampleTexts } from '../../../../console/templates/sample.js';
-import { templateChoices } from '../../../../console/templates/template-choices.js';
-import { placeOf, sampleApi, sampleIntegration, sampleMethod } from '../support/sample-api.js';
+import { templateChoices } from '../../../../../console/templates/choice/template-choices.js';
+import {
+  firstSample,
+  readSample,
+  sampleTexts,
+} from '../../../../../console/templates/input/sample.js';
+import { placeOf, sampleApi, sampleIntegration, sampleMethod } from '../../support/sample-api.js';
 
 const EMPTY = { body: '', params: '', context: '', stageVariables: '' };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, keepDraft } from '../../../../console/templates/drafts.js';
+import { draftOf, keepDraft } from '../../../../../console/templates/choice/drafts.js';
 
 test('a template without a draft is the text of the file', () => {
   expect(draftOf('#/new', 'a')).toEqual({ text: 'a', base: 'a' });

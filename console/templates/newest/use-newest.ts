@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { send } from '../shared/client.js';
+import { send } from '../../shared/client.js';
 import { type Newest, newestOf } from './newest.js';
 
 /** The newest result of the server, and why there is not one. */
