@@ -44,12 +44,14 @@ export function whyNotSaved(
   if (choice === undefined) {
     return 'A template that was written freely does not belong to a file.';
   }
-  if (!choice.template.isEditable) {
-    return choice.template.place.file === undefined
-      ? 'The document was not read from a file.'
-      : 'The file does not contain this text as it is: it is computed, or written in another form.';
+  if (choice.template.place.file === undefined) {
+    return 'The document was not read from a file.';
   }
-  return canWrite
+  // Without leave to write, no template is editable.
+  if (!canWrite) {
+    return 'The server does not allow it: start it with --write, or set the option write of gatewayConsole.';
+  }
+  return choice.template.isEditable
     ? undefined
-    : 'The server does not allow it: start it with --write, or set the option write of gatewayConsole.';
+    : 'The file does not contain this text as it is: it is computed, or written in another form.';
 }

@@ -55,6 +55,7 @@ test('each template is one choice, with its side; a method without an integratio
 test.each([
   ['one in a file', 0, true, undefined],
   ['one in a file that may not be written', 0, false, '--write'],
+  ['another one in it', 1, false, '--write'],
   ['one that the file does not have as it is', 1, true, 'computed'],
   ['one without a file', 2, true, 'not read from a file'],
   ['one that was written freely', -1, true, 'written freely'],
