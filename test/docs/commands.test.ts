@@ -83,7 +83,7 @@ describe.skipIf(process.platform === 'win32').each(pages)('%s', (page) => {
       }
     }
     await finish();
-  });
+  }, 120_000); // a page starts up to twenty processes
 });
 
 /** A text without what differs from run to run. */
