@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { Button } from '../shared/ui/button.js';
 import { EmptyState } from '../shared/ui/empty-state.js';
-import { Field } from '../shared/ui/field.js';
+import { ChoiceField } from '../shared/ui/field.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { MethodTable } from './method-table.js';
 import { latencyText } from './percentiles.js';
@@ -41,40 +41,18 @@ export function FiguresPage(): VNode {
         Figures
       </PageTitle>
       <div class="figures-choices">
-        <Field label="Time">
-          {(input) => (
-            <select
-              {...input}
-              value={length}
-              onChange={(event) => setLength(Number(event.currentTarget.value))}
-            >
-              {WINDOWS.map(({ seconds: value, title }) => (
-                <option key={value} value={value}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Method">
-          {(input) => (
-            <select
-              {...input}
-              value={method === undefined ? 'all' : `=${method}`}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                setMethod(value === 'all' ? undefined : value.slice(1));
-              }}
-            >
-              <option value="all">All methods</option>
-              {methods.map((name) => (
-                <option key={name} value={`=${name}`}>
-                  {methodText(name)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          label="Time"
+          value={String(length)}
+          choices={WINDOWS.map(({ seconds: value, title }) => [String(value), title])}
+          onChoose={(value) => setLength(Number(value))}
+        />
+        <ChoiceField
+          label="Method"
+          value={method === undefined ? 'all' : `=${method}`}
+          choices={[['all', 'All methods'], ...methods.map(choiceOf)]}
+          onChoose={(value) => setMethod(value === 'all' ? undefined : value.slice(1))}
+        />
       </div>
       {seconds.length === 0 ? (
         <EmptyState title="No requests yet">
@@ -118,4 +96,9 @@ const PLOTS: readonly PlotOf[] = [
 
 function numberText(value: number): string {
   return value.toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+/** The sign keeps a method from being taken for the choice of all. */
+function choiceOf(method: string): readonly [value: string, text: string] {
+  return [`=${method}`, methodText(method)];
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ConsoleApi, RenderRequest } from '../../src/console/protocol.js';
 import { navigate, useRoute } from '../shared/router.js';
 import { useStore } from '../shared/store.js';
-import { Field } from '../shared/ui/field.js';
+import { ChoiceField } from '../shared/ui/field.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Tabs } from '../shared/ui/tabs.js';
 import { TemplateChoiceField } from './choice/template-choice-field.js';
@@ -63,20 +63,15 @@ function Workshop({ api }: { readonly api: ConsoleApi }): VNode {
     />
   );
   const sideField = (
-    <Field label="Side">
-      {(attributes) => (
-        <select
-          {...attributes}
-          value={side}
-          onChange={(event) =>
-            setFreeSide(event.currentTarget.value === 'response' ? 'response' : 'request')
-          }
-        >
-          <option value="request">Integration request</option>
-          <option value="response">Integration response</option>
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      label="Side"
+      value={side}
+      choices={[
+        ['request', 'Integration request'],
+        ['response', 'Integration response'],
+      ]}
+      onChoose={(value) => setFreeSide(value === 'response' ? 'response' : 'request')}
+    />
   );
   const expression = (kind: 'mapping' | 'jsonPath') => () => (
     <>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ConsoleResource } from '../../src/console/protocol.js';
 import { navigate } from '../shared/router.js';
-import { Field } from '../shared/ui/field.js';
+import { ChoiceField } from '../shared/ui/field.js';
 
 interface Props {
   /** Those that have methods. */
@@ -19,36 +19,18 @@ export function MethodChoice({ resources, path, method }: Props): VNode {
   };
   return (
     <div class="try-choice">
-      <Field label="Resource">
-        {(input) => (
-          <select
-            {...input}
-            value={path}
-            onChange={(event) => chooseResource(event.currentTarget.value)}
-          >
-            {resources.map((resource) => (
-              <option key={resource.path} value={resource.path}>
-                {resource.path}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Method">
-        {(input) => (
-          <select
-            {...input}
-            value={method}
-            onChange={(event) => navigate({ page: 'try', path, method: event.currentTarget.value })}
-          >
-            {methods.map(({ httpMethod }) => (
-              <option key={httpMethod} value={httpMethod}>
-                {httpMethod}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label="Resource"
+        value={path}
+        choices={resources.map((resource) => resource.path)}
+        onChoose={chooseResource}
+      />
+      <ChoiceField
+        label="Method"
+        value={method}
+        choices={methods.map(({ httpMethod }) => httpMethod)}
+        onChoose={(next) => navigate({ page: 'try', path, method: next })}
+      />
     </div>
   );
 }

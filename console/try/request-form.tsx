@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ROUTES, type TryResponse } from '../../src/console/protocol.js';
 import { send } from '../shared/client.js';
 import { Button } from '../shared/ui/button.js';
-import { Field } from '../shared/ui/field.js';
+import { ChoiceField, Field } from '../shared/ui/field.js';
 import { FieldRows } from './field-rows.js';
 import { HTTP_METHODS, hasBody, requestOfForm, type TryForm } from './try-form.js';
 import { TryResponseView } from './try-response-view.js';
@@ -44,21 +44,13 @@ export function RequestForm({ initial, isAny }: Props): VNode {
     <div class="try-columns">
       <form class="try-form" onSubmit={onSubmit} ref={root} noValidate>
         {isAny && (
-          <Field label="HTTP method" hint="The method of the document is ANY.">
-            {(input) => (
-              <select
-                {...input}
-                value={form.httpMethod}
-                onChange={(event) => change({ httpMethod: event.currentTarget.value })}
-              >
-                {HTTP_METHODS.map((name) => (
-                  <option key={name} value={name}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            label="HTTP method"
+            hint="The method of the document is ANY."
+            value={form.httpMethod}
+            choices={HTTP_METHODS}
+            onChoose={(httpMethod) => change({ httpMethod })}
+          />
         )}
         <FieldRows
           title="Path parameters"

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { ClientError } from '../../shared/client.js';
 import { clearRequests, setPaused, useStore } from '../../shared/store.js';
 import { Button } from '../../shared/ui/button.js';
-import { Field } from '../../shared/ui/field.js';
+import { ChoiceField, Field } from '../../shared/ui/field.js';
 import { NO_FILTER, type RequestFilter } from './filter-requests.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -38,39 +38,20 @@ export function FilterFields({ filter, onFilter }: Props): VNode {
           />
         )}
       </Field>
-      <Field label="Status">
-        {(input) => (
-          <select
-            {...input}
-            value={filter.status}
-            onChange={({ currentTarget: { value } }) =>
-              onFilter({ ...filter, status: STATUSES.find(([one]) => one === value)?.[0] ?? '' })
-            }
-          >
-            {STATUSES.map(([value, text]) => (
-              <option key={value} value={value}>
-                {text}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Method">
-        {(input) => (
-          <select
-            {...input}
-            value={filter.method}
-            onChange={(event) => onFilter({ ...filter, method: event.currentTarget.value })}
-          >
-            <option value="">any</option>
-            {METHODS.map((method) => (
-              <option key={method} value={method}>
-                {method}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label="Status"
+        value={filter.status}
+        choices={STATUSES}
+        onChoose={(value) =>
+          onFilter({ ...filter, status: STATUSES.find(([one]) => one === value)?.[0] ?? '' })
+        }
+      />
+      <ChoiceField
+        label="Method"
+        value={filter.method}
+        choices={[['', 'any'], ...METHODS]}
+        onChoose={(method) => onFilter({ ...filter, method })}
+      />
     </search>
   );
 }

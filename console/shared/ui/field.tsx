@@ -36,3 +36,37 @@ export function Field({ label, hint, error, children }: Props): VNode {
     </div>
   );
 }
+
+interface ChoiceProps extends Omit<Props, 'children'> {
+  readonly value: string;
+  /** Values and what stands for each; a text stands for itself. */
+  readonly choices: readonly (string | readonly [value: string, text: string])[];
+  readonly onChoose: (value: string) => void;
+  /** The list is about to be opened. */
+  readonly onFocus?: (() => void) | undefined;
+}
+
+/** A labelled choice of one of several values. */
+export function ChoiceField({ value, choices, onChoose, onFocus, ...field }: ChoiceProps): VNode {
+  return (
+    <Field {...field}>
+      {(input) => (
+        <select
+          {...input}
+          value={value}
+          onFocus={onFocus}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          {choices.map((choice) => {
+            const [one, text] = typeof choice === 'string' ? [choice, choice] : choice;
+            return (
+              <option key={one} value={one}>
+                {text}
+              </option>
+            );
+          })}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RequestSummary } from '../../../src/console/protocol.js';
 import { currentState } from '../../shared/store.js';
-import { Field } from '../../shared/ui/field.js';
+import { ChoiceField, Field } from '../../shared/ui/field.js';
 import type { ReadSample, SampleTexts } from './sample.js';
 
 interface Props {
@@ -26,24 +26,17 @@ export function SourceChoice(props: Props): VNode {
   const isKnown = requestId === undefined || requests.some(({ id }) => id === requestId);
   return (
     <div class="source">
-      <Field label="Rendered against">
-        {(input) => (
-          <select
-            {...input}
-            value={requestId ?? ''}
-            onFocus={() => setRequests(latestRequests(resourcePath))}
-            onChange={(event) => onRequest(event.currentTarget.value || undefined)}
-          >
-            <option value="">A sample, which can be edited</option>
-            {!isKnown && <option value={requestId}>{`Request ${requestId}`}</option>}
-            {requests.map((request) => (
-              <option key={request.id} value={request.id}>
-                {requestText(request)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label="Rendered against"
+        value={requestId ?? ''}
+        choices={[
+          ['', 'A sample, which can be edited'],
+          ...(isKnown ? [] : ([[requestId, `Request ${requestId}`]] as const)),
+          ...requests.map((request) => [request.id, requestText(request)] as const),
+        ]}
+        onFocus={() => setRequests(latestRequests(resourcePath))}
+        onChoose={(value) => onRequest(value || undefined)}
+      />
       {requestId === undefined && (
         <details>
           <summary>The sample: body, parameters, $context, stage variables</summary>
