@@ -32,6 +32,7 @@ export class Recorder {
   readonly calls: EndedCall[] = [];
   readonly #steps: KeptStep[] = [];
   #clientBody: BodySample | undefined;
+  /** The template that is being rendered. */
   #template: KeptTemplate | undefined;
 
   /** The steps so far, in order. */
@@ -130,10 +131,11 @@ export class Recorder {
     });
   }
 
-  /** What the last template has written; without it, the template failed. */
+  /** What a box has made of the payload: the output of its template, if it has one. Without it, the template failed. */
   rendered(output: Uint8Array): void {
     if (this.#template !== undefined) {
       this.#template.output = BodySample.of(output);
+      this.#template = undefined;
     }
   }
 

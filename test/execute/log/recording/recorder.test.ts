@@ -140,6 +140,14 @@ describe('an integration that maps', () => {
     expect(record.failure).toContain('GatewayError');
   });
 
+  test('without a response template keeps the output of its request template', async () => {
+    const oneSided = http({ requestTemplates: { 'application/json': '{"of": 1}' } });
+    const templates = stepsOf(await recordOfRequest(oneSided, POST), 'template');
+    expect(templates.map(({ box, output }) => [box, output])).toEqual([
+      ['Integration Request', whole('{"of": 1}')],
+    ]);
+  });
+
   test('has its entries if none matches', async () => {
     const unmatched = http({ responses: { '4..': { statusCode: 400 } } });
     const record = await recordOfRequest(unmatched, POST);
