@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleApi } from '../../src/console/protocol.js';
+import type { ConsoleApi } from '../../src/console/protocol/console-api.js';
 import { Facts } from '../shared/ui/facts.js';
 import { PageTitle } from '../shared/ui/page-title.js';
 import { Place } from '../shared/ui/place.js';

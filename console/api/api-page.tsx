@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConsoleApi } from '../../src/console/protocol.js';
+import type { ConsoleApi } from '../../src/console/protocol/console-api.js';
 import { link, type Route, useRoute } from '../shared/router.js';
 import { loadApi, useStore } from '../shared/store.js';
 import { Button } from '../shared/ui/button.js';

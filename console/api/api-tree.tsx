@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleApi, ConsoleMethod } from '../../src/console/protocol.js';
+import type { ConsoleApi, ConsoleMethod } from '../../src/console/protocol/console-api.js';
 import { link, type Route } from '../shared/router.js';
 import { Field } from '../shared/ui/field.js';
 import { type ResourceRow, resourceRows } from './find-methods.js';

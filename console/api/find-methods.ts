@@ -1,4 +1,4 @@
-import type { ConsoleMethod, ConsoleResource } from '../../src/console/protocol.js';
+import type { ConsoleMethod, ConsoleResource } from '../../src/console/protocol/console-api.js';
 
 /** A resource in the tree of the page. */
 export interface ResourceRow {

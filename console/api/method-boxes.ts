@@ -1,4 +1,4 @@
-import type { ConsoleIntegration, ConsoleMethod } from '../../src/console/protocol.js';
+import type { ConsoleIntegration, ConsoleMethod } from '../../src/console/protocol/console-api.js';
 import type { BoxId, PictureBox } from '../shared/picture/boxes.js';
 
 /** What the picture of a method shows in each box. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConsoleApi, ConsoleMethod } from '../../src/console/protocol.js';
+import type { ConsoleApi, ConsoleMethod } from '../../src/console/protocol/console-api.js';
 import { BOX_IDS, type BoxId } from '../shared/picture/boxes.js';
 import { Picture } from '../shared/picture/picture.js';
 import { link } from '../shared/router.js';

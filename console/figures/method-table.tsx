@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { FiguresSecond } from '../../src/console/protocol.js';
+import type { FiguresSecond } from '../../src/console/protocol/events.js';
 import { Table } from '../shared/ui/table.js';
 import { latencyText, percentileOf } from './percentiles.js';
 import {

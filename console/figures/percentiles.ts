@@ -1,4 +1,4 @@
-import { LATENCY_BOUNDS } from '../../src/console/protocol.js';
+import { LATENCY_BOUNDS } from '../../src/console/protocol/events.js';
 import { millisText } from '../shared/text/numbers.js';
 
 /** The sums of two histograms, bucket by bucket. */

@@ -1,4 +1,4 @@
-import type { FiguresSecond, MethodFigures } from '../../src/console/protocol.js';
+import type { FiguresSecond, MethodFigures } from '../../src/console/protocol/events.js';
 import { addedHistograms, percentileOf } from './percentiles.js';
 
 /** What happened in a stretch of time, to one method or to all. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { FiguresSecond } from '../../src/console/protocol.js';
+import type { FiguresSecond } from '../../src/console/protocol/events.js';
 import { currentState, useStore } from '../shared/store.js';
 
 /** The figures up to a moment. */

@@ -1,4 +1,5 @@
-import { type ConsoleEvent, ROUTES } from '../../src/console/protocol.js';
+import type { ConsoleEvent } from '../../src/console/protocol/events.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import { EventStreamReader } from './events/event-stream.js';
 import type { ConnectionState } from './state/console-state.js';
 import { token } from './token.js';

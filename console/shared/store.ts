@@ -1,5 +1,7 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-import { type ConsoleApi, type ConsoleEvent, ROUTES } from '../../src/console/protocol.js';
+import type { ConsoleApi } from '../../src/console/protocol/console-api.js';
+import type { ConsoleEvent } from '../../src/console/protocol/events.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import { ClientError, get, send, streamEvents } from './client.js';
 import { afterEvents, type ConsoleState, FIRST_STATE, withPause } from './state/console-state.js';
 

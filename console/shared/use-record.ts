@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ROUTES } from '../../src/console/protocol.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import type { RequestRecord } from '../../src/execute/log/recording/request-record.js';
 import { get } from './client.js';
 

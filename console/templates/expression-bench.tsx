@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import {
-  type ExpressionRequest,
-  type ExpressionResult,
-  type RenderRequest,
-  ROUTES,
-} from '../../src/console/protocol.js';
+import type {
+  ExpressionRequest,
+  ExpressionResult,
+  RenderRequest,
+} from '../../src/console/protocol/calls.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import type { TemplateInput } from '../../src/mapping/templates/render-template.js';
 import { prettyJson } from '../shared/text/pretty-json.js';
 import { Button } from '../shared/ui/button.js';

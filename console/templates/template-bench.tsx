@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import { type RenderRequest, type RenderResult, ROUTES } from '../../src/console/protocol.js';
+import type { RenderRequest, RenderResult } from '../../src/console/protocol/calls.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import type { TemplateInput } from '../../src/mapping/templates/render-template.js';
 import { Button } from '../shared/ui/button.js';
 import { type Draft, draftOf, keepDraft } from './choice/drafts.js';

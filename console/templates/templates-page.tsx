@@ -1,7 +1,8 @@
 import './templates.css';
 import type { VNode } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { ConsoleApi, RenderRequest } from '../../src/console/protocol.js';
+import type { RenderRequest } from '../../src/console/protocol/calls.js';
+import type { ConsoleApi } from '../../src/console/protocol/console-api.js';
 import { navigate, useRoute } from '../shared/router.js';
 import { useStore } from '../shared/store.js';
 import { ChoiceField } from '../shared/ui/field.js';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleResource } from '../../src/console/protocol.js';
+import type { ConsoleResource } from '../../src/console/protocol/console-api.js';
 import { navigate } from '../shared/router.js';
 import { ChoiceField } from '../shared/ui/field.js';
 

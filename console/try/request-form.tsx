@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ROUTES, type TryResponse } from '../../src/console/protocol.js';
+import type { TryResponse } from '../../src/console/protocol/calls.js';
+import { ROUTES } from '../../src/console/protocol/routes.js';
 import { send } from '../shared/client.js';
 import { Button } from '../shared/ui/button.js';
 import { ChoiceField, Field } from '../shared/ui/field.js';

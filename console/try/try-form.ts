@@ -1,4 +1,5 @@
-import type { ConsoleMethod, TryRequest } from '../../src/console/protocol.js';
+import type { TryRequest } from '../../src/console/protocol/calls.js';
+import type { ConsoleMethod } from '../../src/console/protocol/console-api.js';
 import type { RequestRecord } from '../../src/execute/log/recording/request-record.js';
 import { sentRequest } from '../requests/copy/sent-request.js';
 import {

@@ -1,6 +1,6 @@
 import './try.css';
 import type { VNode } from 'preact';
-import type { ConsoleMethod, ConsoleResource } from '../../src/console/protocol.js';
+import type { ConsoleMethod, ConsoleResource } from '../../src/console/protocol/console-api.js';
 import type { RequestRecord } from '../../src/execute/log/recording/request-record.js';
 import { useRoute } from '../shared/router.js';
 import { useStore } from '../shared/store.js';

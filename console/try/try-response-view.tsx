@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { TryResponse } from '../../src/console/protocol.js';
+import type { TryResponse } from '../../src/console/protocol/calls.js';
 import { link } from '../shared/router.js';
 import { millisText } from '../shared/text/numbers.js';
 import { prettyJson } from '../shared/text/pretty-json.js';

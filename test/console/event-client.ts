@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { ConsoleEvent } from '../../src/console/protocol.js';
+import type { ConsoleEvent } from '../../src/console/protocol/events.js';
 import { TOKEN } from './open-console.js';
 
 /** A page that reads events. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { EndEvent, SecondEvent } from '../../src/console/protocol.js';
+import type { EndEvent, SecondEvent } from '../../src/console/protocol/events.js';
 import { eventClient } from './event-client.js';
 import { CONSOLE_HOSTS, type ConsoleHost, openConsole } from './open-console.js';
 

@@ -15,7 +15,8 @@ const WITHOUT_TEST: Readonly<Record<string, string>> = {
   'console/http/console-failure.ts':
     'an error class, whose statuses the tests of the routes assert',
   'console/http/page-folder.ts': 'an address, where the tests find the page that was built',
-  'console/protocol.ts': 'types, and the addresses, with which the tests of the routes call them',
+  'console/protocol/events.ts': 'types, and two values with which the figures are tested',
+  'console/protocol/routes.ts': 'addresses, with which the tests of the routes call them',
   'java/characters.ts': 'names of ASCII characters, which every reader of text uses',
   'java/lang/work.ts': 'an error class without members',
   'load/forms/rest-api/rest-api-parts.ts': 'types, and the name of the root',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleIntegration } from '../../../src/console/protocol.js';
+import type { ConsoleIntegration } from '../../../src/console/protocol/console-api.js';
 import { Facts } from '../../shared/ui/facts.js';
 import { Place } from '../../shared/ui/place.js';
 import { isProxy } from '../method-boxes.js';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type {
   ConsoleIntegration,
   ConsoleIntegrationResponse,
-} from '../../../src/console/protocol.js';
+} from '../../../src/console/protocol/console-api.js';
 import { Place } from '../../shared/ui/place.js';
 import { Table } from '../../shared/ui/table.js';
 import { isProxy } from '../method-boxes.js';

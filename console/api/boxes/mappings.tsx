@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleMapping, ConsoleTemplate } from '../../../src/console/protocol.js';
+import type { ConsoleMapping, ConsoleTemplate } from '../../../src/console/protocol/console-api.js';
 import { link } from '../../shared/router.js';
 import { CodeBlock } from '../../shared/ui/code-block.js';
 import { Place } from '../../shared/ui/place.js';

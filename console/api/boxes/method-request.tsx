@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleMethod } from '../../../src/console/protocol.js';
+import type { ConsoleMethod } from '../../../src/console/protocol/console-api.js';
 import { CodeBlock } from '../../shared/ui/code-block.js';
 import { Facts } from '../../shared/ui/facts.js';
 import { Place } from '../../shared/ui/place.js';

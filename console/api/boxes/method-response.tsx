@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleMethod } from '../../../src/console/protocol.js';
+import type { ConsoleMethod } from '../../../src/console/protocol/console-api.js';
 import { Table } from '../../shared/ui/table.js';
 
 /** The responses that the method declares. */

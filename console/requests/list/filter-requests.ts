@@ -1,4 +1,4 @@
-import type { BeginEvent, RequestSummary } from '../../../src/console/protocol.js';
+import type { BeginEvent, RequestSummary } from '../../../src/console/protocol/events.js';
 
 /** Which requests the list shows; empty values do not restrict it. */
 export interface RequestFilter {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { BeginEvent, RequestSummary } from '../../../src/console/protocol.js';
+import type { BeginEvent, RequestSummary } from '../../../src/console/protocol/events.js';
 import { link } from '../../shared/router.js';
 import { millisText, timeText } from '../../shared/text/numbers.js';
 import { StatusBadge } from '../../shared/ui/status-badge.js';

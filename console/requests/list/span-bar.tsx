@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { RequestSummary, TimeSpan } from '../../../src/console/protocol.js';
+import type { RequestSummary, TimeSpan } from '../../../src/console/protocol/events.js';
 import { spanPieces, spansText } from './span-pieces.js';
 
 const PARTS: readonly TimeSpan['part'][] = ['authorizer', 'mapping', 'backend', 'response'];

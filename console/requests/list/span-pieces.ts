@@ -1,4 +1,4 @@
-import type { RequestSummary, TimeSpan } from '../../../src/console/protocol.js';
+import type { RequestSummary, TimeSpan } from '../../../src/console/protocol/events.js';
 import { millisText } from '../../shared/text/numbers.js';
 
 /** A piece of the bar, in percent of its length. */

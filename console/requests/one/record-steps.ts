@@ -1,4 +1,4 @@
-import type { ConsoleMethod, ConsoleTemplate } from '../../../src/console/protocol.js';
+import type { ConsoleMethod, ConsoleTemplate } from '../../../src/console/protocol/console-api.js';
 import type {
   MappingStep,
   RecordedStep,

@@ -1,4 +1,4 @@
-import type { ConsoleEvent } from '../../../src/console/protocol.js';
+import type { ConsoleEvent } from '../../../src/console/protocol/events.js';
 
 /** Puts a stream of server-sent events together from its pieces. */
 export class EventStreamReader {

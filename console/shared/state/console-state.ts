@@ -1,10 +1,10 @@
+import type { ConsoleApi } from '../../../src/console/protocol/console-api.js';
 import type {
   BeginEvent,
-  ConsoleApi,
   ConsoleEvent,
   FiguresSecond,
   RequestSummary,
-} from '../../../src/console/protocol.js';
+} from '../../../src/console/protocol/events.js';
 
 /** `waiting`: the connection was lost, another try follows. `refused`: the token is not the right one. */
 export type ConnectionState = 'connecting' | 'open' | 'waiting' | 'refused';

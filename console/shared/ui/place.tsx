@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsolePlace } from '../../../src/console/protocol.js';
+import type { ConsolePlace } from '../../../src/console/protocol/console-place.js';
 
 interface Props {
   readonly place: ConsolePlace | undefined;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ROUTES, type SaveResult } from '../../../src/console/protocol.js';
+import type { SaveResult } from '../../../src/console/protocol/calls.js';
+import { ROUTES } from '../../../src/console/protocol/routes.js';
 import { send } from '../../shared/client.js';
 import { loadApi } from '../../shared/store.js';
 import { Button } from '../../shared/ui/button.js';

@@ -1,4 +1,5 @@
-import type { ConsoleApi, ConsoleTemplate, RenderRequest } from '../../../src/console/protocol.js';
+import type { RenderRequest } from '../../../src/console/protocol/calls.js';
+import type { ConsoleApi, ConsoleTemplate } from '../../../src/console/protocol/console-api.js';
 
 /** A template of the API, and what it belongs to. */
 export interface TemplateChoice {

@@ -12,7 +12,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import type { PlacedError } from '../../../src/console/protocol.js';
+import type { PlacedError } from '../../../src/console/protocol/calls.js';
 import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
 import { velocityCompletion } from './completion-source.js';
 import { lineMarks, markLines } from './line-marks.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { PlacedError } from '../../../src/console/protocol.js';
+import type { PlacedError } from '../../../src/console/protocol/calls.js';
 import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
 import { cspNonce } from '../../shared/csp-nonce.js';
 import { createEditor, type TemplateEditor } from './create-editor.js';

@@ -1,4 +1,4 @@
-import type { ConsoleApi } from '../../../src/console/protocol.js';
+import type { ConsoleApi } from '../../../src/console/protocol/console-api.js';
 import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
 import { findMethod } from '../../api/find-methods.js';
 import { readPath } from '../../try/path-parameters.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RequestSummary } from '../../../src/console/protocol.js';
+import type { RequestSummary } from '../../../src/console/protocol/events.js';
 import { currentState } from '../../shared/store.js';
 import { ChoiceField, Field } from '../../shared/ui/field.js';
 import type { ReadSample, SampleTexts } from './sample.js';

@@ -1,6 +1,6 @@
 import type { RefObject, VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { RenderResult } from '../../../src/console/protocol.js';
+import type { RenderResult } from '../../../src/console/protocol/calls.js';
 import type { TemplateInput } from '../../../src/mapping/templates/render-template.js';
 import { outputLines } from '../../shared/text/output-lines.js';
 import { Button } from '../../shared/ui/button.js';

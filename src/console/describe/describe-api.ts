@@ -10,7 +10,7 @@ import type {
   ConsoleGatewayResponse,
   ConsoleMethod,
   ConsoleModel,
-} from '../protocol.js';
+} from '../protocol/console-api.js';
 import { type BodyModel, bodyModels } from './body-models.js';
 import { IntegrationDescriber } from './describe-integration.js';
 import { DocumentView } from './document-view.js';

@@ -11,7 +11,7 @@ import type {
   ConsoleIntegrationResponse,
   ConsoleMapping,
   ConsoleTemplate,
-} from '../protocol.js';
+} from '../protocol/console-api.js';
 import { requestTemplatesPointer, responseTemplatesPointer } from './api-templates.js';
 import type { DocumentView } from './document-view.js';
 import type { TemplateTexts } from './template-texts.js';

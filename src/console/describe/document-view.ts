@@ -6,7 +6,7 @@ import { keysOf } from '../../import/document/references.js';
 import { templateMember } from '../../import/document/template-member.js';
 import type { ApiDocument, DocumentSource } from '../../model/document/api-document.js';
 import type { JsonPointer } from '../../model/document/import-issue.js';
-import type { ConsolePlace } from '../protocol.js';
+import type { ConsolePlace } from '../protocol/console-place.js';
 
 /** A template that a document has, or may have. */
 export interface TemplateView {

@@ -1,5 +1,5 @@
 import { templateMemberText } from '../../import/document/template-member.js';
-import type { ConsoleTemplate } from '../protocol.js';
+import type { ConsoleTemplate } from '../protocol/console-api.js';
 import { TemplatePlaces } from '../save/template-place.js';
 import { SaveRefusal } from '../save/written-string.js';
 import type { DocumentView, TemplateView } from './document-view.js';

@@ -7,7 +7,7 @@ import {
   compileResponseParameter,
 } from '../../mapping/parameter-mapping.js';
 import type { TemplateInput } from '../../mapping/templates/render-template.js';
-import type { ExpressionRequest, ExpressionResult } from '../protocol.js';
+import type { ExpressionRequest, ExpressionResult } from '../protocol/calls.js';
 import { evaluationInput, evaluationScope, isSide } from './evaluation-input.js';
 
 /**

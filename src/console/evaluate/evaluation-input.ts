@@ -13,7 +13,7 @@ import type { TemplateInput } from '../../mapping/templates/render-template.js';
 import { scopeOfInput } from '../../mapping/templates/render-with-input.js';
 import type { TextHeaders, WireHeaders } from '../../model/headers.js';
 import type { ContextVariables, MappingScope } from '../../model/mapping.js';
-import type { ExpressionRequest, RenderRequest } from '../protocol.js';
+import type { ExpressionRequest, RenderRequest } from '../protocol/calls.js';
 import { checkedInput } from './checked-input.js';
 
 /** Whether something is evaluated before the endpoint is called, or after. */

@@ -2,7 +2,7 @@ import { reasonOfTemplateError, TemplateError } from '../../errors.js';
 import type { RequestRecord } from '../../execute/log/recording/request-record.js';
 import type { Gateway } from '../../gateway.js';
 import { renderTraced } from '../../mapping/templates/render-traced.js';
-import type { RenderRequest, RenderResult } from '../protocol.js';
+import type { RenderRequest, RenderResult } from '../protocol/calls.js';
 import { evaluatedMethod, evaluationInput, IncompleteBody, isSide } from './evaluation-input.js';
 
 /**

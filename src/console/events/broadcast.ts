@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { BeginEvent, EndEvent, FiguresSecond, HelloEvent } from '../protocol.js';
+import type { BeginEvent, EndEvent, FiguresSecond, HelloEvent } from '../protocol/events.js';
 import { eventText, listEntry, PageStream } from './page-stream.js';
 
 /** Pages that may be open at once. */

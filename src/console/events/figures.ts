@@ -4,7 +4,7 @@ import {
   LATENCY_BOUNDS,
   type MethodFigures,
   OTHER_METHODS,
-} from '../protocol.js';
+} from '../protocol/events.js';
 
 /** Seconds for which figures are kept: ten minutes. */
 export const KEPT_SECONDS = 600;

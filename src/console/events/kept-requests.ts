@@ -1,5 +1,5 @@
 import type { RequestRecord } from '../../execute/log/recording/request-record.js';
-import type { RequestSummary } from '../protocol.js';
+import type { RequestSummary } from '../protocol/events.js';
 
 /** Bytes of all records together, as each of them says of itself. */
 const MOST_BYTES = 64 * 1024 * 1024;

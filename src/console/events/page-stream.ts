@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { BeginEvent, ConsoleEvent, EndEvent, FiguresSecond } from '../protocol.js';
+import type { BeginEvent, ConsoleEvent, EndEvent, FiguresSecond } from '../protocol/events.js';
 
 /** UTF-16 units of list entries that wait for a page. */
 const MOST_WAITING = 1024 * 1024;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ObservedRequest, RequestObserver } from '../../execute/log/observation/observer.js';
 import type { RequestRecord } from '../../execute/log/recording/request-record.js';
 import type { Gateway } from '../../gateway.js';
-import type { HelloEvent } from '../protocol.js';
+import type { HelloEvent } from '../protocol/events.js';
 import { Broadcast } from './broadcast.js';
 import { Figures } from './figures.js';
 import { KeptRequests } from './kept-requests.js';

@@ -1,6 +1,6 @@
 import type { BoxName } from '../../execute/log/observation/observer.js';
 import type { RequestRecord } from '../../execute/log/recording/request-record.js';
-import type { RequestSummary, TimeSpan } from '../protocol.js';
+import type { RequestSummary, TimeSpan } from '../protocol/events.js';
 
 /** UTF-16 units of a path or a query in the list; the record has all of them. */
 const MOST_SHOWN = 2000;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NONCE_PLACEHOLDER } from '../protocol.js';
+import { NONCE_PLACEHOLDER } from '../protocol/routes.js';
 import { ConsoleFailure } from './console-failure.js';
 
 /** A file of the page. */

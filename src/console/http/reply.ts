@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ConsoleError } from '../protocol.js';
+import type { ConsoleError } from '../protocol/routes.js';
 
 /** For everything that is not the page itself. */
 const NOTHING_ALLOWED = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";

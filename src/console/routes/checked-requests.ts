@@ -4,7 +4,12 @@ import { headerBytes } from '../../http/header-text.js';
 import type { TemplateInput } from '../../mapping/templates/render-template.js';
 import { checkedInput } from '../evaluate/checked-input.js';
 import { ConsoleFailure } from '../http/console-failure.js';
-import type { ExpressionRequest, RenderRequest, SaveRequest, TryRequest } from '../protocol.js';
+import type {
+  ExpressionRequest,
+  RenderRequest,
+  SaveRequest,
+  TryRequest,
+} from '../protocol/calls.js';
 
 // What the page sends, read member by member: nothing else of its JSON goes any further.
 

@@ -8,7 +8,8 @@ import type { ConsoleCall } from '../http/console-call.js';
 import { ConsoleFailure } from '../http/console-failure.js';
 import { readJsonBody } from '../http/read-json.js';
 import { sendJson, sendNothing } from '../http/reply.js';
-import { ROUTES, type SaveResult, type TryResponse } from '../protocol.js';
+import type { SaveResult, TryResponse } from '../protocol/calls.js';
+import { ROUTES } from '../protocol/routes.js';
 import { saveTemplate } from '../save/save-template.js';
 import {
   expressionRequestOf,

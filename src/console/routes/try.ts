@@ -4,7 +4,7 @@ import { headerBytes, headerText } from '../../http/header-text.js';
 import { pathAndQuery } from '../../http/messages/request-target.js';
 import type { Body, BodySink, InvokeRequest } from '../../model/message.js';
 import { ConsoleFailure } from '../http/console-failure.js';
-import type { TryRequest, TryResponse } from '../protocol.js';
+import type { TryRequest, TryResponse } from '../protocol/calls.js';
 
 /** How a request of the page is sent. */
 export interface TryOptions {

@@ -2,7 +2,7 @@ import { ApiImportError } from '../../errors.js';
 import type { Gateway } from '../../gateway.js';
 import { templatesOfApi } from '../describe/api-templates.js';
 import { DocumentView, type TemplateView } from '../describe/document-view.js';
-import type { SaveRequest, SaveResult } from '../protocol.js';
+import type { SaveRequest, SaveResult } from '../protocol/calls.js';
 import { openForReplacement, replaceFile } from './replace-file.js';
 import { type TemplatePlace, TemplatePlaces } from './template-place.js';
 import { editedText, SaveRefusal, type WrittenString } from './written-string.js';

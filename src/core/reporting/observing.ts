@@ -1,11 +1,11 @@
 import { aFunction, being, checkOptions, type OptionCheck } from '../../checks/option-checks.js';
 import { accessWriter } from '../../execute/log/access-log/access-log.js';
+import type { ObserveHook } from '../../execute/log/observation/observer.js';
 import type {
   CurrentObservers,
   Observing,
   ObservingHook,
-} from '../../execute/log/observation/observation.js';
-import type { ObserveHook } from '../../execute/log/observation/observer.js';
+} from '../../execute/log/observation/observing.js';
 import { Recorder } from '../../execute/log/recording/recorder.js';
 import type { WithDefaults } from '../settings.js';
 import { printObserverFailure } from './standard-error.js';

@@ -19,8 +19,8 @@ import type { AttachedPolicy } from '../access/resource-policy.js';
 import type { AdmitHook, ContextHook } from '../callers/hooks.js';
 import type { AccessLogOption } from '../log/access-log/access-log.js';
 import type { ExecutionLog } from '../log/execution-log.js';
-import type { CurrentObservers } from '../log/observation/observation.js';
 import type { ObserveHook } from '../log/observation/observer.js';
+import type { CurrentObservers } from '../log/observation/observing.js';
 import type { CacheCall } from '../stage/cache-call.js';
 
 /** The options that the execution of a request reads. `Native` is what the adapter received. */

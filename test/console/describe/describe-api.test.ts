@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeApi } from '../../../src/console/describe/describe-api.js';
-import type { ConsoleApi, ConsoleMethod } from '../../../src/console/protocol.js';
+import type { ConsoleApi, ConsoleMethod } from '../../../src/console/protocol/console-api.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import { readText } from '../../../src/load/load-document.js';
 import { MOCK, document as minimal, operation } from '../../import/minimal-document.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { IntegrationDescriber } from '../../../src/console/describe/describe-integration.js';
 import { TemplateTexts } from '../../../src/console/describe/template-texts.js';
-import type { ConsoleIntegration } from '../../../src/console/protocol.js';
+import type { ConsoleIntegration } from '../../../src/console/protocol/console-api.js';
 import { described, lineOf, SHOP } from './described.js';
 
 function integrationOf(httpMethod: string): ConsoleIntegration {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateFor } from '../../../src/console/evaluate/evaluate-for.js';
-import type { ExpressionRequest } from '../../../src/console/protocol.js';
+import type { ExpressionRequest } from '../../../src/console/protocol/calls.js';
 import type { RecordedStep } from '../../../src/execute/log/recording/request-record.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import { operation } from '../../import/minimal-document.js';

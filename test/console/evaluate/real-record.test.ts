@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateFor } from '../../../src/console/evaluate/evaluate-for.js';
 import { renderFor } from '../../../src/console/evaluate/render-for.js';
-import type { ExpressionRequest } from '../../../src/console/protocol.js';
+import type { ExpressionRequest } from '../../../src/console/protocol/calls.js';
 import { importRestApi } from '../../../src/import/import-rest-api.js';
 import { recordOfRequest, stepsOf } from '../../execute/log/recording/recorded.js';
 import { document as minimal } from '../../import/minimal-document.js';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { Broadcast } from '../../../src/console/events/broadcast.js';
 import { summaryOf } from '../../../src/console/events/request-summary.js';
-import type { EndEvent, FiguresSecond } from '../../../src/console/protocol.js';
+import type { EndEvent, FiguresSecond } from '../../../src/console/protocol/events.js';
 import { FakeResponse } from './fake-response.js';
 import { someRecord } from './some-record.js';
 

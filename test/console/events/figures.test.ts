@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Figures } from '../../../src/console/events/figures.js';
-import { LATENCY_BOUNDS, OTHER_METHODS } from '../../../src/console/protocol.js';
+import { LATENCY_BOUNDS, OTHER_METHODS } from '../../../src/console/protocol/events.js';
 import { someRecord } from './some-record.js';
 
 test('requests are counted by second and method', () => {

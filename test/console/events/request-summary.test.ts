@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beginningOf, summaryOf } from '../../../src/console/events/request-summary.js';
-import type { TimeSpan } from '../../../src/console/protocol.js';
+import type { TimeSpan } from '../../../src/console/protocol/events.js';
 import type { EndedBox, EndedCall } from '../../../src/execute/log/observation/observer.js';
 import { someRecord } from './some-record.js';
 

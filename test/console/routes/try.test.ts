@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TryRequest } from '../../../src/console/protocol.js';
+import type { TryRequest } from '../../../src/console/protocol/calls.js';
 import { tryThrough } from '../../../src/console/routes/try.js';
 import type { BodySink, ClientResponse } from '../../../src/model/message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';

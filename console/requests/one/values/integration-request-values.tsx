@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ConsoleMethod } from '../../../../src/console/protocol.js';
+import type { ConsoleMethod } from '../../../../src/console/protocol/console-api.js';
 import type { RequestRecord } from '../../../../src/execute/log/recording/request-record.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { mappingsOf, sourceOf, stepOf, templatesOf } from '../record-steps.js';

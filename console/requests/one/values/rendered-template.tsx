@@ -1,11 +1,8 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import {
-  type ConsoleTemplate,
-  type RenderRequest,
-  type RenderResult,
-  ROUTES,
-} from '../../../../src/console/protocol.js';
+import type { RenderRequest, RenderResult } from '../../../../src/console/protocol/calls.js';
+import type { ConsoleTemplate } from '../../../../src/console/protocol/console-api.js';
+import { ROUTES } from '../../../../src/console/protocol/routes.js';
 import type { TemplateStep } from '../../../../src/execute/log/recording/request-record.js';
 import { send } from '../../../shared/client.js';
 import { link } from '../../../shared/router.js';

@@ -2,7 +2,7 @@ import { isObject } from '../../../checks/document-values.js';
 import { isFieldName, isFieldValue } from '../../../http/header-field.js';
 import { boundedJson } from '../../../import/document/bounded-json.js';
 import type { Method, PathTemplate, RequestParameter } from '../../../model/rest-api.js';
-import type { TryRequest } from '../../protocol.js';
+import type { TryRequest } from '../../protocol/calls.js';
 import type { BodyModel } from '../body-models.js';
 import type { DocumentView } from '../document-view.js';
 import { givenExample, sampleValue } from './sample-value.js';

@@ -6,8 +6,9 @@ import type {
 import type { Exchange, MatchedExchange } from '../../request-context/exchange.js';
 import type { EndpointCall } from '../../request-context/settings.js';
 import { unfailing } from '../unfailing-clock.js';
-import { Observation, type Observing } from './observation.js';
+import { Observation } from './observation.js';
 import type { BoxName, ObservedRequest } from './observer.js';
+import type { Observing } from './observing.js';
 
 /**
  * Observes a request from its start to the last byte of its response.

@@ -1,5 +1,5 @@
-import type { Observing } from './observation.js';
 import type { ObservedRequest } from './observer.js';
+import type { Observing } from './observing.js';
 import { SafeObservers } from './safe-observer.js';
 
 /** What observes one request: each function is asked, and one that throws observes nothing. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodyModels } from '../../../../src/console/describe/body-models.js';
 import { sampleRequest } from '../../../../src/console/describe/sample/sample-request.js';
-import type { TryRequest } from '../../../../src/console/protocol.js';
+import type { TryRequest } from '../../../../src/console/protocol/calls.js';
 import { described, SHOP } from '../described.js';
 
 /** The sample of a method of a document's only path. */

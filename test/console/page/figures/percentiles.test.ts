@@ -4,7 +4,7 @@ import {
   latencyText,
   percentileOf,
 } from '../../../../console/figures/percentiles.js';
-import { LATENCY_BOUNDS } from '../../../../src/console/protocol.js';
+import { LATENCY_BOUNDS } from '../../../../src/console/protocol/events.js';
 
 test.each([
   ['nothing', [], 0.5, undefined],

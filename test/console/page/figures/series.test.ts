@@ -7,7 +7,7 @@ import {
   seriesOf,
   totalOf,
 } from '../../../../console/figures/series.js';
-import type { FiguresSecond, MethodFigures } from '../../../../src/console/protocol.js';
+import type { FiguresSecond, MethodFigures } from '../../../../src/console/protocol/events.js';
 
 const SECONDS: readonly FiguresSecond[] = [
   second(939, figures('GET /a', { count: 100 })),

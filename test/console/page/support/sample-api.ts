@@ -2,8 +2,8 @@ import type {
   ConsoleApi,
   ConsoleIntegration,
   ConsoleMethod,
-  ConsolePlace,
-} from '../../../../src/console/protocol.js';
+} from '../../../../src/console/protocol/console-api.js';
+import type { ConsolePlace } from '../../../../src/console/protocol/console-place.js';
 
 const PUT = '#/paths/~1pets~1{id}/put';
 const INTEGRATION = `${PUT}/x-amazon-apigateway-integration`;

@@ -1,4 +1,4 @@
-import type { RequestSummary } from '../../../../src/console/protocol.js';
+import type { RequestSummary } from '../../../../src/console/protocol/events.js';
 
 /** An entry of the list; `changes` replace its members. */
 export function sampleSummary(changes: Partial<RequestSummary> = {}): RequestSummary {

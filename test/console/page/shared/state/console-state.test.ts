@@ -5,7 +5,7 @@ import {
   KEPT_SECONDS,
   withPause,
 } from '../../../../../console/shared/state/console-state.js';
-import type { ConsoleEvent } from '../../../../../src/console/protocol.js';
+import type { ConsoleEvent } from '../../../../../src/console/protocol/events.js';
 import { sampleSummary } from '../../support/sample-summary.js';
 
 const hello = (ids: readonly string[], kept = 3): ConsoleEvent => ({

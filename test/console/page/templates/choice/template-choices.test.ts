@@ -3,7 +3,7 @@ import {
   templateChoices,
   whyNotSaved,
 } from '../../../../../console/templates/choice/template-choices.js';
-import type { ConsoleTemplate } from '../../../../../src/console/protocol.js';
+import type { ConsoleTemplate } from '../../../../../src/console/protocol/console-api.js';
 import { sampleApi, sampleIntegration, sampleMethod } from '../../support/sample-api.js';
 
 const API = sampleApi({
