@@ -12,6 +12,8 @@ import { checkModel, modelInput } from './models.mjs';
 import { Random } from './random.mjs';
 import { checkRequest, requestInput, startServer, stopServer } from './requests.mjs';
 import { checkJsonPath, checkTemplate, jsonPathInput, templateInput } from './templates.mjs';
+import { checkToken } from './tokens/check.mjs';
+import { tokenInput } from './tokens/texts.mjs';
 
 /** Milliseconds that one input of some kilobytes may take on a busy machine. */
 const LONGEST = 10_000;
@@ -25,6 +27,7 @@ const AREAS = {
   forms: { make: formInput, check: checkForm, share: 0.25 },
   options: { make: optionsInput, check: checkOptions },
   callers: { make: callerInput, check: checkCallers },
+  tokens: { make: tokenInput, check: checkToken, share: 0.5 },
   requests: { make: requestInput, check: checkRequest, share: 0.1 },
 };
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../checks/value-kinds.js';
 import { join } from '../http/body.js';
 
 /** A JSON Web Key Set (RFC 7517, 5). */
@@ -32,30 +33,30 @@ export class KeySets {
   }
 
   /**
-   * The bytes of a key set.
+   * The bytes of a key set, without its keys of other types than RSA, which Cognito does not sign with: a token
+   * that names one is a token of an unknown key.
    * @throws KeySetError for an address that does not have one, or has not had one a moment ago
    */
   async fetch(uri: string): Promise<ArrayBuffer> {
     const { jwks } = this.#source;
     if (jwks !== undefined) {
-      return bytesOf(new TextEncoder().encode(JSON.stringify(jwks)));
+      return rsaKeysOf(jwks.keys);
     }
     const failure = this.#failures.get(uri);
     if (failure !== undefined && this.#now < failure.until) {
       throw new KeySetError(uri, 'could not be read a moment ago', failure.cause);
     }
     try {
-      const bytes = await this.#read(uri);
-      refuseOtherTexts(uri, bytes);
+      const keys = keysIn(uri, await this.#read(uri));
       this.#failures.delete(uri);
-      return bytes;
+      return rsaKeysOf(keys);
     } catch (cause) {
       this.#failures.set(uri, { until: this.#now + PAUSE, cause });
       throw cause instanceof KeySetError ? cause : new KeySetError(uri, 'cannot be read', cause);
     }
   }
 
-  async #read(uri: string): Promise<ArrayBuffer> {
+  async #read(uri: string): Promise<Uint8Array> {
     const signal = AbortSignal.timeout(this.#source.timeoutInMillis);
     const response = await fetch(uri, { signal, redirect: 'error' });
     if (response.status !== 200) {
@@ -71,11 +72,12 @@ export class KeySets {
       }
       chunks.push(chunk);
     }
-    return bytesOf(join(chunks, length));
+    return join(chunks, length);
   }
 }
 
-function refuseOtherTexts(uri: string, bytes: ArrayBuffer): void {
+/** @throws KeySetError for a text that is not a key set */
+function keysIn(uri: string, bytes: Uint8Array): readonly unknown[] {
   let keys: unknown;
   try {
     ({ keys } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly keys?: unknown });
@@ -85,16 +87,20 @@ function refuseOtherTexts(uri: string, bytes: ArrayBuffer): void {
   if (!Array.isArray(keys)) {
     throw new KeySetError(uri, 'has no list "keys"', undefined);
   }
+  return keys;
+}
+
+/** RFC 7517, 5: keys of types that are not understood are ignored. What is not a key is refused later. */
+function rsaKeysOf(keys: readonly unknown[]): ArrayBuffer {
+  const kept = keys.filter((key) => !isRecord(key) || key.kty === undefined || key.kty === 'RSA');
+  const bytes = new TextEncoder().encode(JSON.stringify({ keys: kept }));
+  return bytes.slice().buffer;
 }
 
 /** Milliseconds after a failure during which an address is not asked. */
 const PAUSE = 5000;
 /** Bytes. */
 const LARGEST = 256 * 1024;
-
-function bytesOf(bytes: Uint8Array): ArrayBuffer {
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
-}
 
 /** The keys of an issuer cannot be had, so no token of it can be judged. */
 export class KeySetError extends Error {

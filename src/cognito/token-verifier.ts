@@ -59,7 +59,7 @@ export class TokenVerifier {
         jwksUri: this.#keysOf(issuer),
         audience: null,
         // The times are compared with the clock of the gateway, which the package does not know.
-        graceSeconds: Number.MAX_SAFE_INTEGER,
+        graceSeconds: Number.POSITIVE_INFINITY,
         customJwtCheck: refuseOtherAlgorithms,
       }));
     const made: Verifier = this.#package.JwtVerifier.create(issuers, { jwksCache: this.#cache });

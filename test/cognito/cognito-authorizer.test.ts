@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type CognitoAuthorizerOptions, cognitoAuthorizer } from '../../src/cognito/index.js';
 import { headerRecord } from '../support/in-memory.js';
@@ -7,6 +8,7 @@ import {
   forged,
   ISSUER,
   JWKS,
+  KEYS,
   keyPair,
   NOW,
   POOL,
@@ -78,6 +80,7 @@ describe('a token is refused', () => {
     ['without an end', tokenOf({ exp: undefined })],
     ['with an end that is a text', tokenOf({ exp: String(NOW + 60) })],
     ['that is not valid yet', tokenOf({ nbf: NOW + 1 })],
+    ['that is not valid for thousands of years', tokenOf({ nbf: 1e300 })],
     ['whose claims are changed', changed(tokenOf())],
   ])('%s', async (_, token) => {
     const { answer, calls, errors } = await send(token);
@@ -88,6 +91,16 @@ describe('a token is refused', () => {
     });
     expect(calls).toHaveLength(0);
     expect(String(errors[0]?.cause)).toMatch(/^Error: The token is refused: /);
+  });
+
+  test.each(['ec', 'ed25519'] as const)('that names a key of type %s', async (type) => {
+    const { publicKey } =
+      type === 'ec'
+        ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+        : generateKeyPairSync('ed25519');
+    const jwks = { keys: [KEYS.jwk, { ...publicKey.export({ format: 'jwk' }), kid: 'other' }] };
+    const token = tokenOf({}, { header: { kid: 'other' } });
+    expect((await send(token, { jwks })).answer.status).toBe(401);
   });
 
   test('of another app client, where those are named', async () => {
@@ -105,7 +118,9 @@ describe('a token is refused', () => {
     [1, 200],
     [0, 401],
     [-3600, 401],
-  ])('%i s before its end, by the clock of the gateway: %i', async (left, status) => {
+    [-1e300, 401],
+    [1e300, 200],
+  ])('%d s before its end, by the clock of the gateway: %i', async (left, status) => {
     const { answer } = await send(tokenOf({ exp: NOW + left }));
     expect(answer.status).toBe(status);
     if (status === 401) {
