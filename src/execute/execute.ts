@@ -38,6 +38,7 @@ export function execute<Native>(
     : observed(observing, exchange, native, (opened) => respond(settings, opened, native));
 }
 
+/** Awaits only what has to be waited for: each `await` of a value takes a turn of the microtask queue. */
 async function respond<Native>(
   settings: ExecutionSettings<Native>,
   opened: Exchange,
@@ -65,7 +66,8 @@ async function respond<Native>(
     if (settings.throttling !== undefined) {
       await throttle(exchange, settings.throttling);
     }
-    const body = await validateRequest(exchange);
+    const read = validateRequest(exchange);
+    const body = read instanceof Promise ? await read : read;
 
     const integration = integrationOf(exchange);
     exchange = withResponseCache(exchange, integration, body);
@@ -78,7 +80,8 @@ async function respond<Native>(
     const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
     exchange.cached?.finish(integrationResponse.headers);
     enter(exchange, 'Method Response');
-    response = await methodResponse(exchange, integrationResponse);
+    const written = methodResponse(exchange, integrationResponse);
+    response = written instanceof Promise ? await written : written;
   } catch (cause) {
     response = failureResponse(exchange, cause);
   } finally {

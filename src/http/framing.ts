@@ -13,8 +13,20 @@ import {
 /** What `Content-Length` declares, in bytes (RFC 9110, 8.6); `undefined` without a valid one. */
 export function declaredLength(headers: HeaderList): number | undefined {
   const value = firstHeaderIn(headers, CONTENT_LENGTH);
-  const length = value !== undefined && DIGITS.test(value) ? Number(value) : undefined;
-  return Number.isSafeInteger(length) ? length : undefined;
+  return value === undefined || value === '' ? undefined : safeInteger(value);
+}
+
+/** Most responses pass here: a loop over a few digits is faster than a regular expression and `Number`. */
+function safeInteger(digits: string): number | undefined {
+  let value = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(i) - ZERO;
+    if (digit < 0 || digit > 9) {
+      return undefined;
+    }
+    value = value * 10 + digit;
+  }
+  return Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** 204 and 304 carry no body, whatever a mapping produced (RFC 9110, 6.4.1). */
@@ -58,4 +70,4 @@ export function withLength<Headers extends HeaderList>(
 
 const CONTENT_LENGTH = 'content-length';
 const TRANSFER_ENCODING = 'transfer-encoding';
-const DIGITS = /^\d+$/;
+const ZERO = 0x30;

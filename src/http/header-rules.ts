@@ -174,7 +174,10 @@ const REMAPPED_NAMES: ReadonlyMap<string, string> = new Map(
  */
 export function connectionOptions(headers: WireHeaders): ReadonlySet<string> | undefined {
   const values = valuesIn(headers, 'connection');
-  return values.length === 0 ? undefined : listedNames(values.join(','));
+  const [first] = values;
+  return first === undefined
+    ? undefined
+    : listedNames(values.length === 1 ? first : values.join(','));
 }
 
 function listedNames(value: string): ReadonlySet<string> | undefined {

@@ -101,10 +101,8 @@ function pathFiller(path: string, parts: Parts): (fill: Fill) => string {
   const ownDotSegments = countDotSegments(path);
   return (fill) => {
     const expandedPath = fillParts(parts, fill, pathValue);
-    if (expandedPath.includes('.') || expandedPath.includes('%')) {
-      if (countDotSegments(expandedPath) > ownDotSegments) {
-        refuseClimbing();
-      }
+    if (countDotSegments(expandedPath) > ownDotSegments) {
+      refuseClimbing();
     }
     return expandedPath;
   };
@@ -127,7 +125,12 @@ function pathValue({ value, encoding }: UriValue): string {
   if (countDotSegments(value) > 0) {
     refuseClimbing();
   }
-  return encoding === 'raw' ? value.replace(/[?#]/g, encodeURIComponent) : encodeText(value);
+  if (encoding !== 'raw') {
+    return encodeText(value);
+  }
+  return value.includes('?') || value.includes('#')
+    ? value.replace(/[?#]/g, encodeURIComponent)
+    : value;
 }
 
 /**
@@ -148,7 +151,7 @@ export function encodeText(value: string): string {
  * encoded slash, a backslash or a semicolon.
  */
 function countDotSegments(path: string): number {
-  return path.match(DOT_SEGMENT)?.length ?? 0;
+  return path.includes('.') || path.includes('%') ? (path.match(DOT_SEGMENT)?.length ?? 0) : 0;
 }
 
 const DOT_SEGMENT = /(?<=^|[/\\]|%2f|%5c)(?:\.|%2e){1,2}(?=[/\\;]|%2f|%5c|%3b|$)/gi;

@@ -9,10 +9,15 @@ import { flushHead } from '../node-http/reply-head.js';
  * connection is closed; Koa 2 would leave the client waiting.
  * @throws the failure of the body, as long as another response can be sent instead
  */
-export function koaBody(body: Body, options: Omit<NodeSinkOptions, 'body'>): Buffer | Readable {
-  const sink = new KoaSink({ ...options, body: checkedBody(body) });
+export function koaBody(options: KoaBodyOptions): Buffer | Readable {
+  const body = checkedBody(options.body);
+  const sink = new KoaSink(options);
   heed(body.sendTo(sink), (cause) => sink.fail(cause));
   return sink.result();
+}
+
+interface KoaBodyOptions extends NodeSinkOptions {
+  readonly body: Body;
 }
 
 class KoaSink extends NodeSink {

@@ -93,7 +93,7 @@ function setReply(
   const typed = res.hasHeader('Content-Type');
   if (body !== undefined) {
     const length = body.length;
-    response.body = koaBody(body, { res, request, onBreak });
+    response.body = koaBody({ res, request, body, onBreak });
     if (length !== undefined) {
       response.length = length;
     }

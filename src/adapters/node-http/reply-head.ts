@@ -27,14 +27,14 @@ export function setHead(headers: WireHeaders, res: ServerResponse): void {
 }
 
 function removeFraming(res: ServerResponse): void {
-  for (const name of FRAMING) {
-    if (res.hasHeader(name)) {
+  for (const name of res.getHeaderNames()) {
+    if (FRAMING.has(name)) {
       res.removeHeader(name);
     }
   }
 }
 
-const FRAMING = ['content-length', 'transfer-encoding', 'trailer'];
+const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'trailer']);
 
 /** A response whose headers are set one name at a time, on top of those of earlier middleware. */
 export interface HeaderTarget {

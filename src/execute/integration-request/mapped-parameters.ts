@@ -35,7 +35,7 @@ export function mapParameters(
       header.set(name, values);
     } else if (location === 'path') {
       path ??= new Map();
-      path.set(name, { value: values.join(','), encoding });
+      path.set(name, { value: joined(values), encoding });
     } else {
       querystring ??= new Map();
       querystring.set(
@@ -49,6 +49,12 @@ export function mapParameters(
     querystring: querystring ?? NO_PARAMETERS.querystring,
     header: header ?? NO_PARAMETERS.header,
   };
+}
+
+/** Nearly always a single value, which needs no new text. */
+function joined(values: readonly string[]): string {
+  const [first = ''] = values;
+  return values.length < 2 ? first : values.join(',');
 }
 
 const NO_PARAMETERS: MappedParameters = {
@@ -66,7 +72,7 @@ export function applyOverrides(mapped: MappedParameters, scope: MappingScope): M
     values.map((value): UriValue => ({ value, encoding: 'text' }));
   const path = new Map(mapped.path);
   for (const [name, values] of scope.overrides.request('path')) {
-    path.set(name, { value: values.join(','), encoding: 'text' });
+    path.set(name, { value: joined(values), encoding: 'text' });
   }
   const querystring = new Map(mapped.querystring);
   for (const [name, values] of scope.overrides.request('querystring')) {

@@ -35,9 +35,11 @@ export class FrontHeaders {
   get addresses(): string {
     const { headers, remoteAddress } = this.#request;
     const own = remoteAddress ?? this.#request.sourceIp;
-    return [...valuesIn(headers, 'x-forwarded-for'), own]
-      .filter((address) => address.trim() !== '')
-      .join(', ');
+    const given = valuesIn(headers, 'x-forwarded-for');
+    if (given.length === 0) {
+      return own.trim() === '' ? '' : own;
+    }
+    return [...given, own].filter((address) => address.trim() !== '').join(', ');
   }
 
   /** `X-Forwarded-Port`. */

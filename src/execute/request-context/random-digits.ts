@@ -36,13 +36,16 @@ export function randomDigits(count: number): string {
 function hexadecimal(times: number, text: string): string {
   const pattern = ENCODER.encode(text);
   const bytes = crypto.getRandomValues(new Uint8Array(times * pattern.length));
-  for (let index = 0; index < bytes.length; index++) {
-    const character = pattern[index % pattern.length] as number;
-    const random = bytes[index] as number;
-    if (character === BLANK) {
-      bytes[index] = DIGITS[random & 15] as number;
-    } else {
-      bytes[index] = character === VARIANT ? (DIGITS[8 | (random & 3)] as number) : character;
+  for (let start = 0; start < bytes.length; start += pattern.length) {
+    for (let place = 0; place < pattern.length; place++) {
+      const character = pattern[place] as number;
+      const random = bytes[start + place] as number;
+      if (character === BLANK) {
+        bytes[start + place] = DIGITS[random & 15] as number;
+      } else {
+        bytes[start + place] =
+          character === VARIANT ? (DIGITS[8 | (random & 3)] as number) : character;
+      }
     }
   }
   return DECODER.decode(bytes);
