@@ -2,10 +2,15 @@
 
 export const OURS = 'this package';
 export const BARE = 'bare dispatch';
+/** Bare dispatch with the header fields that API Gateway adds and renames. */
+export const SAME_FIELDS = 'the same fields';
 
-/** Each framework with its peers: the goal of this package beside bare dispatch and beside each of them, for a GET. */
+/**
+ * Each framework with its peers: the goal of this package beside bare dispatch and beside each of them, for a GET;
+ * and the floors beside which it has no goal.
+ */
 export const FRAMEWORKS = [
-  { framework: 'node:http', ofFloor: 0.78, peers: {} },
+  { framework: 'node:http', ofFloor: 0.78, peers: {}, floors: [SAME_FIELDS] },
   {
     framework: 'Express 5',
     ofFloor: 0.88,
@@ -15,9 +20,20 @@ export const FRAMEWORKS = [
       httpxy: 1.5,
       'express-http-proxy': 2.5,
     },
+    floors: [SAME_FIELDS],
   },
-  { framework: 'Koa 3', ofFloor: 0.78, peers: { 'koa-proxies': 1.6 } },
-  { framework: 'Fastify 5', ofFloor: 0.78, peers: { '@fastify/http-proxy': 2 } },
+  {
+    framework: 'Koa 3',
+    ofFloor: 0.78,
+    peers: { 'koa-proxies': 1.6 },
+    floors: [SAME_FIELDS, `${SAME_FIELDS} on ctx`],
+  },
+  {
+    framework: 'Fastify 5',
+    ofFloor: 0.78,
+    peers: { '@fastify/http-proxy': 2 },
+    floors: [SAME_FIELDS],
+  },
 ];
 
 /** `node:http` has no peer of its own: it is measured beside the fastest of the others. */
@@ -31,6 +47,7 @@ export const CASES = [
   {
     name: 'GET',
     request: 'get',
+    hasFloors: true,
     rounds: Number.POSITIVE_INFINITY,
     ofFloor: undefined,
     ofPeers: undefined,
@@ -46,10 +63,15 @@ export const CASES = [
   { name: 'GET of 10 MB', request: 'huge', rounds: FEW_ROUNDS, ofFloor: 0.95, ofPeers: 1 },
 ];
 
-/** @returns {string[]} the names of all servers */
-export function serverNames() {
-  return FRAMEWORKS.flatMap(({ framework, peers }) =>
-    [BARE, OURS, ...Object.keys(peers)].map((name) => `${framework}, ${name}`),
+/**
+ * @param {{ hasFloors?: boolean }} goals of the case
+ * @returns {string[]} the names of all servers
+ */
+export function serverNames({ hasFloors = false }) {
+  return FRAMEWORKS.flatMap(({ framework, peers, floors }) =>
+    [BARE, ...(hasFloors ? floors : []), OURS, ...Object.keys(peers)].map(
+      (name) => `${framework}, ${name}`,
+    ),
   );
 }
 
@@ -60,10 +82,11 @@ export function serverNames() {
  * @returns {{ line: string, value: number, goal: number | undefined }[]}
  */
 export function ratiosOf(perSecond, goals) {
-  return FRAMEWORKS.flatMap(({ framework, ofFloor, peers }) => {
+  return FRAMEWORKS.flatMap(({ framework, ofFloor, peers, floors }) => {
     const own = perSecond[`${framework}, ${OURS}`];
     const others = [
       [`${framework}, ${BARE}`, goals.ofFloor ?? ofFloor],
+      ...floors.map((name) => [`${framework}, ${name}`, 0]),
       ...Object.entries({
         ...Object.fromEntries(
           Object.entries(peers).map(([peer, goal]) => [`${framework}, ${peer}`, goal]),

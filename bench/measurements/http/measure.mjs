@@ -20,8 +20,8 @@ export async function measure(settings) {
   return { facts: bench.facts, notes, rows };
 }
 
-function measureCase(bench, { request, rounds }, settings) {
-  const cases = serverNames().map((server) => ({ server, variant: 'everything', request }));
+function measureCase(bench, { request, rounds, ...one }, settings) {
+  const cases = serverNames(one).map((server) => ({ server, variant: 'everything', request }));
   return turns(
     cases,
     { ...settings, rounds: Math.min(rounds, settings.rounds) },

@@ -35,5 +35,12 @@ forwards to another path of the backend. 32 connections send a request as soon a
 10 MB, and at most three rounds for large responses). A GET gets 500 bytes of JSON. The time is the processor time of the server for each request, which says more than
 the requests per second where other programs share the machine.
 
+"The same fields" is bare dispatch that also adds and renames the header fields that API Gateway adds and renames: some
+seven to the backend and seven to the client. Its distance from bare dispatch is what the fields cost in undici and in
+Node, and no proxy that sends them can be nearer. "On ctx" also sets the response on Koa's \`ctx\`, where middleware in
+front sees it, as this package does. Bare dispatch and koa-proxies set \`ctx.respond = false\` instead and write past
+Koa, so that such middleware sees neither the status nor the body.
+
 Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
-property access slow.`;
+property access slow. Koa 3 sends a body that arrives in pieces with \`stream.pipeline\`, which makes an AbortController
+for each response and aborts it at the end: of 100 KB, that is the largest part.`;

@@ -1,11 +1,11 @@
 import { openBench } from '../../load/bench.mjs';
 import { rowOf } from '../../report/results.mjs';
-import { BARE, OURS } from '../http/comparison.mjs';
+import { BARE, OURS, SAME_FIELDS } from '../http/comparison.mjs';
 import { ledgerOf } from './parts.mjs';
 
 /** Parts below this are shown together. */
 const LEAST_MICROS = 0.5;
-const COLUMNS = [BARE, OURS];
+const COLUMNS = [BARE, SAME_FIELDS, OURS];
 
 /** @param {{ rounds: number, seconds: number, isQuick: boolean, say: (text: string) => void }} settings */
 export async function measure(settings) {
@@ -18,7 +18,7 @@ export async function measure(settings) {
     }
     const rows = ledgerOf(columns, LEAST_MICROS).flatMap(({ part, micros }) =>
       micros.flatMap((value, at) => {
-        const isReference = COLUMNS[at] === BARE;
+        const isReference = COLUMNS[at] !== OURS;
         const meaning = { unit: 'µs', better: 'lower', slack: 1, isReference };
         return value === 0 ? [] : [rowOf(['', part, `${COLUMNS[at]}, µs`], value, meaning)];
       }),
