@@ -29,10 +29,20 @@ export function doubleText(value: number): string {
   if (!Number.isFinite(value) || value === 0) {
     return specialText(value);
   }
+  const text = String(value);
+  const letter = text.indexOf('e');
+  if (letter > 0 && size >= LEAST_NORMAL) {
+    const mantissa = text.slice(0, letter);
+    const exponent = text.slice(letter + (text[letter + 1] === '+' ? 2 : 1));
+    return `${mantissa}${mantissa.includes('.') ? '' : '.0'}E${exponent}`;
+  }
   const shortest = value.toExponential();
   // Java prints at least two digits, which differ for the smallest numbers: 4.9E-324, not 5.0E-324.
   return finiteText(value, shortest.includes('.') ? shortest : value.toExponential(1));
 }
+
+/** Smaller doubles have fewer digits. */
+const LEAST_NORMAL = 2 ** -1022;
 
 /** `Float.toString`: as `doubleText`, with the digits that distinguish a 32-bit number from its neighbours. */
 function floatText(value: number): string {

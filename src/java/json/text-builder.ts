@@ -1,4 +1,4 @@
-import { UnitBuffer } from './unit-buffer.js';
+import { UNITS, UnitBuffer } from './unit-buffer.js';
 
 /** A value that cannot be written: nested too deeply, too long, or without a JSON form. */
 export class ValueTextError extends Error {
@@ -36,6 +36,27 @@ export class TextBuilder {
       return;
     }
     this.#units.addInteger(value);
+    this.#checkLength();
+  }
+
+  /** As `append`, of one unit. */
+  appendUnit(unit: number): void {
+    if (this.#units === undefined) {
+      this.append(String.fromCharCode(unit));
+      return;
+    }
+    this.#units.add(unit);
+    this.#checkLength();
+  }
+
+  /** As `append`, of what `add` adds to a buffer. */
+  appendBy(add: (units: UnitBuffer) => void): void {
+    if (this.#units === undefined) {
+      add(UNITS.begin());
+      this.append(UNITS.end());
+      return;
+    }
+    add(this.#units);
     this.#checkLength();
   }
 

@@ -96,11 +96,10 @@ export class UnitBuffer {
     if (this.#length === 0) {
       return;
     }
-    const units = this.#units.subarray(0, this.#length);
     this.#finished +=
-      this.#bits < 0x80 && this.#length > SHORT
-        ? ASCII.decode(new Uint8Array(units))
-        : textOf(units);
+      this.#length <= MOST_ARGUMENTS
+        ? shortText(this.#units, this.#length)
+        : longText(this.#units.subarray(0, this.#length), this.#bits < 0x80);
     this.#length = 0;
     this.#bits = 0;
   }
@@ -120,9 +119,32 @@ const MOST_SMALL = 2 ** 30;
 const MOST_DIGITS = 17;
 
 /** `apply` passes a typed array ten times as fast as `...` does. */
-const textOf = (units: Uint16Array): string =>
-  String.fromCharCode.apply(undefined, units as unknown as number[]);
+function longText(units: Uint16Array, isAscii: boolean): string {
+  return isAscii && units.length > SHORT
+    ? ASCII.decode(new Uint8Array(units))
+    : String.fromCharCode.apply(undefined, units as unknown as number[]);
+}
 
+/** The first units, at most `MOST_ARGUMENTS`: arguments cost a sixth of what `apply` does. */
+function shortText(units: Uint16Array, length: number): string {
+  let text = '';
+  let at = 0;
+  for (; at + 4 <= length; at += 4) {
+    text += fourUnits(units, at);
+  }
+  return at === length ? text : text + fourUnits(units, at).slice(0, length - at);
+}
+
+function fourUnits(units: Uint16Array, at: number): string {
+  return String.fromCharCode(
+    units[at] ?? 0,
+    units[at + 1] ?? 0,
+    units[at + 2] ?? 0,
+    units[at + 3] ?? 0,
+  );
+}
+
+const MOST_ARGUMENTS = 8;
 /** The units of a chunk: no more than a function takes as arguments. */
 const SIZE = 4096;
 /** From so many units on, a decoder and a slice are faster than work on each unit. */

@@ -19,12 +19,15 @@ export type JavaNumber = LongValue | BigIntegerValue | FloatValue | DoubleValue 
 
 /** 64 bits. Those that a double holds exactly are kept as one, which is read and printed without a bigint. */
 export class LongValue {
-  readonly kind = 'Long';
   readonly exact: number | bigint;
   /** @param value a safe integer, or any integer of 64 bits */
   constructor(value: number | bigint) {
     this.exact =
       typeof value === 'number' || value > MAX_SAFE || value < -MAX_SAFE ? value : Number(value);
+  }
+
+  get kind(): 'Long' {
+    return 'Long';
   }
 
   get value(): bigint {
@@ -36,13 +39,16 @@ const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Kept as digits: most big numbers are only read and printed. */
 export class BigIntegerValue {
-  readonly kind = 'BigInteger';
   readonly digits: string;
   #value: bigint | undefined;
   /** @param value a number, or its digits after a minus sign, without leading zeros */
   constructor(value: bigint | string) {
     this.digits = String(value);
     this.#value = typeof value === 'bigint' ? value : undefined;
+  }
+
+  get kind(): 'BigInteger' {
+    return 'BigInteger';
   }
 
   get value(): bigint {
@@ -60,16 +66,18 @@ export class FloatValue {
 }
 
 export class DoubleValue {
-  readonly kind = 'Double';
   readonly value: number;
   constructor(value: number) {
     this.value = value;
+  }
+
+  get kind(): 'Double' {
+    return 'Double';
   }
 }
 
 /** `unscaled` × 10^−`scale`. */
 export class BigDecimalValue {
-  readonly kind = 'BigDecimal';
   readonly digits: string;
   readonly scale: number;
   #unscaled: bigint | undefined;
@@ -78,6 +86,10 @@ export class BigDecimalValue {
     this.digits = String(unscaled);
     this.scale = scale;
     this.#unscaled = typeof unscaled === 'bigint' ? unscaled : undefined;
+  }
+
+  get kind(): 'BigDecimal' {
+    return 'BigDecimal';
   }
 
   get unscaled(): bigint {

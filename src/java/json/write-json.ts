@@ -1,8 +1,17 @@
-import { SLASH } from '../characters.js';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOUBLE_QUOTE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+} from '../characters.js';
 import { javaNumberText } from './java-number-text.js';
 import { MAX_JSON_DEPTH } from './read/read-json.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
-import { UNITS } from './unit-buffer.js';
+import type { UnitBuffer } from './unit-buffer.js';
 import { ListValue, LongValue, MapValue, type Value } from './values.js';
 
 /** `plain` writes `/` (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
@@ -40,15 +49,14 @@ function appendScalar(out: TextBuilder, value: Scalar, slash: SlashStyle): void 
     out.appendInteger(value);
   } else if (value instanceof LongValue && typeof value.exact === 'number') {
     out.appendInteger(value.exact);
+  } else if (typeof value === 'string') {
+    appendQuoted(out, value, slash);
   } else {
-    out.append(scalarJson(value, slash));
+    out.append(scalarJson(value));
   }
 }
 
-function scalarJson(value: Scalar, slash: SlashStyle): string {
-  if (typeof value === 'string') {
-    return quoteJson(value, slash);
-  }
+function scalarJson(value: Exclude<Scalar, string>): string {
   if (value === null) {
     return 'null';
   }
@@ -72,13 +80,19 @@ function scalarJson(value: Scalar, slash: SlashStyle): string {
 }
 
 function appendObject(out: TextBuilder, map: MapValue, slash: SlashStyle, depth: number): void {
-  let separator = '{';
+  let before = OPEN_BRACE;
   for (const [key, value] of map.entries) {
-    out.append(`${separator}${quoteJson(keyText(key), slash)}:`);
+    out.appendUnit(before);
+    appendQuoted(out, keyText(key), slash);
+    out.appendUnit(COLON);
     appendJson(out, value, slash, depth + 1);
-    separator = ',';
+    before = COMMA;
   }
-  out.append(separator === '{' ? '{}' : '}');
+  if (before === OPEN_BRACE) {
+    out.append('{}');
+  } else {
+    out.appendUnit(CLOSE_BRACE);
+  }
 }
 
 function keyText(key: Value): string {
@@ -108,19 +122,28 @@ function keyText(key: Value): string {
 }
 
 function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth: number): void {
-  let separator = '[';
+  let before = OPEN_BRACKET;
   for (const item of list.items) {
-    out.append(separator);
+    out.appendUnit(before);
     appendJson(out, item, slash, depth + 1);
-    separator = ',';
+    before = COMMA;
   }
-  out.append(separator === '[' ? '[]' : ']');
+  if (before === OPEN_BRACKET) {
+    out.append('[]');
+  } else {
+    out.appendUnit(CLOSE_BRACKET);
+  }
 }
 
-function quoteJson(text: string, slash: SlashStyle): string {
-  const special = slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL;
-  const first = text.search(special);
-  return first < 0 ? `"${text}"` : `"${escaped(text, first, slash)}"`;
+function appendQuoted(out: TextBuilder, text: string, slash: SlashStyle): void {
+  const first = text.search(slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL);
+  out.appendUnit(DOUBLE_QUOTE);
+  if (first < 0) {
+    out.append(text);
+  } else {
+    out.appendBy((units) => addEscaped(units, text, first, slash));
+  }
+  out.appendUnit(DOUBLE_QUOTE);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
@@ -129,8 +152,7 @@ const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 const SPECIAL_OR_SLASH = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 
 /** @param first the offset of the first unit that is escaped */
-function escaped(text: string, first: number, slash: SlashStyle): string {
-  const out = UNITS.begin();
+function addEscaped(out: UnitBuffer, text: string, first: number, slash: SlashStyle): void {
   out.addSlice(text, 0, first);
   for (let at = first; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
@@ -141,7 +163,6 @@ function escaped(text: string, first: number, slash: SlashStyle): string {
       out.addSlice(written, 0, written.length);
     }
   }
-  return out.end();
 }
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([

@@ -8,6 +8,7 @@ import {
   LOWER_U,
 } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
+import { type Units, unitAt } from './json-units.js';
 
 /** The units that end an unquoted text, by its position. */
 export interface Stops {
@@ -33,30 +34,30 @@ const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
 ]);
 
 /** The length of the `true`, `false` or `null` at an offset, with a stop after it; 0 for anything else. */
-export function literalAt(text: string, offset: number, stops: Stops): number {
+export function literalAt(units: Units, offset: number, stops: Stops): number {
   let length = 4;
   let isWord = false;
-  switch (text.charCodeAt(offset)) {
+  switch (unitAt(units, offset)) {
     case LOWER_T:
-      isWord = hasUnits(text, offset + 1, LOWER_R, LOWER_U, LOWER_E);
+      isWord = hasUnits(units, offset + 1, LOWER_R, LOWER_U, LOWER_E);
       break;
     case LOWER_N:
-      isWord = hasUnits(text, offset + 1, LOWER_U, LOWER_L, LOWER_L);
+      isWord = hasUnits(units, offset + 1, LOWER_U, LOWER_L, LOWER_L);
       break;
     case LOWER_F:
       length = 5;
       isWord =
-        text.charCodeAt(offset + 1) === LOWER_A &&
-        hasUnits(text, offset + 2, LOWER_L, LOWER_S, LOWER_E);
+        unitAt(units, offset + 1) === LOWER_A &&
+        hasUnits(units, offset + 2, LOWER_L, LOWER_S, LOWER_E);
   }
-  return isWord && isStop(stops, text.charCodeAt(offset + length)) ? length : 0;
+  return isWord && isStop(stops, unitAt(units, offset + length)) ? length : 0;
 }
 
-function hasUnits(text: string, at: number, first: number, second: number, third: number): boolean {
+function hasUnits(units: Units, at: number, first: number, second: number, third: number): boolean {
   return (
-    text.charCodeAt(at) === first &&
-    text.charCodeAt(at + 1) === second &&
-    text.charCodeAt(at + 2) === third
+    unitAt(units, at) === first &&
+    unitAt(units, at + 1) === second &&
+    unitAt(units, at + 2) === third
   );
 }
 

@@ -1,11 +1,21 @@
-import { COMMA, SPACE } from '../../characters.js';
+import { SPACE } from '../../characters.js';
 import { isStop, type Stops } from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
-import { END_OF_INPUT, isBlank, trimControls, unitAt } from './json-units.js';
+import {
+  afterSurplus,
+  END_OF_INPUT,
+  isBlank,
+  isDigit,
+  trimControls,
+  type Units,
+  unitAt,
+  unitsOf,
+} from './json-units.js';
 
 /** A place in a JSON text, moved forward by whatever reads from it. */
 export class JsonCursor {
   readonly text: string;
+  readonly units: Units;
   /** In UTF-16 units from 0. */
   offset = 0;
   /** The UTF-16 unit at `offset`. */
@@ -13,7 +23,8 @@ export class JsonCursor {
 
   constructor(text: string) {
     this.text = text;
-    this.unit = unitAt(text, 0);
+    this.units = unitsOf(text);
+    this.unit = unitAt(this.units, 0);
   }
 
   next(): void {
@@ -22,7 +33,7 @@ export class JsonCursor {
 
   moveTo(offset: number): void {
     this.offset = offset;
-    this.unit = unitAt(this.text, offset);
+    this.unit = unitAt(this.units, offset);
   }
 
   isAt(unit: number): boolean {
@@ -30,27 +41,26 @@ export class JsonCursor {
   }
 
   skipBlanks(): void {
-    while (isBlank(this.unit)) {
-      this.next();
+    const { units } = this;
+    let at = this.offset;
+    while (isBlank(unitAt(units, at))) {
+      at += 1;
     }
+    this.moveTo(at);
   }
 
   /** Skips white space and any number of commas. */
   skipSurplus(): void {
-    while (isBlank(this.unit) || this.unit === COMMA) {
-      this.next();
-    }
+    this.moveTo(afterSurplus(this.units, this.offset));
   }
 
   skipDigits(): void {
+    const { units } = this;
     let at = this.offset;
-    let unit = this.unit;
-    while (unit >= 0x30 && unit <= 0x39) {
+    while (isDigit(unitAt(units, at))) {
       at += 1;
-      unit = unitAt(this.text, at);
     }
-    this.offset = at;
-    this.unit = unit;
+    this.moveTo(at);
   }
 
   skipControls(): void {
@@ -61,16 +71,15 @@ export class JsonCursor {
 
   /** Reads the unquoted text from `start` to the next of `stops`. */
   bareText(stops: Stops, start: number = this.offset): string {
-    const { text } = this;
+    const { units } = this;
     let at = this.offset;
     let unit = this.unit;
     while (unit !== END_OF_INPUT && !isStop(stops, unit)) {
       at += 1;
-      unit = unitAt(text, at);
+      unit = unitAt(units, at);
     }
-    this.offset = at;
-    this.unit = unit;
-    return trimControls(text.slice(start, at));
+    this.moveTo(at);
+    return trimControls(this.text.slice(start, at));
   }
 
   /** @throws JsonSyntaxError always, for the unit at `offset` */

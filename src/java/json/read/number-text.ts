@@ -1,5 +1,6 @@
+import { MINUS } from '../../characters.js';
 import { parseBigDecimal } from '../big-decimal.js';
-import { BigIntegerValue, DoubleValue, LongValue, type Value } from '../values.js';
+import { BigDecimalValue, BigIntegerValue, DoubleValue, LongValue, type Value } from '../values.js';
 
 /** What `readNumberText` returns for text that Java's number classes reject. */
 export const BAD_NUMBER: unique symbol = Symbol('bad number');
@@ -11,12 +12,24 @@ const MAX_NUMBER_LENGTH = 10_000;
  * Parses a number as json-smart does: Integer, Long or BigInteger by size; with a point or an exponent
  * Double, or BigDecimal if the text is longer than 18 characters.
  */
-export function readNumberText(text: string, whole: boolean): Value | typeof BAD_NUMBER {
+export function readNumberText(text: string, form: NumberForm): Value | typeof BAD_NUMBER {
   if (text.length > MAX_NUMBER_LENGTH) {
     return BAD_NUMBER;
   }
-  return whole ? readWhole(text) : readFraction(text);
+  if (form === 'whole') {
+    return readWhole(text);
+  }
+  const value =
+    text.length <= 18
+      ? readDouble(text)
+      : form === 'point' && startsWithDigit(text)
+        ? readPlainDecimal(text)
+        : parseBigDecimal(text);
+  return value ?? BAD_NUMBER;
 }
+
+/** Only digits after the sign; with a point; with an exponent, and perhaps a point. */
+export type NumberForm = 'whole' | 'point' | 'exponent';
 
 /** The narrowest of Integer, Long and BigInteger that holds the value. */
 export function wholeNumber(value: bigint): number | LongValue | BigIntegerValue {
@@ -35,7 +48,7 @@ function readWhole(text: string): Value {
   if (text.length <= 15) {
     return text === '-' ? 0 : shortWhole(Number(text));
   }
-  if (text.length > 20 && BIG.test(text)) {
+  if (text.length > 20 && startsWithDigit(text)) {
     return new BigIntegerValue(text);
   }
   const digits = BigInt(text.startsWith('-') ? text.slice(1) : text);
@@ -46,12 +59,16 @@ function readWhole(text: string): Value {
     : wholeNumber(value);
 }
 
-/** The digits of a number as a BigInteger prints them. */
-const BIG = /^-?[1-9]/;
+/** Whether the first digit, after the sign, is not 0: Java prints such digits as they are. */
+function startsWithDigit(text: string): boolean {
+  const first = text.charCodeAt(text.charCodeAt(0) === MINUS ? 1 : 0);
+  return first > 0x30 && first <= 0x39;
+}
 
-function readFraction(text: string): Value | typeof BAD_NUMBER {
-  const value = text.length > 18 ? parseBigDecimal(text) : readDouble(text);
-  return value ?? BAD_NUMBER;
+/** A number with a point and without an exponent, whose first digit is not 0. */
+function readPlainDecimal(text: string): BigDecimalValue {
+  const point = text.indexOf('.');
+  return new BigDecimalValue(text.slice(0, point) + text.slice(point + 1), text.length - point - 1);
 }
 
 function readDouble(text: string): DoubleValue | undefined {

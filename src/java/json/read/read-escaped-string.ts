@@ -1,7 +1,7 @@
 import { BACKSLASH, DELETE, LOWER_U, SPACE } from '../../characters.js';
 import { UNITS } from '../unit-buffer.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
-import { END_OF_INPUT, unitAt } from './json-units.js';
+import { END_OF_INPUT, type Units, unitAt } from './json-units.js';
 
 /**
  * Reads a string that contains a backslash, from its opening quote on, and decodes its escapes. An unknown
@@ -9,13 +9,13 @@ import { END_OF_INPUT, unitAt } from './json-units.js';
  * @returns the text, and the offset after the closing quote
  */
 export function readEscapedString(
-  text: string,
+  units: Units,
   open: number,
 ): { readonly value: string; readonly end: number } {
-  const quote = text.charCodeAt(open);
+  const quote = unitAt(units, open);
   const out = UNITS.begin();
   for (let at = open + 1; ; at += 1) {
-    const unit = unitAt(text, at);
+    const unit = unitAt(units, at);
     if (unit === quote) {
       return { value: out.end(), end: at + 1 };
     }
@@ -29,14 +29,14 @@ export function readEscapedString(
       continue;
     }
     at += 1;
-    const letter = text.charCodeAt(at);
+    const letter = unitAt(units, at);
     const digits = letter === LOWER_U ? 4 : letter === LOWER_X ? 2 : 0;
     if (digits > 0) {
-      out.add(decode(text, at + 1, digits));
+      out.add(decode(units, at + 1, digits));
       at += digits;
     } else {
-      const decoded = ESCAPES.get(letter);
-      if (decoded !== undefined) {
+      const decoded = ESCAPES[letter] ?? 0;
+      if (decoded !== 0) {
         out.add(decoded);
       }
     }
@@ -45,24 +45,26 @@ export function readEscapedString(
 
 const LOWER_X = 0x78;
 
-const ESCAPES: ReadonlyMap<number, number> = new Map(
-  [
-    ['"', '"'],
-    ["'", "'"],
-    ['\\', '\\'],
-    ['/', '/'],
-    ['b', '\b'],
-    ['f', '\f'],
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-  ].map(([letter = '', unit = '']) => [letter.charCodeAt(0), unit.charCodeAt(0)]),
-);
+/** What a letter after a backslash stands for, by its unit; 0 for a letter that stands for nothing. */
+const ESCAPES = new Uint8Array(0x80);
+for (const [letter = '', unit = ''] of [
+  ['"', '"'],
+  ["'", "'"],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]) {
+  ESCAPES[letter.charCodeAt(0)] = unit.charCodeAt(0);
+}
 
-function decode(text: string, start: number, length: number): number {
+function decode(units: Units, start: number, length: number): number {
   let unit = 0;
   for (let at = start; at < start + length; at += 1) {
-    const digit = hexadecimal(text.charCodeAt(at));
+    const digit = hexadecimal(unitAt(units, at));
     if (digit < 0) {
       throw new JsonSyntaxError('Invalid escape sequence in a string', start - 1);
     }

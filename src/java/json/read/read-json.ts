@@ -14,6 +14,7 @@ import { JsonCursor } from './json-cursor.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, isQuote } from './json-units.js';
 import { readQuoted, readUnquoted } from './read-scalar.js';
+import { readShortItems } from './short-scalar.js';
 
 /** The maximum depth of nested objects and arrays, on which recursive code relies. */
 export const MAX_JSON_DEPTH = 1000;
@@ -52,6 +53,7 @@ function readArray(cursor: JsonCursor, depth: number): ListValue {
   const items: Value[] = [];
   cursor.next();
   for (;;) {
+    readShortItems(cursor, items);
     cursor.skipSurplus();
     switch (cursor.unit) {
       case CLOSE_BRACKET:
