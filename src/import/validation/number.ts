@@ -135,8 +135,8 @@ export function canonicalNumber(value: ModelNumber): string {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     return String(value);
   }
-  const { unscaled, scale } = decimalOf(value);
-  return withoutZeros(unscaled.toString(), -scale);
+  const { digits, scale } = decimalOf(value);
+  return withoutZeros(digits, -scale);
 }
 
 /** A number that equal numbers share, or a text if a double does not hold the value. */
@@ -145,10 +145,16 @@ export function keyOfNumber(value: ModelNumber): number | string {
     return value;
   }
   const { double } = value;
-  return Number.isFinite(double) && compareModelNumbers(value, double) === 0
-    ? double
-    : canonicalNumber(value);
+  const text = canonicalNumber(value);
+  const isDouble =
+    Number.isFinite(double) &&
+    text.indexOf('e') <= MOST_DIGITS_OF_DOUBLE &&
+    text === canonicalNumber(double);
+  return isDouble ? double : text;
 }
+
+/** That a double is printed with, and a sign. */
+const MOST_DIGITS_OF_DOUBLE = 18;
 
 function withoutZeros(digits: string, exponent: number): string {
   if (/^-?0$/.test(digits)) {

@@ -1,3 +1,5 @@
+import { Transitions } from './transitions.js';
+
 /** The part of a text that a search reads. */
 export type Units = Pick<string, 'length' | 'charCodeAt'>;
 
@@ -6,22 +8,35 @@ export type Units = Pick<string, 'length' | 'charCodeAt'>;
  * are sought (the automaton of Aho and Corasick).
  */
 export class TextFinder {
-  readonly #next = new Transitions();
+  readonly #next: Transitions;
   /** Steps that fell back to a shorter beginning, and where they led: a step is looked up once. */
-  readonly #fallen = new Transitions();
+  readonly #fallen: Transitions;
+  #states = 1;
   /** By state: the state that it extends by one unit. */
-  readonly #from: number[] = [0];
-  readonly #unit: number[] = [0];
-  readonly #depth: number[] = [0];
+  readonly #from: Int32Array;
+  readonly #unit: Uint16Array;
+  readonly #depth: Int32Array;
   /** By state: the state of the longest proper suffix that is also a beginning. */
-  readonly #suffix: number[] = [0];
+  readonly #suffix: Int32Array;
   /** By state: the length of the longest text that ends there; 0 for none. */
-  readonly #found: number[] = [0];
+  readonly #found: Int32Array;
+  /** The steps of long texts, in the form that is read fastest. */
+  #rows: Rows | undefined;
+  #rowCount = 0;
   /** The units that begin a text, up to the last of ASCII. */
   readonly #begins = new Uint8Array(0x80);
 
   constructor(texts: Iterable<string>) {
-    for (const text of texts) {
+    const all = [...texts];
+    const most = all.reduce((sum, text) => sum + text.length, 1);
+    this.#next = new Transitions(most);
+    this.#fallen = new Transitions(most);
+    this.#from = new Int32Array(most);
+    this.#unit = new Uint16Array(most);
+    this.#depth = new Int32Array(most);
+    this.#suffix = new Int32Array(most);
+    this.#found = new Int32Array(most);
+    for (const text of all) {
       this.#addText(text);
     }
     this.#link();
@@ -44,19 +59,54 @@ export class TextFinder {
     const found = this.#found;
     const begins = this.#begins;
     const { length } = text;
+    const rows = length > LONG ? this.#openRows() : undefined;
     let state = 0;
+    // The range that the latest matches cover, which is not among the places yet.
+    let first = 0;
+    let end = -1;
     for (let at = 0; at < length; at += 1) {
       const unit = text.charCodeAt(at);
       if (state === 0 && unit < begins.length && begins[unit] === 0) {
         continue;
       }
-      state = this.#step(state, unit);
+      const known = rows?.[state]?.[unit] ?? 0;
+      state = known > 0 ? known - 1 : this.#stepAndKeep(state, unit, rows);
       const size = found[state] ?? 0;
-      if (size > 0) {
-        cover(places, at + 1 - size, at + 1);
+      if (size === 0) {
+        continue;
+      }
+      const start = at + 1 - size;
+      if (start > end) {
+        addPlace(places, first, end);
+        first = start;
+      } else if (start < first) {
+        first = start;
+      }
+      end = at + 1;
+    }
+    addPlace(places, first, end);
+    return places;
+  }
+
+  #openRows(): Rows {
+    this.#rows ??= new Array<Int32Array | undefined>(this.#states).fill(undefined);
+    return this.#rows;
+  }
+
+  #stepAndKeep(from: number, unit: number, rows: Rows | undefined): number {
+    const next = this.#step(from, unit);
+    if (rows !== undefined && unit < this.#begins.length) {
+      let row = rows[from];
+      if (row === undefined && this.#rowCount < MOST_ROWS) {
+        row = new Int32Array(this.#begins.length);
+        rows[from] = row;
+        this.#rowCount += 1;
+      }
+      if (row !== undefined) {
+        row[unit] = next + 1;
       }
     }
-    return places;
+    return next;
   }
 
   #step(from: number, unit: number): number {
@@ -90,12 +140,12 @@ export class TextFinder {
       const unit = text.charCodeAt(at);
       let next = this.#next.get(state, unit);
       if (next === 0) {
-        next = this.#found.push(0) - 1;
+        next = this.#states;
+        this.#states += 1;
         this.#next.set(state, unit, next);
-        this.#from.push(state);
-        this.#unit.push(unit);
-        this.#depth.push(at + 1);
-        this.#suffix.push(0);
+        this.#from[next] = state;
+        this.#unit[next] = unit;
+        this.#depth[next] = at + 1;
       }
       state = next;
     }
@@ -115,7 +165,8 @@ export class TextFinder {
   /** All states but the first, by the number of states of each depth. */
   #shortestFirst(): Int32Array {
     const starts: number[] = [];
-    for (const depth of this.#depth) {
+    const depths = this.#depth.subarray(0, this.#states);
+    for (const depth of depths) {
       starts[depth] = (starts[depth] ?? 0) + 1;
     }
     let before = 0;
@@ -125,8 +176,8 @@ export class TextFinder {
       before += count;
     }
     const order = new Int32Array(before);
-    for (let state = 1; state < this.#depth.length; state += 1) {
-      const depth = this.#depth[state] ?? 0;
+    for (let state = 1; state < depths.length; state += 1) {
+      const depth = depths[state] ?? 0;
       const place = starts[depth] ?? 0;
       order[place] = state;
       starts[depth] = place + 1;
@@ -135,69 +186,26 @@ export class TextFinder {
   }
 }
 
+/** By state, by unit of ASCII: the state that follows, plus 1; 0 while it is unknown. */
+type Rows = (Int32Array | undefined)[];
+
+/** Rows of 512 bytes. */
+const MOST_ROWS = 4096;
+/** From so many units on, rows pay. */
+const LONG = 4096;
+
 /** The steps that are kept: a text may ask for more of them than there is memory. */
 const MOST_FALLEN = 2 ** 18;
 
 /** Adds a range that ends after all others, and merges those that it overlaps or touches. */
-function cover(places: [number, number][], start: number, end: number): void {
+function addPlace(places: [number, number][], start: number, end: number): void {
+  if (end < 0) {
+    return;
+  }
   let first = start;
   for (let last = places.at(-1); last !== undefined && last[1] >= first; last = places.at(-1)) {
     first = Math.min(first, last[0]);
     places.pop();
   }
   places.push([first, end]);
-}
-
-/** (state, unit) → state, in flat arrays: a log may need several hundred thousand of them. */
-class Transitions {
-  #states = new Int32Array(1024);
-  #units = new Uint16Array(1024);
-  #targets = new Int32Array(1024);
-  #size = 0;
-
-  get size(): number {
-    return this.#size;
-  }
-
-  /** 0 if there is no transition: none leads back to the start. */
-  get(state: number, unit: number): number {
-    return this.#targets[this.#slot(state, unit)] ?? 0;
-  }
-
-  set(state: number, unit: number, target: number): void {
-    if (this.#size * 2 >= this.#targets.length) {
-      this.#grow();
-    }
-    const slot = this.#slot(state, unit);
-    this.#states[slot] = state;
-    this.#units[slot] = unit;
-    this.#targets[slot] = target;
-    this.#size += 1;
-  }
-
-  #slot(state: number, unit: number): number {
-    const last = this.#targets.length - 1;
-    const mixed = Math.imul(Math.imul(state, 0x9e3779b1) ^ unit, 0x85ebca6b);
-    let slot = (mixed ^ (mixed >>> 15)) & last;
-    while (
-      this.#targets[slot] !== 0 &&
-      (this.#states[slot] !== state || this.#units[slot] !== unit)
-    ) {
-      slot = (slot + 1) & last;
-    }
-    return slot;
-  }
-
-  #grow(): void {
-    const [states, units, targets] = [this.#states, this.#units, this.#targets];
-    this.#states = new Int32Array(states.length * 2);
-    this.#units = new Uint16Array(states.length * 2);
-    this.#targets = new Int32Array(states.length * 2);
-    this.#size = 0;
-    for (let slot = 0; slot < targets.length; slot += 1) {
-      if (targets[slot] !== 0) {
-        this.set(states[slot] ?? 0, units[slot] ?? 0, targets[slot] ?? 0);
-      }
-    }
-  }
 }

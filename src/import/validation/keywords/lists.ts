@@ -1,7 +1,7 @@
-import { keyOfEqualValues } from '../json-values.js';
 import type { Check } from '../report.js';
 import { isList, type ModelSchema } from '../schema.js';
 import type { CheckOf } from './keywords.js';
+import { areUnique } from './unique-items.js';
 
 export function additionalItems({
   items,
@@ -28,16 +28,10 @@ export function uniqueItems(unique: boolean): Check | undefined {
     if (!Array.isArray(value) || value.length < 2) {
       return true;
     }
-    const seen = new Set<unknown>();
-    const spend = (work: number) => report.spend(work);
-    for (const item of value) {
-      const key = keyOfEqualValues(item, spend);
-      if (seen.has(key)) {
-        return report.fault(() => 'array must not contain duplicate elements');
-      }
-      seen.add(key);
-    }
-    return true;
+    return (
+      areUnique(value, (work) => report.spend(work)) ||
+      report.fault(() => 'array must not contain duplicate elements')
+    );
   };
 }
 

@@ -8,7 +8,7 @@ import {
   LOWER_U,
 } from '../../characters.js';
 import { FloatValue, type Value } from '../values.js';
-import { type Units, unitAt } from './json-units.js';
+import { type JsonUnits, unitAt } from './json-units.js';
 
 /** The units that end an unquoted text, by its position. */
 export interface Stops {
@@ -34,7 +34,7 @@ const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
 ]);
 
 /** The length of the `true`, `false` or `null` at an offset, with a stop after it; 0 for anything else. */
-export function literalAt(units: Units, offset: number, stops: Stops): number {
+export function literalAt(units: JsonUnits, offset: number, stops: Stops): number {
   let length = 4;
   let isWord = false;
   switch (unitAt(units, offset)) {
@@ -53,7 +53,13 @@ export function literalAt(units: Units, offset: number, stops: Stops): number {
   return isWord && isStop(stops, unitAt(units, offset + length)) ? length : 0;
 }
 
-function hasUnits(units: Units, at: number, first: number, second: number, third: number): boolean {
+function hasUnits(
+  units: JsonUnits,
+  at: number,
+  first: number,
+  second: number,
+  third: number,
+): boolean {
   return (
     unitAt(units, at) === first &&
     unitAt(units, at + 1) === second &&

@@ -6,8 +6,8 @@ import {
   END_OF_INPUT,
   isBlank,
   isDigit,
+  type JsonUnits,
   trimControls,
-  type Units,
   unitAt,
   unitsOf,
 } from './json-units.js';
@@ -15,7 +15,7 @@ import {
 /** A place in a JSON text, moved forward by whatever reads from it. */
 export class JsonCursor {
   readonly text: string;
-  readonly units: Units;
+  readonly units: JsonUnits;
   /** In UTF-16 units from 0. */
   offset = 0;
   /** The UTF-16 unit at `offset`. */

@@ -13,13 +13,13 @@ import {
 export const END_OF_INPUT = 0x1a;
 
 /** The UTF-16 units of a text, and a few `END_OF_INPUT` after them. */
-export type Units = Uint8Array | Uint16Array;
+export type JsonUnits = Uint8Array | Uint16Array;
 
 /**
  * The units of a text, which are read several times as fast as with `charCodeAt`. Those of a short text are valid
  * until the next call.
  */
-export function unitsOf(text: string): Units {
+export function unitsOf(text: string): JsonUnits {
   const { length } = text;
   if (length <= POOLED) {
     return copyUnits(text, POOL) <= 0xff ? POOL : wideUnits(text);
@@ -30,14 +30,14 @@ export function unitsOf(text: string): Units {
   return isAscii ? bytes.fill(END_OF_INPUT, length) : wideUnits(text);
 }
 
-function wideUnits(text: string): Units {
+function wideUnits(text: string): JsonUnits {
   const units = new Uint16Array(text.length + AHEAD);
   copyUnits(text, units);
   return units;
 }
 
 /** Returns all units, or-ed. */
-function copyUnits(text: string, units: Units): number {
+function copyUnits(text: string, units: JsonUnits): number {
   const { length } = text;
   let bits = 0;
   for (let at = 0; at < length; at += 1) {
@@ -55,7 +55,7 @@ const POOLED = 512;
 const POOL = new Uint8Array(POOLED + AHEAD);
 const ENCODER = new TextEncoder();
 
-export function unitAt(units: Units, offset: number): number {
+export function unitAt(units: JsonUnits, offset: number): number {
   return units[offset] ?? END_OF_INPUT;
 }
 
@@ -67,7 +67,7 @@ export function isBlank(unit: number): boolean {
 }
 
 /** The offset of the next unit that is neither white space nor a comma. */
-export function afterSurplus(units: Units, offset: number): number {
+export function afterSurplus(units: JsonUnits, offset: number): number {
   let at = offset;
   for (let unit = unitAt(units, at); unit === COMMA || isBlank(unit); unit = unitAt(units, at)) {
     at += 1;

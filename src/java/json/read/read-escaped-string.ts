@@ -1,7 +1,7 @@
 import { BACKSLASH, DELETE, LOWER_U, SPACE } from '../../characters.js';
 import { UNITS } from '../unit-buffer.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
-import { END_OF_INPUT, type Units, unitAt } from './json-units.js';
+import { END_OF_INPUT, type JsonUnits, unitAt } from './json-units.js';
 
 /**
  * Reads a string that contains a backslash, from its opening quote on, and decodes its escapes. An unknown
@@ -9,7 +9,7 @@ import { END_OF_INPUT, type Units, unitAt } from './json-units.js';
  * @returns the text, and the offset after the closing quote
  */
 export function readEscapedString(
-  units: Units,
+  units: JsonUnits,
   open: number,
 ): { readonly value: string; readonly end: number } {
   const quote = unitAt(units, open);
@@ -61,7 +61,7 @@ for (const [letter = '', unit = ''] of [
   ESCAPES[letter.charCodeAt(0)] = unit.charCodeAt(0);
 }
 
-function decode(units: Units, start: number, length: number): number {
+function decode(units: JsonUnits, start: number, length: number): number {
   let unit = 0;
   for (let at = start; at < start + length; at += 1) {
     const digit = hexadecimal(unitAt(units, at));

@@ -3,7 +3,7 @@ import type { Value } from '../values.js';
 import { bareWord, isStop, type Stops, startsKeyword } from './bare-words.js';
 import type { JsonCursor } from './json-cursor.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
-import { END_OF_INPUT, startsNumber, type Units, unitAt } from './json-units.js';
+import { END_OF_INPUT, type JsonUnits, startsNumber, unitAt } from './json-units.js';
 import { BAD_NUMBER, type NumberForm, readNumberText } from './number-text.js';
 import { readEscapedString } from './read-escaped-string.js';
 import { readShortScalar } from './short-scalar.js';
@@ -29,7 +29,7 @@ export function readQuoted(cursor: JsonCursor): string {
 }
 
 /** The offset of the quote or, if one comes before it, of a backslash; negative without a quote. */
-function endOfPlain(text: string, units: Units, start: number, quote: number): number {
+function endOfPlain(text: string, units: JsonUnits, start: number, quote: number): number {
   const near = Math.min(text.length, start + SHORT);
   for (let at = start; at < near; at += 1) {
     const unit = unitAt(units, at);

@@ -39,6 +39,20 @@ describe('the finder', () => {
     }
   });
 
+  test('finds in a long text what it finds in each part of it', () => {
+    const part = 'xaaab bbé\u20acabx';
+    const long = part.repeat(1000);
+    const sought = ['aaab', 'ab', 'b bb', 'bé\u20ac', 'zz'];
+    const short = new TextFinder(sought).places(part);
+    const places = new TextFinder(sought).places(long);
+    expect(places).toHaveLength(1000 * short.length);
+    expect(places).toEqual(
+      Array.from({ length: 1000 }, (_, n) =>
+        short.map(([start, end]) => [start + n * part.length, end + n * part.length]),
+      ).flat(),
+    );
+  });
+
   test.each([1, 100, 10_000])('reads each unit once, even for %d texts', (count) => {
     const texts = Array.from({ length: count }, (_, i) => `aaa${i.toString(36).padStart(8, 'a')}`);
     let reads = 0;
