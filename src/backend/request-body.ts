@@ -1,5 +1,6 @@
 import { Stream } from 'node:stream';
 import { BodyTooLargeError, GatewayError } from '../errors.js';
+import { isReadable } from '../http/body.js';
 
 /** Observes the upload of a request body. */
 export interface UploadWatcher {
@@ -128,57 +129,6 @@ export class RequestBodyStream extends Stream {
 export function onceArrived(contentLength: number | undefined, callback: () => void): void {
   const later = contentLength === undefined ? setImmediate : queueMicrotask;
   later(callback);
-}
-
-/**
- * The bytes of a body that has arrived completely, to be sent at once and with their length. Returns an
- * error if there are too many, and `undefined` if more bytes are to come.
- */
-export function wholeBody(
-  body: AsyncIterable<Uint8Array>,
-  contentLength: number | undefined,
-  limit: number,
-): Uint8Array | GatewayError | undefined {
-  if (!isReadable(body) || body.readableFlowing !== null) {
-    return undefined;
-  }
-  const { readableLength } = body;
-  if (body.complete !== true && readableLength !== contentLength) {
-    return undefined;
-  }
-  const bytes =
-    readableLength > limit ? uploadFailure(new BodyTooLargeError(limit)) : readAll(body);
-  body.resume();
-  return bytes;
-}
-
-/** `read()` returns everything that is buffered up to Node 24, but a single chunk from Node 26 on. */
-function readAll(body: ReadableBody): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  for (let chunk = body.read(); chunk !== null; chunk = body.read()) {
-    chunks.push(chunk);
-  }
-  const [first] = chunks;
-  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-}
-
-/** A Node stream; only an IncomingMessage has `complete`. */
-interface ReadableBody extends AsyncIterable<Uint8Array> {
-  readonly complete?: boolean;
-  readonly readableLength: number;
-  readonly readableFlowing: boolean | null;
-  readonly destroyed?: boolean;
-  readonly errored?: Error | null;
-  read(): Uint8Array | null;
-  pause(): void;
-  resume(): void;
-  on(event: string, listener: (argument: never) => void): this;
-  off(event: string, listener: (argument: never) => void): this;
-}
-
-function isReadable(body: AsyncIterable<Uint8Array>): body is ReadableBody {
-  const { pause, resume, on, read } = body as Partial<ReadableBody>;
-  return [pause, resume, on, read].every((member) => typeof member === 'function');
 }
 
 function uploadFailure(cause: unknown): GatewayError {

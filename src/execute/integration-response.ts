@@ -110,18 +110,24 @@ function selectIntegrationResponse(
   { integrationResponses }: MappedIntegration,
   status: string | undefined,
 ): IntegrationResponse | undefined {
-  const matching = integrationResponses.filter(
-    ({ selectionPattern: pattern }) =>
-      status !== undefined && pattern !== 'default' && pattern.matches(status),
-  );
-  return (
-    matching.find(({ selectionPattern }) => {
-      return selectionPattern !== 'default' && selectionPattern.text === status;
-    }) ??
-    matching.find(({ statusCode }) => String(statusCode) === status) ??
-    matching[0] ??
-    integrationResponses.find(({ selectionPattern }) => selectionPattern === 'default')
-  );
+  let first: IntegrationResponse | undefined;
+  let ofStatus: IntegrationResponse | undefined;
+  let fallback: IntegrationResponse | undefined;
+  for (const one of integrationResponses) {
+    const { selectionPattern: pattern, statusCode } = one;
+    if (pattern === 'default') {
+      fallback ??= one;
+    } else if (status !== undefined && pattern.matches(status)) {
+      if (pattern.text === status) {
+        return one;
+      }
+      first ??= one;
+      if (String(statusCode) === status) {
+        ofStatus ??= one;
+      }
+    }
+  }
+  return ofStatus ?? first ?? fallback;
 }
 
 function noMatch(status: string | undefined): GatewayError {

@@ -26,6 +26,16 @@ export async function readRequestBody(body: RequestBody, limit: number): Promise
   if (body instanceof Uint8Array) {
     return withinLimit(body, limit);
   }
+  await undefined; // a short body has arrived once the task of its headers is over
+  const whole = wholeBody(body, undefined, limit);
+  if (whole instanceof GatewayError) {
+    throw whole;
+  }
+  return whole ?? readChunks(body, limit);
+}
+
+/** Reads a body as it arrives. */
+async function readChunks(body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body) {
@@ -36,6 +46,62 @@ export async function readRequestBody(body: RequestBody, limit: number): Promise
     chunks.push(chunk);
   }
   return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : join(chunks, length);
+}
+
+/**
+ * The bytes of a body that has arrived completely, to be sent at once and with their length. Returns an
+ * error if there are too many, and `undefined` if more bytes are to come.
+ */
+export function wholeBody(
+  body: AsyncIterable<Uint8Array>,
+  contentLength: number | undefined,
+  limit: number,
+): Uint8Array | GatewayError | undefined {
+  if (!isReadable(body) || body.readableFlowing !== null) {
+    return undefined;
+  }
+  const { readableLength } = body;
+  if (body.complete !== true && readableLength !== contentLength) {
+    return undefined;
+  }
+  const bytes = readableLength > limit ? tooLarge(limit) : readAll(body, readableLength);
+  body.resume();
+  return bytes;
+}
+
+/** `read()` returns everything that is buffered up to Node 24, but a single chunk from Node 26 on. */
+function readAll(body: ReadableBody, length: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let chunk = body.read(); chunk !== null; chunk = body.read()) {
+    chunks.push(chunk);
+  }
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : join(chunks, length);
+}
+
+/** A Node stream; only an IncomingMessage has `complete`. */
+interface ReadableBody extends AsyncIterable<Uint8Array> {
+  readonly complete?: boolean;
+  readonly readableLength: number;
+  readonly readableFlowing: boolean | null;
+  readonly destroyed?: boolean;
+  readonly errored?: Error | null;
+  read(): Uint8Array | null;
+  pause(): void;
+  resume(): void;
+  on(event: string, listener: (argument: never) => void): this;
+  off(event: string, listener: (argument: never) => void): this;
+}
+
+/** Whether a body is a stream of Node, and not another iterable. */
+export function isReadable(body: AsyncIterable<Uint8Array>): body is ReadableBody {
+  const { pause, resume, on, read } = body as Partial<ReadableBody>;
+  return (
+    typeof pause === 'function' &&
+    typeof resume === 'function' &&
+    typeof on === 'function' &&
+    typeof read === 'function'
+  );
 }
 
 /**

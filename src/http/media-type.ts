@@ -61,9 +61,16 @@ export function mediaTypeOfRequest({ headers }: MethodRequest): string {
  * (RFC 9110, 5.3), unless it is quoted or not followed by a media type: then it is part of a value.
  */
 export function contentTypesOf(headers: HeaderList): string[] {
-  return valuesIn(headers, 'content-type').flatMap((value) =>
-    value.includes(',') ? membersOf(value) : nonBlank(value),
-  );
+  const types: string[] = [];
+  for (const value of valuesIn(headers, 'content-type')) {
+    for (const member of value.includes(',') ? membersOf(value) : [value]) {
+      const type = member.trim();
+      if (type !== '') {
+        types.push(type);
+      }
+    }
+  }
+  return types;
 }
 
 function membersOf(value: string): string[] {
@@ -86,7 +93,8 @@ function membersOf(value: string): string[] {
       quoted = !quoted;
     }
   }
-  return [...members, value.slice(start)].flatMap(nonBlank);
+  members.push(value.slice(start));
+  return members;
 }
 
 function isMediaTypeNext(value: string, at: number): boolean {
@@ -95,8 +103,3 @@ function isMediaTypeNext(value: string, at: number): boolean {
 }
 
 const MEMBER = new RegExp(`[ \\t]*${TOKEN}/${TOKEN}[ \\t]*(?:[;,]|$)`, 'y');
-
-function nonBlank(value: string): string[] {
-  const trimmed = value.trim();
-  return trimmed === '' ? [] : [trimmed];
-}

@@ -12,7 +12,7 @@ import { clientCertificate } from './client-certificate.js';
 import { type ConnectionWatch, type ConnectionWatcher, watchConnection } from './client-watch.js';
 import { http1Headers } from './http2/http2-headers.js';
 import { limitUpload } from './http2/upload-limit.js';
-import { type ParsedBody, readParsedBody, withoutFraming } from './parsed-body.js';
+import { decodedBody, type ParsedBody, readParsedBody, withoutFraming } from './parsed-body.js';
 import { type SeenHeaders, seenHeaders, serverHeaders } from './request-headers.js';
 
 /** What a framework adds to Node's request. */
@@ -100,7 +100,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
       this.body = unread(view.replacement);
     } else if (!req.readableDidRead) {
       this.headers = headers;
-      this.body = req.readableEnded ? undefined : req;
+      this.body = unreadBody(req);
     } else {
       const parsed = readParsedBody(headers, view.parsed);
       this.headers = parsed.headers;
@@ -205,6 +205,14 @@ function readHeaders(req: IncomingMessage, isHttp2: boolean): SeenHeaders {
     const fault = `Earlier middleware has left headers that cannot be read: ${String(cause)}`;
     return { headers: newHeaders<WireHeaders>(), fault };
   }
+}
+
+/** The body of a request that nothing has read. */
+function unreadBody(req: IncomingMessage): RequestBody {
+  if (req.readableEnded) {
+    return undefined;
+  }
+  return req.readableEncoding === null ? req : decodedBody();
 }
 
 /** Without a listener, a stream that fails before it is read would end the process. */

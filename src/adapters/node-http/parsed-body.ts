@@ -25,7 +25,12 @@ export function readParsedBody(
     toBytes(parsed.rawBody, contentType) ?? rewrite(readBody(headers, parsed), contentType);
   return {
     headers: withoutFraming(headers),
-    body: bytes ?? lostBody(contentType),
+    body:
+      bytes ??
+      failingBody(
+        `Earlier middleware has read the ${contentType || 'request'} body, and what it left cannot be ` +
+          'serialized again: mount the gateway in front of the parser, or let it keep the bytes as req.rawBody',
+      ),
   };
 }
 
@@ -132,12 +137,16 @@ function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-/** A body that fails when it is read, so that requests that do not need it are served. */
-function lostBody(contentType: string): AsyncIterable<Uint8Array> {
-  const cause = new Error(
-    `Earlier middleware has read the ${contentType || 'request'} body, and what it left cannot be ` +
-      'serialized again: mount the gateway in front of the parser, or let it keep the bytes as req.rawBody',
+/** The body of a request of which middleware has called `setEncoding`: its chunks are text, and the bytes are lost. */
+export function decodedBody(): AsyncIterable<Uint8Array> {
+  return failingBody(
+    'Earlier middleware has called req.setEncoding, so that the bytes of the body are lost: mount the gateway in front of it',
   );
+}
+
+/** A body that fails when it is read, so that requests that do not need it are served. */
+function failingBody(message: string): AsyncIterable<Uint8Array> {
+  const cause = new Error(message);
   return {
     [Symbol.asyncIterator]: () => ({
       next: () => Promise.reject(new GatewayError('API_CONFIGURATION_ERROR', undefined, { cause })),

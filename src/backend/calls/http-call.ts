@@ -1,10 +1,11 @@
 import { GatewayError } from '../../errors.js';
+import { wholeBody } from '../../http/body.js';
 import { timerDelay } from '../../http/timer.js';
 import type { CallLimits, UnderWay } from '../../http/under-way.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
 import { asError, integrationFailure } from '../failure.js';
-import { onceArrived, RequestBodyStream, type UploadWatcher, wholeBody } from '../request-body.js';
+import { onceArrived, RequestBodyStream, type UploadWatcher } from '../request-body.js';
 import { type ResponseSource, StreamedBody } from '../response-body.js';
 import { framingOf } from '../response-framing.js';
 

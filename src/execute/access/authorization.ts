@@ -71,7 +71,7 @@ function added(exchange: MatchedExchange, judgement: Judgement, name: string): M
   const earlier = exchange.allows;
   return {
     ...exchange,
-    ...(body !== undefined && { body }),
+    body: body ?? exchange.body,
     context: contextOf(exchange, judgement, name),
     allows: earlier === undefined ? allows : (action) => earlier(action) && allows(action),
   };

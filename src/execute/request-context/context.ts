@@ -105,29 +105,31 @@ function extendedRequestId(requestId: string): string {
 function contextVariables(context: GatewayContext, source: ContextSource): ContextVariables {
   const { api, request, match, time } = source;
   const host = firstHeaderIn(request.headers, 'host');
-  return variables([
-    ['resourceId', match?.resource.id ?? null],
-    ['resourcePath', match?.resource.path ?? request.path],
-    ['httpMethod', source.httpMethod],
-    ['extendedRequestId', context.extendedRequestId],
-    ['requestTime', requestTime(time)],
-    ['path', context.path],
-    ['accountId', api.account.accountId],
-    ['protocol', request.protocol ?? 'HTTP/1.1'],
-    ['stage', api.stage.name],
-    ['domainPrefix', host?.split('.')[0] ?? null],
-    ['requestTimeEpoch', time],
-    ['requestId', context.requestId],
-    ['identity', identity(request)],
-    ['domainName', host ?? null],
-    ['deploymentId', deploymentId(api)],
-    ['apiId', api.id],
-    ['isCanaryRequest', source.isCanaryRequest],
-  ]);
+  const members = Object.create(null) as Record<string, ContextValue>;
+  members.resourceId = match?.resource.id ?? null;
+  members.resourcePath = match?.resource.path ?? request.path;
+  members.httpMethod = source.httpMethod;
+  members.extendedRequestId = context.extendedRequestId;
+  members.requestTime = requestTime(time);
+  members.path = context.path;
+  members.accountId = api.account.accountId;
+  members.protocol = request.protocol ?? 'HTTP/1.1';
+  members.stage = api.stage.name;
+  members.domainPrefix = host?.split('.', 1)[0] ?? null;
+  members.requestTimeEpoch = time;
+  members.requestId = context.requestId;
+  members.identity = identity(request);
+  members.domainName = host ?? null;
+  members.deploymentId = deploymentId(api);
+  members.apiId = api.id;
+  if (source.isCanaryRequest !== undefined) {
+    members.isCanaryRequest = source.isCanaryRequest;
+  }
+  return members;
 }
 
-function deploymentId(api: RestApi): string {
-  return [...api.id].reverse().join('').slice(0, 6);
+function deploymentId({ id }: RestApi): string {
+  return [...id.slice(-6)].reverse().join('');
 }
 
 function identity(request: GatewayRequest): ContextVariables {
@@ -154,9 +156,10 @@ function clientCert(certificate: ClientCertificate): ContextVariables {
 
 /** `dd/MMM/yyyy:HH:mm:ss +0000`. */
 function requestTime(time: number): string {
-  const [, day, month, year, clock] =
-    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(time).toUTCString()) ?? [];
-  return `${day}/${month}/${year}:${clock} +0000`;
+  const text = new Date(time).toUTCString(); // Tue, 03 Mar 2026 09:08:07 GMT
+  const clockAt = text.length - 'hh:mm:ss GMT'.length;
+  const date = text.slice('ddd, '.length, clockAt - 1).replaceAll(' ', '/');
+  return `${date}:${text.slice(clockAt, -' GMT'.length)} +0000`;
 }
 
 /** Values from outside are never properties of an object with a prototype. */

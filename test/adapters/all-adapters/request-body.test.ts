@@ -185,6 +185,16 @@ describe.each(HOSTS)('$name', (host) => {
       expect(await answer.body.json()).toEqual(['POST', '/', '7', '', '{"a":1}']);
     });
 
+    const hasReq = host.kind === 'express' || host.kind === 'koa' || host.kind === 'node';
+    only(hasReq).test(
+      'which called setEncoding: reading the body fails with the remedy',
+      async () => {
+        const { origin } = await startProxy([(req) => void req.setEncoding('utf8')]);
+        const answer = await send(origin, { method: 'POST', body: 'abc' });
+        expect(answer.statusCode).toBe(500);
+      },
+    );
+
     test('which kept nothing: reading the body fails with the remedy', async () => {
       const { origin } = await startProxy(['swallows']);
       const answer = await send(origin, {

@@ -137,16 +137,13 @@ function readPolicy(
   const context = contextOf(members.get('context'));
   const usageIdentifierKey = usageIdentifierKeyOf(members.get('usageIdentifierKey'));
   const policy = readAuthorizerPolicy(policyDocument);
-  const parts = {
-    context: { authorizer: { ...context, ...claims, principalId } },
-    usageIdentifierKey,
-    policyResult:
-      claims === undefined
-        ? { principalId, policyDocument, context, usageIdentifierKey }
-        : undefined,
-  };
+  const added = { authorizer: { ...context, ...claims, principalId } };
+  const policyResult =
+    claims === undefined ? { principalId, policyDocument, context, usageIdentifierKey } : undefined;
   const about = (asked: PolicyRequest): Judgement => ({
-    ...parts,
+    context: added,
+    usageIdentifierKey,
+    policyResult,
     decision: policy.judge(asked),
     allows: (action) => policy.judge({ ...asked, action }) === 'allow',
     about,
