@@ -154,8 +154,20 @@ function clientCert(certificate: ClientCertificate): ContextVariables {
   return plain({ ...certificate }) as ContextVariables;
 }
 
-/** `dd/MMM/yyyy:HH:mm:ss +0000`. */
+let knownSecond = Number.NaN;
+let knownTime = '';
+
+/** `dd/MMM/yyyy:HH:mm:ss +0000`. Requests of the same second share the text. */
 function requestTime(time: number): string {
+  const second = Math.floor(time / 1000);
+  if (second !== knownSecond) {
+    knownTime = timeText(time);
+    knownSecond = second;
+  }
+  return knownTime;
+}
+
+function timeText(time: number): string {
   const text = new Date(time).toUTCString(); // Tue, 03 Mar 2026 09:08:07 GMT
   const clockAt = text.length - 'hh:mm:ss GMT'.length;
   const date = text.slice('ddd, '.length, clockAt - 1).replaceAll(' ', '/');

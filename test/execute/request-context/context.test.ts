@@ -9,14 +9,17 @@ import { requestOf } from '../../support/scope.js';
 const api = importRestApi(documentOf({ type: 'mock' }, { path: '/pets/{id}' }), { stage: 'prod' });
 const ID = '01234567-89ab-4cde-8f01-23456789abcd';
 
-function contextOf(parts: Partial<GatewayRequest> = {}): GatewayContext {
+function contextOf(
+  parts: Partial<GatewayRequest> = {},
+  time = Date.UTC(2020, 2, 4, 19, 15, 17, 135),
+): GatewayContext {
   const request = requestOf({ path: '/pets/7', ...parts });
   return new GatewayContext({
     api,
     request,
     httpMethod: 'GET',
     match: createRouter(api.resources).find('GET', request.path),
-    time: Date.UTC(2020, 2, 4, 19, 15, 17, 135),
+    time,
     requestId: ID,
   });
 }
@@ -46,6 +49,16 @@ describe('$context', () => {
     });
     expect(Object.keys(variables)).toHaveLength(16);
     expect(Object.keys(variables.identity as object)).toHaveLength(12);
+  });
+
+  test.each([
+    [1583349317135, '04/Mar/2020:19:15:17 +0000'],
+    [1583349317999, '04/Mar/2020:19:15:17 +0000'],
+    [1583349318000, '04/Mar/2020:19:15:18 +0000'],
+    [1583349317000, '04/Mar/2020:19:15:17 +0000'],
+    [0, '01/Jan/1970:00:00:00 +0000'],
+  ])('the request time of %d is %s', (time, text) => {
+    expect(contextOf({}, time).variables.requestTime).toBe(text);
   });
 
   test.each([
