@@ -5,7 +5,7 @@ import { createHttpBackend } from './backend/http.js';
 import { being, checkOptions, type OptionCheck } from './checks/option-checks.js';
 import { hasMethod } from './checks/value-kinds.js';
 import { type Gateway, openGateway } from './core/gateway.js';
-import { CORE_OPTION_CHECKS, type CoreOptions } from './core/options/options.js';
+import { CORE_OPTION_CHECKS, type CoreOptions, milliseconds } from './core/options/options.js';
 import { printReloadFailure } from './core/reporting/standard-error.js';
 import { LOAD_OPTION_CHECKS, type LoadOptions } from './load/load-options.js';
 import { type ApiSource, filesOf, pathOf, readSource } from './load/read-source.js';
@@ -40,6 +40,12 @@ export interface GatewayOptions<Native = unknown> extends CoreOptions<Native>, L
    * called after each change in place of that. Default `false`; only for a file or folder.
    */
   readonly watch?: boolean | ((outcome: ReloadOutcome) => void) | undefined;
+  /**
+   * How long after a change calls that began before it still belong to the gateway: until then `close()` waits for
+   * them. Later they go on all the same, and their connections are closed when they end; nothing waits for that.
+   * In milliseconds from 1; default 300,000. Without `watch`, it has no effect.
+   */
+  readonly reloadTimeoutInMillis?: number | undefined;
 }
 
 /** One check for each option: an option without a check does not compile. docs/options.md has a row for each. */
@@ -54,7 +60,10 @@ export const OPTION_CHECKS: Readonly<Record<keyof GatewayOptions, OptionCheck>> 
     'true, false or a function',
     (value) => typeof value === 'boolean' || typeof value === 'function',
   ),
+  reloadTimeoutInMillis: milliseconds,
 };
+
+const RELOAD_TIMEOUT_IN_MILLIS = 300_000;
 
 // `DEBUG=apigateway-middleware:*` prints them.
 const debug = {
@@ -101,5 +110,8 @@ export function createGateway<Native = unknown>(
   }
   const onReload =
     watch === true ? ({ error }: ReloadOutcome) => printReloadFailure(path, error) : watch;
-  return watchedGateway(path, load, onReload);
+  return watchedGateway(path, load, {
+    onReload,
+    reloadTimeoutInMillis: given.reloadTimeoutInMillis ?? RELOAD_TIMEOUT_IN_MILLIS,
+  });
 }

@@ -15,18 +15,26 @@ export interface LoadedGateway<Native> {
   readonly files: Iterable<string>;
 }
 
+/** What a watched gateway does about a change. */
+export interface ReloadSettings {
+  /** Called after each change; what it throws is ignored. */
+  readonly onReload: (outcome: ReloadOutcome) => void;
+  /** How long closing waits for the calls of a former gateway, in milliseconds since it was replaced. */
+  readonly reloadTimeoutInMillis: number;
+}
+
 /**
  * A gateway that is made anew whenever one of its files changes. The new one serves the requests that
  * come after it is ready; those under way end on the old one. If the new one cannot be made, the old
- * one goes on serving.
+ * one goes on serving. A former gateway is forgotten when its last call has ended or its time is over: a call that
+ * never ends goes on, but nothing waits for it.
  * @param path the file or folder that the user named
  * @param load makes the gateway; its first failure is thrown
- * @param onReload called after each change; what it throws is ignored
  */
 export function watchedGateway<Native>(
   path: string,
   load: () => LoadedGateway<Native>,
-  onReload: (outcome: ReloadOutcome) => void,
+  { onReload, reloadTimeoutInMillis }: ReloadSettings,
 ): Gateway<Native> {
   const first = load();
   let current = first.gateway;
@@ -45,7 +53,7 @@ export function watchedGateway<Native>(
   const reload = (): void => {
     try {
       const next = load();
-      const old = current.close();
+      const old = within(reloadTimeoutInMillis, current.close());
       former.add(old);
       void old.finally(() => former.delete(old));
       current = next.gateway;
@@ -110,6 +118,15 @@ interface AddedObserver<Native> {
   readonly hook: Parameters<Gateway<Native>['observe']>[0];
   readonly options: Parameters<Gateway<Native>['observe']>[1];
   remove: () => void;
+}
+
+/** Resolves when the gateway is closed, or after so many milliseconds; no process stays alive for the latter. */
+function within(millis: number, closed: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, millis);
+    timer.unref();
+    void closed.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function tellAll(listeners: Iterable<() => void>): void {

@@ -1,7 +1,9 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { gatewayMiddleware, type NodeMiddleware } from '../src/adapters/node.js';
 import { ApiImportError } from '../src/errors.js';
 import {
   createGateway,
@@ -10,6 +12,7 @@ import {
   type ReloadOutcome,
 } from '../src/gateway.js';
 import { requestOf } from './support/scope.js';
+import { listen, rawClient, startHttp } from './support/servers.js';
 
 function mock(version: number): string {
   return JSON.stringify({
@@ -42,7 +45,11 @@ interface Watched {
   readonly change: () => Promise<ReloadOutcome>;
 }
 
-function open(files: Readonly<Record<string, string>>, options: GatewayOptions = {}): Watched {
+function open(
+  files: Readonly<Record<string, string>>,
+  options: GatewayOptions = {},
+  create: (file: string, options: GatewayOptions) => Gateway = createGateway,
+): Watched {
   const folder = mkdtempSync(join(tmpdir(), 'watched-gateway-'));
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), text);
@@ -58,7 +65,7 @@ function open(files: Readonly<Record<string, string>>, options: GatewayOptions =
       next(outcome);
     }
   };
-  const gateway = createGateway(file, { watch, onWarnings: () => {}, ...options });
+  const gateway = create(file, { watch, onWarnings: () => {}, ...options });
   onTestFinished(async () => {
     await gateway.close();
     rmSync(folder, { recursive: true });
@@ -206,6 +213,55 @@ test('a request under way ends on the document that it began with', async () => 
   expect(await bodyOf(gateway)).toBe('2');
   goOn();
   expect(await slow).toBe('1');
+});
+
+describe('a response that does not end, over a reload', () => {
+  /** A client that reads such a response, and the backend's end of it, after the reload. */
+  async function reloaded(options: GatewayOptions = {}) {
+    const responses: ServerResponse[] = [];
+    const { origin } = await startHttp((_req, res) => {
+      responses.push(res);
+      res.write('one ');
+    });
+    const proxy = mock(1).replace('"mock"', `"http_proxy","httpMethod":"GET","uri":"${origin}"`);
+    const fronts: NodeMiddleware[] = [];
+    const watched = open({ 'api.json': proxy }, options, (file, given) => {
+      const front = gatewayMiddleware(file, given);
+      fronts.push(front);
+      return front.gateway as Gateway;
+    });
+    const { port } = await listen(createServer(fronts[0]));
+    const client = rawClient(port, 'GET /x HTTP/1.1\r\nHost: a\r\n\r\n');
+    await client.until(/one /);
+    const changed = watched.change();
+    writeFileSync(watched.file, mock(2));
+    expect((await changed).error).toBeUndefined();
+    expect(await bodyOf(watched.gateway)).toBe('2');
+    return { gateway: watched.gateway, client, response: responses[0] };
+  }
+
+  test('goes on, and closing waits for its end', async () => {
+    const { gateway, client, response } = await reloaded();
+    const order: string[] = [];
+    const closed = gateway.close().then(() => order.push('closed'));
+    expect((await gateway.invoke(requestOf({ path: '/x' })))?.statusCode).toBe(503);
+    response?.write('two ');
+    await client.until(/two /);
+    order.push('two');
+    response?.end('three');
+    await client.until(/three/);
+    await closed;
+    expect(order).toEqual(['two', 'closed']);
+  });
+
+  test('goes on after the time limit, for which alone closing waits', async () => {
+    const { gateway, client, response } = await reloaded({ reloadTimeoutInMillis: 1 });
+    await gateway.close();
+    response?.write('two ');
+    await client.until(/two /);
+    response?.end('three');
+    await client.until(/three/);
+  });
 });
 
 test('the api and its warnings are those of the new document', async () => {

@@ -119,7 +119,8 @@ const BACKEND_TYPES = Object.entries(INTEGRATION_TYPES).flatMap(([type, { endpoi
 /** The longest delay of a timer in Node. */
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-const milliseconds: OptionCheck = being(
+/** Checks a time limit. */
+export const milliseconds: OptionCheck = being(
   `a whole number of milliseconds from 1 to ${LONGEST_TIMEOUT}`,
   (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LONGEST_TIMEOUT,
 );
