@@ -11,6 +11,7 @@ import { checkForm, formInput } from './forms.mjs';
 import { checkModel, modelInput } from './models.mjs';
 import { Random } from './random.mjs';
 import { checkRequest, requestInput, startServer, stopServer } from './requests.mjs';
+import { checkScope, scopeInput } from './scopes.mjs';
 import { checkJsonPath, checkTemplate, jsonPathInput, templateInput } from './templates.mjs';
 import { checkToken } from './tokens/check.mjs';
 import { tokenInput } from './tokens/texts.mjs';
@@ -22,6 +23,7 @@ const LONGEST = 10_000;
 const AREAS = {
   documents: { make: documentInput, check: checkDocument },
   templates: { make: templateInput, check: checkTemplate },
+  scopes: { make: scopeInput, check: checkScope },
   'JSON paths': { make: jsonPathInput, check: checkJsonPath },
   models: { make: modelInput, check: checkModel },
   forms: { make: formInput, check: checkForm, share: 0.25 },

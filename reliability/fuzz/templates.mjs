@@ -22,9 +22,12 @@ export function checkTemplate(template, random) {
       throw new Error(`rendered ${typeof rendered}`);
     }
   } catch (error) {
-    refuseOtherThan(error, ['TemplateError', 'MappingError', 'GatewayError']);
+    refuseOtherThan(error, TEMPLATE_ERRORS);
   }
 }
+
+/** What a template may fail with. */
+export const TEMPLATE_ERRORS = ['TemplateError', 'MappingError', 'GatewayError'];
 
 /** @param {Random} random */
 export function jsonPathInput(random) {
@@ -49,7 +52,7 @@ export function checkJsonPath(path, random) {
 }
 
 /** @param {unknown} error @param {readonly string[]} names */
-function refuseOtherThan(error, names) {
+export function refuseOtherThan(error, names) {
   if (!(error instanceof Error) || !names.includes(error.name)) {
     throw error;
   }

@@ -26,12 +26,12 @@ function titled(title: string): RegExp {
   return new RegExp(`\\(\\s*'(?:[%$]\\w+:? ?)*${text}(?: \\([^)']+\\))?'`);
 }
 
-test('random documents, templates, models, files, options, tokens and requests are read or refused', () => {
+test('random documents, templates, scopes, models, files, options, tokens and requests are read or refused', () => {
   requireBuild();
   const program = join(projectRoot, 'reliability/fuzz/run.mjs');
   const output = execFileSync(process.execPath, [program, '--count', '200'], {
     cwd: projectRoot,
     encoding: 'utf8',
   });
-  expect(output.match(/^\w[\w ]*: \d+ inputs/gm)).toHaveLength(9);
+  expect(output.match(/^\w[\w ]*: \d+ inputs/gm)).toHaveLength(10);
 }, 300_000);

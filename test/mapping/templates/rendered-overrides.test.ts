@@ -71,4 +71,25 @@ describe('the overrides of a rendered template', () => {
     expect(request.overrides.requestOverride.path).toEqual({ m: { a: [1] } });
     expect(overrides.requestOverride.path).toEqual({ m: { a: [1, 3], b: 2 } });
   });
+
+  const grown = (times: number, grow: string): string =>
+    `#set($l = ['x'])#foreach($i in [1..${times}])${grow}#end#set($context.requestOverride.header.l = $l)`;
+
+  test.each<readonly [about: string, template: string, size: number]>([
+    [
+      'contain themselves',
+      "#set($l = {})$!l.put('l', $l)#set($context.requestOverride.path = $l)",
+      1,
+    ],
+    ['are in one another', grown(1000, '#foreach($j in [1..20])#set($l = [$l])#end'), 1000],
+    ['double again and again', grown(60, '#set($l = [$l, $l])'), 100_000],
+  ])('that %s are cut off, and kept for the next template', (_about, template, size) => {
+    const { overrides } = renderTemplate(template);
+    const text = JSON.stringify(overrides);
+    expect(text).toContain('"…"');
+    expect(text.length).toBeGreaterThan(size);
+    expect(text.length).toBeLessThan(20 * size + 20_000);
+    const next = renderTemplate('$!context.requestOverride.header.l.size()', { overrides });
+    expect(JSON.stringify(next.overrides).length).toBe(text.length);
+  });
 });
