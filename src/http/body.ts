@@ -17,9 +17,15 @@ export const NO_BYTES: Uint8Array = new Uint8Array(0);
 
 /**
  * Reads the body of a request.
+ * @param contentLength the length that the client declared, with which a body that has arrived is
+ * recognised before Node has seen its end
  * @throws GatewayError `REQUEST_TOO_LARGE` for more than `limit` bytes
  */
-export async function readRequestBody(body: RequestBody, limit: number): Promise<Uint8Array> {
+export async function readRequestBody(
+  body: RequestBody,
+  limit: number,
+  contentLength?: number,
+): Promise<Uint8Array> {
   if (body === undefined) {
     return NO_BYTES;
   }
@@ -27,7 +33,7 @@ export async function readRequestBody(body: RequestBody, limit: number): Promise
     return withinLimit(body, limit);
   }
   await undefined; // a short body has arrived once the task of its headers is over
-  const whole = wholeBody(body, undefined, limit);
+  const whole = wholeBody(body, contentLength, limit);
   if (whole instanceof GatewayError) {
     throw whole;
   }

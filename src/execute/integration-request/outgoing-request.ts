@@ -1,9 +1,9 @@
-import { declaredLength } from '../../http/framing.js';
 import { appendHeader, appendMissing, type HeaderBuilder } from '../../http/header-list.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { Integration } from '../../model/integration.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
 import type { BackendCall } from '../../model/rest-api.js';
+import { contentLengthOf } from '../request-context/content-length.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
 import type { Target } from './target.js';
 
@@ -77,12 +77,4 @@ function addGatewayHeaders(
 /** AWS: with a VPC link the URI determines the `Host` header, not where the request goes. */
 function linkedHost({ connectionType, uri }: Integration): string | undefined {
   return connectionType === 'VPC_LINK' ? uri?.origin?.replace(/^https?:\/\//, '') : undefined;
-}
-
-/** The length that a client declared is right only for a body that was not decompressed. */
-function contentLengthOf({ request }: MatchedExchange, body: RequestBody): number | undefined {
-  if (body === undefined || body instanceof Uint8Array || body !== request.request.body) {
-    return undefined;
-  }
-  return declaredLength(request.request.headers);
 }

@@ -11,6 +11,7 @@ import type { Method, ModelCheck } from '../../model/rest-api.js';
 import { callsLambda } from '../integrations/lambda/calls-lambda.js';
 import { traceMethodRequest, traceMethodRequestBody, tracePassedBody } from '../log/log-lines.js';
 import { decodeUtf8 } from '../payload/binary.js';
+import { contentLengthOf } from '../request-context/content-length.js';
 import type { Exchange, MatchedExchange } from '../request-context/exchange.js';
 import { refuseAmbiguousHeaders, refuseMalformedTarget } from '../request-context/well-formed.js';
 
@@ -58,7 +59,8 @@ async function readBody(
   body: RequestBody,
   model: ModelCheck | undefined,
 ): Promise<Uint8Array> {
-  const bytes = await readRequestBody(body, exchange.settings.payloadLimit);
+  const length = contentLengthOf(exchange, body);
+  const bytes = await readRequestBody(body, exchange.settings.payloadLimit, length);
   traceMethodRequestBody(exchange, bytes);
   if (model !== undefined) {
     validateBody(model, decodeUtf8(bytes));
