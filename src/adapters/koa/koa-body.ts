@@ -4,60 +4,101 @@ import type { Body } from '../../model/message.js';
 import { NodeSink, type NodeSinkOptions } from '../node-http/node-sink.js';
 import { flushHead } from '../node-http/reply-head.js';
 
+/** What Koa sends: bytes, or a stream of them. */
+export type KoaBody = Buffer | Readable;
+
 /**
- * A body for Koa: bytes if all of them have arrived, or else a stream. If the stream fails, the
- * connection is closed; Koa 2 would leave the client waiting.
+ * A body for Koa: bytes if all of them have arrived, or else a stream. Koa 3 sends a stream at twice the
+ * cost of bytes, so up to 256 KiB of a known length are waited for, for 50 milliseconds at most. If the
+ * stream fails, the connection is closed; Koa 2 would leave the client waiting.
  * @throws the failure of the body, as long as another response can be sent instead
  */
-export function koaBody(options: KoaBodyOptions): Buffer | Readable {
+export function koaBody(options: KoaBodyOptions): KoaBody | Promise<KoaBody> {
   const body = checkedBody(options.body);
   const sink = new KoaSink(options);
   heed(body.sendTo(sink), (cause) => sink.fail(cause));
-  return sink.result();
+  return sink.result(body.length);
 }
 
 interface KoaBodyOptions extends NodeSinkOptions {
   readonly body: Body;
 }
 
+const LONGEST_AWAITED = 262_144;
+
+const MILLIS_AWAITED = 50;
+
 class KoaSink extends NodeSink {
-  /** The whole body, if it arrived in one piece. */
-  #bytes: Buffer | undefined;
+  /** What has arrived and was not handed over. */
+  #chunks: Uint8Array[] = [];
   #readable: Readable | undefined;
-  #handedOver = false;
+  #waiting: Waiting | undefined;
   #resume: (() => void) | undefined;
 
-  result(): Buffer | Readable {
+  /** @param length the length of the body in bytes, if it is known */
+  result(length: number | undefined): KoaBody | Promise<KoaBody> {
     if (this.failure !== undefined) {
       throw this.failure.cause;
     }
-    this.#handedOver = true;
-    if (this.#bytes !== undefined) {
-      return this.#bytes;
+    if (this.isOver) {
+      return this.#bytes();
     }
-    const stream = this.#stream();
-    // Koa starts to read once all middleware has returned. The head is sent then, and does not wait
-    // for the first byte: the stream may start with a long pause.
-    this.res.once('pipe', () => setImmediate(() => this.#flushHead()));
     this.request.onClientLeft(this);
     this.res.once('close', () => this.clientLeft());
-    return stream;
+    return length !== undefined && length <= LONGEST_AWAITED
+      ? new Promise((resolve, reject) => {
+          const timer = setTimeout(streamRest, MILLIS_AWAITED, this);
+          this.#waiting = { resolve, reject, timer };
+          this.#drain();
+        })
+      : this.#stream();
+  }
+
+  /** Hands over a stream to the caller that waits. */
+  streamRest(): void {
+    this.#waiting?.resolve(this.#stream());
   }
 
   #stream(): Readable {
-    this.#readable ??= new Readable({
+    const readable = new Readable({
       read: () => this.#drain(),
       destroy: (cause, done) => {
         this.discard();
         done(cause);
       },
     });
-    return this.#readable;
+    this.#readable = readable;
+    for (const chunk of this.#chunks) {
+      readable.push(chunk);
+    }
+    this.#chunks = [];
+    // Koa starts to read once all middleware has returned. The head is sent then, and does not wait
+    // for the first byte: the stream may start with a long pause.
+    this.res.once('pipe', () => setImmediate(() => this.#flushHead()));
+    return readable;
+  }
+
+  #bytes(): Buffer {
+    const [first, second] = this.#chunks;
+    if (first === undefined || second !== undefined) {
+      return Buffer.concat(this.#chunks);
+    }
+    return Buffer.from(first.buffer, first.byteOffset, first.byteLength);
   }
 
   clientLeft(): void {
     if (!this.isOver) {
+      this.discard();
       this.#readable?.destroy();
+      this.#endWaiting();
+    }
+  }
+
+  override fail(cause: unknown): void {
+    super.fail(cause);
+    if (this.#waiting !== undefined && this.failure !== undefined) {
+      clearTimeout(this.#waiting.timer);
+      this.#waiting.reject(cause);
     }
   }
 
@@ -66,27 +107,35 @@ class KoaSink extends NodeSink {
   }
 
   protected isCommitted(): boolean {
-    return this.#handedOver;
+    return this.#readable !== undefined;
   }
 
   protected pass(chunk: Uint8Array): boolean {
-    return this.#stream().push(chunk);
+    if (this.#readable !== undefined) {
+      return this.#readable.push(chunk);
+    }
+    this.#chunks.push(chunk);
+    return this.#waiting !== undefined;
   }
 
   protected finish(last: Uint8Array | undefined): void {
-    if (this.#readable === undefined) {
-      this.#bytes = last === undefined ? Buffer.alloc(0) : asBuffer(last);
-      return;
-    }
     if (last !== undefined) {
-      this.#readable.push(last);
+      this.pass(last);
     }
-    this.#readable.push(null);
+    this.#readable?.push(null);
+    this.#endWaiting();
+  }
+
+  #endWaiting(): void {
+    if (this.#waiting !== undefined) {
+      clearTimeout(this.#waiting.timer);
+      this.#waiting.resolve(this.#bytes());
+    }
   }
 
   protected breakConnection(): void {
     this.res.destroy();
-    this.#stream().destroy();
+    this.#readable?.destroy();
   }
 
   #drain(): void {
@@ -102,6 +151,13 @@ class KoaSink extends NodeSink {
   }
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** A caller that waits for a short body. */
+interface Waiting {
+  resolve(body: KoaBody): void;
+  reject(cause: unknown): void;
+  readonly timer: NodeJS.Timeout;
+}
+
+function streamRest(sink: KoaSink): void {
+  sink.streamRest();
 }

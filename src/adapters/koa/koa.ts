@@ -9,12 +9,12 @@ import {
 } from '../../gateway.js';
 import { lengthLast } from '../../http/framing.js';
 import { giveUp, PLAIN_FAILURE } from '../../http/messages/reply-body.js';
-import type { ClientResponse } from '../../model/message.js';
-import { type NodeRequest, readRequest } from '../node-http/node-message.js';
+import type { Body, ClientResponse } from '../../model/message.js';
+import { readRequest } from '../node-http/node-message.js';
 import type { ParsedBody } from '../node-http/parsed-body.js';
 import { setHead, takesBody } from '../node-http/reply-head.js';
 import { alreadyAnswered } from '../node-http/serve.js';
-import { koaBody } from './koa-body.js';
+import { type KoaBody, koaBody } from './koa-body.js';
 
 /** The second argument of the hooks in {@link GatewayOptions} under Koa. */
 export interface KoaNative {
@@ -51,7 +51,7 @@ export function gatewayMiddleware(
       parsed:
         parsed.body === undefined && parsed.rawBody === undefined ? (ctx.req as object) : parsed,
     });
-    const report = (cause: unknown): void => gateway.reportError(cause, request);
+    const report: Report = (cause) => gateway.reportError(cause, request);
     const reply = isAnswered(ctx) ? undefined : await gateway.invoke(request, { ctx });
     if (isAnswered(ctx)) {
       giveUp(reply?.body, report);
@@ -60,10 +60,14 @@ export function gatewayMiddleware(
       request.release();
       await next();
     } else {
+      let body: KoaBody | undefined;
       try {
-        setReply(ctx, request, reply, report);
+        const given =
+          reply.body && koaBody({ res: ctx.res, request, body: reply.body, onBreak: report });
+        body = given instanceof Promise ? await given : given;
+        setReply(ctx, reply, body);
       } catch (cause) {
-        giveUp(reply.body, report);
+        leave(body, reply.body, report);
         report(cause);
         setPlainFailure(ctx);
       }
@@ -77,14 +81,15 @@ function isAnswered(ctx: Context): boolean {
   return ctx.res.headersSent || ctx.respond === false;
 }
 
-/** Sets the status and headers, then the body, then undoes the headers that Koa derives from the body. */
-function setReply(
-  ctx: Context,
-  request: NodeRequest,
-  reply: ClientResponse,
-  onBreak: (cause: unknown) => void,
-): void {
-  const { statusCode, body } = reply;
+/**
+ * Sets the status and headers, then the body, then undoes the headers that Koa derives from the body.
+ * @throws if other middleware has responded while the body arrived, or if a header cannot be set
+ */
+function setReply(ctx: Context, reply: ClientResponse, body: KoaBody | undefined): void {
+  if (isAnswered(ctx)) {
+    throw alreadyAnswered();
+  }
+  const { statusCode } = reply;
   // The members of `ctx` itself only pass on what these two do.
   const { res, response } = ctx;
   const headers = lengthLast(reply.headers, undefined);
@@ -92,10 +97,10 @@ function setReply(
   setHead(headers, res);
   const typed = res.hasHeader('Content-Type');
   if (body !== undefined) {
-    const length = body.length;
-    response.body = koaBody({ res, request, body, onBreak });
-    if (length !== undefined) {
-      response.length = length;
+    response.body = body;
+    // The length of a response to HEAD is not that of its body.
+    if (reply.body?.length !== undefined) {
+      response.length = reply.body.length;
     }
   } else if (EMPTY.has(statusCode)) {
     response.body = null;
@@ -108,8 +113,22 @@ function setReply(
   }
 }
 
+/** Cancels a body that is not sent. */
+function leave(body: KoaBody | undefined, source: Body | undefined, report: Report): void {
+  if (body instanceof Readable) {
+    body.destroy();
+  } else {
+    giveUp(source, report);
+  }
+}
+
+type Report = (cause: unknown) => void;
+
 /** The last resort if the response cannot be set. */
 function setPlainFailure(ctx: Context): void {
+  if (isAnswered(ctx)) {
+    return;
+  }
   for (const name of ctx.res.getHeaderNames()) {
     ctx.remove(name);
   }

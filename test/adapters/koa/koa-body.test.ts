@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { Readable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { koaBody } from '../../../src/adapters/koa/koa-body.js';
 import type { BodySink, ClientWatcher } from '../../../src/model/message.js';
 
@@ -132,6 +132,74 @@ test('the head is sent before the first byte, once Koa reads', async () => {
   sent.res.emit('pipe');
   await new Promise((resolve) => setImmediate(resolve));
   expect(sent.res.flushed).toBe(0);
+});
+
+describe('the rest of a short body', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  function begun(length: number) {
+    let sink: BodySink | undefined;
+    const response = send((given) => {
+      sink = given;
+      given.write(bytes('ab'));
+    }, length);
+    return { ...response, given: () => sink as BodySink };
+  }
+
+  test('is waited for, and comes as a Buffer', async () => {
+    const { result, given, watchers } = begun(4);
+    const waiting = result();
+    expect(given().write(bytes('c'))).toBe(true);
+    given().end(bytes('d'));
+    expect(await waiting).toEqual(bytes('abcd'));
+    expect([watchers, vi.getTimerCount()]).toEqual([[], 0]);
+  });
+
+  test('goes on where the body has paused', async () => {
+    const { result } = send((sink) => {
+      expect(sink.write(bytes('ab'))).toBe(false);
+      sink.onDrain(() => sink.end(bytes('c')));
+    }, 3);
+    expect(await result()).toEqual(bytes('abc'));
+  });
+
+  test('is not waited for longer than a moment', async () => {
+    const { result, given } = begun(4);
+    const waiting = result();
+    vi.advanceTimersByTime(49);
+    given().write(bytes('c'));
+    vi.advanceTimersByTime(1);
+    const stream = (await waiting) as Readable;
+    expect(stream).toBeInstanceOf(Readable);
+    given().end(bytes('d'));
+    expect(Buffer.concat(await stream.toArray()).toString()).toBe('abcd');
+  });
+
+  test.each([
+    [262_144, Promise],
+    [262_145, Readable],
+  ])('of %i bytes makes a %o', async (length, kind) => {
+    const { result, res } = begun(length);
+    expect(result()).toBeInstanceOf(kind);
+    res.emit('close');
+  });
+
+  test('fails before the response has begun', async () => {
+    const { result, given, res, breaks } = begun(4);
+    const waiting = result();
+    given().fail(new Error('reset'));
+    await expect(waiting).rejects.toThrow('reset');
+    expect([res.destroyed, breaks, vi.getTimerCount()]).toEqual([false, [], 0]);
+  });
+
+  test.each(['the client disconnects', 'the response closes'])('is left if %s', async (how) => {
+    const { result, res, watchers, cancelled } = begun(4);
+    const waiting = result();
+    how === 'the response closes' ? res.emit('close') : watchers[0]?.clientLeft(new Error('left'));
+    await waiting;
+    expect([cancelled(), vi.getTimerCount()]).toEqual([1, 0]);
+  });
 });
 
 test('a body that is not one is refused', () => {

@@ -1,5 +1,7 @@
 import { request as send } from 'undici';
 import { describe, expect, test, vi } from 'vitest';
+import type { KoaNative } from '../../../src/adapters/koa/koa.js';
+import type { BodySink } from '../../../src/model/message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { wire } from '../../support/headers.js';
 import { HOSTS } from '../../support/hosts.js';
@@ -7,6 +9,14 @@ import { rawClient } from '../../support/servers.js';
 import { ok, startersOf } from '../all-adapters/starters.js';
 
 vi.mock('../../../src/gateway.js', () => ({ createGateway: (gateway: FakeGateway) => gateway }));
+
+/** A response with a body of its own. */
+function replyOf(headers: string[], length: number | undefined, sendTo: (sink: BodySink) => void) {
+  let count = 0;
+  const cancel = () => void count++;
+  const body = { length, sendTo, bytes: () => Promise.reject(), cancel };
+  return { statusCode: 200, headers: wire(headers), body, cancelled: () => count };
+}
 
 describe.each(HOSTS.filter(({ kind }) => kind === 'koa'))('$name', (host) => {
   describe('mounted', () => {
@@ -107,6 +117,38 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'koa'))('$name', (host) => {
     expect(response.headers['content-type']).toMatch(/^application\/json/);
     expect(response.headers['set-cookie']).toBeUndefined();
     expect(await response.body.json()).toEqual({ message: 'Internal server error' });
+  });
+
+  test('other middleware that responds while a body arrives is reported', async () => {
+    const gateway = fakeGateway((_request, native) => {
+      const { res } = (native as KoaNative).ctx;
+      return replyOf(['X-A', 'a'], 4, (sink) =>
+        setImmediate(() => {
+          res.end('early');
+          sink.end(Buffer.from('late'));
+        }),
+      );
+    });
+    const { origin } = await startersOf(host).start(gateway);
+    const response = await send(origin);
+    expect([response.headers['x-a'], await response.body.text()]).toEqual([undefined, 'early']);
+    expect(gateway.errors).toHaveLength(1);
+  });
+
+  test('a body that fails before the response has begun is a plain 500', async () => {
+    const gateway = fakeGateway(() =>
+      replyOf([], 4, (sink) => setImmediate(() => sink.fail(new Error('reset')))),
+    );
+    const { origin } = await startersOf(host).start(gateway);
+    expect((await send(origin)).statusCode).toBe(500);
+    expect(gateway.errors).toEqual([new Error('reset')]);
+  });
+
+  test('a body in pieces is cancelled once if its headers cannot be set', async () => {
+    const reply = replyOf(['X-A', 'a\nb'], undefined, () => {});
+    const { origin } = await startersOf(host).start(fakeGateway(() => reply));
+    expect((await send(origin)).statusCode).toBe(500);
+    expect(reply.cancelled()).toBe(1);
   });
 
   test.each([

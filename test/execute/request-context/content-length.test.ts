@@ -6,7 +6,9 @@ import { documentOf, inMemory } from '../../support/in-memory.js';
 
 const stream = Readable.from([]);
 
-test.each<[what: string, headers: string[], body: Readable | Uint8Array | undefined, number?]>([
+test.each<
+  [what: string, headers: string[], body: Readable | Uint8Array | undefined, number | undefined]
+>([
   ['a stream', ['content-LENGTH', '4'], stream, 4],
   ['a stream without a length', [], stream, undefined],
   ['a stream that was decompressed', ['Content-Length', '4'], Readable.from([]), undefined],
