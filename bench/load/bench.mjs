@@ -2,6 +2,7 @@
 // machine has it.
 import { spawnSync } from 'node:child_process';
 import { withAutocannon, withWrk } from './generators.mjs';
+import { measured } from './measured.mjs';
 import { startNginx } from './nginx.mjs';
 import { has, startProgram, twoCores } from './processes.mjs';
 import { bodies, requests } from './requests.mjs';
@@ -56,20 +57,12 @@ export async function openBench() {
  * @param {Awaited<ReturnType<typeof openBench>>} bench
  * @param {Case} one
  * @param {{ seconds: number, isQuick: boolean }} settings
- * @returns {Promise<{ perSecond: number, cost: number }>} `cost` is µs of processor time for each request
- * @throws {Error} if requests fail
  */
 export async function roundOf(bench, one, { seconds, isQuick }) {
   const running = await bench.serve(one);
   try {
     await bench.load(running.port, one.request, isQuick ? seconds : 2);
-    const before = (await running.ask()).cpu;
-    const { requests, perSecond, failures } = await bench.load(running.port, one.request, seconds);
-    const used = (await running.ask()).cpu - before;
-    if (failures > 0 || requests === 0) {
-      throw new Error(`${failures} of ${requests} requests failed`);
-    }
-    return { perSecond, cost: used / requests };
+    return await measured(bench, running, one, seconds);
   } finally {
     await running.stop();
   }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { CASES, ratiosOf, serverNames } from '../../bench/measurements/http/comparison.mjs';
 
-const [get, post] = CASES.map(({ ofFloor, ofPeers }) => ({ ofFloor, ofPeers }));
+const [get, , post] = CASES.map(({ ofFloor, ofPeers }) => ({ ofFloor, ofPeers }));
 
 test('each framework has its floor, this package and its peers', () => {
   const ofKoa = (given: { hasFloors?: boolean } | undefined) =>
     given && serverNames(given).filter((name) => name.startsWith('Koa'));
-  const [get, post] = CASES;
+  const [get, , post] = CASES;
   expect(ofKoa(post)).toEqual([
     'Koa 3, bare dispatch',
     'Koa 3, this package',

@@ -1,4 +1,5 @@
 import { openBench, roundOf } from '../../load/bench.mjs';
+import { stayingServers } from '../../load/staying.mjs';
 import { turns } from '../../load/turns.mjs';
 import { rowOf } from '../../report/results.mjs';
 
@@ -51,9 +52,13 @@ export async function measure(settings) {
   try {
     for (const framework of FRAMEWORKS) {
       const cases = FEATURES.map((one) => ({ ...one, server: `${framework}, this package` }));
-      const round = (one) => roundOf(bench, one, settings);
-      const { figures, failed } = await turns(cases, settings, ({ feature }) => feature, round);
-      rows.push(...rowsOf(framework, figures));
+      const inTurns = (round) => turns(cases, settings, ({ feature }) => feature, round);
+      const fresh = await inTurns((one) => roundOf(bench, one, settings));
+      const staying = stayingServers(bench, settings);
+      const warm = await inTurns(staying.roundOf).finally(staying.stop);
+      rows.push(...rowsOf(framework, fresh.figures));
+      rows.push(...rowsOf(`${framework}, after 15 s of load`, warm.figures));
+      const failed = [...fresh.failed, ...warm.failed];
       notes.push(...failed.map((text) => `${framework}: ${text}`));
     }
   } finally {

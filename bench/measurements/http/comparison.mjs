@@ -53,6 +53,15 @@ export const CASES = [
     ofPeers: undefined,
   },
   {
+    name: 'GET, after 15 s of load',
+    request: 'get',
+    stays: true,
+    hasFloors: true,
+    rounds: Number.POSITIVE_INFINITY,
+    ofFloor: undefined,
+    ofPeers: undefined,
+  },
+  {
     name: 'POST of 1 KB',
     request: 'post',
     rounds: Number.POSITIVE_INFINITY,

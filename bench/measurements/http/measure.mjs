@@ -1,4 +1,5 @@
 import { openBench, roundOf } from '../../load/bench.mjs';
+import { stayingServers } from '../../load/staying.mjs';
 import { turns } from '../../load/turns.mjs';
 import { rowOf } from '../../report/results.mjs';
 import { CASES, OURS, ratiosOf, serverNames } from './comparison.mjs';
@@ -20,14 +21,16 @@ export async function measure(settings) {
   return { facts: bench.facts, notes, rows };
 }
 
-function measureCase(bench, { request, rounds, ...one }, settings) {
+async function measureCase(bench, { request, rounds, stays, ...one }, settings) {
   const cases = serverNames(one).map((server) => ({ server, variant: 'everything', request }));
-  return turns(
-    cases,
-    { ...settings, rounds: Math.min(rounds, settings.rounds) },
-    ({ server }) => server,
-    (one) => roundOf(bench, one, settings),
-  );
+  const limits = { ...settings, rounds: Math.min(rounds, settings.rounds) };
+  const staying = stayingServers(bench, settings);
+  const round = stays ? staying.roundOf : (one) => roundOf(bench, one, settings);
+  try {
+    return await turns(cases, limits, ({ server }) => server, round);
+  } finally {
+    await staying.stop();
+  }
 }
 
 function rowsOf({ name, ...goals }, figures) {

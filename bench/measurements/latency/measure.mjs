@@ -9,6 +9,7 @@ import { rowOf } from '../../report/results.mjs';
 import { BARE, FRAMEWORKS, OURS } from '../http/comparison.mjs';
 
 const MOST_BESIDE_FLOOR = 1.5;
+const WARM_UP_SECONDS = 4;
 const run = promisify(execFile);
 
 /** @param {{ rounds: number, seconds: number, isQuick: boolean, say: (text: string) => void }} settings */
@@ -41,7 +42,10 @@ async function roundOf(bench, one, { seconds, isQuick }) {
     }
     const half = perSecond / 2;
     const file = fileURLToPath(new URL('../../load/paced.mjs', import.meta.url));
-    const values = [running.port, JSON.stringify(requests[one.request]), half, seconds].map(String);
+    const times = [seconds, isQuick ? seconds : WARM_UP_SECONDS];
+    const values = [running.port, JSON.stringify(requests[one.request]), half, ...times].map(
+      String,
+    );
     const [command, args] = pinned(bench.otherCore, process.execPath, [file, ...values]);
     const paced = JSON.parse((await run(command, args)).stdout);
     return { perSecond, p50: paced.p50, p99: paced.p99 };
