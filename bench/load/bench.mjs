@@ -2,7 +2,6 @@
 // machine has it.
 import { spawnSync } from 'node:child_process';
 import { withAutocannon, withWrk } from './generators.mjs';
-import { measured } from './measured.mjs';
 import { startNginx } from './nginx.mjs';
 import { has, startProgram, twoCores } from './processes.mjs';
 import { bodies, requests } from './requests.mjs';
@@ -56,13 +55,21 @@ export async function openBench() {
  * One round: a new process, warmed up, then measured.
  * @param {Awaited<ReturnType<typeof openBench>>} bench
  * @param {Case} one
- * @param {{ seconds: number, isQuick: boolean }} settings
+ * @param {{ seconds: number, isQuick: boolean, warmUpSeconds?: number }} settings
+ * @returns {Promise<{ perSecond: number, cost: number }>} `cost` is µs of processor time for each request
+ * @throws {Error} if requests fail
  */
-export async function roundOf(bench, one, { seconds, isQuick }) {
+export async function roundOf(bench, one, { seconds, isQuick, warmUpSeconds = 2 }) {
   const running = await bench.serve(one);
   try {
-    await bench.load(running.port, one.request, isQuick ? seconds : 2);
-    return await measured(bench, running, one, seconds);
+    await bench.load(running.port, one.request, isQuick ? seconds : warmUpSeconds);
+    const before = (await running.ask()).cpu;
+    const { requests, perSecond, failures } = await bench.load(running.port, one.request, seconds);
+    const used = (await running.ask()).cpu - before;
+    if (failures > 0 || requests === 0) {
+      throw new Error(`${failures} of ${requests} requests failed`);
+    }
+    return { perSecond, cost: used / requests };
   } finally {
     await running.stop();
   }

@@ -37,7 +37,7 @@ function send() {
     due += 1;
   }
   while (waiting.length > 0 && free.length > 0) {
-    const connection = free.pop();
+    const connection = free.shift(); // the one that rested longest, so that the server closes none as idle
     connection.due = waiting.shift();
     connection.socket.write(bytes);
   }

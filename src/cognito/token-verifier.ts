@@ -60,7 +60,7 @@ export class TokenVerifier {
         audience: null,
         // The times are compared with the clock of the gateway, which the package does not know.
         graceSeconds: Number.POSITIVE_INFINITY,
-        customJwtCheck: refuseOtherAlgorithms,
+        customJwtCheck: checkHeader,
       }));
     const made: Verifier = this.#package.JwtVerifier.create(issuers, { jwksCache: this.#cache });
     this.#verifiers.set(key, made);
@@ -100,11 +100,22 @@ export class TokenVerifier {
 /** A token that the package alone would accept. */
 class TokenFault extends Error {}
 
-/** AWS: "Verifying JSON Web Tokens": Cognito signs with RS256. */
-function refuseOtherAlgorithms({ header }: { readonly header: { readonly alg?: unknown } }): void {
+/**
+ * AWS: "Verifying JSON Web Tokens": Cognito signs with RS256. Extensions that a header calls critical
+ * are unknown here, so such a token is refused (RFC 7515, 4.1.11).
+ */
+function checkHeader({ header }: { readonly header: JwtHeader }): void {
   if (header.alg !== 'RS256') {
     throw new TokenFault('its algorithm is not RS256');
   }
+  if (header.crit !== undefined) {
+    throw new TokenFault('its header has critical extensions');
+  }
+}
+
+interface JwtHeader {
+  readonly alg?: unknown;
+  readonly crit?: unknown;
 }
 
 /** @throws TypeError for what a function of the caller must not return */

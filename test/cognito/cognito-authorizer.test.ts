@@ -69,6 +69,7 @@ describe('a token is refused', () => {
     ['without an algorithm', forged('none')],
     ['signed with the public key as a secret', forged('HS256')],
     ['that names another algorithm', tokenOf({}, { header: { alg: 'RS512' } })],
+    ['with a critical extension', tokenOf({}, { header: { crit: ['b64'], b64: true } })],
     ['of another key', tokenOf({}, { key: other.privateKey })],
     ['of a key that is not known', tokenOf({}, { header: { kid: 'k2' } })],
     ['without the ID of a key', tokenOf({}, { header: { kid: undefined } })],

@@ -1,5 +1,4 @@
 import { openBench, roundOf } from '../../load/bench.mjs';
-import { stayingServers } from '../../load/staying.mjs';
 import { turns } from '../../load/turns.mjs';
 import { rowOf } from '../../report/results.mjs';
 
@@ -52,13 +51,9 @@ export async function measure(settings) {
   try {
     for (const framework of FRAMEWORKS) {
       const cases = FEATURES.map((one) => ({ ...one, server: `${framework}, this package` }));
-      const inTurns = (round) => turns(cases, settings, ({ feature }) => feature, round);
-      const fresh = await inTurns((one) => roundOf(bench, one, settings));
-      const staying = stayingServers(bench, settings);
-      const warm = await inTurns(staying.roundOf).finally(staying.stop);
-      rows.push(...rowsOf(framework, fresh.figures));
-      rows.push(...rowsOf(`${framework}, after 15 s of load`, warm.figures));
-      const failed = [...fresh.failed, ...warm.failed];
+      const round = (one) => roundOf(bench, one, settings);
+      const { figures, failed } = await turns(cases, settings, ({ feature }) => feature, round);
+      rows.push(...rowsOf(framework, figures));
       notes.push(...failed.map((text) => `${framework}: ${text}`));
     }
   } finally {

@@ -17,5 +17,4 @@ export const section = {
 const INTRODUCTION = `Each feature of this package beside the same request without it, in the same way as above. The last
 column is the ratio of the requests per second: above 1 the feature makes a request cheaper, as the cache and a refusal
 do, which do not call the backend. The response template writes each of the twelve pets of the backend anew. The request
-template maps a body of 1 KB with 17 items, and the model describes the same body with its items. Features have the most
-code for V8 to compile, so seconds three to five of a process and those after 15 seconds of load differ most here.`;
+template maps a body of 1 KB with 17 items, and the model describes the same body with its items.`;

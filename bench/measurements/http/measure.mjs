@@ -1,5 +1,4 @@
 import { openBench, roundOf } from '../../load/bench.mjs';
-import { stayingServers } from '../../load/staying.mjs';
 import { turns } from '../../load/turns.mjs';
 import { rowOf } from '../../report/results.mjs';
 import { CASES, OURS, ratiosOf, serverNames } from './comparison.mjs';
@@ -21,16 +20,15 @@ export async function measure(settings) {
   return { facts: bench.facts, notes, rows };
 }
 
-async function measureCase(bench, { request, rounds, stays, ...one }, settings) {
+function measureCase(bench, { request, rounds, warmUpSeconds, ...one }, given) {
+  const settings = { ...given, rounds: Math.min(rounds, given.rounds), warmUpSeconds };
   const cases = serverNames(one).map((server) => ({ server, variant: 'everything', request }));
-  const limits = { ...settings, rounds: Math.min(rounds, settings.rounds) };
-  const staying = stayingServers(bench, settings);
-  const round = stays ? staying.roundOf : (one) => roundOf(bench, one, settings);
-  try {
-    return await turns(cases, limits, ({ server }) => server, round);
-  } finally {
-    await staying.stop();
-  }
+  return turns(
+    cases,
+    settings,
+    ({ server }) => server,
+    (one) => roundOf(bench, one, settings),
+  );
 }
 
 function rowsOf({ name, ...goals }, figures) {

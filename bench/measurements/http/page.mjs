@@ -43,7 +43,7 @@ such middleware sees neither the status nor the body.
 
 Most cases measure seconds three to five of a process. V8 compiles a function after some thousand calls, so a server with
 more code is slower for longer: this package under \`node:http\` needs about 5 seconds, under Express and Koa 10 to 15.
-"After 15 s of load" measures processes that have done that, and that stay for all rounds.
+"After 15 s of load" measures the seconds after that, in one round.
 
 Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
 property access slow. Koa 3 sends a stream with \`stream.pipeline\`, which makes an AbortController for each response and

@@ -56,7 +56,14 @@ class KoaSink extends NodeSink {
 
   /** Hands over a stream to the caller that waits. */
   streamRest(): void {
-    this.#waiting?.resolve(this.#stream());
+    this.#endWaiting()?.resolve(this.#stream());
+  }
+
+  #endWaiting(): Waiting | undefined {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    clearTimeout(waiting?.timer);
+    return waiting;
   }
 
   #stream(): Readable {
@@ -88,17 +95,15 @@ class KoaSink extends NodeSink {
 
   clientLeft(): void {
     if (!this.isOver) {
-      this.discard();
+      this.streamRest(); // destroyed, since the part that has arrived must not pass for the whole
       this.#readable?.destroy();
-      this.#endWaiting();
     }
   }
 
   override fail(cause: unknown): void {
     super.fail(cause);
-    if (this.#waiting !== undefined && this.failure !== undefined) {
-      clearTimeout(this.#waiting.timer);
-      this.#waiting.reject(cause);
+    if (this.failure !== undefined) {
+      this.#endWaiting()?.reject(cause);
     }
   }
 
@@ -123,14 +128,7 @@ class KoaSink extends NodeSink {
       this.pass(last);
     }
     this.#readable?.push(null);
-    this.#endWaiting();
-  }
-
-  #endWaiting(): void {
-    if (this.#waiting !== undefined) {
-      clearTimeout(this.#waiting.timer);
-      this.#waiting.resolve(this.#bytes());
-    }
+    this.#endWaiting()?.resolve(this.#bytes());
   }
 
   protected breakConnection(): void {

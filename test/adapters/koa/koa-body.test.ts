@@ -197,7 +197,7 @@ describe('the rest of a short body', () => {
     const { result, res, watchers, cancelled } = begun(4);
     const waiting = result();
     how === 'the response closes' ? res.emit('close') : watchers[0]?.clientLeft(new Error('left'));
-    await waiting;
+    expect(await waiting).toMatchObject({ destroyed: true });
     expect([cancelled(), vi.getTimerCount()]).toEqual([1, 0]);
   });
 });
