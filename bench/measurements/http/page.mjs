@@ -47,4 +47,4 @@ more code is slower for longer: this package under \`node:http\` needs about 5 s
 
 Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
 property access slow. Koa 3 sends a stream with \`stream.pipeline\`, which makes an AbortController for each response and
-aborts it at the end; so this package gives it short bodies whole.`;
+aborts it at the end; so this package passes short bodies to it whole.`;
