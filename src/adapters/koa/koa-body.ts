@@ -9,7 +9,7 @@ export type KoaBody = Buffer | Readable;
 
 /**
  * A body for Koa: bytes if all of them have arrived, or else a stream. Koa 3 sends a stream at twice the
- * cost of bytes, so up to 256 KiB of a known length are waited for, for 50 milliseconds at most. If the
+ * cost of bytes, so up to 256 KiB of a known length are waited for, for 20 milliseconds at most. If the
  * stream fails, the connection is closed; Koa 2 would leave the client waiting.
  * @throws the failure of the body, as long as another response can be sent instead
  */
@@ -26,7 +26,8 @@ interface KoaBodyOptions extends NodeSinkOptions {
 
 const LONGEST_AWAITED = 262_144;
 
-const MILLIS_AWAITED = 50;
+/** Less than the shortest timeout of an integration, so that what arrives is sent before that. */
+const MILLIS_AWAITED = 20;
 
 class KoaSink extends NodeSink {
   /** What has arrived and was not handed over. */

@@ -62,8 +62,11 @@ export function gatewayMiddleware(
     } else {
       let body: KoaBody | undefined;
       try {
+        const source = reply.body;
         const given =
-          reply.body && koaBody({ res: ctx.res, request, body: reply.body, onBreak: report });
+          source === undefined
+            ? undefined
+            : koaBody({ res: ctx.res, request, body: source, onBreak: report });
         body = given instanceof Promise ? await given : given;
         setReply(ctx, reply, body);
       } catch (cause) {
