@@ -1,7 +1,6 @@
 // `node paced.mjs PORT REQUEST RATE SECONDS WARM_UP`: requests at a constant rate, whatever the server does. The time of
 // each is counted from when it was due, so a server that pauses pays for all that it keeps waiting. Prints milliseconds.
-// Those of the first WARM_UP seconds are not counted: when one load ends and another begins, V8 discards compiled code,
-// which costs every server up to a tenth of a second.
+// Those of the first WARM_UP seconds are not counted: right after another load, some take a tenth of a second.
 import { connect } from 'node:net';
 
 const CONNECTIONS = 32;

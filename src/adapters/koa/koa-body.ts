@@ -8,8 +8,8 @@ import { flushHead } from '../node-http/reply-head.js';
 export type KoaBody = Buffer | Readable;
 
 /**
- * A body for Koa: bytes if all of them have arrived, or else a stream. Koa 3 sends a stream at twice the
- * cost of bytes, so up to 256 KiB of a known length are waited for, for 20 milliseconds at most. If the
+ * A body for Koa: bytes if all of them have arrived, or else a stream. Koa 3 takes up to twice the time
+ * for a stream, so up to 256 KiB of a known length are waited for, for 20 milliseconds at most. If the
  * stream fails, the connection is closed; Koa 2 would leave the client waiting.
  * @throws the failure of the body, as long as another response can be sent instead
  */
@@ -48,15 +48,15 @@ class KoaSink extends NodeSink {
     this.res.once('close', () => this.clientLeft());
     return length !== undefined && length <= LONGEST_AWAITED
       ? new Promise((resolve, reject) => {
-          const timer = setTimeout(streamRest, MILLIS_AWAITED, this);
+          const timer = setTimeout(() => this.#streamRest(), MILLIS_AWAITED);
           this.#waiting = { resolve, reject, timer };
           this.#drain();
         })
       : this.#stream();
   }
 
-  /** Hands over a stream to the caller that waits. */
-  streamRest(): void {
+  /** Passes a stream to the caller that waits, if one does. */
+  #streamRest(): void {
     this.#endWaiting()?.resolve(this.#stream());
   }
 
@@ -96,7 +96,7 @@ class KoaSink extends NodeSink {
 
   clientLeft(): void {
     if (!this.isOver) {
-      this.streamRest(); // destroyed, since the part that has arrived must not pass for the whole
+      this.#streamRest(); // destroyed, since the part that has arrived must not pass for the whole
       this.#readable?.destroy();
     }
   }
@@ -155,8 +155,4 @@ interface Waiting {
   resolve(body: KoaBody): void;
   reject(cause: unknown): void;
   readonly timer: NodeJS.Timeout;
-}
-
-function streamRest(sink: KoaSink): void {
-  sink.streamRest();
 }

@@ -48,7 +48,16 @@ export async function writable(): Promise<{ origin: string; write: (text: string
 
 /** Stops the clock of deadlines; sockets go on. */
 export function stoppedClock(): typeof vi {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  return ownClock(false);
+}
+
+/** A clock of deadlines that goes on, and that can be advanced. */
+export function advanceableClock(): typeof vi {
+  return ownClock(true);
+}
+
+function ownClock(shouldAdvanceTime: boolean): typeof vi {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime });
   onTestFinished(() => void vi.useRealTimers());
   return vi;
 }
