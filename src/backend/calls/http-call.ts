@@ -1,6 +1,6 @@
 import { GatewayError } from '../../errors.js';
 import { wholeBody } from '../../http/body.js';
-import { timerDelay } from '../../http/timer.js';
+import { Deadline } from '../../http/timers/deadline.js';
 import type { CallLimits, UnderWay } from '../../http/under-way.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type { EndpointRequest, EndpointResponse } from '../../model/message.js';
@@ -22,7 +22,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   readonly #underWay: UnderWay;
   #upload: RequestBodyStream | undefined;
   #body: StreamedBody | undefined;
-  #deadline: NodeJS.Timeout | undefined;
+  readonly #deadline = new Deadline(() => this.#expired());
   #signal: AbortSignal | undefined;
   #waitsForReader = false;
   #over = false;
@@ -62,7 +62,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
       return;
     }
     const request = this.#request;
-    this.#deadline = setTimeout(expire, timerDelay(request.timeoutInMillis), this);
+    this.#deadline.start(request.timeoutInMillis);
     const { body } = request;
     if (body === undefined || body instanceof Uint8Array) {
       this.#dispatch(body);
@@ -157,10 +157,9 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   #awaitBody(): void {
     const { buffered, idleTimeoutInMillis } = this.#request;
     if (idleTimeoutInMillis !== undefined) {
-      clearTimeout(this.#deadline);
-      this.#deadline = setTimeout(expire, timerDelay(idleTimeoutInMillis), this);
+      this.#deadline.start(idleTimeoutInMillis);
     } else if (!buffered) {
-      this.#deadline?.refresh();
+      this.#deadline.postpone();
     }
   }
 
@@ -169,7 +168,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
       return;
     }
     if (!this.#request.buffered) {
-      this.#deadline?.refresh();
+      this.#deadline.postpone();
     }
     this.#body?.push(chunk);
   }
@@ -187,7 +186,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   }
 
   uploadMoved(): void {
-    this.#deadline?.refresh();
+    this.#deadline.postpone();
   }
 
   uploadFailed(cause: GatewayError): void {
@@ -202,7 +201,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   resume(): void {
     if (this.#waitsForReader) {
       this.#waitsForReader = false;
-      this.#deadline?.refresh();
+      this.#deadline.postpone();
       this.resumeReading();
     }
   }
@@ -212,7 +211,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   }
 
   /** The backend is not blamed for a pause that a connected client causes. */
-  expired(): void {
+  #expired(): void {
     const body = this.#body;
     const upload = this.#upload;
     const client = this.#request.methodRequest.request;
@@ -220,7 +219,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
     if (client.clientHasLeft) {
       this.clientLeft(new Error('The client has left'));
     } else if (readerPauses || upload?.waitsForClient) {
-      this.#deadline?.refresh();
+      this.#deadline.postpone();
     } else {
       this.#fail(new GatewayError('INTEGRATION_TIMEOUT'));
     }
@@ -243,12 +242,8 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   #settle(): void {
     this.#over = true;
     this.#underWay.end();
-    clearTimeout(this.#deadline);
+    this.#deadline.end();
     this.#signal?.removeEventListener('abort', this);
     this.#upload?.destroy();
   }
-}
-
-function expire(call: HttpCall): void {
-  call.expired();
 }

@@ -17,13 +17,16 @@ export type SecondsAfter = (second: number) => readonly FiguresSecond[];
 /** Sends events to all pages that are open; does nothing while no page is. */
 export class Broadcast {
   readonly #secondsAfter: SecondsAfter;
+  readonly #untilOver: () => number;
   readonly #pages = new Set<PageStream>();
   #collecting: NodeJS.Timeout | undefined;
   #secondOver: NodeJS.Timeout | undefined;
   #beating: NodeJS.Timeout | undefined;
 
-  constructor(secondsAfter: SecondsAfter) {
+  /** @param untilOver milliseconds until the last second that has figures is over; at most 0 from then on */
+  constructor(secondsAfter: SecondsAfter, untilOver: () => number) {
     this.#secondsAfter = secondsAfter;
+    this.#untilOver = untilOver;
   }
 
   /**
@@ -68,13 +71,10 @@ export class Broadcast {
     this.#each((page) => page.documentChanged());
   }
 
-  /** Sends the figures of the current second when it is over. @param rest milliseconds until then */
-  secondEnds(rest: number): void {
+  /** Figures were added: sends them when their second is over. */
+  figuresAdded(): void {
     if (this.isWatched) {
-      this.#secondOver ??= setTimeout(() => {
-        this.#secondOver = undefined;
-        this.#flushAll();
-      }, rest).unref();
+      this.#secondOver ??= setTimeout(() => this.#sendFigures(), this.#untilOver()).unref();
     }
   }
 
@@ -93,6 +93,15 @@ export class Broadcast {
     }
     if (this.isWatched) {
       this.#collecting ??= setTimeout(() => this.#flushAll(), COLLECTING).unref();
+    }
+  }
+
+  /** The timer may be early, by up to a millisecond, or so late that the next second has figures, too. */
+  #sendFigures(): void {
+    this.#secondOver = undefined;
+    this.#flushAll();
+    if (this.#untilOver() > 0) {
+      this.figuresAdded();
     }
   }
 

@@ -19,6 +19,8 @@ export class RequestHistory {
   readonly #ids = new WeakMap<object, string | undefined>();
   readonly #removers: readonly (() => void)[];
   #second = 0;
+  /** The last second that has figures. */
+  #lastCounted = 0;
 
   /**
    * Observes a gateway until it is closed.
@@ -28,7 +30,10 @@ export class RequestHistory {
     this.#keep = keep;
     this.#now = now;
     this.#kept = new KeptRequests(keep);
-    this.#broadcast = new Broadcast((after) => this.#figures.between(after, this.#currentSecond()));
+    this.#broadcast = new Broadcast(
+      (after) => this.#figures.between(after, this.#currentSecond()),
+      () => this.#untilOver(),
+    );
     this.#removers = [
       gateway.observe((request, native) => this.#begin(request, native), { values: true }),
       gateway.onReload(() => this.#broadcast.documentChanged()),
@@ -55,7 +60,7 @@ export class RequestHistory {
   /** Sends events until the response ends. @returns whether there was room for another page */
   open(res: ServerResponse): boolean {
     const isOpen = this.#broadcast.open(res, () => this.#hello());
-    this.#awaitEndOf(this.#currentSecond());
+    this.#broadcast.figuresAdded();
     return isOpen;
   }
 
@@ -94,17 +99,17 @@ export class RequestHistory {
   }
 
   #end(record: RequestRecord): void {
-    const second = this.#currentSecond();
-    this.#figures.count(record, second);
-    this.#awaitEndOf(second);
+    this.#lastCounted = this.#currentSecond();
+    this.#figures.count(record, this.#lastCounted);
+    this.#broadcast.figuresAdded();
     const request = summaryOf(record);
     this.#kept.add(record, request);
     this.#broadcast.tell({ type: 'end', request });
   }
 
-  /** The clock may have been set back. */
-  #awaitEndOf(second: number): void {
-    this.#broadcast.secondEnds(Math.min(1000, (second + 1) * 1000 - this.#now()));
+  /** At most a second, since the clock may have been set back. */
+  #untilOver(): number {
+    return Math.min(1000, (this.#lastCounted + 1) * 1000 - this.#now());
   }
 
   /** Never runs backwards, so that a second that was sent does not change. */

@@ -1,5 +1,5 @@
 import { isThenable, reasonOf } from '../../checks/value-kinds.js';
-import { timerDelay } from '../../http/timer.js';
+import { Deadline } from '../../http/timers/deadline.js';
 
 /**
  * Awaits the result of a caller's function, and rejects if it takes too long. The timer never outlives
@@ -40,13 +40,14 @@ async function race<Value>(
   timeoutInMillis: number,
   late: () => Error,
 ): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(late()), timerDelay(timeoutInMillis));
+  let deadline: Deadline | undefined;
+  const over = new Promise<never>((_, reject) => {
+    deadline = new Deadline(() => reject(late()));
+    deadline.start(timeoutInMillis);
   });
   try {
-    return await Promise.race([promise, deadline]);
+    return await Promise.race([promise, over]);
   } finally {
-    clearTimeout(timer);
+    deadline?.end();
   }
 }

@@ -1,6 +1,6 @@
 import { bytesOf, kindOf, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
-import { timerDelay } from '../../http/timer.js';
+import { Deadline } from '../../http/timers/deadline.js';
 import type { BodySink } from '../../model/message.js';
 import { leave } from './leave.js';
 
@@ -12,7 +12,7 @@ export class WatchedSink implements BodySink {
   readonly #sink: BodySink;
   readonly #timeoutInMillis: number;
   readonly #onEnd: (failed: boolean) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #deadline = new Deadline(() => this.fail(silent(this.#timeoutInMillis)));
   #isOver = false;
 
   /**
@@ -35,7 +35,7 @@ export class WatchedSink implements BodySink {
     if (hasRoom) {
       this.#wait();
     } else {
-      clearTimeout(this.#timer);
+      this.#deadline.end();
       this.#sink.onDrain(() => this.#wait());
     }
     return hasRoom;
@@ -69,17 +69,15 @@ export class WatchedSink implements BodySink {
 
   /** Ends the body here. Returns `false` if it was over already. */
   stop(): boolean {
-    clearTimeout(this.#timer);
+    this.#deadline.end();
     const stops = !this.#isOver;
     this.#isOver = true;
     return stops;
   }
 
   #wait(): void {
-    clearTimeout(this.#timer);
     if (!this.#isOver) {
-      const late = () => this.fail(silent(this.#timeoutInMillis));
-      this.#timer = setTimeout(late, timerDelay(this.#timeoutInMillis));
+      this.#deadline.start(this.#timeoutInMillis);
     }
   }
 

@@ -1,7 +1,7 @@
 import { reasonOf } from '../../checks/value-kinds.js';
 import { settled } from '../../execute/callers/deadline.js';
 import { leave } from '../../execute/callers/leave.js';
-import { timerDelay } from '../../http/timer.js';
+import { timerDelay } from '../../http/timers/timer.js';
 import type { GatewayRequest } from '../../model/message.js';
 
 /** What a store gave for an operation, or the reason why it has no result. */

@@ -33,7 +33,10 @@ function opened(broadcast: Broadcast, seconds: readonly FiguresSecond[] = []): F
 const namesOf = ({ events }: FakeResponse) => events.map(([name]) => name);
 
 test('the first event is sent at once, the others in pieces', () => {
-  const broadcast = new Broadcast(() => []);
+  const broadcast = new Broadcast(
+    () => [],
+    () => 1000,
+  );
   const pages = [opened(broadcast), opened(broadcast)];
   expect(pages.map(namesOf)).toEqual([['hello'], ['hello']]);
   for (let i = 0; i < 100; i += 1) {
@@ -51,12 +54,17 @@ test('the first event is sent at once, the others in pieces', () => {
 
 test('figures follow when their second is over, and once', () => {
   const seconds: FiguresSecond[] = [{ time: 4, methods: [] }];
-  const broadcast = new Broadcast((after) => seconds.filter(({ time }) => time > after));
+  let rest = 300;
+  const broadcast = new Broadcast(
+    (after) => seconds.filter(({ time }) => time > after),
+    () => rest,
+  );
   const page = opened(broadcast, [...seconds]);
-  broadcast.secondEnds(300);
-  broadcast.secondEnds(300);
+  broadcast.figuresAdded();
+  broadcast.figuresAdded();
   seconds.push({ time: 5, methods: [] });
   vi.advanceTimersByTime(299);
+  rest = 0;
   expect(namesOf(page)).toEqual(['hello']);
   vi.advanceTimersByTime(2000);
   expect(page.events.slice(1)).toEqual([['second', { second: { time: 5, methods: [] } }]]);
@@ -64,14 +72,20 @@ test('figures follow when their second is over, and once', () => {
 
 test('a page that reads slowly gets all figures later, and does not slow down another', () => {
   const seconds: FiguresSecond[] = [];
-  const broadcast = new Broadcast((after) => seconds.filter(({ time }) => time > after));
+  let rest = 0;
+  const broadcast = new Broadcast(
+    (after) => seconds.filter(({ time }) => time > after),
+    () => rest,
+  );
   const [slow, quick] = [opened(broadcast), opened(broadcast)];
   slow.takesMore = false;
   broadcast.tell(end('a'));
   vi.advanceTimersByTime(50);
   for (let time = 1; time <= 3; time += 1) {
     seconds.push({ time, methods: [] });
-    broadcast.secondEnds(1000);
+    rest = 1000;
+    broadcast.figuresAdded();
+    rest = 0;
     vi.advanceTimersByTime(1000);
   }
   expect(namesOf(quick)).toEqual(['hello', 'end', 'second', 'second', 'second']);
@@ -81,29 +95,38 @@ test('a page that reads slowly gets all figures later, and does not slow down an
 });
 
 test('signs of life come while a page is open', () => {
-  const broadcast = new Broadcast(() => []);
+  const broadcast = new Broadcast(
+    () => [],
+    () => 1000,
+  );
   const page = opened(broadcast);
   vi.advanceTimersByTime(30_000);
   expect(page.chunks.slice(1)).toEqual([': \n\n', ': \n\n']);
 });
 
 test('without a page nothing waits for anything', () => {
-  const broadcast = new Broadcast(() => []);
+  const broadcast = new Broadcast(
+    () => [],
+    () => 1000,
+  );
   const page = opened(broadcast);
   expect(broadcast.isWatched).toBe(true);
   broadcast.tell(end('a'));
-  broadcast.secondEnds(1000);
+  broadcast.figuresAdded();
   expect(vi.getTimerCount()).toBe(3);
   page.leave();
   expect([broadcast.isWatched, vi.getTimerCount()]).toEqual([false, 0]);
   broadcast.tell(end('b'));
   broadcast.clear();
-  broadcast.secondEnds(1000);
+  broadcast.figuresAdded();
   expect(vi.getTimerCount()).toBe(0);
 });
 
 test('closing ends all streams', () => {
-  const broadcast = new Broadcast(() => []);
+  const broadcast = new Broadcast(
+    () => [],
+    () => 1000,
+  );
   const pages = [opened(broadcast), opened(broadcast)];
   broadcast.tell(end('a'));
   broadcast.close();
@@ -112,7 +135,10 @@ test('closing ends all streams', () => {
 });
 
 test('pages are limited', () => {
-  const broadcast = new Broadcast(() => []);
+  const broadcast = new Broadcast(
+    () => [],
+    () => 1000,
+  );
   const pages = Array.from({ length: 32 }, () => opened(broadcast));
   const late = new FakeResponse();
   expect(broadcast.open(late.response, () => hello())).toBe(false);

@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { RequestHistory } from '../../../src/console/events/request-history.js';
+import type { FiguresSecond } from '../../../src/console/protocol/events.js';
 import type {
   ObserveHook,
   RequestObserver,
@@ -113,6 +114,29 @@ test('a clock that is set back changes no second that was sent', () => {
   const seconds = page.events.filter(([name]) => name === 'second');
   expect(seconds).toMatchObject([['second', { second: { time: 5001, methods: [{ count: 1 }] } }]]);
 });
+
+test.each([
+  ['early', 695, 5, [2]],
+  ['late', 705, 1000, [1, 1]],
+])(
+  'figures are sent without a further request where the timer of their second is %s',
+  (_name, passed, rest, expected) => {
+    const { request, open, clock } = history();
+    const page = open();
+    request('a');
+    clock.now += passed;
+    request('b');
+    vi.advanceTimersByTime(700);
+    clock.now += rest;
+    vi.advanceTimersByTime(rest);
+    const seconds = page.events.filter(([name]) => name === 'second') as [
+      string,
+      { second: FiguresSecond },
+    ][];
+    const counts = seconds.map(([, { second }]) => second.methods[0]?.count);
+    expect(counts).toEqual(expected);
+  },
+);
 
 test('records are found while they are kept', () => {
   const { kept, request } = history(1);

@@ -74,6 +74,7 @@ describe('a silence', () => {
       vi.advanceTimersByTime(999);
       expect(ends).toEqual([]);
       vi.advanceTimersByTime(1);
+      await new Promise((resolve) => setImmediate(resolve));
       expect(ends).toEqual([true]);
       await expect(sink.text).rejects.toMatchObject({
         type: 'INTEGRATION_TIMEOUT',
@@ -84,16 +85,18 @@ describe('a silence', () => {
     }
   });
 
-  test('that the reader causes is not one of the body', () => {
+  test('that the reader causes is not one of the body', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { sink, ends, body } = watched(1000);
       sink.ready = false;
       body.write(bytes('a'));
       vi.advanceTimersByTime(10_000);
+      await new Promise((resolve) => setImmediate(resolve));
       expect(ends).toEqual([]);
       sink.resume?.();
       vi.advanceTimersByTime(1000);
+      await new Promise((resolve) => setImmediate(resolve));
       expect(ends).toEqual([true]);
     } finally {
       vi.useRealTimers();
