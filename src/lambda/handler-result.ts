@@ -22,12 +22,11 @@ export function handlerResult(
         reject(error);
       }
     };
-    const context: LambdaContext = {
-      ...facts,
+    const context: LambdaContext = Object.assign({}, facts, {
       done: callback,
-      fail: (error) => reject(error),
-      succeed: (messageOrObject) => resolve(messageOrObject),
-    };
+      fail: (error: unknown) => reject(error),
+      succeed: (messageOrObject: unknown) => resolve(messageOrObject),
+    });
     const returned = handler(event, context, callback);
     if (isThenable(returned)) {
       returned.then(resolve, reject);

@@ -66,7 +66,7 @@ export function invokerOfHandlers(
 /** Rejects if the function fails, or does not finish. */
 async function runInBackground(
   handler: LambdaHandler,
-  invocation: LambdaInvocation,
+  invocation: Omit<LambdaInvocation, 'signal'>,
 ): Promise<void> {
   const { functionName } = invocation;
   const run = runHandler(handler, invocation, LONGEST_EVENT);
@@ -83,14 +83,29 @@ const LONGEST_EVENT = 900_000;
 
 /** Calls the one function of the option `lambda`. */
 export function invokerOfFunction(invoke: LambdaInvoke, limits: CallLimits): LambdaInvoker {
-  return { has: () => true, invoke: (call) => checkedCall(call, limits, invoke) };
+  return {
+    has: () => true,
+    invoke: (call) =>
+      checkedCall(call, limits, (invocation, signal) =>
+        invoke({
+          functionName: invocation.functionName,
+          qualifier: invocation.qualifier,
+          functionArn: invocation.functionArn,
+          region: invocation.region,
+          payload: invocation.payload,
+          invocationType: invocation.invocationType,
+          responseStream: invocation.responseStream,
+          signal: signal(),
+        }),
+      ),
+  };
 }
 
 /** Calls a caller's function within the time that it has, and checks what it returns. */
 async function checkedCall(
   call: LambdaCall,
   { underWay }: CallLimits,
-  invoke: (invocation: LambdaInvocation) => unknown,
+  invoke: (invocation: Omit<LambdaInvocation, 'signal'>, signal: () => AbortSignal) => unknown,
 ): Promise<EndpointResponse> {
   const { lambda, payload, invocationType, responseStream, timeoutInMillis, methodRequest } = call;
   const { functionName, qualifier, functionArn, region } = lambda;
@@ -104,8 +119,8 @@ async function checkedCall(
     responseStream,
   };
   let outcome: unknown;
-  const invoked = async (signal: AbortSignal): Promise<object> => {
-    outcome = await invoke({ ...invocation, signal });
+  const invoked = async (signal: () => AbortSignal): Promise<object> => {
+    outcome = await invoke(invocation, signal);
     return responseOf(outcome);
   };
   try {

@@ -30,7 +30,8 @@ export async function runHandler(
   }
   let returned: unknown;
   try {
-    const context = { ...contextOf(invocation, timeoutInMillis), ...known };
+    const facts = contextOf(invocation, logStreamOf(handler, invocation), timeoutInMillis);
+    const context = Object.assign(facts, known);
     returned = await handlerResult(handler, event, context);
   } catch (thrown) {
     leave(thrown);
@@ -47,24 +48,43 @@ function refusedPayload(): LambdaOutcome {
 
 function contextOf(
   { functionName, qualifier, functionArn, invocationType }: Omit<LambdaInvocation, 'signal'>,
+  logStreamName: string,
   timeoutInMillis: number,
 ): Parameters<typeof handlerResult>[2] {
-  const functionVersion = qualifier ?? '$LATEST';
   const end = performance.now() + timeoutInMillis;
-  const awsRequestId = crypto.randomUUID();
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
   return {
     functionName,
-    functionVersion,
+    functionVersion: versionOf(qualifier),
     invokedFunctionArn: functionArn,
-    awsRequestId,
+    awsRequestId: crypto.randomUUID(),
     memoryLimitInMB: '128',
     logGroupName: `/aws/lambda/${functionName}`,
-    logStreamName: `${day}/[${functionVersion}]${awsRequestId.replaceAll('-', '')}`,
+    logStreamName,
     invocationType: invocationType === 'Event' ? 'Event' : 'RequestResponse',
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, Math.floor(end - performance.now())),
   };
+}
+
+const logStreams = new WeakMap<LambdaHandler, string>();
+
+/** Lambda gives each execution environment one log stream; here, a handler is one. */
+function logStreamOf(
+  handler: LambdaHandler,
+  { qualifier }: Omit<LambdaInvocation, 'signal'>,
+): string {
+  const known = logStreams.get(handler);
+  if (known !== undefined) {
+    return known;
+  }
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '/');
+  const made = `${day}/[${versionOf(qualifier)}]${crypto.randomUUID().replaceAll('-', '')}`;
+  logStreams.set(handler, made);
+  return made;
+}
+
+function versionOf(qualifier: string | undefined): string {
+  return qualifier ?? '$LATEST';
 }
 
 /** What the handler returned, as Lambda would return it. */

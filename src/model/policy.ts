@@ -33,7 +33,7 @@ export interface PolicyRequest {
   readonly resources: readonly [asked: string, ...read: string[]];
   readonly caller: PolicyCaller;
   /** The values of a condition key, whose name is in lower case. */
-  keys(key: string): ConditionValues;
+  readonly keys: (key: string) => ConditionValues;
 }
 
 /** The values of a condition key: none, or more than the gateway can know. */

@@ -48,6 +48,20 @@ test.each<[what: string, handler: LambdaHandler, payload: string]>([
   expect(await runHandler(handler, invocation, 1000)).toEqual({ payload });
 });
 
+test('a handler keeps its log stream, and each invocation has an ID of its own', async () => {
+  const facts = async (_event: unknown, context: LambdaContext) => context;
+  const seen: LambdaContext[] = [];
+  for (const handler of [facts, facts, (...given: Parameters<typeof facts>) => facts(...given)]) {
+    const { payload } = await runHandler(handler, invocation, 1000);
+    seen.push(JSON.parse(payload as string));
+  }
+  const [first, second, other] = seen;
+  expect(first?.logStreamName).toMatch(/^\d{4}\/\d\d\/\d\d\/\[live\][0-9a-f]{32}$/);
+  expect(second?.logStreamName).toBe(first?.logStreamName);
+  expect(other?.logStreamName).not.toBe(first?.logStreamName);
+  expect(new Set(seen.map(({ awsRequestId }) => awsRequestId)).size).toBe(3);
+});
+
 test.each<[what: string, handler: LambdaHandler, error: object]>([
   [
     'throws an error',

@@ -260,6 +260,7 @@ export const IMPORT_TABLE: readonly Room[] = [
     about: 'integrations with Lambda: events, and what functions return',
     uses: [
       'errors.ts',
+      'checks',
       'http',
       'execute/integrations/call-endpoint.ts',
       'execute/integration-request',

@@ -24,20 +24,43 @@ export function policyRequest(
   caller?: PolicyCaller,
   given: GivenKeys = NO_KEYS,
 ): PolicyRequest {
-  let known = caller;
-  const found = (): PolicyCaller => {
-    known ??= callerOf(exchange);
-    return known;
-  };
-  return {
-    action: 'execute-api:Invoke',
-    resources: resourcesOf(exchange),
-    get caller() {
-      return found();
-    },
-    keys: (key) =>
-      isGatewayKey(key) ? gatewayValues(key, exchange, found) : (given.get(key) ?? 'absent'),
-  };
+  return new PolicyQuestion(exchange, caller, given);
+}
+
+/** The same request for another action. */
+export function withAction(asked: PolicyRequest, action: string): PolicyRequest {
+  const { resources, caller, keys } = asked;
+  return { action, resources, caller, keys };
+}
+
+class PolicyQuestion implements PolicyRequest {
+  readonly action = 'execute-api:Invoke';
+  readonly #exchange: MatchedExchange;
+  readonly #given: GivenKeys;
+  #caller: PolicyCaller | undefined;
+  #resources: PolicyRequest['resources'] | undefined;
+
+  constructor(exchange: MatchedExchange, caller: PolicyCaller | undefined, given: GivenKeys) {
+    this.#exchange = exchange;
+    this.#caller = caller;
+    this.#given = given;
+  }
+
+  get resources(): PolicyRequest['resources'] {
+    this.#resources ??= resourcesOf(this.#exchange);
+    return this.#resources;
+  }
+
+  get caller(): PolicyCaller {
+    this.#caller ??= callerOf(this.#exchange);
+    return this.#caller;
+  }
+
+  /** A policy passes this function on by itself. */
+  readonly keys = (key: string): ConditionValues =>
+    isGatewayKey(key)
+      ? gatewayValues(key, this.#exchange, () => this.caller)
+      : (this.#given.get(key) ?? 'absent');
 }
 
 /** The IAM principal in `$context.identity`, or anonymous. */

@@ -6,7 +6,7 @@ import { isGatewayKey } from '../../policy/conditions/condition-keys.js';
 import { hookFailure, hookResult } from '../callers/deadline.js';
 import { leave } from '../callers/leave.js';
 import type { MatchedExchange } from '../request-context/exchange.js';
-import { type GivenKeys, policyRequest } from './policy-request.js';
+import { type GivenKeys, policyRequest, withAction } from './policy-request.js';
 
 /** Values of condition keys, by name: those that AWS's network adds to a request, such as `aws:SourceVpce`. */
 export type ConditionKeys = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -48,7 +48,7 @@ export async function policyJudge({
     typeof given === 'function' ? await ask(given, request.request, hookTimeoutInMillis) : given;
   return (exchange, caller, action) => {
     const asked = policyRequest(exchange, caller, keys);
-    return policy.judge(action === undefined ? asked : { ...asked, action });
+    return policy.judge(action === undefined ? asked : withAction(asked, action));
   };
 }
 

@@ -20,7 +20,7 @@ export function callersBackend(
 ): EndpointCall {
   return async (request) => {
     const limited = { ...request, body: limitRequestBody(request.body, payloadLimit) };
-    const call = (signal: AbortSignal) => backend(limited, signal);
+    const call = (signal: () => AbortSignal) => backend(limited, signal());
     const { timeoutInMillis, methodRequest } = request;
     const client = methodRequest.request.signal;
     const response = await withDeadline({ name, timeoutInMillis, call }, client);
@@ -47,8 +47,11 @@ export interface CallersCall {
   /** For the cause of an error: `AWS backend`. */
   readonly name: string;
   readonly timeoutInMillis: number;
-  /** @param signal aborts when the client has disconnected or the deadline has passed */
-  readonly call: (signal: AbortSignal) => unknown;
+  /**
+   * @param signal a signal that aborts when the client has disconnected or the deadline has passed; made when
+   * it is needed, because it costs more than a short function
+   */
+  readonly call: (signal: () => AbortSignal) => unknown;
 }
 
 /**
@@ -64,7 +67,7 @@ export async function withDeadline(
   client?.addEventListener('abort', giveUp, { once: true });
   let given: unknown;
   try {
-    given = call(deadline.signal);
+    given = call(() => deadline.signal);
     return await settled(given, timeoutInMillis, () => {
       const cause = new Error(`The ${name} returned no response within ${timeoutInMillis} ms`);
       const error = new GatewayError('INTEGRATION_TIMEOUT', undefined, { cause });

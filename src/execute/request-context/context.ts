@@ -1,3 +1,4 @@
+import { BareObject } from '../../checks/bare-object.js';
 import { isRecord, isThenable, kindOf } from '../../checks/value-kinds.js';
 import { firstHeaderIn } from '../../http/header-list.js';
 import type { ContextValue, ContextVariables, RequestContext } from '../../model/mapping.js';
@@ -42,13 +43,15 @@ export class GatewayContext implements RequestContext {
   readonly #error: ContextVariables | undefined;
   #variables: ContextVariables | undefined;
 
+  /** @param ids those of the context that this one is a copy of */
   constructor(
     source: ContextSource,
     patches: readonly ContextVariables[] = [],
     error: ContextVariables | undefined = undefined,
+    ids: RequestIds = idsOf(source),
   ) {
-    this.requestId = clientRequestId(source.request) ?? source.requestId;
-    this.extendedRequestId = extendedRequestId(source.requestId);
+    this.requestId = ids.requestId;
+    this.extendedRequestId = ids.extendedRequestId;
     this.source = source;
     this.#patches = patches;
     this.#error = error;
@@ -69,12 +72,12 @@ export class GatewayContext implements RequestContext {
    */
   with(patch: ContextPatch): GatewayContext {
     const patches = [...this.#patches, plain(patch) as ContextVariables];
-    return new GatewayContext(this.source, patches, this.#error);
+    return new GatewayContext(this.source, patches, this.#error, this);
   }
 
   /** A copy with `$context.error`, whose members are read only when they are needed. */
   withError(error: ContextVariables): GatewayContext {
-    return new GatewayContext(this.source, this.#patches, error);
+    return new GatewayContext(this.source, this.#patches, error, this);
   }
 
   #build(): ContextVariables {
@@ -86,6 +89,15 @@ export class GatewayContext implements RequestContext {
       ? built
       : variables([...Object.entries(built), ['error', this.#error]]);
   }
+}
+
+type RequestIds = Pick<RequestContext, 'requestId' | 'extendedRequestId'>;
+
+function idsOf({ request, requestId }: ContextSource): RequestIds {
+  return {
+    requestId: clientRequestId(request) ?? requestId,
+    extendedRequestId: extendedRequestId(requestId),
+  };
 }
 
 /** AWS: a UUID in `x-amzn-RequestId` is kept, anything else is replaced. */
@@ -105,7 +117,7 @@ function extendedRequestId(requestId: string): string {
 function contextVariables(context: GatewayContext, source: ContextSource): ContextVariables {
   const { api, request, match, time } = source;
   const host = firstHeaderIn(request.headers, 'host');
-  const members = Object.create(null) as Record<string, ContextValue>;
+  const members = new BareObject<ContextValue>();
   members.resourceId = match?.resource.id ?? null;
   members.resourcePath = match?.resource.path ?? request.path;
   members.httpMethod = source.httpMethod;
@@ -128,8 +140,16 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
   return members;
 }
 
+let knownApi = '';
+let knownDeployment = '';
+
+/** The last six characters of the ID of the API, backwards. */
 function deploymentId({ id }: RestApi): string {
-  return [...id.slice(-6)].reverse().join('');
+  if (id !== knownApi) {
+    knownDeployment = [...id.slice(-6)].reverse().join('');
+    knownApi = id;
+  }
+  return knownDeployment;
 }
 
 function identity(request: GatewayRequest): ContextVariables {
@@ -178,7 +198,7 @@ function timeText(time: number): string {
 function variables(
   members: readonly (readonly [string, ContextValue | undefined])[],
 ): ContextVariables {
-  const object = Object.create(null) as Record<string, ContextValue>;
+  const object = new BareObject<ContextValue>();
   for (const [name, value] of members) {
     if (value !== undefined) {
       object[name] = value;

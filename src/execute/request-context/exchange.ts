@@ -31,6 +31,9 @@ export interface MatchedExchange extends ExchangeFacts {
 /** An exchange that no method serves. */
 export interface UnmatchedExchange extends ExchangeFacts {
   readonly match: undefined;
+  readonly apiKeyId?: undefined;
+  readonly allows?: undefined;
+  readonly cached?: undefined;
 }
 
 interface ExchangeFacts {

@@ -1,5 +1,11 @@
 import type { WireRequest } from '../../http/header-field.js';
-import { appendHeader, forEachHeader, newHeaders, valuesByName } from '../../http/header-list.js';
+import {
+  appendHeader,
+  forEachHeader,
+  newHeaders,
+  valuesByName,
+  valuesIn,
+} from '../../http/header-list.js';
 import {
   connectionOptions,
   FRONT_HEADERS,
@@ -20,6 +26,7 @@ export class MethodView implements MethodRequest {
   #queryParameters: ReadonlyMap<string, readonly string[]> | undefined;
   #headers: TextHeaders | undefined;
   #headerValues: ReadonlyMap<string, readonly string[]> | undefined;
+  #headersSought = 0;
 
   /** @param time when the request came: milliseconds since 1970 */
   constructor(
@@ -44,11 +51,20 @@ export class MethodView implements MethodRequest {
     return this.#headers;
   }
 
+  /** Most requests are asked for few headers: a map of all of them pays for more. */
   header(name: string): readonly string[] | undefined {
+    const lowerName = name.toLowerCase();
+    if (this.#headersSought < FEW) {
+      this.#headersSought += 1;
+      const values = valuesIn(this.headers, lowerName);
+      return values.length === 0 ? undefined : values;
+    }
     this.#headerValues ??= valuesByName(this.headers);
-    return this.#headerValues.get(name.toLowerCase());
+    return this.#headerValues.get(lowerName);
   }
 }
+
+const FEW = 8;
 
 /**
  * Decoded pairs by name. A `+` is a space; an invalid escape stays as it is. A semicolon

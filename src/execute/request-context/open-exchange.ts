@@ -52,7 +52,22 @@ function open(
   const context = new GatewayContext(source);
   const view = new MethodView(request, httpMethod, match?.pathParameters ?? NO_PARAMETERS, time);
   const trace = startTrace(settings, context, view, match);
-  return { settings, request: view, match, context, trace, isLate: underWay.isClosed, fault };
+  // All members from the start: V8 copies an object with other values for its members in a fraction of the
+  // time that it takes with further members.
+  return {
+    settings,
+    request: view,
+    match,
+    context,
+    trace,
+    isLate: underWay.isClosed,
+    fault,
+    body: undefined,
+    observation: undefined,
+    apiKeyId: undefined,
+    allows: undefined,
+    cached: undefined,
+  };
 }
 
 const NO_PARAMETERS: ReadonlyMap<string, string> = new Map();

@@ -4,6 +4,7 @@ import type { PolicyDecision, PolicyRequest } from '../../../model/policy.js';
 import { leave } from '../../callers/leave.js';
 import type { ContextPatch } from '../../request-context/context.js';
 import { readAuthorizerPolicy } from '../policy.js';
+import { withAction } from '../policy-request.js';
 import { identityResult } from './identity-result.js';
 
 /** The result of an authorizer, with every part checked. */
@@ -145,7 +146,7 @@ function readPolicy(
     usageIdentifierKey,
     policyResult,
     decision: policy.judge(asked),
-    allows: (action) => policy.judge({ ...asked, action }) === 'allow',
+    allows: (action) => policy.judge(withAction(asked, action)) === 'allow',
     about,
   });
   return about(request);

@@ -46,10 +46,15 @@ export async function judge(
     return asked.ask(exchange, methodArn, identity);
   }
   const { request } = exchange.request;
-  const place = await exchange.settings.results.placeOf(exchange, named, asked.id, identity);
+  const place = await exchange.settings.results.placeOf(
+    exchange,
+    named,
+    asked.functionArn,
+    identity,
+  );
   const kept = await place.find(policyRequest(exchange), request);
   if (kept !== undefined) {
-    return asked.isFunction ? ofFunction(exchange, kept, 0) : kept;
+    return asked.functionArn !== undefined ? ofFunction(exchange, kept, 0) : kept;
   }
   const judgement = await asked.ask(exchange, methodArn, identity);
   await place.keep(judgement, request);
@@ -58,9 +63,8 @@ export async function judge(
 
 /** Whom to ask for a judgement. */
 interface Asked {
-  /** Tells it from others in the keys of kept results. */
-  readonly id: string | readonly string[];
-  readonly isFunction: boolean;
+  /** `undefined` for an authorizer of the option `authorizers`. */
+  readonly functionArn: string | undefined;
   ask(
     exchange: MatchedExchange,
     methodArn: string,
@@ -71,8 +75,7 @@ interface Asked {
 /** An authorizer of the option `authorizers`, which knows the scopes of the method. */
 function own(authorizer: Authorizer, named: MethodAuthorizer): Asked {
   return {
-    id: ['authorizers', ...named.scopes],
-    isFunction: false,
+    functionArn: undefined,
     async ask(exchange, methodArn, identity) {
       const event = eventFor(exchange, named, methodArn, identity);
       const { hookTimeoutInMillis } = exchange.settings;
@@ -115,8 +118,7 @@ function functionOf({ settings: { lambda } }: MatchedExchange, named: MethodAuth
     throw closed(named);
   }
   return {
-    id: lambdaFunction.functionArn,
-    isFunction: true,
+    functionArn: lambdaFunction.functionArn,
     async ask(exchange, methodArn, identity) {
       if (named.type === 'TOKEN' && identity.length === 0) {
         throw new GatewayError('UNAUTHORIZED', undefined, {

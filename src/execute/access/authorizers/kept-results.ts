@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../http/codings/digest.js';
 import { RecentlyUsed } from '../../../java/recently-used.js';
 import type { GatewayRequest } from '../../../model/message.js';
 import type { PolicyRequest } from '../../../model/policy.js';
-import type { MethodAuthorizer } from '../../../model/rest-api.js';
+import type { MethodAuthorizer, RestApi } from '../../../model/rest-api.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import { type Judgement, readPolicyResult } from './authorizer-result.js';
 
@@ -31,6 +31,8 @@ export class KeptResults {
     () => ({ place: undefined }),
   );
 
+  readonly #beginnings = new WeakMap<MethodAuthorizer, Beginning>();
+
   /** @param clock returns milliseconds since 1970 */
   constructor(store: ResultStore, clock: () => number) {
     this.#store = store;
@@ -40,24 +42,37 @@ export class KeptResults {
   /**
    * The place of an authorizer's result. All identity sources count, in their order, and the stage
    * variables, which are in the event: a canary may have others.
-   * @param asked who is asked: another function, or another method with other scopes, has another place
+   * @param functionArn the function that is asked, whose results differ from those of another; `undefined`
+   * for the option `authorizers`, whose results differ by the scopes of the method
    */
   async placeOf(
     { settings: { api } }: MatchedExchange,
     named: MethodAuthorizer,
-    asked: string | readonly string[],
+    functionArn: string | undefined,
     identity: readonly string[],
   ): Promise<ResultPlace> {
-    const { name, type, identitySource } = named;
-    const stage = api.stage.name;
-    const variables = [...api.stage.variables];
-    const text = JSON.stringify([stage, variables, name, type, asked, identitySource, identity]);
+    const text = `${this.#beginning(api, named, functionArn)}${JSON.stringify(identity)}]`;
     const recent = this.#recent.get(text);
     if (recent.place === undefined) {
-      const key = `authorizer:${api.id}:${stage}:${name}:${await sha256Hex(text)}`;
+      const key = `authorizer:${api.id}:${api.stage.name}:${named.name}:${await sha256Hex(text)}`;
       recent.place = new ResultPlace(this.#store, this.#clock, named, key);
     }
     return recent.place;
+  }
+
+  /** What all results of an authorizer have in common, as the beginning of a JSON array. */
+  #beginning(api: RestApi, named: MethodAuthorizer, functionArn: string | undefined): string {
+    const last = this.#beginnings.get(named);
+    if (last?.api === api && last.functionArn === functionArn) {
+      return last.text;
+    }
+    const asked = functionArn ?? ['authorizers', ...named.scopes];
+    const { name, type, identitySource } = named;
+    const variables = [...api.stage.variables];
+    const members = [api.stage.name, variables, name, type, asked, identitySource];
+    const text = `${JSON.stringify(members).slice(0, -1)},`;
+    this.#beginnings.set(named, { api, functionArn, text });
+    return text;
   }
 }
 
@@ -65,6 +80,13 @@ const MOST_RECENT = 500;
 
 /** In UTF-16 units: longer than most tokens and policies. A policy that was read takes 20 times its text. */
 const LONGEST_RECENT = 4096;
+
+/** The beginning of a text that tells results apart, and what it was written for. */
+interface Beginning {
+  readonly api: RestApi;
+  readonly functionArn: string | undefined;
+  readonly text: string;
+}
 
 /** A place, once it is known. */
 interface RecentPlace {

@@ -1,3 +1,4 @@
+import { BareObject } from '../../../checks/bare-object.js';
 import { base64Of } from '../../../http/codings/base64.js';
 import { forEachHeader } from '../../../http/header-list.js';
 import { isSignature } from '../../../http/header-rules.js';
@@ -54,13 +55,16 @@ export function proxyEvent(exchange: MatchedExchange, body: Uint8Array): object 
     body.length > 0 &&
     isBinaryMediaType(mediaTypeOfRequest(request), settings.api.binaryMediaTypes);
   return {
-    ...parts,
+    resource: parts.resource,
+    path: parts.path,
+    httpMethod: parts.httpMethod,
     headers: parts.headers ?? null,
     multiValueHeaders: parts.multiValueHeaders ?? null,
     queryStringParameters: parts.queryStringParameters ?? null,
     multiValueQueryStringParameters: parts.multiValueQueryStringParameters ?? null,
     pathParameters: parts.pathParameters ?? null,
     stageVariables: parts.stageVariables ?? null,
+    requestContext: parts.requestContext,
     body: body.length === 0 ? null : isBase64Encoded ? base64Of(body) : decodeUtf8(body),
     isBase64Encoded,
   };
@@ -101,16 +105,20 @@ function requestContext({ context, match }: MatchedExchange): ContextVariables {
 }
 
 function lastValues(values: ReadonlyMap<string, readonly string[]>): Members<string> | undefined {
-  return members(new Map([...values].map(([name, list]) => [name, list.at(-1) ?? ''])));
+  return members(values, (list) => list.at(-1) ?? '');
 }
 
-function members<Value>(values: ReadonlyMap<string, Value>): Members<Value> | undefined {
+/** @param memberOf default: the value itself */
+function members<Value, Member = Value>(
+  values: ReadonlyMap<string, Value>,
+  memberOf?: (value: Value) => Member,
+): Members<Member> | undefined {
   if (values.size === 0) {
     return undefined;
   }
-  const object = Object.create(null) as Record<string, Value>;
+  const object = new BareObject<Member>();
   for (const [name, value] of values) {
-    object[name] = value;
+    object[name] = memberOf === undefined ? (value as Member & Value) : memberOf(value);
   }
   return object;
 }
