@@ -6,6 +6,9 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
   let nearest: string | undefined;
   let fewest = Math.min(3, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (Math.abs(word.length - candidate.length) >= fewest) {
+      continue;
+    }
     const changes = distance(word.slice(0, LONGEST_WORD).toLowerCase(), candidate.toLowerCase());
     if (changes < fewest) {
       nearest = candidate;

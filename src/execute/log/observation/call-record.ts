@@ -3,9 +3,6 @@ import type { GatewayResponseType } from '../../../model/gateway-response.js';
 import type { MethodAuthorizer } from '../../../model/rest-api.js';
 import type { EndedCall, ObservedCall } from './observer.js';
 
-/** What is known of a call before it begins. */
-export type CallStart = Omit<ObservedCall, 'time'>;
-
 /** A call of a backend or of an authorizer, and what came of it. */
 export class CallRecord {
   readonly start: ObservedCall;
@@ -32,7 +29,17 @@ export class CallRecord {
   /** The event for the observers of the call. */
   ended(): EndedCall {
     const { start, durationInMillis, statusCode, errorType } = this;
-    const time = start.time + durationInMillis;
-    return { ...start, time, durationInMillis, statusCode, errorType };
+    const { kind, name, integrationType, httpMethod, origin } = start;
+    return {
+      kind,
+      name,
+      integrationType,
+      httpMethod,
+      origin,
+      time: start.time + durationInMillis,
+      durationInMillis,
+      statusCode,
+      errorType,
+    };
   }
 }

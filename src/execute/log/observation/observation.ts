@@ -13,7 +13,7 @@ import type { AccessFacts } from '../access-log/access-facts.js';
 import { BodySample } from '../recording/body-sample.js';
 import { recordOf } from '../recording/record-of.js';
 import type { Recorder } from '../recording/recorder.js';
-import { CallRecord, type CallStart } from './call-record.js';
+import { CallRecord } from './call-record.js';
 import { type BodyEnd, type BodyListener, ObservedBody } from './observed-body.js';
 import type { BoxName, EndedRequest, ObservedBox, ObservedRequest } from './observer.js';
 import { observersOf } from './observers-of.js';
@@ -75,12 +75,13 @@ export class Observation implements BodyListener {
     call: (request: IntegrationRequest) => Promise<EndpointResponse>,
   ): Promise<EndpointResponse> {
     const { integration, httpMethod, origin } = request;
-    const record = this.#begin({
+    const record = new CallRecord({
       kind: 'integration',
       name: integration.lambdaFunction?.functionName,
       integrationType: integration.type,
       httpMethod,
       origin,
+      time: this.#now(),
     });
     this.#integration = record;
     return this.#carryOut(record, async () => {
@@ -96,13 +97,14 @@ export class Observation implements BodyListener {
     { name, type }: Pick<MethodAuthorizer, 'name' | 'type'>,
     call: () => Promise<Result>,
   ): Promise<Result> {
-    const record = this.#begin(
+    const record = new CallRecord(
       {
         kind: 'authorizer',
         name,
         integrationType: undefined,
         httpMethod: undefined,
         origin: undefined,
+        time: this.#now(),
       },
       type,
     );
@@ -167,10 +169,6 @@ export class Observation implements BodyListener {
     this.#observing.writeAccess?.(this.#facts(exchange, ended));
   }
 
-  #begin(start: CallStart, authorizerType?: MethodAuthorizer['type']): CallRecord {
-    return new CallRecord({ ...start, time: this.#now() }, authorizerType);
-  }
-
   async #carryOut<Result>(record: CallRecord, call: () => Promise<Result>): Promise<Result> {
     const given = this.#observer.tell('callStart', () => record.start);
     const observer = new SafeObservers(given, this.#observing.report);
@@ -192,11 +190,12 @@ export class Observation implements BodyListener {
       return;
     }
     this.#box = undefined;
-    const durationInMillis = this.#now() - box.time;
-    if (box.name === 'Integration' && this.#integration !== undefined) {
+    const { name, time } = box;
+    const durationInMillis = this.#now() - time;
+    if (name === 'Integration' && this.#integration !== undefined) {
       this.#integrationLatency = durationInMillis;
     }
-    const ended = { ...box, durationInMillis, errorType };
+    const ended = { name, time, durationInMillis, errorType };
     this.#observer.tell('boxEnd', () => ended);
     this.#recorder?.boxes.push(ended);
   }
