@@ -5,11 +5,10 @@ const LONGEST_WORD = 60;
 export function nearestOf(word: string, candidates: readonly string[]): string | undefined {
   let nearest: string | undefined;
   let fewest = Math.min(3, Math.floor(word.length / 3)) + 1;
+  const compared = word.slice(0, LONGEST_WORD).toLowerCase();
   for (const candidate of candidates) {
-    if (Math.abs(word.length - candidate.length) >= fewest) {
-      continue;
-    }
-    const changes = distance(word.slice(0, LONGEST_WORD).toLowerCase(), candidate.toLowerCase());
+    const isLike = Math.abs(compared.length - candidate.length) < fewest;
+    const changes = isLike ? distance(compared, candidate.toLowerCase()) : fewest;
     if (changes < fewest) {
       nearest = candidate;
       fewest = changes;
