@@ -23,7 +23,7 @@ export class Broadcast {
   #secondOver: NodeJS.Timeout | undefined;
   #beating: NodeJS.Timeout | undefined;
 
-  /** @param untilOver milliseconds until the last second that has figures is over; at most 0 from then on */
+  /** @param untilOver milliseconds until the last second that has figures is over; negative from then on */
   constructor(secondsAfter: SecondsAfter, untilOver: () => number) {
     this.#secondsAfter = secondsAfter;
     this.#untilOver = untilOver;
@@ -74,7 +74,8 @@ export class Broadcast {
   /** Figures were added: sends them when their second is over. */
   figuresAdded(): void {
     if (this.isWatched) {
-      this.#secondOver ??= setTimeout(() => this.#sendFigures(), this.#untilOver()).unref();
+      const rest = Math.max(0, this.#untilOver());
+      this.#secondOver ??= setTimeout(() => this.#sendFigures(), rest).unref();
     }
   }
 

@@ -70,6 +70,18 @@ test('figures follow when their second is over, and once', () => {
   expect(page.events.slice(1)).toEqual([['second', { second: { time: 5, methods: [] } }]]);
 });
 
+test('no timer gets a negative time, of which Node would warn', () => {
+  const start = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => start.mockRestore());
+  const broadcast = new Broadcast(
+    () => [],
+    () => -5000,
+  );
+  opened(broadcast);
+  broadcast.figuresAdded();
+  expect(start.mock.calls.map(([, millis]) => millis)).toEqual([0]);
+});
+
 test('a page that reads slowly gets all figures later, and does not slow down another', () => {
   const seconds: FiguresSecond[] = [];
   let rest = 0;
