@@ -24,6 +24,7 @@ export const requests = {
   huge: { ...GET, path: '/test/large-10m', connections: 8 },
   throttled: { ...GET, status: 429 },
   authorized: { ...GET, headers: { Authorization: 'Bearer of-ada' } },
+  keyed: { ...GET, headers: { 'X-Api-Key': 'of-ada' } },
 };
 
 /** What the backend responds with, by path; everything else gets the pets. */

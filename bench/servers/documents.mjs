@@ -1,5 +1,7 @@
 // The documents that this package serves, each with its options, by what they show.
 
+import { pets } from '../load/requests.mjs';
+
 /** One `http_proxy` method for everything, as the AWS guide sets it up. */
 const everything = (origin) =>
   documentOf({
@@ -106,6 +108,22 @@ export const variants = {
       },
     },
   }),
+  apiKey: (origin) => ({
+    document: get(
+      call(origin),
+      { security: [{ key: [] }] },
+      { components: { securitySchemes: { key: keyScheme } } },
+    ),
+    options: { apiKeys: new Map([['of-ada', { id: 'ada' }]]) },
+  }),
+  accessLog: (origin) => ({
+    document: get(call(origin)),
+    options: { accessLog: { format: accessLogFormat, write: () => {} } },
+  }),
+  lambda: () => ({
+    document: get({ type: 'aws_proxy', httpMethod: 'POST', uri: invocationUri('pets') }),
+    options: { lambda: { pets: async () => ({ statusCode: 200, body: pets }) } },
+  }),
   post: (origin) => ({ document: post(call(origin)) }),
   bothTemplates: (origin) => ({
     document: post(
@@ -137,6 +155,25 @@ export const variants = {
   }),
 };
 
+const invocationUri = (name) =>
+  `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:${name}/invocations`;
+
+/** What the console suggests for JSON. */
+const accessLogFormat = JSON.stringify({
+  requestId: '$context.requestId',
+  ip: '$context.identity.sourceIp',
+  caller: '$context.identity.caller',
+  user: '$context.identity.user',
+  requestTime: '$context.requestTime',
+  httpMethod: '$context.httpMethod',
+  resourcePath: '$context.resourcePath',
+  status: '$context.status',
+  protocol: '$context.protocol',
+  responseLength: '$context.responseLength',
+});
+
+const keyScheme = { type: 'apiKey', name: 'x-api-key', in: 'header' };
+
 const tokenScheme = {
   type: 'apiKey',
   name: 'Authorization',
@@ -145,8 +182,7 @@ const tokenScheme = {
   'x-amazon-apigateway-authorizer': {
     type: 'token',
     identitySource: 'method.request.header.Authorization',
-    authorizerUri:
-      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:login/invocations',
+    authorizerUri: invocationUri('login'),
     authorizerResultTtlInSeconds: 3600,
   },
 };

@@ -19,6 +19,24 @@ const FEATURES = [
     request: 'authorized',
     base: 'GET, `http_proxy`',
   },
+  {
+    feature: 'GET, an API key',
+    variant: 'apiKey',
+    request: 'keyed',
+    base: 'GET, `http_proxy`',
+  },
+  {
+    feature: 'GET, an access log in JSON',
+    variant: 'accessLog',
+    request: 'get',
+    base: 'GET, `http_proxy`',
+  },
+  {
+    feature: 'GET, a Lambda proxy whose handler is in the process',
+    variant: 'lambda',
+    request: 'get',
+    base: 'GET, `http_proxy`',
+  },
   { feature: 'GET, cache hit', variant: 'cacheHit', request: 'get', base: 'GET, `http_proxy`' },
   {
     feature: 'GET, throttled: 429',
