@@ -53,3 +53,12 @@ test.each<[string, readonly (readonly [string, readonly string[]])[]]>([
 ])('the parameters of the query %j', (queryString, expected) => {
   expect([...view({ queryString }).queryParameters]).toEqual(expected);
 });
+
+test('a header has the same values however many were asked for before', () => {
+  const request = view({ headers: ['Accept', 'a', 'X-Own', 'b', 'accept', 'c'] });
+  for (let times = 0; times < 20; times += 1) {
+    expect(request.header('ACCEPT')).toEqual(['a', 'c']);
+    expect(request.header('x-own')).toEqual(['b']);
+    expect(request.header('missing')).toBeUndefined();
+  }
+});

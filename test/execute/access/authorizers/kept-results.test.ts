@@ -161,7 +161,7 @@ const KEPT = {
   identitySource: ['a'],
   resultTtlInSeconds: 300,
 } as const;
-const named = KEPT as unknown as MethodAuthorizer;
+const named = { ...KEPT, scopes: [] } as unknown as MethodAuthorizer;
 /** An exchange of a stage with these variables. */
 const within = (...variables: readonly (readonly [string, string])[]) => {
   const api = { id: 'api', stage: { name: 'test', variables: new Map(variables) } };
@@ -184,10 +184,10 @@ test('the key has API, stage and authorizer, and never the identity', async () =
   const results = keptIn(new Map());
   const keyOf = async (
     identity: readonly string[],
-    asked = 'arn:f',
-    other: object = {},
+    asked: string | undefined = 'arn:f',
+    other: typeof named = named,
     from = exchange,
-  ) => (await results.placeOf(from, { ...named, ...other }, asked, identity)).key;
+  ) => (await results.placeOf(from, other, asked, identity)).key;
   expect(await keyOf(['secret'])).toMatch(/^authorizer:api:test:guard:[0-9a-f]{64}$/);
   expect(await keyOf(['x'.repeat(1_000_000)])).toHaveLength((await keyOf(['x'])).length);
   const keys = [
@@ -195,10 +195,12 @@ test('the key has API, stage and authorizer, and never the identity', async () =
     await keyOf(['b', 'a']),
     await keyOf(['ab']),
     await keyOf(['a', 'b'], 'arn:g'),
-    await keyOf(['a', 'b'], 'arn:f', { identitySource: ['b'] }),
-    await keyOf(['a', 'b'], 'arn:f', { name: 'other' }),
-    await keyOf(['a', 'b'], 'arn:f', {}, within(['pool', 'beta'])),
-    await keyOf(['a', 'b'], 'arn:f', {}, within(['pool', 'prod'])),
+    await keyOf(['a', 'b'], 'arn:f', { ...named, identitySource: ['b'] }),
+    await keyOf(['a', 'b'], 'arn:f', { ...named, name: 'other' }),
+    await keyOf(['a', 'b'], 'arn:f', named, within(['pool', 'beta'])),
+    await keyOf(['a', 'b'], 'arn:f', named, within(['pool', 'prod'])),
+    (await results.placeOf(exchange, named, undefined, ['a', 'b'])).key,
+    (await results.placeOf(exchange, { ...named, scopes: ['read'] }, undefined, ['a', 'b'])).key,
   ];
   expect(new Set(keys).size).toBe(keys.length);
   expect(await keyOf(['a', 'b'])).toBe(keys[0]);
