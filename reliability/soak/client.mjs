@@ -9,6 +9,8 @@ const responded =
   (/** @type {Outcome} */ outcome) =>
     outcome.complete === true && statuses.includes(outcome.status ?? 0);
 const left = () => true;
+const cut = (/** @type {Outcome} */ { status, complete }) => status === 200 && complete === false;
+const cutOrFailed = (/** @type {Outcome} */ outcome) => cut(outcome) || responded(500)(outcome);
 const whole = (/** @type {Outcome} */ { length, complete }) =>
   complete === true && length === 5_000_000;
 const sized = (/** @type {Outcome} */ { text }) => text === '{"size":1}';
@@ -29,7 +31,7 @@ const KINDS = [
   { path: '/waiting/proxy/hang', expect: responded(504) },
   { path: '/proxy/reset', expect: responded(504) },
   { path: '/proxy/garbage', expect: responded(504) },
-  { path: '/proxy/short', expect: ({ status, complete }) => status === 200 && complete === false },
+  { path: '/proxy/short', expect: cut },
   { path: '/proxy/early', method: 'PUT', body: BODY, expect: responded(413) },
   { path: '/mapped/ok', expect: responded(200) },
   { path: '/mapped/big', expect: responded(200) },
@@ -72,11 +74,17 @@ const KINDS = [
 
 /**
  * The kinds that a framework can end. Under Hono's server and Node 20, nothing tells a handler of `fetch` that a
- * client which pipelines has left (docs/fetch.md).
+ * client which pipelines has left (docs/fetch.md). Under Koa, a short body that breaks off while it is awaited is
+ * a 500 (docs/adapters.md).
  * @param {string} framework
  */
 export function kindsFor(framework) {
-  return framework === 'fetch' ? KINDS.filter(({ pipelined }) => pipelined === undefined) : KINDS;
+  if (framework === 'fetch') {
+    return KINDS.filter(({ pipelined }) => pipelined === undefined);
+  }
+  return framework.startsWith('koa')
+    ? KINDS.map((kind) => (kind.expect === cut ? { ...kind, expect: cutOrFailed } : kind))
+    : KINDS;
 }
 
 /** The kinds that a shutdown must not break. */
