@@ -16,5 +16,6 @@ export const section = {
 
 const INTRODUCTION = `Each feature of this package beside the same request without it, in the same way as above. The last
 column is the ratio of the requests per second: above 1 the feature makes a request cheaper, as the cache and a refusal
-do, which do not call the backend; nor does the Lambda proxy, whose handler returns the same JSON. The response template writes each of the twelve pets of the backend anew. The request
-template maps a body of 1 KB with 17 items, and the model describes the same body with its items.`;
+do, which do not call the backend. Nor does the Lambda proxy, whose handler returns the same JSON. The response template
+writes each of the twelve pets of the backend anew. The request template maps a body of 1 KB with 17 items, and the model
+describes the same body with its items.`;
