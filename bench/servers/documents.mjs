@@ -1,5 +1,6 @@
 // The documents that this package serves, each with its options, by what they show.
 
+import { ACCESS_LOG_FORMATS } from '../../dist/esm/index.js';
 import { pets } from '../load/requests.mjs';
 
 /** One `http_proxy` method for everything, as the AWS guide sets it up. */
@@ -118,7 +119,7 @@ export const variants = {
   }),
   accessLog: (origin) => ({
     document: get(call(origin)),
-    options: { accessLog: { format: accessLogFormat, write: () => {} } },
+    options: { accessLog: { format: ACCESS_LOG_FORMATS.JSON, write: () => {} } },
   }),
   lambda: () => ({
     document: get({ type: 'aws_proxy', httpMethod: 'POST', uri: invocationUri('pets') }),
@@ -157,20 +158,6 @@ export const variants = {
 
 const invocationUri = (name) =>
   `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:${name}/invocations`;
-
-/** What the console suggests for JSON. */
-const accessLogFormat = JSON.stringify({
-  requestId: '$context.requestId',
-  ip: '$context.identity.sourceIp',
-  caller: '$context.identity.caller',
-  user: '$context.identity.user',
-  requestTime: '$context.requestTime',
-  httpMethod: '$context.httpMethod',
-  resourcePath: '$context.resourcePath',
-  status: '$context.status',
-  protocol: '$context.protocol',
-  responseLength: '$context.responseLength',
-});
 
 const keyScheme = { type: 'apiKey', name: 'x-api-key', in: 'header' };
 

@@ -62,6 +62,7 @@ export function importRestApi(
   return Object.freeze({
     [REST_API]: true as const,
     id,
+    deploymentId: [...id.slice(-6)].reverse().join(''),
     ...settings,
     account,
     stage: Object.freeze({

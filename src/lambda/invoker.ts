@@ -6,10 +6,10 @@ import { appendHeader, newHeaders } from '../http/header-list.js';
 import type { CallLimits } from '../http/under-way.js';
 import type { WireHeaders } from '../model/headers.js';
 import type {
+  HandlerInvocation,
   LambdaCall,
   LambdaFunction,
   LambdaHandler,
-  LambdaInvocation,
   LambdaInvoke,
 } from '../model/lambda.js';
 import type { EndpointRequest, EndpointResponse, GatewayRequest } from '../model/message.js';
@@ -66,7 +66,7 @@ export function invokerOfHandlers(
 /** Rejects if the function fails, or does not finish. */
 async function runInBackground(
   handler: LambdaHandler,
-  invocation: Omit<LambdaInvocation, 'signal'>,
+  invocation: HandlerInvocation,
 ): Promise<void> {
   const { functionName } = invocation;
   const run = runHandler(handler, invocation, LONGEST_EVENT);
@@ -87,16 +87,7 @@ export function invokerOfFunction(invoke: LambdaInvoke, limits: CallLimits): Lam
     has: () => true,
     invoke: (call) =>
       checkedCall(call, limits, (invocation, signal) =>
-        invoke({
-          functionName: invocation.functionName,
-          qualifier: invocation.qualifier,
-          functionArn: invocation.functionArn,
-          region: invocation.region,
-          payload: invocation.payload,
-          invocationType: invocation.invocationType,
-          responseStream: invocation.responseStream,
-          signal: signal(),
-        }),
+        invoke({ ...invocation, signal: signal() }),
       ),
   };
 }
@@ -105,7 +96,7 @@ export function invokerOfFunction(invoke: LambdaInvoke, limits: CallLimits): Lam
 async function checkedCall(
   call: LambdaCall,
   { underWay }: CallLimits,
-  invoke: (invocation: Omit<LambdaInvocation, 'signal'>, signal: () => AbortSignal) => unknown,
+  invoke: (invocation: HandlerInvocation, signal: () => AbortSignal) => unknown,
 ): Promise<EndpointResponse> {
   const { lambda, payload, invocationType, responseStream, timeoutInMillis, methodRequest } = call;
   const { functionName, qualifier, functionArn, region } = lambda;

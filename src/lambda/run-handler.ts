@@ -2,9 +2,9 @@ import { isRecord } from '../checks/value-kinds.js';
 import { CallersStream, isStream } from '../execute/callers/callers-stream.js';
 import { cancelQuietly, leave } from '../execute/callers/leave.js';
 import type {
+  HandlerInvocation,
   LambdaContext,
   LambdaHandler,
-  LambdaInvocation,
   LambdaOutcome,
 } from '../model/lambda.js';
 import { functionFailure } from './function-failure.js';
@@ -18,7 +18,7 @@ import { handlerResult } from './handler-result.js';
  */
 export async function runHandler(
   handler: LambdaHandler,
-  invocation: Omit<LambdaInvocation, 'signal'>,
+  invocation: HandlerInvocation,
   timeoutInMillis: number,
   known: Partial<LambdaContext> = {},
 ): Promise<LambdaOutcome> {
@@ -47,7 +47,7 @@ function refusedPayload(): LambdaOutcome {
 }
 
 function contextOf(
-  { functionName, qualifier, functionArn, invocationType }: Omit<LambdaInvocation, 'signal'>,
+  { functionName, qualifier, functionArn, invocationType }: HandlerInvocation,
   logStreamName: string,
   timeoutInMillis: number,
 ): Parameters<typeof handlerResult>[2] {
@@ -69,10 +69,7 @@ function contextOf(
 const logStreams = new WeakMap<LambdaHandler, string>();
 
 /** Lambda gives each execution environment one log stream; here, a handler is one. */
-function logStreamOf(
-  handler: LambdaHandler,
-  { qualifier }: Omit<LambdaInvocation, 'signal'>,
-): string {
+function logStreamOf(handler: LambdaHandler, { qualifier }: HandlerInvocation): string {
   const known = logStreams.get(handler);
   if (known !== undefined) {
     return known;

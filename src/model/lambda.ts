@@ -95,6 +95,9 @@ export interface LambdaInvocation {
   readonly signal: AbortSignal;
 }
 
+/** The call of a handler, which has no signal: Lambda has none. */
+export type HandlerInvocation = Omit<LambdaInvocation, 'signal'>;
+
 /** What Lambda's Invoke API returns. */
 export interface LambdaOutcome {
   /** Default 200. From 300 on, the function was not invoked: it does not exist, or Lambda refuses the call. */

@@ -17,6 +17,8 @@ export interface RestApi {
   readonly [REST_API]: true;
   /** `$context.apiId`: the option, or else ten lower-case letters and digits, derived from the document. */
   readonly id: string;
+  /** `$context.deploymentId`: the last six characters of the ID, backwards. */
+  readonly deploymentId: string;
   /** `info.title`. */
   readonly name: string;
   readonly stage: Stage;

@@ -1,10 +1,10 @@
 import { BareObject } from '../../checks/bare-object.js';
-import { isRecord, isThenable, kindOf } from '../../checks/value-kinds.js';
 import { firstHeaderIn } from '../../http/header-list.js';
 import type { ContextValue, ContextVariables, RequestContext } from '../../model/mapping.js';
 import type { ClientCertificate, GatewayRequest } from '../../model/message.js';
 import type { RestApi } from '../../model/rest-api.js';
 import type { Match } from '../../router/router.js';
+import { merge, plain, variables } from './context-values.js';
 
 /**
  * The additions of a caller's hooks to `$context`: nested objects are merged, other values replace
@@ -132,24 +132,12 @@ function contextVariables(context: GatewayContext, source: ContextSource): Conte
   members.requestId = context.requestId;
   members.identity = identity(request);
   members.domainName = host ?? null;
-  members.deploymentId = deploymentId(api);
+  members.deploymentId = api.deploymentId;
   members.apiId = api.id;
   if (source.isCanaryRequest !== undefined) {
     members.isCanaryRequest = source.isCanaryRequest;
   }
   return members;
-}
-
-let knownApi = '';
-let knownDeployment = '';
-
-/** The last six characters of the ID of the API, backwards. */
-function deploymentId({ id }: RestApi): string {
-  if (id !== knownApi) {
-    knownDeployment = [...id.slice(-6)].reverse().join('');
-    knownApi = id;
-  }
-  return knownDeployment;
 }
 
 function identity(request: GatewayRequest): ContextVariables {
@@ -192,69 +180,4 @@ function timeText(time: number): string {
   const clockAt = text.length - 'hh:mm:ss GMT'.length;
   const date = text.slice('ddd, '.length, clockAt - 1).replaceAll(' ', '/');
   return `${date}:${text.slice(clockAt, -' GMT'.length)} +0000`;
-}
-
-/** Values from outside are never properties of an object with a prototype. */
-function variables(
-  members: readonly (readonly [string, ContextValue | undefined])[],
-): ContextVariables {
-  const object = new BareObject<ContextValue>();
-  for (const [name, value] of members) {
-    if (value !== undefined) {
-      object[name] = value;
-    }
-  }
-  return object;
-}
-
-/** A copy of a caller's value that holds plain data only. */
-function plain(value: unknown, around: readonly object[] = []): ContextValue | undefined {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
-    return value;
-  }
-  if (typeof value === 'number') {
-    return value;
-  }
-  if (typeof value === 'bigint') {
-    return String(value);
-  }
-  if (typeof value !== 'object') {
-    return undefined;
-  }
-  if (around.length > DEEPEST || around.includes(value)) {
-    throw new TypeError(`$context cannot hold circular references, or more than ${DEEPEST} levels`);
-  }
-  const inside = [...around, value];
-  if (Array.isArray(value)) {
-    return value.map((item) => plain(item, inside) ?? null);
-  }
-  if (isThenable(value)) {
-    throw new TypeError('$context cannot hold a promise: await it');
-  }
-  if (!isRecord(value)) {
-    throw new TypeError(`$context cannot hold ${kindOf(value)}: use a string or a plain object`);
-  }
-  return variables(
-    Object.entries(value).map(([name, member]) => [name, plain(member, inside)] as const),
-  );
-}
-
-/** Maximum nesting of a value that a hook returns. */
-const DEEPEST = 100;
-
-function merge(base: ContextVariables, patch: ContextVariables): ContextVariables {
-  const names = new Set([...Object.keys(base), ...Object.keys(patch)]);
-  return variables(
-    [...names].map((name) => {
-      const [old, added] = [base[name], patch[name]];
-      if (added === undefined) {
-        return [name, old] as const;
-      }
-      return [name, isMembers(old) && isMembers(added) ? merge(old, added) : added] as const;
-    }),
-  );
-}
-
-function isMembers(value: ContextValue | undefined): value is ContextVariables {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

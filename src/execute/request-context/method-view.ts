@@ -64,6 +64,7 @@ export class MethodView implements MethodRequest {
   }
 }
 
+/** Headers that are searched for, before a map is made. */
 const FEW = 8;
 
 /**

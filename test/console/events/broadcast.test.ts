@@ -30,13 +30,16 @@ function opened(broadcast: Broadcast, seconds: readonly FiguresSecond[] = []): F
   return res;
 }
 
-const namesOf = ({ events }: FakeResponse) => events.map(([name]) => name);
-
-test('the first event is sent at once, the others in pieces', () => {
-  const broadcast = new Broadcast(
+const withoutFigures = () =>
+  new Broadcast(
     () => [],
     () => 1000,
   );
+
+const namesOf = ({ events }: FakeResponse) => events.map(([name]) => name);
+
+test('the first event is sent at once, the others in pieces', () => {
+  const broadcast = withoutFigures();
   const pages = [opened(broadcast), opened(broadcast)];
   expect(pages.map(namesOf)).toEqual([['hello'], ['hello']]);
   for (let i = 0; i < 100; i += 1) {
@@ -107,20 +110,14 @@ test('a page that reads slowly gets all figures later, and does not slow down an
 });
 
 test('signs of life come while a page is open', () => {
-  const broadcast = new Broadcast(
-    () => [],
-    () => 1000,
-  );
+  const broadcast = withoutFigures();
   const page = opened(broadcast);
   vi.advanceTimersByTime(30_000);
   expect(page.chunks.slice(1)).toEqual([': \n\n', ': \n\n']);
 });
 
 test('without a page nothing waits for anything', () => {
-  const broadcast = new Broadcast(
-    () => [],
-    () => 1000,
-  );
+  const broadcast = withoutFigures();
   const page = opened(broadcast);
   expect(broadcast.isWatched).toBe(true);
   broadcast.tell(end('a'));
@@ -135,10 +132,7 @@ test('without a page nothing waits for anything', () => {
 });
 
 test('closing ends all streams', () => {
-  const broadcast = new Broadcast(
-    () => [],
-    () => 1000,
-  );
+  const broadcast = withoutFigures();
   const pages = [opened(broadcast), opened(broadcast)];
   broadcast.tell(end('a'));
   broadcast.close();
@@ -147,10 +141,7 @@ test('closing ends all streams', () => {
 });
 
 test('pages are limited', () => {
-  const broadcast = new Broadcast(
-    () => [],
-    () => 1000,
-  );
+  const broadcast = withoutFigures();
   const pages = Array.from({ length: 32 }, () => opened(broadcast));
   const late = new FakeResponse();
   expect(broadcast.open(late.response, () => hello())).toBe(false);

@@ -1,4 +1,4 @@
-import type { LambdaInvocation } from '../../../model/lambda.js';
+import type { HandlerInvocation } from '../../../model/lambda.js';
 
 /** What a worker is told when it starts. */
 export interface WorkerStart {
@@ -22,7 +22,7 @@ export type ToWorker =
   | {
       readonly kind: 'invoke';
       readonly id: number;
-      readonly invocation: Omit<LambdaInvocation, 'signal'>;
+      readonly invocation: HandlerInvocation;
       readonly timeoutInMillis: number;
       readonly awsRequestId: string;
     }

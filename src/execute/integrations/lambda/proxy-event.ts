@@ -38,11 +38,11 @@ export function requestMembers(exchange: MatchedExchange): RequestMembers {
     path: request.request.path.replace(/^\/{2,}/, '/'),
     httpMethod: request.httpMethod,
     headers: lastValues(headers),
-    multiValueHeaders: members(headers),
+    multiValueHeaders: members(headers, itself),
     queryStringParameters: lastValues(query),
-    multiValueQueryStringParameters: members(query),
-    pathParameters: members(match.pathParameters),
-    stageVariables: members(settings.api.stage.variables),
+    multiValueQueryStringParameters: members(query, itself),
+    pathParameters: members(match.pathParameters, itself),
+    stageVariables: members(settings.api.stage.variables, itself),
     requestContext: requestContext(exchange),
   };
 }
@@ -108,17 +108,18 @@ function lastValues(values: ReadonlyMap<string, readonly string[]>): Members<str
   return members(values, (list) => list.at(-1) ?? '');
 }
 
-/** @param memberOf default: the value itself */
-function members<Value, Member = Value>(
+function members<Value, Member>(
   values: ReadonlyMap<string, Value>,
-  memberOf?: (value: Value) => Member,
+  memberOf: (value: Value) => Member,
 ): Members<Member> | undefined {
   if (values.size === 0) {
     return undefined;
   }
   const object = new BareObject<Member>();
   for (const [name, value] of values) {
-    object[name] = memberOf === undefined ? (value as Member & Value) : memberOf(value);
+    object[name] = memberOf(value);
   }
   return object;
 }
+
+const itself = <Value>(value: Value): Value => value;
