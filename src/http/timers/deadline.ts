@@ -21,6 +21,11 @@ export class Deadline {
     this.#timer = setTimeout(lookOnceMore, timerDelay(millis), this);
   }
 
+  /** Lets a process of Node end although the time is not over. */
+  unref(): void {
+    (this.#timer as { readonly unref?: () => void } | undefined)?.unref?.();
+  }
+
   /** Starts it again with the time of its last start; does nothing after its end. */
   postpone(): void {
     this.#isLastLook = false;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Deadline } from '../../../http/timers/deadline.js';
 
 /** In milliseconds; the default of Node's HTTP/1.1 servers. */
 const DEFAULT_REQUEST_TIMEOUT = 300_000;
@@ -22,9 +23,10 @@ export function limitUpload(req: IncomingMessage, res: ServerResponse): () => vo
   if (timeout === 0) {
     return () => {};
   }
-  const timer = setTimeout(() => stream?.close(CANCEL), timeout);
-  timer.unref();
-  const lift = (): void => clearTimeout(timer);
+  const deadline = new Deadline(() => stream?.close(CANCEL));
+  deadline.start(timeout);
+  deadline.unref();
+  const lift = (): void => deadline.end();
   req.once('end', lift);
   res.once('close', lift);
   return lift;

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { Deadline } from '../../../http/timers/deadline.js';
 import type { LambdaInvocation } from '../../../model/lambda.js';
 import type { Console } from '../../output/console.js';
 import type { FromWorker, ToWorker, WorkerStart } from '../worker/messages.js';
@@ -57,8 +58,9 @@ export class FunctionWorker {
     this.#loaded = new Promise((resolve) => {
       this.#markLoaded = resolve;
     });
-    const timer = setTimeout(() => this.#over(notLoaded(LONGEST_LOAD)), LONGEST_LOAD);
-    void this.#loaded.then(() => clearTimeout(timer));
+    const deadline = new Deadline(() => this.#over(notLoaded(LONGEST_LOAD)));
+    deadline.start(LONGEST_LOAD);
+    void this.#loaded.then(() => deadline.end());
     this.#worker.on('message', (message: FromWorker | null) => this.#receive(message));
     this.#worker.on('error', (cause) => this.#over(failureOf(cause, memorySize)));
     this.#worker.on('exit', (status) => this.#over(exited(status)));
@@ -85,8 +87,9 @@ export class FunctionWorker {
       return run;
     }
     const { timeoutInMillis } = this.#settings;
-    const timer = setTimeout(() => this.#over(timedOut(timeoutInMillis)), timeoutInMillis);
-    void run.finished.then(() => clearTimeout(timer));
+    const deadline = new Deadline(() => this.#over(timedOut(timeoutInMillis)));
+    deadline.start(timeoutInMillis);
+    void run.finished.then(() => deadline.end());
     const { signal: _, ...rest } = invocation;
     tell({ kind: 'invoke', id, invocation: rest, timeoutInMillis, awsRequestId });
     return run;

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import {
   FunctionWorker,
   type WorkerSettings,
@@ -113,4 +114,28 @@ test('end() fails the invocation under way, and says nothing', async () => {
   await worker.end();
   expect((await run.outcome).functionError).toBe('Unhandled');
   expect(console.err).toBe('');
+});
+
+test('a result that waited in a busy process when its time was over is not late', async () => {
+  const done = join(codeFolder({}), 'done');
+  const { worker } = started(
+    `const { writeFileSync } = require('node:fs');
+    exports.handler = async (event) => {
+      if (event.wait) setImmediate(() => writeFileSync(process.env.DONE, ''));
+      return 1;
+    };`,
+    { env: { DONE: done } },
+  );
+  await (await worker.run(anInvocation())).finished;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const run = await worker.run(anInvocation({ payload: '{"wait":true}' }));
+  let isDone = false;
+  for (let looks = 0; looks < 1e6 && !isDone; looks += 1) {
+    isDone = existsSync(done);
+  }
+  expect(isDone).toBe(true);
+  vi.advanceTimersByTime(20_000);
+  expect(resultOf(await run.outcome)).toBe(1);
+  await run.finished;
 });
