@@ -73,11 +73,13 @@ async function respond<Native>(
     exchange = withResponseCache(exchange, integration, body);
     const boxes = boxesFor(exchange, integration);
     enter(exchange, 'Integration Request');
-    const integrationRequest = boxes.request(exchange, integration, body);
+    const asked = boxes.request(exchange, integration, body);
+    const integrationRequest = asked instanceof Promise ? await asked : asked;
     enter(exchange, 'Integration');
     const endpointResponse = await boxes.call(exchange, integrationRequest);
     enter(exchange, 'Integration Response');
-    const integrationResponse = boxes.response(exchange, integrationRequest, endpointResponse);
+    const mapped = boxes.response(exchange, integrationRequest, endpointResponse);
+    const integrationResponse = mapped instanceof Promise ? await mapped : mapped;
     exchange.cached?.finish(integrationResponse.headers);
     enter(exchange, 'Method Response');
     const written = methodResponse(exchange, integrationResponse);

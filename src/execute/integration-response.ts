@@ -18,6 +18,7 @@ import {
   payloadBytes,
   templateText,
 } from './payload/binary.js';
+import { after, readAhead } from './payload/read-ahead.js';
 import { acceptedType, chooseResponseTemplate } from './payload/response-template.js';
 import { renderMappingTemplate } from './payload/template-failure.js';
 import type { MatchedExchange } from './request-context/exchange.js';
@@ -48,7 +49,7 @@ export function mappedResponse(
   integration: MappedIntegration,
   requestScope: MappingScope,
   { status, response, bytes, mappable }: ReceivedResponse,
-): OutgoingResponse {
+): OutgoingResponse | Promise<OutgoingResponse> {
   const { settings, match } = exchange;
   const recorder = exchange.trace?.recorder;
   const selected = selectIntegrationResponse(integration, status);
@@ -64,24 +65,26 @@ export function mappedResponse(
   const scope = { request, response, context, stageVariables, overrides, body };
   const headerScope =
     mappable === undefined ? scope : { ...scope, body: new JsonPayload(mappable) };
-  recorder?.responseMappings(selected, headerScope);
-  const mapped = mapResponseHeaders(selected, headerScope);
   const template = chooseResponseTemplate(selected.responseTemplates, acceptedType(request));
-  if (template !== undefined) {
-    recorder?.responseTemplate(selected, template, text);
-  }
-  const rendered = renderResponse(template, payload, scope);
-  recorder?.rendered(rendered);
-  const headers = newHeaders<WireHeaders>();
-  if (response !== undefined) {
-    appendHeader(headers, TRACE_ID, exchange.request.front.traceId);
-  }
-  addMapped(headers, applyResponseOverrides(mapped, overrides));
-  return {
-    statusCode: overrides.responseStatus() ?? selected.statusCode,
-    headers,
-    body: rendered,
-  };
+  return after(readAhead(scope, template, selected.responseParameters), () => {
+    recorder?.responseMappings(selected, headerScope);
+    const mapped = mapResponseHeaders(selected, headerScope);
+    if (template !== undefined) {
+      recorder?.responseTemplate(selected, template, text);
+    }
+    const rendered = renderResponse(template, payload, scope);
+    recorder?.rendered(rendered);
+    const headers = newHeaders<WireHeaders>();
+    if (response !== undefined) {
+      appendHeader(headers, TRACE_ID, exchange.request.front.traceId);
+    }
+    addMapped(headers, applyResponseOverrides(mapped, overrides));
+    return {
+      statusCode: overrides.responseStatus() ?? selected.statusCode,
+      headers,
+      body: rendered,
+    };
+  });
 }
 
 /** The response for the client, if an endpoint was called. */

@@ -31,6 +31,13 @@ export function lastIndexOfText(text: string, part: string, from: number, work: 
   return found < 0 ? -1 : text.length - found - part.length;
 }
 
+/** The offset of the first unit from `from` on that a pattern does not match; the pattern is sticky, and matches any run. */
+export function afterRun(text: string, from: number, run: RegExp): number {
+  run.lastIndex = from;
+  run.test(text);
+  return run.lastIndex;
+}
+
 /** Splits a text at a separator, which must not be empty. */
 export function splitText(text: string, separator: string, work: Meter): string[] {
   work.spend((text.length + separator.length) >> 3);

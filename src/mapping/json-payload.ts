@@ -1,4 +1,5 @@
-import { MapValue, readJson, type Value } from '../java/json/index.js';
+import { afterReading } from '../http/timers/timer.js';
+import { JsonReading, MapValue, readJson, type Value } from '../java/json/index.js';
 import type { JsonReader } from '../model/mapping.js';
 
 /** A payload that is parsed as JSON once, on first access; an empty payload counts as `{}`. */
@@ -19,6 +20,25 @@ export class JsonPayload implements JsonReader {
     return this.#outcome.value;
   }
 
+  readAhead(): Promise<void> | undefined {
+    const isShort = this.text.length <= MOST_AT_ONCE;
+    return isShort || this.#outcome !== undefined ? undefined : this.#readInPieces();
+  }
+
+  async #readInPieces(): Promise<void> {
+    try {
+      const reading = new JsonReading(this.text);
+      let isComplete = false;
+      for (let end = PIECE; !isComplete; end += PIECE) {
+        isComplete = reading.readTo(end);
+        await new Promise<void>(afterReading);
+      }
+      this.#outcome = { value: reading.value };
+    } catch (error) {
+      this.#outcome = { error };
+    }
+  }
+
   #read(): { readonly value: Value } | { readonly error: unknown } {
     try {
       return { value: this.text === '' ? new MapValue() : readJson(this.text) };
@@ -27,3 +47,8 @@ export class JsonPayload implements JsonReader {
     }
   }
 }
+
+/** UTF-16 units of a payload that is parsed at once, which takes some 10 ms. */
+const MOST_AT_ONCE = 256 * 1024;
+/** Units after which the parsing of a longer one pauses. */
+const PIECE = 64 * 1024;

@@ -30,6 +30,11 @@ export interface JsonReader {
   readonly text: string;
   /** The parsed payload (a `Value` of `java/json`), parsed once; throws for malformed JSON. */
   value(): unknown;
+  /**
+   * Parses a long payload in pieces, between which the event loop turns; never rejects. `undefined` if the
+   * payload is short, or parsed.
+   */
+  readAhead?(): Promise<void> | undefined;
 }
 
 /** The data that an expression, a URI or a template can read. */
@@ -91,6 +96,8 @@ export interface ResponseParameterMapping {
 
 /** A compiled template. */
 export interface MappingTemplate {
+  /** Whether rendering may parse the payload as JSON; default: true. A long payload is then parsed before. */
+  readonly readsJson?: boolean | undefined;
   /** Renders the template; its only side effect is on `scope.overrides`. Throws if rendering fails. */
   render(scope: MappingScope): string;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { indexOfText, lastIndexOfText, sameText, splitText } from '../../src/java/text-search.js';
+import {
+  afterRun,
+  indexOfText,
+  lastIndexOfText,
+  sameText,
+  splitText,
+} from '../../src/java/text-search.js';
 import { velocityRows } from '../support/velocity-rows.js';
 
 velocityRows('searches in texts', [
@@ -74,4 +80,13 @@ test('a search is charged for what it reads, and never less than nothing', () =>
   expect(work.total()).toBe(0);
   indexOfText(text, part, 0, work);
   expect(work.steps).toContain(part.length >> 3);
+});
+
+test.each([
+  ['  a', 0, 2],
+  ['a  ', 1, 3],
+  ['aa', 1, 1],
+  ['', 0, 0],
+])('the blanks of %j from %i on end at %i', (text, from, end) => {
+  expect(afterRun(text, from, / */y)).toBe(end);
 });

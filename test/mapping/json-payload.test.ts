@@ -21,6 +21,38 @@ describe('a payload', () => {
   });
 });
 
+describe('a payload that is read ahead', () => {
+  const long = `[${'"some text",'.repeat(30_000)}1]`;
+
+  test('lets the event loop turn in between, and has the same value', async () => {
+    const payload = new JsonPayload(long);
+    let turns = 0;
+    let isRead = false;
+    const count = () => {
+      turns += 1;
+      if (!isRead) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
+    await payload.readAhead();
+    isRead = true;
+    expect(turns).toBeGreaterThanOrEqual(4);
+    expect(writeJson(payload.value())).toBe(long);
+    expect(payload.readAhead()).toBe(undefined);
+  });
+
+  test('fails where it is read, if it is not JSON', async () => {
+    const payload = new JsonPayload(long.slice(0, -1));
+    await payload.readAhead();
+    expect(attempt(payload)).toMatchObject({ code: 'ERR_JSON_SYNTAX' });
+  });
+
+  test('and is short is read when it is needed', () => {
+    expect(new JsonPayload('[1]').readAhead()).toBe(undefined);
+  });
+});
+
 describe('for validators a value', () => {
   test.each(['{"a":[1,2.5,3000000000,"x",null,true],"b":{}}', '[]', '"text"', '1e3', 'null'])(
     '%s is what JSON.parse gives',

@@ -12,7 +12,7 @@ import {
 import { visitBudget } from '../../src/java/json-path/index.js';
 import type { MethodTable } from '../../src/java/lang/java-class.js';
 import type { Work } from '../../src/java/lang/work.js';
-import { stepBudget } from '../../src/java/regex/index.js';
+import { GrowingBudget } from '../../src/java/regex/index.js';
 import { dump, readRows } from './java-values.js';
 
 /** A value, a method with the types of its parameters, arguments, and the result of Java 17; null if it throws. */
@@ -20,7 +20,7 @@ type Row = readonly [self: string, method: string, args: readonly string[], resu
 
 /** Work without a limit. */
 export const FREE: Work = {
-  regexBudget: stepBudget(''),
+  regexBudget: new GrowingBudget(3_000_000),
   pathBudget: visitBudget(),
   spend: () => {},
   spendText: () => {},

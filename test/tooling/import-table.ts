@@ -32,7 +32,7 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'java/json',
     about: 'JSON as Jackson reads and writes it',
-    uses: ['java/characters.ts'],
+    uses: ['java/characters.ts', 'java/text-search.ts'],
   },
   {
     room: 'java/regex',
@@ -53,8 +53,8 @@ export const IMPORT_TABLE: readonly Room[] = [
   {
     room: 'java/velocity',
     about: 'templates as Velocity 1.7 renders them',
-    uses: ['java/json', 'java/lang', 'java/text-search.ts'],
-    names: ['java/regex', 'java/json-path'],
+    uses: ['java/json', 'java/lang', 'java/regex', 'java/text-search.ts'],
+    names: ['java/json-path'],
   },
   {
     room: 'mapping',

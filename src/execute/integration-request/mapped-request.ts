@@ -7,6 +7,7 @@ import type { MappedIntegration } from '../../model/integration.js';
 import type { MappingScope } from '../../model/mapping.js';
 import type { IntegrationRequest, RequestBody } from '../../model/message.js';
 import { decodeUtf8, payloadBytes } from '../payload/binary.js';
+import { after, readAhead } from '../payload/read-ahead.js';
 import { type MatchedExchange, requestScope } from '../request-context/exchange.js';
 import { applyOverrides, type MappedParameters, mapParameters } from './mapped-parameters.js';
 import { backendCall, outgoingRequest } from './outgoing-request.js';
@@ -29,26 +30,28 @@ export interface MappedRequest {
   readonly scope: MappingScope;
 }
 
-/** Evaluates the parameter mappings and renders the template. */
+/** Evaluates the parameter mappings and renders the template; at once, unless a long payload is parsed before. */
 export function mappedPayload(
   exchange: MatchedExchange,
   integration: MappedIntegration,
   body: RequestBody,
-): MappedPayload {
+): MappedPayload | Promise<MappedPayload> {
   const bytes = body instanceof Uint8Array ? body : NO_BYTES;
   const { settings, request } = exchange;
   const choice = integrationPayload(integration, settings.api, request, bytes);
   const text = choice.payload.kind === 'text' ? choice.payload.text : decodeUtf8(bytes);
   const scope = requestScope(exchange, text);
-  const recorder = exchange.trace?.recorder;
-  recorder?.requestMappings(integration, scope);
-  const parameters = mapParameters(integration, scope);
-  if (choice.template !== undefined) {
-    recorder?.requestTemplate(integration, choice.template, text);
-  }
-  const payload = payloadBytes(renderPayload(choice, scope));
-  recorder?.rendered(payload);
-  return { payload, parameters, scope };
+  return after(readAhead(scope, choice.template, integration.requestParameters), () => {
+    const recorder = exchange.trace?.recorder;
+    recorder?.requestMappings(integration, scope);
+    const parameters = mapParameters(integration, scope);
+    if (choice.template !== undefined) {
+      recorder?.requestTemplate(integration, choice.template, text);
+    }
+    const payload = payloadBytes(renderPayload(choice, scope));
+    recorder?.rendered(payload);
+    return { payload, parameters, scope };
+  });
 }
 
 /**
@@ -60,8 +63,18 @@ export function mappedRequest(
   integration: MappedIntegration,
   body: RequestBody,
   targetOf: TargetOf,
+): MappedRequest | Promise<MappedRequest> {
+  return after(mappedPayload(exchange, integration, body), (mapped) =>
+    requestWith(exchange, integration, mapped, targetOf),
+  );
+}
+
+function requestWith(
+  exchange: MatchedExchange,
+  integration: MappedIntegration,
+  { payload, parameters: mapped, scope }: MappedPayload,
+  targetOf: TargetOf,
 ): MappedRequest {
-  const { payload, parameters: mapped, scope } = mappedPayload(exchange, integration, body);
   const parameters = applyOverrides(mapped, scope);
   const headers = mappedRequestHeaders(parameters.header);
   const call = backendCall(exchange, integration);

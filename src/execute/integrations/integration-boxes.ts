@@ -17,11 +17,19 @@ export interface IntegrationBoxes<
    * The integration request.
    * @param body bytes if something reads it, otherwise as the client sends it
    */
-  request(exchange: MatchedExchange, integration: Kind, body: RequestBody): Request;
+  request(
+    exchange: MatchedExchange,
+    integration: Kind,
+    body: RequestBody,
+  ): Request | Promise<Request>;
   /** The integration: calls the endpoint. */
   call(exchange: MatchedExchange, request: Request): Response | Promise<Response>;
   /** The integration response. */
-  response(exchange: MatchedExchange, request: Request, response: Response): OutgoingResponse;
+  response(
+    exchange: MatchedExchange,
+    request: Request,
+    response: Response,
+  ): OutgoingResponse | Promise<OutgoingResponse>;
 }
 
 /** The result of an integration response, for the method response. */

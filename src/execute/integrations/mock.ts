@@ -5,14 +5,13 @@ import type { MappedIntegration } from '../../model/integration.js';
 import { type MappedPayload, mappedPayload } from '../integration-request/mapped-request.js';
 import { mappedResponse, type ReceivedResponse } from '../integration-response.js';
 import { decodeUtf8 } from '../payload/binary.js';
+import { after } from '../payload/read-ahead.js';
 import type { IntegrationBoxes } from './integration-boxes.js';
 
 /** Responds without calling a backend: its integration request is a payload only. */
 export const mock: IntegrationBoxes<MappedIntegration, MockRequest, ReceivedResponse> = {
-  request: (exchange, integration, body) => ({
-    ...mappedPayload(exchange, integration, body),
-    integration,
-  }),
+  request: (exchange, integration, body) =>
+    after(mappedPayload(exchange, integration, body), (mapped) => ({ ...mapped, integration })),
   call: (_exchange, { payload }) => mockResponse(payload),
   response: (exchange, { integration, scope }, received) =>
     mappedResponse(exchange, integration, scope, received),

@@ -5,7 +5,7 @@ import { type Check, EnoughFaults, GivenUp, Report } from './report.js';
 
 /**
  * Makes the check of a model from its compiled schema. A body is checked once for the verdict, and
- * again only if the sentences about its faults are requested.
+ * again only if the sentences about its faults are requested. A check that was given up is not repeated.
  */
 export function modelCheck(schema: Check): ModelCheck {
   return (text) => {
@@ -13,10 +13,16 @@ export function modelCheck(schema: Check): ModelCheck {
     if (body === undefined) {
       return () => UNREADABLE;
     }
-    if (fits(schema, body.value, text.length)) {
-      return undefined;
+    try {
+      const isValid = schema(body.value, new Report(text.length));
+      return isValid ? undefined : () => sentences(schema, body.value, text.length);
+    } catch (cause) {
+      if (!(cause instanceof GivenUp)) {
+        throw cause;
+      }
+      const sentence = Object.freeze([cause.message]);
+      return () => sentence;
     }
-    return () => sentences(schema, body.value, text.length);
   };
 }
 
@@ -28,17 +34,6 @@ function parse(text: string): { readonly value: unknown } | undefined {
     return { value: readBody(text) };
   } catch {
     return undefined;
-  }
-}
-
-function fits(schema: Check, body: unknown, size: number): boolean {
-  try {
-    return schema(body, new Report(size));
-  } catch (cause) {
-    if (cause instanceof GivenUp) {
-      return false;
-    }
-    throw cause;
   }
 }
 

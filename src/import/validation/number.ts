@@ -7,13 +7,18 @@ import {
 
 /** A number whose digits a double does not keep: `1.50`, `1e2`, or one of twenty digits. */
 export class ExactNumber {
-  readonly double: number;
   readonly #literal: string;
+  #double: number | undefined;
 
-  /** @param literal a literal that {@link readNumber} has checked */
-  constructor(literal: string, double: number) {
+  /** @param literal a literal that {@link numberOfLiteral} has checked */
+  constructor(literal: string) {
     this.#literal = literal;
-    this.double = double;
+  }
+
+  /** The nearest double. */
+  get double(): number {
+    this.#double ??= Number(this.#literal);
+    return this.#double;
   }
 
   /** JSON Schema draft 4: an integer is a number without a fraction or exponent part. */
@@ -35,16 +40,19 @@ export type ModelNumber = number | ExactNumber;
  * @throws RangeError for a number that Java's BigDecimal cannot hold
  */
 export function numberOfLiteral(literal: string): ModelNumber {
-  const double = Number(literal);
   const hasExponent = /[eE]/.test(literal);
-  if (!hasExponent && String(double) === literal) {
+  const double = hasExponent || literal.length > LONGEST_PLAIN ? undefined : Number(literal);
+  if (double !== undefined && String(double) === literal) {
     return double;
   }
   if (literal.length > SHORT || (hasExponent && LONG_EXPONENT.test(literal))) {
     readDecimal(literal);
   }
-  return new ExactNumber(literal, double);
+  return new ExactNumber(literal);
 }
+
+/** No double prints longer without an exponent: -0.0000012345678901234567 has as many characters. */
+const LONGEST_PLAIN = 25;
 
 /** Shorter exponents are within BigDecimal's limits. */
 const LONG_EXPONENT = /[eE][+-]?\d{9}/;

@@ -1,4 +1,5 @@
 import { MAX_JSON_DEPTH } from '../../java/json/index.js';
+import { afterRun } from '../../java/text-search.js';
 import { numberOfLiteral } from './number.js';
 
 /**
@@ -9,11 +10,20 @@ import { numberOfLiteral } from './number.js';
  */
 export function readBody(text: string): unknown {
   const body: unknown = JSON.parse(text);
+  if (LOSES_DIGITS.test(text)) {
+    return new ExactReader(text).value();
+  }
   // Each level needs two brackets, so a short text cannot be nested too deeply.
-  if (text.length > 2 * MAX_JSON_DEPTH && depthOf(text) > MAX_JSON_DEPTH) {
+  if (text.length > 2 * MAX_JSON_DEPTH) {
+    checkDepth(depthOf(text));
+  }
+  return body;
+}
+
+function checkDepth(depth: number): void {
+  if (depth > MAX_JSON_DEPTH) {
     throw new RangeError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`);
   }
-  return LOSES_DIGITS.test(text) ? new ExactReader(text).value() : body;
 }
 
 /** Matches where a number may be that a double does not keep: with an exponent, trailing zeros, or many digits. */
@@ -23,6 +33,7 @@ const LOSES_DIGITS = /(?<![^[:,\s-])\d(?:\d*(?:\.\d+)?[eE]|\d*\.\d*0(?!\d)|[\d.]
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
+  let others = 0;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);
     if (sign === QUOTE) {
@@ -31,10 +42,17 @@ function depthOf(text: string): number {
       deepest = Math.max(deepest, ++depth);
     } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) {
       depth -= 1;
+    } else if (++others === MOST_OTHERS) {
+      at = afterRun(text, at, OTHERS) - 1;
+      others = 0;
     }
   }
   return deepest;
 }
+
+const OTHERS = /[^"[\]{}]*/y;
+/** A loop reads so many of them; the engine's own search pays for longer runs. */
+const MOST_OTHERS = 32;
 
 /** The offset of the quote that ends a string of a valid text. */
 function endOfString(text: string, start: number): number {
@@ -49,10 +67,11 @@ function endOfString(text: string, start: number): number {
   }
 }
 
-/** Parses a text again that is known to be valid and not too deep, keeping the digits of its numbers. */
+/** Parses a text again that is known to be valid, keeping the digits of its numbers. */
 class ExactReader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -61,14 +80,22 @@ class ExactReader {
   value(): unknown {
     switch (this.#next()) {
       case OPEN_BRACE:
-        return this.#object();
+        return this.#nested(() => this.#object());
       case OPEN_BRACKET:
-        return this.#list();
+        return this.#nested(() => this.#list());
       case QUOTE:
         return this.#string();
       default:
         return this.#scalar();
     }
+  }
+
+  #nested(read: () => unknown): unknown {
+    this.#depth += 1;
+    checkDepth(this.#depth);
+    const value = read();
+    this.#depth -= 1;
+    return value;
   }
 
   #object(): unknown {
@@ -120,20 +147,58 @@ class ExactReader {
 
   #scalar(): unknown {
     const start = this.#at;
-    while (SCALAR_SIGNS.has(this.#text.charCodeAt(this.#at))) {
-      this.#at += 1;
-    }
-    const literal = this.#text.slice(start, this.#at);
-    switch (literal) {
-      case 'true':
+    switch (this.#text.charCodeAt(start)) {
+      case LOWER_T:
+        this.#at += 4;
         return true;
-      case 'false':
+      case LOWER_F:
+        this.#at += 5;
         return false;
-      case 'null':
+      case LOWER_N:
+        this.#at += 4;
         return null;
       default:
-        return numberOfLiteral(literal);
+        return this.#shortNumber() ?? this.#number(start);
     }
+  }
+
+  /** Reads a number of at most fifteen digits that a double prints as it is written; leaves others. */
+  #shortNumber(): number | undefined {
+    const text = this.#text;
+    const isNegative = text.charCodeAt(this.#at) === MINUS;
+    const start = isNegative ? this.#at + 1 : this.#at;
+    let at = start;
+    let value = 0;
+    let point = -1;
+    let sign = text.charCodeAt(at);
+    while (at - start <= MOST_DIGITS) {
+      if (sign >= ZERO && sign <= NINE) {
+        value = value * 10 + sign - ZERO;
+      } else if (sign === POINT) {
+        point = at;
+      } else {
+        break;
+      }
+      at += 1;
+      sign = text.charCodeAt(at);
+    }
+    const isLong = at - start > MOST_DIGITS || (sign | 0x20) === LOWER_E;
+    const endsWithZero = point >= 0 && text.charCodeAt(at - 1) === ZERO;
+    if (isLong || endsWithZero || (isNegative && value === 0)) {
+      return undefined;
+    }
+    // Dividing rounds once, as reading the decimal does: both numbers are exact.
+    const size = point < 0 ? value : value / (POWERS_OF_TEN[at - point - 1] ?? 1);
+    if (point >= 0 && size < LEAST_PLAIN) {
+      return undefined;
+    }
+    this.#at = at;
+    return isNegative ? -size : size;
+  }
+
+  #number(start: number): unknown {
+    this.#at = afterRun(this.#text, start, NUMBER);
+    return numberOfLiteral(this.#text.slice(start, this.#at));
   }
 
   /** Skips white space; returns the character after it. */
@@ -147,14 +212,26 @@ class ExactReader {
   }
 }
 
+const NUMBER = /[-+.\deE]*/y;
+/** Of a short number, with its point. */
+const MOST_DIGITS = 15;
+const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power);
+/** A double below prints with an exponent. */
+const LEAST_PLAIN = 1e-6;
+
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+const OPEN_BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_BRACKET = 0x5d;
+const LOWER_E = 0x65;
+const LOWER_F = 0x66;
+const LOWER_N = 0x6e;
+const LOWER_T = 0x74;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
-const BACKSLASH = 0x5c;
-const SCALAR_SIGNS: ReadonlySet<number> = new Set(
-  [...'+-.0123456789Eaeflnrstu'].map((sign) => sign.charCodeAt(0)),
-);

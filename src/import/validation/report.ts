@@ -1,4 +1,4 @@
-import { type StepBudget, stepBudget } from '../../java/regex/index.js';
+import { GrowingBudget, LEAST_STEPS } from '../../java/regex/index.js';
 
 /** Checks whether a value is valid, and adds its faults to a report that keeps sentences. */
 export type Check = (value: unknown, report: Report) => boolean;
@@ -19,7 +19,7 @@ export class EnoughFaults extends Error {
  */
 export class Report {
   /** The step budget that all patterns in this check share. */
-  readonly steps: StepBudget = stepBudget('');
+  readonly steps: GrowingBudget = new GrowingBudget(LEAST_STEPS);
   readonly #sentences: Set<string> | undefined;
   /** False while schemas are only tried, as in `anyOf`: their faults are not reported. */
   #keeps: boolean;

@@ -15,7 +15,7 @@ export function javaNumberText(value: number | JavaNumber): string {
     case 'Float':
       return floatText(value.value);
     case 'BigDecimal':
-      return bigDecimalText(value);
+      return value.text ?? bigDecimalText(value);
   }
 }
 

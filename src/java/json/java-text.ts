@@ -1,5 +1,5 @@
 import { javaNumberText } from './java-number-text.js';
-import { MAX_JSON_DEPTH } from './read/read-json.js';
+import { MAX_JSON_DEPTH } from './read/json-reading.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
 import { ListValue, MapValue, SilentMap, type Value } from './values.js';
 import { appendJson } from './write-json.js';

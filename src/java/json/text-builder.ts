@@ -1,4 +1,4 @@
-import { UNITS, UnitBuffer } from './unit-buffer.js';
+import { type Escapes, UNITS, UnitBuffer } from './unit-buffer.js';
 
 /** A value that cannot be written: nested too deeply, too long, or without a JSON form. */
 export class ValueTextError extends Error {
@@ -49,14 +49,14 @@ export class TextBuilder {
     this.#checkLength();
   }
 
-  /** As `append`, of what `add` adds to a buffer. */
-  appendBy(add: (units: UnitBuffer) => void): void {
+  /** As `append`, with escapes from the offset `first` on. */
+  appendEscaped(text: string, first: number, escapes: Escapes): void {
     if (this.#units === undefined) {
-      add(UNITS.begin());
+      UNITS.begin().addEscaped(text, first, escapes);
       this.append(UNITS.end());
       return;
     }
-    add(this.#units);
+    this.#units.addEscaped(text, first, escapes);
     this.#checkLength();
   }
 

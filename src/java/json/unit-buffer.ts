@@ -1,4 +1,7 @@
-import { MINUS } from '../characters.js';
+import { BACKSLASH, LOWER_U, MINUS } from '../characters.js';
+
+/** By the unit: the letter after the backslash, `u` for four hexadecimal digits, or 0 for a unit as it is. */
+export type Escapes = Uint8Array;
 
 /**
  * Collects UTF-16 units to a text. Adding a unit costs a few nanoseconds, where adding a short text to a long
@@ -54,6 +57,38 @@ export class UnitBuffer {
     }
     this.#length = to;
     this.#bits = bits;
+  }
+
+  /** Adds a text, whose units from `first` on are escaped as the table says. */
+  addEscaped(text: string, first: number, escapes: Escapes): void {
+    this.addSlice(text, 0, first);
+    const units = this.#units;
+    let to = this.#length;
+    for (let at = first; at < text.length; at += 1) {
+      if (to + MOST_ESCAPED > SIZE) {
+        this.#length = to;
+        this.#finish();
+        to = 0;
+      }
+      const unit = text.charCodeAt(at);
+      const letter = unit < escapes.length ? (escapes[unit] ?? 0) : 0;
+      if (letter === 0) {
+        units[to] = unit;
+        this.#bits |= unit;
+        to += 1;
+        continue;
+      }
+      units[to] = BACKSLASH;
+      units[to + 1] = letter;
+      to += 2;
+      if (letter === LOWER_U) {
+        for (let shift = 12; shift >= 0; shift -= 4) {
+          units[to] = DIGITS[(unit >> shift) & 0xf] ?? 0;
+          to += 1;
+        }
+      }
+    }
+    this.#length = to;
   }
 
   /** Adds the decimal digits of a safe integer, after its sign. */
@@ -113,6 +148,9 @@ function countDigits(value: number): number {
   return count;
 }
 
+/** `\u` and its digits. */
+const MOST_ESCAPED = 6;
+const DIGITS = Uint8Array.from('0123456789ABCDEF', (digit) => digit.charCodeAt(0));
 const ZERO = 0x30;
 const MOST_SMALL = 2 ** 30;
 /** Of a safe integer, with its sign. */

@@ -76,25 +76,53 @@ export class DoubleValue {
   }
 }
 
-/** `unscaled` × 10^−`scale`. */
+/** `unscaled` × 10^−`scale`. One that was read as `12.50` stays this text: most are only read and printed. */
 export class BigDecimalValue {
-  readonly digits: string;
   readonly scale: number;
+  #text: string | undefined;
+  #digits: string | undefined;
   #unscaled: bigint | undefined;
   /** @param unscaled a number, or its digits after a minus sign, without leading zeros */
   constructor(unscaled: bigint | string, scale: number) {
-    this.digits = String(unscaled);
     this.scale = scale;
+    this.#text = undefined;
+    this.#digits = String(unscaled);
     this.#unscaled = typeof unscaled === 'bigint' ? unscaled : undefined;
+  }
+
+  /** @param text digits, a point and digits, after a minus sign, without leading zeros: as Java prints it */
+  static ofText(text: string): BigDecimalValue {
+    const value = new BigDecimalValue('', text.length - text.indexOf('.') - 1);
+    value.#text = text;
+    value.#digits = undefined;
+    return value;
   }
 
   get kind(): 'BigDecimal' {
     return 'BigDecimal';
   }
 
+  /** The text that it was read from, if Java prints it so. */
+  get text(): string | undefined {
+    return this.#text;
+  }
+
+  /** The digits of `unscaled`, after a minus sign. */
+  get digits(): string {
+    this.#digits ??= this.#text?.replace('.', '') ?? '';
+    return this.#digits;
+  }
+
   get unscaled(): bigint {
     this.#unscaled ??= BigInt(this.digits);
     return this.#unscaled;
+  }
+
+  /** `BigDecimal.equals`: the same number with the same scale. */
+  equals(other: BigDecimalValue): boolean {
+    return this.#text !== undefined && other.#text !== undefined
+      ? this.#text === other.#text
+      : this.scale === other.scale && this.digits === other.digits;
   }
 }
 

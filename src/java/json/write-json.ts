@@ -6,12 +6,11 @@ import {
   DOUBLE_QUOTE,
   OPEN_BRACE,
   OPEN_BRACKET,
-  SLASH,
 } from '../characters.js';
 import { javaNumberText } from './java-number-text.js';
-import { MAX_JSON_DEPTH } from './read/read-json.js';
+import { MAX_JSON_DEPTH } from './read/json-reading.js';
 import { TextBuilder, ValueTextError } from './text-builder.js';
-import type { UnitBuffer } from './unit-buffer.js';
+import type { Escapes } from './unit-buffer.js';
 import { ListValue, LongValue, MapValue, type Value } from './values.js';
 
 /** `plain` writes `/` (`$input.json`), `escaped` writes `\/` (a JSON array's `toString()`). */
@@ -136,50 +135,41 @@ function appendArray(out: TextBuilder, list: ListValue, slash: SlashStyle, depth
 }
 
 function appendQuoted(out: TextBuilder, text: string, slash: SlashStyle): void {
-  const first = text.search(slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL);
   out.appendUnit(DOUBLE_QUOTE);
+  const isLong = text.length > SHORT;
+  const first = isLong ? text.search(slash === 'escaped' ? SPECIAL_OR_SLASH : SPECIAL) : 0;
   if (first < 0) {
     out.append(text);
   } else {
-    out.appendBy((units) => addEscaped(units, text, first, slash));
+    out.appendEscaped(text, first, slash === 'escaped' ? ESCAPES_AND_SLASH : ESCAPES);
   }
   out.appendUnit(DOUBLE_QUOTE);
 }
 
+/** The units of most strings: the engine's own search pays for longer ones. */
+const SHORT = 40;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
 const SPECIAL = /["\\\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped
 const SPECIAL_OR_SLASH = /["\\/\u0000-\u001f\u007f-\u009f\u2000-\u20ff]/;
 
-/** @param first the offset of the first unit that is escaped */
-function addEscaped(out: UnitBuffer, text: string, first: number, slash: SlashStyle): void {
-  out.addSlice(text, 0, first);
-  for (let at = first; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    const written = unit < ESCAPES.length ? ESCAPES[unit] : undefined;
-    if (written === undefined || (unit === SLASH && slash === 'plain')) {
-      out.add(unit);
-    } else {
-      out.addSlice(written, 0, written.length);
-    }
-  }
-}
-
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '\\"'],
-  ['\\', '\\\\'],
-  ['/', '\\/'],
-  ['\b', '\\b'],
-  ['\f', '\\f'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['\b', 'b'],
+  ['\f', 'f'],
+  ['\n', 'n'],
+  ['\r', 'r'],
+  ['\t', 't'],
 ]);
 
-/** How each unit is written that is escaped, by the unit. */
-const ESCAPES: readonly (string | undefined)[] = Array.from({ length: 0x2100 }, (_, code) => {
-  const unit = String.fromCharCode(code);
-  return SPECIAL_OR_SLASH.test(unit)
-    ? (SHORT_ESCAPES.get(unit) ?? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}`)
-    : undefined;
-});
+const ESCAPES = escapesOf(SPECIAL);
+const ESCAPES_AND_SLASH = escapesOf(SPECIAL_OR_SLASH);
+
+function escapesOf(special: RegExp): Escapes {
+  return Uint8Array.from({ length: 0x2100 }, (_, code) => {
+    const unit = String.fromCharCode(code);
+    return special.test(unit) ? (LETTERS.get(unit) ?? 'u').charCodeAt(0) : 0;
+  });
+}

@@ -69,9 +69,7 @@ function equalScalars(left: Value & object, right: Value & object): boolean {
     return right instanceof BigIntegerValue && left.digits === right.digits;
   }
   if (left instanceof BigDecimalValue) {
-    return (
-      right instanceof BigDecimalValue && left.digits === right.digits && left.scale === right.scale
-    );
+    return right instanceof BigDecimalValue && left.equals(right);
   }
   if ('value' in left && 'value' in right) {
     return Object.is(left.value, right.value);

@@ -1,4 +1,5 @@
 import { RecentlyUsed } from '../recently-used.js';
+import { MOST_STEPS } from './growing-budget.js';
 import type { StepBudget } from './match/match-state.js';
 import { Matcher } from './match/matcher.js';
 import { compileProgram } from './match/program.js';
@@ -63,6 +64,11 @@ export class JavaRegex {
       return text === this.#plain;
     }
     return this.#matcher(text, budget).matchesAll();
+  }
+
+  /** Whether a part of the text matches. */
+  contains(text: string, budget: StepBudget = stepBudget(text)): boolean {
+    return this.#matcher(text, budget).find(0, 0);
   }
 
   /** The first match that begins at `from` or later. */
@@ -170,10 +176,15 @@ export class JavaRegex {
   }
 }
 
-/** Enough steps for any legitimate match on a text; they take less than a second, except on a long text. */
+/** Enough steps for any legitimate match on a text; they take up to about a second. */
 export function stepBudget(text: string): StepBudget {
-  return { left: 3_000_000 + 8 * text.length };
+  return { left: Math.min(LEAST_STEPS + STEPS_PER_UNIT * text.length, MOST_STEPS) };
 }
+
+/** For a text of no length. */
+export const LEAST_STEPS = 3_000_000;
+/** For each UTF-16 unit of a text. */
+export const STEPS_PER_UNIT = 8;
 
 /** Patterns longer than 4096 UTF-16 units are not cached. */
 const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaRegex);
@@ -181,7 +192,7 @@ const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaR
 /** The maximum length of a text after a replacement, in UTF-16 units. */
 const MAX_RESULT = 10 * 1024 * 1024;
 
-function groupText(text: string, registers: Int32Array, group: number): string | undefined {
+function groupText(text: string, registers: readonly number[], group: number): string | undefined {
   const start = registers[2 * group] ?? -1;
   return start < 0 ? undefined : text.slice(start, registers[2 * group + 1]);
 }

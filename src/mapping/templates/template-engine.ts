@@ -14,6 +14,7 @@ export function createVelocityEngine(limits: Partial<VelocityLimits> = {}): Temp
 function compileMapping(text: string, limits: VelocityLimits): MappingTemplate {
   const template = compileVelocity(text, limits);
   return {
+    readsJson: /\b(?:json|path)\b/.test(text),
     render(scope) {
       overridesOf(scope).beginTemplate();
       return template.render(templateRoots(scope));
@@ -26,4 +27,7 @@ function compileMapping(text: string, limits: VelocityLimits): MappingTemplate {
  * as null (LocalStack `test_put_integration_response_templates`).
  * AWS: "Mapping template selection for method responses".
  */
-export const EMPTY_TEMPLATE: MappingTemplate = { render: ({ body }) => body.text };
+export const EMPTY_TEMPLATE: MappingTemplate = {
+  readsJson: false,
+  render: ({ body }) => body.text,
+};

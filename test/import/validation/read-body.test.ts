@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { ExactNumber, modelNumberText } from '../../../src/import/validation/number.js';
+import {
+  ExactNumber,
+  modelNumberText,
+  numberOfLiteral,
+} from '../../../src/import/validation/number.js';
 import { readBody } from '../../../src/import/validation/read-body.js';
 
 /** A value with its exact numbers as `#` and their text. */
@@ -30,6 +34,31 @@ test.each<[string, unknown]>([
   ['"1.0 {[\\\\\\""', '1.0 {[\\"'],
 ])('%s is read with the digits of its numbers', (text, expected) => {
   expect(shown(readBody(text))).toEqual(expected);
+});
+
+test.each([
+  '0',
+  '-0',
+  '7',
+  '-7.25',
+  '123456789012345',
+  '12345678901234.5',
+  '1234567890123456',
+  '0.1',
+  '0.10',
+  '0.000001',
+  '0.0000001',
+  '-0.0',
+  '5.0',
+  '3e2',
+  '3E-2',
+  '9007199254740993',
+  '0.30000000000000004',
+  '123456789012345678901234567890',
+])('%s in a body that is read exactly is the number of this literal', (literal) => {
+  const number = numberOfLiteral(literal);
+  expect(readBody(`[1.0,${literal},${literal}]`)).toEqual([numberOfLiteral('1.0'), number, number]);
+  expect(typeof (readBody(`[1.0,${literal}]`) as unknown[])[1]).toBe(typeof number);
 });
 
 test('a key named __proto__ is one as any other', () => {

@@ -4,6 +4,7 @@ import { type MappedRequest, mappedRequest } from '../../integration-request/map
 import { refuseMappedHeaders } from '../../integration-request/refused-headers.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
 import { observedCall } from '../../log/observation/observe.js';
+import { after } from '../../payload/read-ahead.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import type { EndpointCall } from '../../request-context/settings.js';
 import { expectedResponse, readWhole } from '../call-endpoint.js';
@@ -22,9 +23,10 @@ export function callsService({ settings: { aws, backends }, match }: MatchedExch
 export const awsService: IntegrationBoxes<MappedIntegration, MappedRequest, ReceivedResponse> = {
   request(exchange, integration, body) {
     refuseMappedHeaders(integration);
-    const mapped = mappedRequest(exchange, integration, body, serviceTarget);
-    refuseMappedHeaders(integration, mapped.scope.overrides.request('header').keys());
-    return mapped;
+    return after(mappedRequest(exchange, integration, body, serviceTarget), (mapped) => {
+      refuseMappedHeaders(integration, mapped.scope.overrides.request('header').keys());
+      return mapped;
+    });
   },
   call: callService,
   response: (exchange, { integration, scope }, received) =>

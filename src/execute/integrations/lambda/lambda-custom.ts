@@ -4,6 +4,7 @@ import type { MappedIntegration } from '../../../model/integration.js';
 import { type MappedRequest, mappedRequest } from '../../integration-request/mapped-request.js';
 import { mappedResponse, type ReceivedResponse } from '../../integration-response.js';
 import { decodeUtf8 } from '../../payload/binary.js';
+import { after } from '../../payload/read-ahead.js';
 import type { MatchedExchange } from '../../request-context/exchange.js';
 import { callThroughCache, readWhole } from '../call-endpoint.js';
 import type { IntegrationBoxes } from '../integration-boxes.js';
@@ -18,14 +19,15 @@ import { refusedInvocation } from './refusals.js';
 export const lambdaCustom: IntegrationBoxes<MappedIntegration, MappedRequest, ReceivedResponse> = {
   request(exchange, integration, body) {
     refuseUnsendable(exchange, integration);
-    const mapped = mappedRequest(exchange, integration, body, lambdaTarget);
-    refuseUnsendable(exchange, integration, mapped.scope.overrides.request('header').keys());
-    const request = {
-      ...mapped.request,
-      httpMethod: 'POST',
-      body: mapped.request.body ?? NO_EVENT,
-    };
-    return { ...mapped, request };
+    return after(mappedRequest(exchange, integration, body, lambdaTarget), (mapped) => {
+      refuseUnsendable(exchange, integration, mapped.scope.overrides.request('header').keys());
+      const request = {
+        ...mapped.request,
+        httpMethod: 'POST',
+        body: mapped.request.body ?? NO_EVENT,
+      };
+      return { ...mapped, request };
+    });
   },
   call: invokeAndRead,
   response: (exchange, { integration, scope }, received) =>

@@ -43,10 +43,11 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
     allowed.add('integer');
   }
   const names = jsonText([...allowed].sort());
-  // The usual case: `typeof` returns the name of the type.
+  // The usual cases: `typeof` returns the name of the type, or a double is an integer.
   const [first] = types.filter((name) => name !== 'object');
+  const takesIntegers = allowed.has('integer');
   return (value, report) => {
-    if (typeof value === first) {
+    if (typeof value === first || (takesIntegers && Number.isInteger(value))) {
       return true;
     }
     const actual = typeOf(value);

@@ -4,8 +4,11 @@
  * which cannot occur otherwise: they would be surrogate pairs, which are replaced, too.
  */
 export function widen(text: string): string {
-  return text.replace(/[\ud800-\udfff]/g, (half) => wide(half.charCodeAt(0)));
+  return SURROGATE.test(text) ? text.replace(SURROGATES, (half) => wide(half.charCodeAt(0))) : text;
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
+const SURROGATES = /[\ud800-\udfff]/g;
 
 /** The character that represents a UTF-16 unit in a widened text. */
 export function wide(unit: number): string {

@@ -2,6 +2,7 @@ import {
   compileJavaRegex,
   type JavaRegex,
   JavaRegexLimitError,
+  STEPS_PER_UNIT,
 } from '../../../java/regex/index.js';
 import { GivenUp, type Report } from '../report.js';
 import { widen } from './ecma-characters.js';
@@ -54,10 +55,9 @@ export function noMatch(source: string, text: string): string {
 
 function matches(regex: JavaRegex, source: string, text: string, report: Report): boolean {
   report.spend(WORK_PER_MATCH + text.length);
-  const { steps } = report;
-  steps.left += STEPS_PER_TEXT + STEPS_PER_UNIT * text.length;
+  report.steps.grow(STEPS_PER_TEXT + STEPS_PER_UNIT * text.length);
   try {
-    return regex.find(widen(text), 0, steps) !== undefined;
+    return regex.contains(widen(text), report.steps);
   } catch (cause) {
     throw cause instanceof JavaRegexLimitError ? new GivenUp(noMatch(source, text)) : cause;
   }
@@ -65,7 +65,6 @@ function matches(regex: JavaRegex, source: string, text: string, report: Report)
 
 /** The steps that each string adds to the budget of its body, so that long arrays of harmless strings pass. */
 const STEPS_PER_TEXT = 64;
-const STEPS_PER_UNIT = 8;
 
 /** Starting a match takes about as long as reading this many characters of a body. */
 const WORK_PER_MATCH = 16;

@@ -72,9 +72,7 @@ export function sameJson(left: Value, right: Value, evaluation: Evaluation): boo
     return right instanceof BigIntegerValue && left.digits === right.digits;
   }
   if (left instanceof BigDecimalValue) {
-    return (
-      right instanceof BigDecimalValue && left.digits === right.digits && left.scale === right.scale
-    );
+    return right instanceof BigDecimalValue && left.equals(right);
   }
   if (left.kind !== right.kind) {
     return false;

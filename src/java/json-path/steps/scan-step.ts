@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH } from '../../json/read/read-json.js';
+import { MAX_JSON_DEPTH } from '../../json/read/json-reading.js';
 import { ListValue, MapValue, type Value } from '../../json/values.js';
 import { JsonPathLimitError } from '../json-path-errors.js';
 import type { Visit, Walk } from './evaluation.js';

@@ -1,11 +1,11 @@
 import { SPACE } from '../../characters.js';
+import { afterRun } from '../../text-search.js';
 import { isStop, type Stops } from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import {
   afterSurplus,
   END_OF_INPUT,
   isBlank,
-  isDigit,
   type JsonUnits,
   trimControls,
   unitAt,
@@ -41,26 +41,18 @@ export class JsonCursor {
   }
 
   skipBlanks(): void {
-    const { units } = this;
-    let at = this.offset;
-    while (isBlank(unitAt(units, at))) {
-      at += 1;
+    if (isBlank(this.unit)) {
+      this.moveTo(afterRun(this.text, this.offset, BLANKS));
     }
-    this.moveTo(at);
   }
 
   /** Skips white space and any number of commas. */
   skipSurplus(): void {
-    this.moveTo(afterSurplus(this.units, this.offset));
+    this.moveTo(afterSurplus(this.text, this.units, this.offset));
   }
 
   skipDigits(): void {
-    const { units } = this;
-    let at = this.offset;
-    while (isDigit(unitAt(units, at))) {
-      at += 1;
-    }
-    this.moveTo(at);
+    this.moveTo(afterRun(this.text, this.offset, DIGITS));
   }
 
   skipControls(): void {
@@ -91,3 +83,6 @@ export class JsonCursor {
     );
   }
 }
+
+const BLANKS = /[ \t\r\n]*/y;
+const DIGITS = /[0-9]*/y;

@@ -8,6 +8,7 @@ import {
   SPACE,
   TAB,
 } from '../../characters.js';
+import { afterRun } from '../../text-search.js';
 
 /** json-smart marks the end of its input with this character, so one in the text also ends it. */
 export const END_OF_INPUT = 0x1a;
@@ -66,14 +67,21 @@ export function isBlank(unit: number): boolean {
   );
 }
 
-/** The offset of the next unit that is neither white space nor a comma. */
-export function afterSurplus(units: JsonUnits, offset: number): number {
-  let at = offset;
-  for (let unit = unitAt(units, at); unit === COMMA || isBlank(unit); unit = unitAt(units, at)) {
-    at += 1;
+/** The offset of the next unit that is neither white space nor a comma. @param text that of the units */
+export function afterSurplus(text: string, units: JsonUnits, offset: number): number {
+  const near = offset + SHORT_RUN;
+  for (let at = offset; at < near; at += 1) {
+    const unit = unitAt(units, at);
+    if (unit !== COMMA && !isBlank(unit)) {
+      return at;
+    }
   }
-  return at;
+  return afterRun(text, near, SURPLUS);
 }
+
+const SURPLUS = /[ \t\r\n,]*/y;
+/** A loop reads so many units of a run; the engine's own search pays for longer ones. */
+const SHORT_RUN = 16;
 
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;

@@ -5,12 +5,15 @@ import { BigDecimalValue, BigIntegerValue, DoubleValue, LongValue, type Value } 
 /** What `readNumberText` returns for text that Java's number classes reject. */
 export const BAD_NUMBER: unique symbol = Symbol('bad number');
 
+/** Longer numbers with a point or an exponent are a BigDecimal. */
+export const LONGEST_DOUBLE = 18;
+
 /** Longer numbers are refused: calculating with them takes more than linear time. */
 const MAX_NUMBER_LENGTH = 10_000;
 
 /**
  * Parses a number as json-smart does: Integer, Long or BigInteger by size; with a point or an exponent
- * Double, or BigDecimal if the text is longer than 18 characters.
+ * Double, or BigDecimal if the text is longer than `LONGEST_DOUBLE`.
  */
 export function readNumberText(text: string, form: NumberForm): Value | typeof BAD_NUMBER {
   if (text.length > MAX_NUMBER_LENGTH) {
@@ -20,7 +23,7 @@ export function readNumberText(text: string, form: NumberForm): Value | typeof B
     return readWhole(text);
   }
   const value =
-    text.length <= 18
+    text.length <= LONGEST_DOUBLE
       ? readDouble(text)
       : form === 'point' && startsWithDigit(text)
         ? readPlainDecimal(text)
@@ -67,8 +70,9 @@ function startsWithDigit(text: string): boolean {
 
 /** A number with a point and without an exponent, whose first digit is not 0. */
 function readPlainDecimal(text: string): BigDecimalValue {
-  const point = text.indexOf('.');
-  return new BigDecimalValue(text.slice(0, point) + text.slice(point + 1), text.length - point - 1);
+  return text.endsWith('.')
+    ? new BigDecimalValue(text.slice(0, -1), 0)
+    : BigDecimalValue.ofText(text);
 }
 
 function readDouble(text: string): DoubleValue | undefined {

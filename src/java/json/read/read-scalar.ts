@@ -6,7 +6,6 @@ import { JsonSyntaxError } from './json-syntax-error.js';
 import { END_OF_INPUT, type JsonUnits, startsNumber, unitAt } from './json-units.js';
 import { BAD_NUMBER, type NumberForm, readNumberText } from './number-text.js';
 import { readEscapedString } from './read-escaped-string.js';
-import { readShortScalar } from './short-scalar.js';
 
 /**
  * Reads the quoted string at the cursor.
@@ -37,7 +36,7 @@ function endOfPlain(text: string, units: JsonUnits, start: number, quote: number
       return at;
     }
     if (unit === BACKSLASH) {
-      return text.indexOf(String.fromCharCode(quote), at) < 0 ? -1 : at;
+      return at;
     }
   }
   const end = text.indexOf(String.fromCharCode(quote), near);
@@ -53,10 +52,6 @@ const SHORT = 40;
  * @throws JsonSyntaxError for a number without digits
  */
 export function readUnquoted(cursor: JsonCursor, stops: Stops): Value {
-  const short = readShortScalar(cursor, cursor.offset, stops);
-  if (short !== undefined) {
-    return short;
-  }
   if (startsNumber(cursor.unit)) {
     return readNumber(cursor, stops);
   }

@@ -1,5 +1,5 @@
 import { RecentlyUsed } from '../../recently-used.js';
-import { compileJavaRegex, type JavaRegex } from '../../regex/index.js';
+import { compileJavaRegex, type JavaRegex, STEPS_PER_UNIT } from '../../regex/index.js';
 import { int, stringArgument } from '../arguments.js';
 import { ArrayValue } from '../collections/array-value.js';
 import type { MethodTable } from '../java-class.js';
@@ -52,7 +52,7 @@ function regex(pattern: string, self: string, run: Work): JavaRegex {
     throw new RenderFailure('A regular expression is too long');
   }
   run.spend(8 + pattern.length + (self.length >> 3));
-  run.regexBudget.left += 8 * self.length;
+  run.regexBudget.grow(STEPS_PER_UNIT * self.length);
   return COMPILED.get(pattern);
 }
 

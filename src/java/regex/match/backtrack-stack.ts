@@ -4,8 +4,8 @@ const MAX_SIZE = 8 * 1024 * 1024;
 const WIDTH = 4;
 const CHOICE = -1;
 const ECHO = -2;
-/** Small, because most matches do not need a stack. */
-const NONE: Int32Array<ArrayBuffer> = new Int32Array(0);
+/** The first entries of every stack: no two matches run at the same time, and allocating takes longer than most matches. */
+const FIRST: Int32Array<ArrayBuffer> = new Int32Array(256 * WIDTH);
 
 /** The alternatives of a match that have not been tried, and what to undo before each. */
 export class BacktrackStack {
@@ -13,13 +13,13 @@ export class BacktrackStack {
   at = 0;
   position = 0;
   detail = 0;
-  readonly #registers: Int32Array;
+  readonly #registers: number[];
   readonly #overflow: () => never;
-  #entries = NONE;
+  #entries = FIRST;
   #size = 0;
   #echoes = 0;
 
-  constructor(registers: Int32Array, overflow: () => never) {
+  constructor(registers: number[], overflow: () => never) {
     this.#registers = registers;
     this.#overflow = overflow;
   }
@@ -104,7 +104,7 @@ export class BacktrackStack {
     if (this.#entries.length >= MAX_SIZE) {
       this.#overflow();
     }
-    const larger = new Int32Array(Math.max(64 * WIDTH, this.#entries.length * 2));
+    const larger = new Int32Array(this.#entries.length * 2);
     larger.set(this.#entries);
     this.#entries = larger;
   }

@@ -1,7 +1,7 @@
 import type { Value } from '../../json/values.js';
 import type { VisitBudget } from '../../json-path/index.js';
 import { RenderFailure, type Work } from '../../lang/work.js';
-import type { StepBudget } from '../../regex/index.js';
+import { GrowingBudget } from '../../regex/index.js';
 import type { Macro } from './macro.js';
 
 /** The limits of a template; exceeding one ends the rendering with a TemplateError. */
@@ -43,7 +43,7 @@ export class Run implements Work {
   /** The current depth of nested blocks, macros and `#evaluate`. */
   depth = 0;
   macroDepth = 0;
-  readonly regexBudget: StepBudget = { left: 10_000_000 };
+  readonly regexBudget: GrowingBudget = new GrowingBudget(10_000_000);
   readonly pathBudget: VisitBudget = { left: 6_000_000, regex: this.regexBudget };
   #work = 0;
   #macros: ReadonlyMap<string, Macro>;
