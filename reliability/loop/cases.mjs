@@ -15,6 +15,7 @@ import { BODIES, fill } from './bodies.mjs';
  * @property {object} [options] of the gateway
  * @property {Record<string, string>} [headers]
  * @property {string} [queryString]
+ * @property {boolean} [isMultiplied] the document asks for more work on each value, which a limit bounds
  */
 
 /** Reads the body and writes it. */
@@ -216,11 +217,13 @@ const MODELS = [
   { name: 'pattern ^a+$, one string', body: text, schema: { pattern: '^a+$' } },
   {
     name: 'pattern of each item',
+    isMultiplied: true,
     body: bodyOf('short strings'),
     schema: { items: { pattern: '^[a-z]+ \\d{1,9}$' } },
   },
   {
     name: 'pattern of each key',
+    isMultiplied: true,
     body: bodyOf('many keys'),
     schema: { patternProperties: { '^k.*\\d$': { type: 'integer' } }, additionalProperties: false },
   },
@@ -231,6 +234,7 @@ const MODELS = [
   },
   {
     name: 'anyOf, oneOf and not of each item',
+    isMultiplied: true,
     body: numbers,
     schema: {
       items: {

@@ -39,7 +39,7 @@ function measured(rows, { megabytes, times }) {
   const { package: version, node, system, processor, cores } = machineOf();
   const date = new Date().toISOString().slice(0, 10);
   const unmet = rows.filter((row) => !isMet(row)).sort((a, b) => ratioOf(b) - ratioOf(a));
-  const ended = rows.filter(({ limit }) => limit !== undefined);
+  const ended = rows.filter(({ isBounded }) => isBounded);
   return [
     `Measured with bodies of ${megabytes} MB on ${date} (\`--times ${times}\`), with version ${version}, Node ${node}, ${system}, ${cores} × ${processor}.`,
     `## Summary`,
@@ -48,7 +48,7 @@ ended (${rows.filter(({ block }) => block < SHORT).length} more took less than $
     ['```text', ...distribution(rows), '```'].join('\n'),
     `### Beyond the goal`,
     unmet.length === 0 ? 'No input.' : table(unmet),
-    `### Ended by a limit`,
+    `### Bounded by a limit`,
     limits(ended),
     `### All inputs`,
     table(rows),
@@ -73,7 +73,10 @@ function limits(rows) {
   return [
     '| input | block | the limit |',
     '| --- | ---: | --- |',
-    ...rows.map(({ name, block, limit }) => `| ${code(name)} | ${block.toFixed(0)} | ${limit} |`),
+    ...rows.map(
+      ({ name, block, limit }) =>
+        `| ${code(name)} | ${block.toFixed(0)} | ${limit ?? 'not reached'} |`,
+    ),
   ].join('\n');
 }
 

@@ -29,7 +29,7 @@ const rows = [];
 for (const testCase of CASES.filter(({ name }) => name.includes(values.only))) {
   const bytes = new TextEncoder().encode(testCase.body(length));
   const gateway = gatewayFor(testCase, bytes);
-  const median = await medianOf(testCase.body, bytes, gateway.send, Number(values.times));
+  const median = await medianOf(testCase, bytes, gateway.send, Number(values.times));
   await gateway.close();
   const row = { name: testCase.name, bytes: bytes.length, ...median };
   rows.push(row);

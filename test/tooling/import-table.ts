@@ -251,6 +251,7 @@ export const IMPORT_TABLE: readonly Room[] = [
       'execute/integration-response.ts',
       'execute/integrations/call-endpoint.ts',
       'execute/callers',
+      'execute/payload',
       'execute/log',
     ],
     names: ['model', 'execute/integrations/integration-boxes.ts', 'execute/request-context'],

@@ -32,7 +32,7 @@ export class Report {
   constructor(size: number, sentences?: Set<string>) {
     this.#sentences = sentences;
     this.#keeps = sentences !== undefined;
-    this.#work = LEAST_WORK + WORK_PER_CHARACTER * size;
+    this.#work = Math.min(LEAST_WORK + WORK_PER_CHARACTER * size, MOST_WORK);
   }
 
   /** Whether to continue after a fault in order to find them all. */
@@ -108,6 +108,8 @@ export class Report {
 const MAX_DEPTH = 1000;
 const LEAST_WORK = 1_000_000;
 const WORK_PER_CHARACTER = 16;
+/** Four for each character of 10 MB; it takes up to about a second and a half. */
+const MOST_WORK = 40_000_000;
 const MAX_SENTENCES = 500;
 /** The most characters of all sentences, including duplicates; the last sentence may exceed it. */
 const MAX_WRITTEN = 1_000_000;

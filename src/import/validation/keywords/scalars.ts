@@ -43,22 +43,21 @@ export function type(types: readonly PrimitiveType[] | undefined): Check | undef
     allowed.add('integer');
   }
   const names = jsonText([...allowed].sort());
-  // The usual cases: `typeof` returns the name of the type, or a double is an integer.
+  // The usual case: `typeof` returns the name of the type.
   const [first] = types.filter((name) => name !== 'object');
+  const takesNumbers = allowed.has('number');
   const takesIntegers = allowed.has('integer');
-  return (value, report) => {
-    if (typeof value === first || (takesIntegers && Number.isInteger(value))) {
-      return true;
-    }
-    const actual = typeOf(value);
-    return (
-      allowed.has(actual) ||
-      report.fault(
-        () =>
-          `instance type (${actual}) does not match any allowed primitive type (allowed: ${names})`,
-      )
+  const takes = (value: unknown): boolean =>
+    typeof value === 'number'
+      ? takesNumbers || (takesIntegers && Number.isInteger(value))
+      : allowed.has(typeOf(value));
+  return (value, report) =>
+    typeof value === first ||
+    takes(value) ||
+    report.fault(
+      () =>
+        `instance type (${typeOf(value)}) does not match any allowed primitive type (allowed: ${names})`,
     );
-  };
 }
 
 export function minLength(least: number | undefined): Check | undefined {
