@@ -39,8 +39,10 @@ export type ModelNumber = number | ExactNumber;
  * Parses a JSON number literal.
  * @throws RangeError for a number that Java's BigDecimal cannot hold
  */
-export function numberOfLiteral(literal: string): ModelNumber {
-  const hasExponent = /[eE]/.test(literal);
+export function numberOfLiteral(
+  literal: string,
+  hasExponent: boolean = /[eE]/.test(literal),
+): ModelNumber {
   const double = hasExponent || literal.length > LONGEST_PLAIN ? undefined : Number(literal);
   if (double !== undefined && String(double) === literal) {
     return double;

@@ -10,14 +10,58 @@ import { numberOfLiteral } from './number.js';
  */
 export function readBody(text: string): unknown {
   const body: unknown = JSON.parse(text);
-  if (LOSES_DIGITS.test(text)) {
-    return new ExactReader(text).value();
+  return keepsDigits(text) ? body : new ExactReader(text).value();
+}
+
+/**
+ * Whether doubles keep the digits of all numbers of a valid text: none has an exponent, zeros at its end,
+ * or more than fifteen characters.
+ * @throws RangeError if brackets are nested too deeply before the first number that has
+ */
+function keepsDigits(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign <= SPACE) {
+      at = endOfBlanks(text, at) - 1;
+    } else if (sign === QUOTE) {
+      at = endOfString(text, at);
+    } else if (sign >= ZERO && sign <= NINE) {
+      at = endOfPlainNumber(text, at) - 1;
+      if (at < 0) {
+        return false;
+      }
+    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) {
+      depth += 1;
+      checkDepth(depth);
+    } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) {
+      depth -= 1;
+    }
   }
-  // Each level needs two brackets, so a short text cannot be nested too deeply.
-  if (text.length > 2 * MAX_JSON_DEPTH) {
-    checkDepth(depthOf(text));
+  return true;
+}
+
+/** The engine's own search reads long runs of blanks faster than a loop does. */
+function endOfBlanks(text: string, start: number): number {
+  return text.charCodeAt(start + 1) <= SPACE ? afterRun(text, start + 1, BLANKS) : start + 1;
+}
+
+const BLANKS = /[ \t\r\n]*/y;
+
+/** The offset after a number that a double keeps, from its first digit on; otherwise negative. */
+function endOfPlainNumber(text: string, start: number): number {
+  let hasPoint = false;
+  let at = start + 1;
+  let sign = text.charCodeAt(at);
+  for (; (sign >= ZERO && sign <= NINE) || sign === POINT; sign = text.charCodeAt(at)) {
+    hasPoint ||= sign === POINT;
+    at += 1;
   }
-  return body;
+  const keeps =
+    at - start <= MOST_DIGITS &&
+    (sign | 0x20) !== LOWER_E &&
+    !(hasPoint && text.charCodeAt(at - 1) === ZERO);
+  return keeps ? at : -1;
 }
 
 function checkDepth(depth: number): void {
@@ -25,34 +69,6 @@ function checkDepth(depth: number): void {
     throw new RangeError(`JSON is nested deeper than ${MAX_JSON_DEPTH}`);
   }
 }
-
-/** Matches where a number may be that a double does not keep: with an exponent, trailing zeros, or many digits. */
-const LOSES_DIGITS = /(?<![^[:,\s-])\d(?:\d*(?:\.\d+)?[eE]|\d*\.\d*0(?!\d)|[\d.]{15})/;
-
-/** The depth of the brackets in a valid text. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let others = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if (sign === QUOTE) {
-      at = endOfString(text, at);
-    } else if (sign === OPEN_BRACE || sign === OPEN_BRACKET) {
-      deepest = Math.max(deepest, ++depth);
-    } else if (sign === CLOSE_BRACE || sign === CLOSE_BRACKET) {
-      depth -= 1;
-    } else if (++others === MOST_OTHERS) {
-      at = afterRun(text, at, OTHERS) - 1;
-      others = 0;
-    }
-  }
-  return deepest;
-}
-
-const OTHERS = /[^"[\]{}]*/y;
-/** A loop reads so many of them; the engine's own search pays for longer runs. */
-const MOST_OTHERS = 32;
 
 /** The offset of the quote that ends a string of a valid text. */
 function endOfString(text: string, start: number): number {
@@ -197,8 +213,12 @@ class ExactReader {
   }
 
   #number(start: number): unknown {
-    this.#at = afterRun(this.#text, start, NUMBER);
-    return numberOfLiteral(this.#text.slice(start, this.#at));
+    this.#at = afterRun(this.#text, start, DIGITS);
+    const hasExponent = (this.#text.charCodeAt(this.#at) | 0x20) === LOWER_E;
+    if (hasExponent) {
+      this.#at = afterRun(this.#text, this.#at + 1, DIGITS);
+    }
+    return numberOfLiteral(this.#text.slice(start, this.#at), hasExponent);
   }
 
   /** Skips white space; returns the character after it. */
@@ -212,7 +232,7 @@ class ExactReader {
   }
 }
 
-const NUMBER = /[-+.\deE]*/y;
+const DIGITS = /[-+.\d]*/y;
 /** Of a short number, with its point. */
 const MOST_DIGITS = 15;
 const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power);

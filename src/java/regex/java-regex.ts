@@ -113,6 +113,7 @@ export class JavaRegex {
         continue;
       }
       parts.push(text.slice(index, start));
+      budget.left -= STEPS_PER_PART;
       index = end;
     }
     if (index === 0) {
@@ -185,6 +186,9 @@ export function stepBudget(text: string): StepBudget {
 export const LEAST_STEPS = 3_000_000;
 /** For each UTF-16 unit of a text. */
 export const STEPS_PER_UNIT = 8;
+
+/** A part of a split takes as long as some steps; the next match finds that the budget is used up. */
+const STEPS_PER_PART = 4;
 
 /** Patterns longer than 4096 UTF-16 units are not cached. */
 const recent: RecentlyUsed<JavaRegex> = new RecentlyUsed(256, 4096, compileJavaRegex);

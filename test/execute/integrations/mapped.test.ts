@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { httpIntegration, post } from '../../support/custom-integration.js';
-import { inMemory } from '../../support/in-memory.js';
+import { bodyText, inMemory } from '../../support/in-memory.js';
 
 const templates = { requestTemplates: { 'application/json': 'request' } };
 
@@ -46,4 +46,41 @@ test('the log has the response of the endpoint', async () => {
   expect(lines.join('\n')).toMatch(
     /Received response\. Status: 201.*before transformations: response/s,
   );
+});
+
+/** A list of 800 KB, which is read in pieces. */
+const LONG = JSON.stringify(Array.from({ length: 100_000 }, () => 'long'));
+
+test.each(['request', 'response'])(
+  'while a long %s is read as JSON, other requests have their turn',
+  async (side) => {
+    const first = { 'application/json': "$input.json('$[0]')" };
+    const { send } = inMemory(
+      httpIntegration({
+        requestTemplates: first,
+        responses: { default: { statusCode: 200, responseTemplates: first } },
+      }),
+      async (request) => {
+        const text = await bodyText(request);
+        return {
+          statusCode: 200,
+          body: side === 'response' && text === '"long"' ? LONG : `[${text}]`,
+        };
+      },
+    );
+    const ended: string[] = [];
+    const log = ({ text }: { readonly text: string }) => void ended.push(text);
+    const long = send(post(side === 'request' ? LONG : '["long"]')).then(log);
+    await send(post('["short"]')).then(log);
+    await long;
+    expect(ended).toEqual(['"short"', '"long"']);
+  },
+);
+
+test('a long payload that is not JSON is a fault of the template that reads it', async () => {
+  const { send, errors } = inMemory(
+    httpIntegration({ requestTemplates: { 'application/json': "$input.json('$[0]')" } }),
+  );
+  expect((await send(post(LONG.slice(0, -1)))).status).toBe(400);
+  expect(errors).toMatchObject([{ type: 'BAD_REQUEST_BODY' }]);
 });

@@ -122,3 +122,14 @@ describe('a mock', () => {
     expect(answer).toMatchObject({ status, text });
   });
 });
+
+test('a template reads a long payload, which is parsed in pieces', async () => {
+  const templates = { 'application/json': `{"statusCode": $input.json('$[0]')}` };
+  const long = JSON.stringify([201, ...Array.from({ length: 100_000 }, () => 'x')]);
+  const { send } = inMemory(mock(templates, undefined));
+  const body = new TextEncoder().encode(long);
+  expect(await send({ httpMethod: 'POST', path: '/x', body })).toMatchObject({
+    status: 201,
+    text: 'created',
+  });
+});

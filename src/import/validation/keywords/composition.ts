@@ -23,11 +23,16 @@ export function anyOf(schemas: readonly Check[]): Check | undefined {
   if (schemas.length === 0) {
     return undefined;
   }
-  return (value, report) =>
-    schemas.some((schema) => report.tries(schema, value)) ||
-    report.fault(
+  return (value, report) => {
+    for (const schema of schemas) {
+      if (report.tries(schema, value)) {
+        return true;
+      }
+    }
+    return report.fault(
       () => `instance failed to match at least one required schema among ${schemas.length}`,
     );
+  };
 }
 
 export function oneOf(schemas: readonly Check[]): Check | undefined {

@@ -26,3 +26,16 @@ test('an invocation type that Lambda does not know is a 500', async () => {
   const { send } = withFunction(() => expect.unreachable(), { ...CUSTOM, requestParameters });
   expect((await send({ path: '/x' })).status).toBe(500);
 });
+
+test('a template reads a long result, which is parsed in pieces', async () => {
+  const { send } = withFunction(() => Array.from({ length: 100_000 }, (_, at) => `item ${at}`), {
+    ...CUSTOM,
+    responses: {
+      default: {
+        statusCode: 200,
+        responseTemplates: { 'application/json': "$input.json('$[99999]')" },
+      },
+    },
+  });
+  expect(await send({ path: '/x' })).toMatchObject({ status: 200, text: '"item 99999"' });
+});
