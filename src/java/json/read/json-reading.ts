@@ -22,8 +22,10 @@ export const MAX_JSON_DEPTH = 1000;
 /** Reads a payload, and may pause between two values, but not of a short text, whose units `unitsOf` keeps for a moment. */
 export class JsonReading {
   readonly #cursor: JsonCursor;
-  /** The list or object that is being read, after those around it. */
-  readonly #open: (ListValue | MapValue)[] = [];
+  /** The list or object that is being read. */
+  #current: Container | undefined;
+  /** Those around it, the outermost first. */
+  readonly #outer: Container[] = [];
   #value: Value | undefined;
 
   constructor(text: string) {
@@ -36,37 +38,32 @@ export class JsonReading {
   }
 
   /**
-   * Reads on to an offset, and to the end of the value there.
+   * Reads on to an offset, and to the end of the value there. A text that is not closed is refused at the
+   * offset after its last unit.
    * @returns whether the whole payload has been read
    * @throws JsonSyntaxError
    */
   readTo(offset: number): boolean {
+    const cursor = this.#cursor;
     if (this.#value === undefined) {
-      this.#begin();
+      cursor.skipBlanks();
+      this.#value = this.#readShallow(NO_STOP);
     }
-    let current = this.#open.at(-1);
-    while (current !== undefined && this.#cursor.offset < offset) {
-      if (current instanceof ListValue) {
-        this.#readItems(current.items, offset);
+    while (this.#current !== undefined && cursor.offset < offset) {
+      if (this.#current instanceof ListValue) {
+        this.#readItems(this.#current, offset);
       } else {
-        this.#readMembers(current.entries, offset);
+        this.#readMembers(this.#current, offset);
       }
-      current = this.#open.at(-1);
     }
-    return current === undefined;
+    return this.#current === undefined;
   }
 
-  #begin(): void {
+  /** Reads items of a list up to another list or object, or to the end. */
+  #readItems(list: ListValue, offset: number): void {
     const cursor = this.#cursor;
-    cursor.skipBlanks();
-    this.#value = this.#readShallow(NO_STOP);
-  }
-
-  /** Reads items of the innermost list up to another list or object, or to the end. */
-  #readItems(items: Value[], offset: number): void {
-    const cursor = this.#cursor;
-    const { length: depth } = this.#open;
-    while (this.#open.length === depth && cursor.offset < offset) {
+    const { items } = list;
+    while (this.#current === list && cursor.offset < offset) {
       readShortItems(cursor, items, offset);
       cursor.skipSurplus();
       switch (cursor.unit) {
@@ -84,11 +81,11 @@ export class JsonReading {
     }
   }
 
-  /** Reads members of the innermost object up to another list or object, or to the end. */
-  #readMembers(entries: Map<Value, Value>, offset: number): void {
+  /** Reads members of an object up to another list or object, or to the end. */
+  #readMembers(map: MapValue, offset: number): void {
     const cursor = this.#cursor;
-    const { length: depth } = this.#open;
-    while (this.#open.length === depth && cursor.offset < offset) {
+    const { entries } = map;
+    while (this.#current === map && cursor.offset < offset) {
       cursor.skipSurplus();
       switch (cursor.unit) {
         case CLOSE_BRACE:
@@ -102,7 +99,7 @@ export class JsonReading {
           cursor.unexpected();
           break;
         default:
-          entries.set(this.#readKey(), this.#readMember());
+          entries.set(this.#readKey(), this.#readMember(map));
       }
     }
   }
@@ -123,13 +120,13 @@ export class JsonReading {
   }
 
   /** Reads the value of a member; a list or object is only begun. */
-  #readMember(): Value {
+  #readMember(map: MapValue): Value {
     const cursor = this.#cursor;
-    const { length: depth } = this.#open;
     cursor.skipBlanks();
-    const short = readShortScalar(cursor, cursor.offset, OBJECT_STOPS);
+    const isText = cursor.isAt(DOUBLE_QUOTE);
+    const short = isText ? undefined : readShortScalar(cursor, cursor.offset, OBJECT_STOPS);
     const value = short === undefined ? this.#readShallow(OBJECT_STOPS) : short;
-    if (this.#open.length === depth) {
+    if (this.#current === map) {
       this.#checkMemberEnd();
     }
     return value;
@@ -163,24 +160,27 @@ export class JsonReading {
     }
   }
 
-  #begun<Container extends ListValue | MapValue>(container: Container): Container {
-    if (this.#open.length === MAX_JSON_DEPTH) {
-      throw new JsonSyntaxError(
-        `JSON is nested more than ${MAX_JSON_DEPTH} levels deep`,
-        this.#cursor.offset,
-      );
+  #begun<Kind extends Container>(container: Kind): Kind {
+    const { offset } = this.#cursor;
+    if (this.#current !== undefined) {
+      this.#outer.push(this.#current);
     }
-    this.#open.push(container);
+    if (this.#outer.length === MAX_JSON_DEPTH) {
+      throw new JsonSyntaxError(`JSON is nested more than ${MAX_JSON_DEPTH} levels deep`, offset);
+    }
+    this.#current = container;
     this.#cursor.next();
     return container;
   }
 
-  /** Ends the innermost list or object. */
+  /** Ends the list or object that is being read. */
   #close(): void {
     this.#cursor.next();
-    this.#open.pop();
-    if (this.#open.at(-1) instanceof MapValue) {
+    this.#current = this.#outer.pop();
+    if (this.#current instanceof MapValue) {
       this.#checkMemberEnd();
     }
   }
 }
+
+type Container = ListValue | MapValue;

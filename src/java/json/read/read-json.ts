@@ -9,6 +9,6 @@ import { JsonReading } from './json-reading.js';
  */
 export function readJson(text: string): Value {
   const reading = new JsonReading(text);
-  reading.readTo(Infinity);
+  reading.readTo(text.length + 1);
   return reading.value;
 }
