@@ -43,10 +43,15 @@ function keepsDigits(text: string): boolean {
 
 /** The engine's own search reads long runs of blanks faster than a loop does. */
 function endOfBlanks(text: string, start: number): number {
-  return text.charCodeAt(start + 1) <= SPACE ? afterRun(text, start + 1, BLANKS) : start + 1;
+  const next = start + 1;
+  if (!(text.charCodeAt(next) <= SPACE)) {
+    return next;
+  }
+  OTHER.lastIndex = next;
+  return OTHER.test(text) ? OTHER.lastIndex - 1 : text.length;
 }
 
-const BLANKS = /[ \t\r\n]*/y;
+const OTHER = /\S/g;
 
 /** The offset after a number that a double keeps, from its first digit on; otherwise negative. */
 function endOfPlainNumber(text: string, start: number): number {
