@@ -21,8 +21,21 @@ export class JsonPayload implements JsonReader {
   }
 
   readAhead(): Promise<void> | undefined {
-    const isShort = this.text.length <= MOST_AT_ONCE;
-    return isShort || this.#outcome !== undefined ? undefined : this.#readInPieces();
+    if (!this.#isLong || this.#outcome !== undefined) {
+      return undefined;
+    }
+    latest = latest.then(() => this.#readInPieces());
+    return latest;
+  }
+
+  forget(): void {
+    if (this.#isLong) {
+      this.#outcome = undefined;
+    }
+  }
+
+  get #isLong(): boolean {
+    return this.text.length > MOST_AT_ONCE;
   }
 
   async #readInPieces(): Promise<void> {
@@ -47,6 +60,9 @@ export class JsonPayload implements JsonReader {
     }
   }
 }
+
+/** Long payloads are parsed one after another: together they would take as long, and the memory of all. */
+let latest: Promise<void> = Promise.resolve();
 
 /** UTF-16 units of a payload that is parsed at once, which takes some 10 ms. */
 const MOST_AT_ONCE = 256 * 1024;

@@ -35,6 +35,8 @@ export interface JsonReader {
    * payload is short, or parsed.
    */
   readAhead?(): Promise<void> | undefined;
+  /** Drops the value of a long payload, which takes many times as much memory; it is parsed again if it is read again. */
+  forget?(): void;
 }
 
 /** The data that an expression, a URI or a template can read. */

@@ -48,8 +48,40 @@ describe('a payload that is read ahead', () => {
     expect(attempt(payload)).toMatchObject({ code: 'ERR_JSON_SYNTAX' });
   });
 
+  test('keeps the next one waiting', async () => {
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns += 1;
+      if (!isOver) {
+        setImmediate(count);
+      }
+    };
+    setImmediate(count);
+    const turnsAtEnd = [new JsonPayload(long), new JsonPayload(long)].map(async (payload) => {
+      await payload.readAhead();
+      return turns;
+    });
+    const [first = 0, second = 0] = await Promise.all(turnsAtEnd);
+    isOver = true;
+    expect(second - first).toBeGreaterThanOrEqual(4);
+  });
+
+  test('is forgotten, and read again', async () => {
+    const payload = new JsonPayload(long);
+    await payload.readAhead();
+    const value = payload.value();
+    payload.forget();
+    expect(payload.value()).not.toBe(value);
+    expect(payload.value()).toEqual(value);
+  });
+
   test('and is short is read when it is needed', () => {
-    expect(new JsonPayload('[1]').readAhead()).toBe(undefined);
+    const payload = new JsonPayload('[1]');
+    expect(payload.readAhead()).toBe(undefined);
+    const value = payload.value();
+    payload.forget();
+    expect(payload.value()).toBe(value);
   });
 });
 

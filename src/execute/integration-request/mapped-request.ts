@@ -50,6 +50,7 @@ export function mappedPayload(
     }
     const payload = payloadBytes(renderPayload(choice, scope));
     recorder?.rendered(payload);
+    scope.body.forget?.();
     return { payload, parameters, scope };
   });
 }
