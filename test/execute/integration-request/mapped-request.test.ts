@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { JsonReader, TemplateEngine } from '../../../src/model/mapping.js';
 import { httpIntegration, post } from '../../support/custom-integration.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 
@@ -33,3 +34,26 @@ describe('the integration request of a custom integration', () => {
     expect((await inMemory(document).send(post('{}'))).status).toBe(500);
   });
 });
+
+test.each([
+  ['long', JSON.stringify(['x'.repeat(300_000)]), false],
+  ['short', '["x"]', true],
+])(
+  'of a %s payload, nothing but its text is kept while the backend is called',
+  async (_, text, isKept) => {
+    const read: { readonly body: JsonReader; readonly value: unknown }[] = [];
+    const templateEngine: TemplateEngine = {
+      name: 'recording',
+      compile: () => ({
+        render({ body }) {
+          read.push({ body, value: body.value() });
+          return '';
+        },
+      }),
+    };
+    const document = httpIntegration({ requestTemplates: { 'application/json': 'x' } });
+    const { send } = inMemory(document, undefined, { templateEngine });
+    expect((await send(post(text))).status).toBe(200);
+    expect(read.map(({ body, value }) => body.value() === value)).toEqual([isKept]);
+  },
+);
