@@ -4,7 +4,12 @@ import type { ContentHandling } from '../../model/integration.js';
 
 /** A payload between two boxes: text, which templates can read, or bytes, which they cannot. */
 export type Payload =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** The bytes that it was decoded from, if it is encoded to the same. */
+      readonly utf8?: Uint8Array | undefined;
+    }
   | { readonly kind: 'binary'; readonly bytes: Uint8Array };
 
 /**
@@ -24,7 +29,14 @@ export function convertRequest(
     return contentHandling === 'CONVERT_TO_TEXT' ? base64Payload(bytes) : { kind: 'binary', bytes };
   }
   const text = decodeUtf8(bytes);
-  return contentHandling === 'CONVERT_TO_BINARY' ? fromBase64(text) : { kind: 'text', text };
+  return contentHandling === 'CONVERT_TO_BINARY'
+    ? fromBase64(text)
+    : { kind: 'text', text, utf8: isAscii(text, bytes) ? bytes : undefined };
+}
+
+/** Every other valid sequence has more bytes than units, and an invalid one becomes U+FFFD. */
+function isAscii(text: string, bytes: Uint8Array): boolean {
+  return text.length === bytes.length && !text.includes('\ufffd');
 }
 
 /**
@@ -52,7 +64,10 @@ export function convertResponse(
 
 /** The bytes of a payload, for sending. */
 export function payloadBytes(payload: Payload): Uint8Array {
-  return payload.kind === 'binary' ? payload.bytes : new TextEncoder().encode(payload.text);
+  if (payload.kind === 'binary') {
+    return payload.bytes;
+  }
+  return payload.utf8 ?? new TextEncoder().encode(payload.text);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { convertRequest, payloadBytes } from '../../../src/execute/payload/binary.js';
 import { httpIntegration, post } from '../../support/custom-integration.js';
 import { bodyText, inMemory } from '../../support/in-memory.js';
 
@@ -63,3 +64,20 @@ describe('binary data', () => {
     expect(await bodyText(calls[0] as never)).toBe(Buffer.from(large).toString('base64'));
   });
 });
+
+test.each<[what: string, bytes: number[], sent: number[], isSame: boolean]>([
+  ['ASCII', [0x61, 0x00, 0x7f], [0x61, 0x00, 0x7f], true],
+  ['nothing', [], [], true],
+  ['other UTF-8', [0xc3, 0xa9], [0xc3, 0xa9], false],
+  ['an invalid byte', [0x61, 0xff], [0x61, 0xef, 0xbf, 0xbd], false],
+  ['U+FFFD', [0xef, 0xbf, 0xbd], [0xef, 0xbf, 0xbd], false],
+  ['an invalid byte beside other UTF-8', [0xff, 0xc3, 0xa9], [0xef, 0xbf, 0xbd, 0xc3, 0xa9], false],
+])(
+  'a request of %s is sent as UTF-8, and encoded only where it has to be',
+  (_, bytes, sent, isSame) => {
+    const received = Uint8Array.from(bytes);
+    const payload = payloadBytes(convertRequest(received, false, undefined));
+    expect([...payload]).toEqual(sent);
+    expect(payload === received).toBe(isSame);
+  },
+);
