@@ -89,7 +89,7 @@ describe('the execution log', () => {
       'Authorization',
       'Basic dXM+ZXI6cGE/c3N+d8O2L3JkKysr',
       'Cookie',
-      'sid="ab/cd+e\'f"',
+      'sid="xy/zw+e\'f"',
     ];
     const parts = ['Authorization', 'Cookie'];
     const document = http({
@@ -112,7 +112,7 @@ describe('the execution log', () => {
     declared.paths['/pets/{id}'].post.parameters = parts.map((name) => ({ name, in: 'header' }));
     const log = await logOf(declared, { ...POST, headers: credentials });
     const text = log.lines.join('\n');
-    expect(text).not.toMatch(/ZXI6cGE|d8O2L3JkKysr|ab.{1,3}cd/);
+    expect(text).not.toMatch(/ZXI6cGE|d8O2L3JkKysr|xy.{1,3}zw/);
     expect(text).toContain('?token=*****');
   });
 });
