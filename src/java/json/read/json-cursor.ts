@@ -3,9 +3,9 @@ import { afterRun } from '../../text-search.js';
 import { isStop, type Stops } from './bare-words.js';
 import { JsonSyntaxError } from './json-syntax-error.js';
 import {
+  afterBlanks,
   afterSurplus,
   END_OF_INPUT,
-  isBlank,
   type JsonUnits,
   trimControls,
   unitAt,
@@ -41,9 +41,7 @@ export class JsonCursor {
   }
 
   skipBlanks(): void {
-    if (isBlank(this.unit)) {
-      this.moveTo(afterRun(this.text, this.offset, BLANKS));
-    }
+    this.moveTo(afterBlanks(this.text, this.units, this.offset));
   }
 
   /** Skips white space and any number of commas. */
@@ -84,5 +82,4 @@ export class JsonCursor {
   }
 }
 
-const BLANKS = /[ \t\r\n]*/y;
 const DIGITS = /[0-9]*/y;

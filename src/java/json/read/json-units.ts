@@ -67,6 +67,17 @@ export function isBlank(unit: number): boolean {
   );
 }
 
+/** The offset of the next unit that is not white space. @param text that of the units */
+export function afterBlanks(text: string, units: JsonUnits, offset: number): number {
+  const near = offset + SHORT_RUN;
+  for (let at = offset; at < near; at += 1) {
+    if (!isBlank(unitAt(units, at))) {
+      return at;
+    }
+  }
+  return afterRun(text, near, BLANKS);
+}
+
 /** The offset of the next unit that is neither white space nor a comma. @param text that of the units */
 export function afterSurplus(text: string, units: JsonUnits, offset: number): number {
   const near = offset + SHORT_RUN;
@@ -79,6 +90,7 @@ export function afterSurplus(text: string, units: JsonUnits, offset: number): nu
   return afterRun(text, near, SURPLUS);
 }
 
+const BLANKS = /[ \t\r\n]*/y;
 const SURPLUS = /[ \t\r\n,]*/y;
 /** A loop reads so many units of a run; the engine's own search pays for longer ones. */
 const SHORT_RUN = 16;

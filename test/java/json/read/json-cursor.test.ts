@@ -14,6 +14,7 @@ test.each<[step: string, move: (cursor: JsonCursor) => void, text: string, left:
   ['next, at the end', (cursor) => cursor.next(), 'a', ''],
   ['moveTo', (cursor) => cursor.moveTo(2), 'abc', 'c'],
   ['skipBlanks', (cursor) => cursor.skipBlanks(), ' \t\r\n,x', ',x'],
+  ['skipBlanks', (cursor) => cursor.skipBlanks(), `${' '.repeat(40)}\n,x`, ',x'],
   ['skipSurplus', (cursor) => cursor.skipSurplus(), ' ,, \n,x,', 'x,'],
   ['skipDigits', (cursor) => cursor.skipDigits(), '0129/', '/'],
   ['skipDigits, none', (cursor) => cursor.skipDigits(), ':', ':'],
