@@ -1,6 +1,21 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  DOUBLE_QUOTE,
+  LOWER_E,
+  LOWER_N,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  POINT,
+  SPACE,
+} from '../../java/characters.js';
 import { MAX_JSON_DEPTH } from '../../java/json/index.js';
+import { isDigit } from '../../java/json/read/json-units.js';
 import { afterRun } from '../../java/text-search.js';
-import { numberOfLiteral } from './number.js';
+import { type ModelNumber, numberOfLiteral } from './number.js';
 
 /**
  * Parses a body as strict JSON (RFC 8259). A number is a double if that keeps its digits, otherwise an
@@ -24,9 +39,9 @@ function keepsDigits(text: string): boolean {
     const sign = text.charCodeAt(at);
     if (sign <= SPACE) {
       at = endOfBlanks(text, at) - 1;
-    } else if (sign === QUOTE) {
+    } else if (sign === DOUBLE_QUOTE) {
       at = endOfString(text, at);
-    } else if (sign >= ZERO && sign <= NINE) {
+    } else if (isDigit(sign)) {
       at = endOfPlainNumber(text, at) - 1;
       if (at < 0) {
         return false;
@@ -58,14 +73,13 @@ function endOfPlainNumber(text: string, start: number): number {
   let hasPoint = false;
   let at = start + 1;
   let sign = text.charCodeAt(at);
-  for (; (sign >= ZERO && sign <= NINE) || sign === POINT; sign = text.charCodeAt(at)) {
+  while ((isDigit(sign) || sign === POINT) && at - start <= MOST_DIGITS) {
     hasPoint ||= sign === POINT;
     at += 1;
+    sign = text.charCodeAt(at);
   }
   const keeps =
-    at - start <= MOST_DIGITS &&
-    (sign | 0x20) !== LOWER_E &&
-    !(hasPoint && text.charCodeAt(at - 1) === ZERO);
+    at - start <= MOST_DIGITS && (sign | 0x20) !== LOWER_E && !(hasPoint && text[at - 1] === '0');
   return keeps ? at : -1;
 }
 
@@ -104,7 +118,7 @@ class ExactReader {
         return this.#nested(() => this.#object());
       case OPEN_BRACKET:
         return this.#nested(() => this.#list());
-      case QUOTE:
+      case DOUBLE_QUOTE:
         return this.#string();
       default:
         return this.#scalar();
@@ -179,51 +193,28 @@ class ExactReader {
         this.#at += 4;
         return null;
       default:
-        return this.#shortNumber() ?? this.#number(start);
+        return this.#number();
     }
   }
 
-  /** Reads a number of at most fifteen digits that a double prints as it is written; leaves others. */
-  #shortNumber(): number | undefined {
+  #number(): ModelNumber {
     const text = this.#text;
-    const isNegative = text.charCodeAt(this.#at) === MINUS;
-    const start = isNegative ? this.#at + 1 : this.#at;
-    let at = start;
-    let value = 0;
-    let point = -1;
-    let sign = text.charCodeAt(at);
-    while (at - start <= MOST_DIGITS) {
-      if (sign >= ZERO && sign <= NINE) {
-        value = value * 10 + sign - ZERO;
-      } else if (sign === POINT) {
-        point = at;
-      } else {
-        break;
+    const start = this.#at;
+    const isNegative = text.charCodeAt(start) === MINUS;
+    const end = endOfPlainNumber(text, isNegative ? start + 1 : start);
+    if (end >= 0) {
+      const double = Number(text.slice(start, end));
+      if (Math.abs(double) >= LEAST_PLAIN || (double === 0 && !isNegative)) {
+        this.#at = end;
+        return double;
       }
-      at += 1;
-      sign = text.charCodeAt(at);
     }
-    const isLong = at - start > MOST_DIGITS || (sign | 0x20) === LOWER_E;
-    const endsWithZero = point >= 0 && text.charCodeAt(at - 1) === ZERO;
-    if (isLong || endsWithZero || (isNegative && value === 0)) {
-      return undefined;
-    }
-    // Dividing rounds once, as reading the decimal does: both numbers are exact.
-    const size = point < 0 ? value : value / (POWERS_OF_TEN[at - point - 1] ?? 1);
-    if (point >= 0 && size < LEAST_PLAIN) {
-      return undefined;
-    }
-    this.#at = at;
-    return isNegative ? -size : size;
-  }
-
-  #number(start: number): unknown {
-    this.#at = afterRun(this.#text, start, DIGITS);
-    const hasExponent = (this.#text.charCodeAt(this.#at) | 0x20) === LOWER_E;
+    this.#at = afterRun(text, start, DIGITS);
+    const hasExponent = (text.charCodeAt(this.#at) | 0x20) === LOWER_E;
     if (hasExponent) {
-      this.#at = afterRun(this.#text, this.#at + 1, DIGITS);
+      this.#at = afterRun(text, this.#at + 1, DIGITS);
     }
-    return numberOfLiteral(this.#text.slice(start, this.#at), hasExponent);
+    return numberOfLiteral(text.slice(start, this.#at), hasExponent);
   }
 
   /** Skips white space; returns the character after it. */
@@ -238,25 +229,9 @@ class ExactReader {
 }
 
 const DIGITS = /[-+.\d]*/y;
-/** Of a short number, with its point. */
+/** Of a plain number, with its point. */
 const MOST_DIGITS = 15;
-const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, power) => 10 ** power);
 /** A double below prints with an exponent. */
 const LEAST_PLAIN = 1e-6;
-
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const MINUS = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const NINE = 0x39;
-const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_BRACKET = 0x5d;
-const LOWER_E = 0x65;
 const LOWER_F = 0x66;
-const LOWER_N = 0x6e;
 const LOWER_T = 0x74;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;

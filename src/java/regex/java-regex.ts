@@ -1,5 +1,5 @@
 import { RecentlyUsed } from '../recently-used.js';
-import { MOST_STEPS } from './growing-budget.js';
+import { GrowingBudget } from './growing-budget.js';
 import type { StepBudget } from './match/match-state.js';
 import { Matcher } from './match/matcher.js';
 import { compileProgram } from './match/program.js';
@@ -179,7 +179,9 @@ export class JavaRegex {
 
 /** Enough steps for any legitimate match on a text; they take up to about a second. */
 export function stepBudget(text: string): StepBudget {
-  return { left: Math.min(LEAST_STEPS + STEPS_PER_UNIT * text.length, MOST_STEPS) };
+  const budget = new GrowingBudget(LEAST_STEPS);
+  budget.grow(STEPS_PER_UNIT * text.length);
+  return budget;
 }
 
 /** For a text of no length. */
