@@ -7,6 +7,7 @@ import {
   type GatewayOptions,
 } from '../gateway.js';
 import { pathStart } from '../http/messages/request-target.js';
+import { shareHiddenClass } from './hidden-class.js';
 import { readRequest } from './node-http/node-message.js';
 import { serve } from './node-http/serve.js';
 
@@ -34,6 +35,8 @@ export function gatewayMiddleware(
 ): ExpressMiddleware {
   const gateway = createGateway(source, options);
   const handler: RequestHandler = (req, res, next) => {
+    shareHiddenClass(req, 'next');
+    shareHiddenClass(res, 'locals');
     const request = readRequest(req, res, {
       target: targetOf(req),
       sourceIp: req.ip,

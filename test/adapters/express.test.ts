@@ -1,6 +1,7 @@
 import { request as send } from 'undici';
 import { describe, expect, test, vi } from 'vitest';
 import { type FakeGateway, fakeGateway, textReply } from '../support/fake-gateway.js';
+import { haveSameHiddenClass } from '../support/hidden-classes.js';
 import { HOSTS } from '../support/hosts.js';
 import { rawClient } from '../support/servers.js';
 import { ok, startersOf } from './all-adapters/starters.js';
@@ -63,6 +64,20 @@ describe.each(HOSTS.filter(({ kind }) => kind === 'express'))('$name', (host) =>
     });
     await send(`${origin}/v1/original`);
     expect(gateway.requests[0]).toMatchObject({ path: '/rewritten', queryString: 'x=1' });
+  });
+
+  test('requests and responses share their hidden classes', async () => {
+    const messages: (readonly [object, object])[] = [];
+    const { origin } = await host.start({
+      gateways: { '/v1': fakeGateway(ok) },
+      front: [(...message) => void messages.push(message)],
+    });
+    for (const pet of ['/v1/a', '/v1/b', '/v1/c', '/v1/d']) {
+      await send(origin + pet);
+    }
+    const [, , [req = {}, res = {}] = [], [nextReq = {}, nextRes = {}] = []] = messages;
+    expect(haveSameHiddenClass(req, nextReq)).toBe(true);
+    expect(haveSameHiddenClass(res, nextRes)).toBe(true);
   });
 
   test.each([

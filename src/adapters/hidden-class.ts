@@ -1,0 +1,21 @@
+/**
+ * Lets V8 reach the members of a request or response as fast as without Express, which changes the
+ * prototype of each. Before Node 24, V8 gives an object whose prototype was changed a hidden class of
+ * its own with every member that is added. No inline cache ever knows that class, so each access,
+ * by this package or by Node, takes longer than most functions. Deleting a member makes the object a
+ * dictionary, and the dictionaries of a prototype share a hidden class again.
+ * @param member a plain one that the object owns; it is deleted and set again
+ */
+export function shareHiddenClass<Member extends string>(
+  object: { [Name in Member]?: unknown },
+  member: Member,
+): void {
+  if (LOSES_HIDDEN_CLASSES && Object.hasOwn(object, member)) {
+    const value = object[member];
+    if (Reflect.deleteProperty(object, member)) {
+      object[member] = value;
+    }
+  }
+}
+
+const LOSES_HIDDEN_CLASSES = Number.parseInt(process.versions.node, 10) < 24;
