@@ -115,7 +115,7 @@ async function checkedCall(
     return responseOf(outcome);
   };
   try {
-    const client = methodRequest.request.signal;
+    const client = methodRequest.request;
     const given = await withDeadline({ name: NAME, timeoutInMillis, call: invoked }, client);
     return checkedResponse(given, NAME, call, underWay);
   } catch (cause) {

@@ -37,7 +37,7 @@ export interface GatewayRequest {
   readonly signal?: AbortSignal | undefined;
   /** Reports the same event without an AbortSignal, which costs as much as the rest of a short request. */
   readonly onClientLeft?: ((watcher: ClientWatcher) => void) | undefined;
-  /** Whether the client has disconnected without either of these reporting it; read when a deadline passes. */
+  /** Whether the client has disconnected, even if neither of these has reported it; read when a call or a request ends. */
   readonly clientHasLeft?: boolean | undefined;
 }
 

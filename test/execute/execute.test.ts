@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../src/errors.js';
 import type { GatewayOptions } from '../../src/gateway.js';
+import { CheckedRequest } from '../../src/http/header-field.js';
 import type { BackendResponse } from '../../src/model/message.js';
+import { wire } from '../support/headers.js';
 import { documentOf, inMemory } from '../support/in-memory.js';
 import { requestOf } from '../support/scope.js';
 
@@ -96,4 +98,36 @@ test('a request that an adapter refuses fails if a method matches, and is passed
   expect(errors).toEqual([refusal]);
   expect(calls).toEqual([]);
   expect(await gateway.invoke(requestOf({ path: '/none', refusal }))).toBeUndefined();
+});
+
+describe("an adapter's AbortSignal, which is costly, is not read", () => {
+  const lambda = documentOf({
+    type: 'aws_proxy',
+    httpMethod: 'POST',
+    uri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:pets/invocations',
+  });
+  test.each<[string, object, GatewayOptions, number]>([
+    ['a backend that is a function', proxy, {}, 200],
+    ['a failure', proxy, { methodSettings: { '*/*': { throttlingBurstLimit: 0 } } }, 429],
+    ['an access log', proxy, { accessLog: { format: '$context.requestId', write() {} } }, 200],
+    ['an observer', proxy, { observe: () => ({ end() {} }) }, 200],
+    ['a Lambda handler', lambda, { lambda: { pets: async () => ({ statusCode: 201 }) } }, 201],
+    ['an integrate hook', proxy, { integrate: (_request, next) => next() }, 200],
+  ])('for %s', async (_, document, options, statusCode) => {
+    class Parsed extends CheckedRequest {
+      readonly headers = wire();
+      readonly clientHasLeft = false;
+      get signal(): AbortSignal {
+        throw new Error('read');
+      }
+      onClientLeft(): void {}
+    }
+    const { headers: _headers, ...members } = requestOf({ path: '/x' });
+    const { gateway, errors } = inMemory(document, undefined, options);
+    const reply = await gateway.invoke(Object.assign(new Parsed(), members));
+    await reply?.body?.bytes(1e6);
+    expect([reply?.statusCode, ...errors.map(({ message }) => message)]).toEqual(
+      statusCode === 429 ? [429, 'Too Many Requests'] : [statusCode],
+    );
+  });
 });

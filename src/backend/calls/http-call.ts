@@ -1,5 +1,6 @@
 import { GatewayError } from '../../errors.js';
 import { wholeBody } from '../../http/body.js';
+import { whenClientLeaves } from '../../http/messages/when-client-leaves.js';
 import { Deadline } from '../../http/timers/deadline.js';
 import type { CallLimits, UnderWay } from '../../http/under-way.js';
 import type { WireHeaders } from '../../model/headers.js';
@@ -23,7 +24,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
   #upload: RequestBodyStream | undefined;
   #body: StreamedBody | undefined;
   readonly #deadline = new Deadline(() => this.#expired());
-  #signal: AbortSignal | undefined;
+  #unwatch: (() => void) | undefined;
   #waitsForReader = false;
   #over = false;
   #failure: unknown;
@@ -57,7 +58,8 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
 
   start(signal: AbortSignal | undefined): void {
     this.#underWay.begin();
-    this.#watchClient(signal);
+    const client = signal === undefined ? this.#request.methodRequest.request : { signal };
+    this.#unwatch = whenClientLeaves(client, this);
     if (this.#over) {
       return;
     }
@@ -69,26 +71,6 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
     } else {
       onceArrived(request.contentLength, () => this.#dispatchStream(body));
     }
-  }
-
-  /** Prefers the adapter's callback: an AbortSignal costs more than the rest of this file. */
-  #watchClient(given: AbortSignal | undefined): void {
-    const client = this.#request.methodRequest.request;
-    if (given === undefined && client.onClientLeft !== undefined) {
-      client.onClientLeft(this);
-      return;
-    }
-    const signal = given ?? client.signal;
-    if (signal?.aborted) {
-      this.#fail(signal.reason);
-      return;
-    }
-    this.#signal = signal;
-    signal?.addEventListener('abort', this, { once: true });
-  }
-
-  handleEvent(): void {
-    this.clientLeft(this.#signal?.reason);
   }
 
   /** The client has disconnected, so the response is no longer needed. */
@@ -243,7 +225,7 @@ export abstract class HttpCall implements ResponseSource, UploadWatcher {
     this.#over = true;
     this.#underWay.end();
     this.#deadline.end();
-    this.#signal?.removeEventListener('abort', this);
+    this.#unwatch?.();
     this.#upload?.destroy();
   }
 }

@@ -1,8 +1,9 @@
 import { isThenable, reasonOf } from '../../checks/value-kinds.js';
 import { GatewayError, isGatewayError } from '../../errors.js';
 import { limitRequestBody } from '../../http/body.js';
+import { whenClientLeaves } from '../../http/messages/when-client-leaves.js';
 import type { CallLimits, UnderWay } from '../../http/under-way.js';
-import type { Backend, EndpointResponse } from '../../model/message.js';
+import type { Backend, EndpointResponse, GatewayRequest } from '../../model/message.js';
 import type { EndpointCall } from '../request-context/settings.js';
 import { giveUpResponse, readResponse } from './backend-response.js';
 import { type BodyTimeouts, CallersBody } from './callers-body.js';
@@ -22,7 +23,7 @@ export function callersBackend(
     const limited = { ...request, body: limitRequestBody(request.body, payloadLimit) };
     const call = (signal: () => AbortSignal) => backend(limited, signal());
     const { timeoutInMillis, methodRequest } = request;
-    const client = methodRequest.request.signal;
+    const client = methodRequest.request;
     const response = await withDeadline({ name, timeoutInMillis, call }, client);
     return checkedResponse(response, name, request, underWay);
   };
@@ -60,11 +61,16 @@ export interface CallersCall {
  */
 export async function withDeadline(
   { name, timeoutInMillis, call }: CallersCall,
-  client: AbortSignal | undefined,
+  client: GatewayRequest,
 ): Promise<unknown> {
   const deadline = new AbortController();
-  const giveUp = () => deadline.abort(client?.reason);
-  client?.addEventListener('abort', giveUp, { once: true });
+  let isOver = false;
+  const clientLeft = (reason: unknown): void => {
+    if (!isOver) {
+      deadline.abort(reason);
+    }
+  };
+  const unwatch = whenClientLeaves(client, { clientLeft });
   let given: unknown;
   try {
     given = call(() => deadline.signal);
@@ -80,7 +86,8 @@ export async function withDeadline(
     }
     throw isGatewayError(cause) ? cause : broken(name, cause);
   } finally {
-    client?.removeEventListener('abort', giveUp);
+    isOver = true;
+    unwatch();
   }
 }
 

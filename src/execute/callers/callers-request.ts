@@ -76,8 +76,16 @@ class CallersRequest extends CheckedRequest implements WireRequest {
     this.body = bodyOf(given.body);
   }
 
+  /** The caller's member may be a getter that throws. */
   get clientHasLeft(): boolean {
-    return this.#given.clientHasLeft === true;
+    if (this.signal?.aborted === true) {
+      return true;
+    }
+    try {
+      return this.#given.clientHasLeft === true;
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -44,9 +44,9 @@ export function integrated(
     const calls = new HookCalls(request, backend);
     const timeoutInMillis = request.timeoutInMillis + hookTimeoutInMillis;
     const call = () => hook(request, (changed) => calls.next(changed));
-    const { signal } = request.methodRequest.request;
     try {
-      const given = await withDeadline({ name: NAME, timeoutInMillis, call }, signal);
+      const client = request.methodRequest.request;
+      const given = await withDeadline({ name: NAME, timeoutInMillis, call }, client);
       return calls.passed(given) ?? checkedResponse(given, NAME, request, underWay);
     } catch (cause) {
       calls.discardAll();

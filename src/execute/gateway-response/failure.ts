@@ -13,7 +13,7 @@ import { errorVariables, gatewayResponse } from './gateway-response.js';
 export function failureResponse(exchange: Exchange, cause: unknown): ClientResponse {
   const { settings, request, isLate } = exchange;
   const error = isGatewayError(cause) ? cause : unexpected(cause);
-  if (request.request.signal?.aborted !== true) {
+  if (!request.request.clientHasLeft) {
     settings.onError(error, request.request);
   }
   traceFailure(exchange, error);

@@ -1,4 +1,5 @@
 import { CheckedRequest, type WireRequest } from '../../http/header-field.js';
+import { whenClientLeaves } from '../../http/messages/when-client-leaves.js';
 import type { WireHeaders } from '../../model/headers.js';
 import type {
   ClientCertificate,
@@ -56,7 +57,7 @@ export class SharedClient {
         }
       }
     };
-    const unwatch = whenClientLeaves(request, leave);
+    const unwatch = whenClientLeaves(request, { clientLeft: leave });
     this.#watches.add(unwatch);
     return () => {
       unwatch();
@@ -79,21 +80,6 @@ export class SharedClient {
       watcher.clientLeft(reason);
     }
   }
-}
-
-/** @returns ends the watch */
-function whenClientLeaves(request: GatewayRequest, leave: (reason: unknown) => void): () => void {
-  if (request.onClientLeft !== undefined) {
-    request.onClientLeft({ clientLeft: leave });
-    return () => {};
-  }
-  const { signal } = request;
-  if (signal?.aborted) {
-    leave(signal.reason);
-  }
-  const watch = (): void => leave(signal?.reason);
-  signal?.addEventListener('abort', watch, { once: true });
-  return () => signal?.removeEventListener('abort', watch);
 }
 
 /** The request of a shared call, which goes on without the client that it came from. */

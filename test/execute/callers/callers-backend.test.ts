@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../../../src/errors.js';
 import { callersBackend } from '../../../src/execute/callers/callers-backend.js';
 import { UnderWay } from '../../../src/http/under-way.js';
-import type { BackendResponse, Body, IntegrationRequest } from '../../../src/model/message.js';
+import type {
+  BackendResponse,
+  Body,
+  ClientWatcher,
+  IntegrationRequest,
+} from '../../../src/model/message.js';
 import { RecordingSink } from '../../support/body-sink.js';
 import { documentOf, inMemory } from '../../support/in-memory.js';
 import { integrationRequest } from '../../support/integration-request.js';
@@ -108,43 +113,54 @@ describe('backends of the caller', () => {
     await expect(call(request)).rejects.toMatchObject({ type: 'REQUEST_TOO_LARGE' });
   });
 
-  test('have a signal that aborts when the client disconnects, but not after their response', async () => {
-    const client = new AbortController();
-    const base = integrationRequest({ origin: '' });
-    const request = {
-      ...base,
-      methodRequest: {
-        ...base.methodRequest,
-        request: { ...base.methodRequest.request, signal: client.signal },
-      },
-    };
-    const signals: AbortSignal[] = [];
-    const wait = callersBackend(
-      (_request, signal) => {
-        signals.push(signal);
-        return new Promise((_, reject) =>
-          signal.addEventListener('abort', () => reject(signal.reason)),
-        );
-      },
-      'AWS backend',
-      LIMITS,
-    );
-    const respond = callersBackend(
-      (_request, signal) => {
-        signals.push(signal);
-        return { statusCode: 204 };
-      },
-      'AWS backend',
-      LIMITS,
-    );
-    await respond(request);
-    const waiting = wait(request);
-    client.abort(new Error('gone'));
-    await expect(waiting).rejects.toMatchObject({
-      cause: { message: 'The AWS backend threw: gone' },
-    });
-    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
-  });
+  test.each(['its signal', 'its callback'])(
+    'have a signal that aborts when the client disconnects, by %s, but not after their response',
+    async (by) => {
+      const client = new AbortController();
+      const watchers: ClientWatcher[] = [];
+      const base = integrationRequest({ origin: '' });
+      const told =
+        by === 'its signal'
+          ? { signal: client.signal }
+          : { onClientLeft: (watcher: ClientWatcher) => void watchers.push(watcher) };
+      const request = {
+        ...base,
+        methodRequest: {
+          ...base.methodRequest,
+          request: { ...base.methodRequest.request, ...told },
+        },
+      };
+      const signals: AbortSignal[] = [];
+      const wait = callersBackend(
+        (_request, signal) => {
+          signals.push(signal);
+          return new Promise((_, reject) =>
+            signal.addEventListener('abort', () => reject(signal.reason)),
+          );
+        },
+        'AWS backend',
+        LIMITS,
+      );
+      const respond = callersBackend(
+        (_request, signal) => {
+          signals.push(signal);
+          return { statusCode: 204 };
+        },
+        'AWS backend',
+        LIMITS,
+      );
+      await respond(request);
+      const waiting = wait(request);
+      client.abort(new Error('gone'));
+      for (const watcher of watchers) {
+        watcher.clientLeft(new Error('gone'));
+      }
+      await expect(waiting).rejects.toMatchObject({
+        cause: { message: 'The AWS backend threw: gone' },
+      });
+      expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+    },
+  );
 
   test('have their bodies counted as under way', async () => {
     const underWay = new UnderWay();

@@ -188,6 +188,21 @@ test('a request that an adapter has made is not looked at', () => {
   expect(checkedRequest(request)).toBe(request);
 });
 
+const throws = (): boolean => {
+  throw new Error('not now');
+};
+
+test.each<[string, boolean, () => boolean | undefined, AbortSignal | undefined]>([
+  ['says nothing', false, () => undefined, undefined],
+  ['says so', true, () => true, undefined],
+  ['has a signal that says so', true, () => false, AbortSignal.abort()],
+  ['has a getter that throws', false, throws, undefined],
+])('the client of a request that %s has left: %s', (_, hasLeft, clientHasLeft, signal) => {
+  const request = { httpMethod: 'GET', path: '/x', signal };
+  Object.defineProperty(request, 'clientHasLeft', { get: clientHasLeft });
+  expect(checkedRequest(request).clientHasLeft).toBe(hasLeft);
+});
+
 test('a request of a class keeps its getters and methods', () => {
   const { signal } = new AbortController();
   class Own {

@@ -158,7 +158,7 @@ export class Observation implements BodyListener {
       durationInMillis: time - this.#startedAt,
       statusCode,
       responseLength: length,
-      outcome: outcomeOf(outcome, hasLeft(exchange)),
+      outcome: outcomeOf(outcome, exchange.request.request.clientHasLeft === true),
       errorType: this.#error?.type,
       error: this.#error ?? cause,
       integrationLatency: this.#integrationLatency,
@@ -226,13 +226,4 @@ function outcomeOf(body: BodyEnd['outcome'], hasLeft: boolean): EndedRequest['ou
 
 function isStreamed({ match }: Exchange): boolean {
   return match?.method.integration?.responseTransferMode === 'STREAM';
-}
-
-/** The request may be a caller's, whose getter throws. */
-function hasLeft({ request: { request } }: Exchange): boolean {
-  try {
-    return request.clientHasLeft === true || request.signal?.aborted === true;
-  } catch {
-    return false;
-  }
 }
