@@ -45,6 +45,9 @@ Most cases measure seconds three to five of a process. V8 compiles a function af
 more code is slower for longer: this package under \`node:http\` needs about 5 seconds, under Express and Koa 10 to 15.
 "After 15 s of load" measures the seconds after that, in one round.
 
-Under Express, Express is the largest part: it changes the prototype of every request and response, which makes every
-property access slow. Koa 3 sends a stream with \`stream.pipeline\`, which makes an AbortController for each response and
-aborts it at the end; so this package passes short bodies to it whole.`;
+Under Express, Express is the largest part: it changes the prototype of every request and response, after which V8
+(before Node 24) reaches their members slowly, in Node's code, too. This package undoes that
+([decision](decisions/speed.md)); bare dispatch and the other proxies do not.
+
+Koa 3 sends a stream with \`stream.pipeline\`, which makes an AbortController for each response and aborts it at the end; so
+this package passes short bodies to it whole.`;

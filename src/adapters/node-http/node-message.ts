@@ -164,7 +164,7 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
 
   /** Whether the client's connection, or its HTTP/2 stream, is closed. */
   get clientHasLeft(): boolean {
-    return this.#socket.destroyed || this.#res.destroyed;
+    return this.#socket.destroyed || (this.#isHttp2 ? isClosed(this.#res) : this.#res.destroyed);
   }
 
   onClientLeft(watcher: ClientWatcher): void {
@@ -192,6 +192,11 @@ export class NodeRequest extends CheckedRequest implements WireRequest, Connecti
       }
     }
   }
+}
+
+/** A response over HTTP/2 does not say itself that its stream is closed. */
+function isClosed(res: object): boolean {
+  return (res as { readonly stream?: { readonly destroyed: boolean } }).stream?.destroyed === true;
 }
 
 /** Middleware may have replaced the headers by anything: a request without readable ones is refused. */

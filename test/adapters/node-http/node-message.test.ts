@@ -1,8 +1,13 @@
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { connect, constants, createServer as createHttp2Server } from 'node:http2';
 import { Socket } from 'node:net';
 import { request as send } from 'undici';
-import { describe, expect, test, vi } from 'vitest';
-import { type FrameworkView, readRequest } from '../../../src/adapters/node-http/node-message.js';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  type FrameworkView,
+  type NodeRequest,
+  readRequest,
+} from '../../../src/adapters/node-http/node-message.js';
 import { type FakeGateway, fakeGateway, textReply } from '../../support/fake-gateway.js';
 import { HOSTS } from '../../support/hosts.js';
 import { listen, rawClient } from '../../support/servers.js';
@@ -98,15 +103,10 @@ function message(more: object = {}, view: Partial<FrameworkView> = {}, responseM
   const socket = new Socket();
   const req = Object.assign(new IncomingMessage(socket), more);
   const res = Object.assign(new ServerResponse(req), responseMore);
-  const given: FrameworkView = {
-    target: '/x',
-    sourceIp: '192.0.2.1',
-    scheme: 'http',
-    parsed: {},
-    ...view,
-  };
-  return { request: readRequest(req, res, given), req, res, socket };
+  return { request: readRequest(req, res, { ...VIEW, ...view }), req, res, socket };
 }
+
+const VIEW: FrameworkView = { target: '/x', sourceIp: '192.0.2.1', scheme: 'http', parsed: {} };
 
 describe('what earlier middleware has left', () => {
   test.each<[what: string, more: object, view: object, cause: RegExp]>([
@@ -166,6 +166,25 @@ describe('the client', () => {
     Object.defineProperty(res, 'writableFinished', { value: true });
     request.onClientLeft({ clientLeft: () => expect.unreachable() });
     res.emit('close');
+  });
+
+  test('has disconnected over HTTP/2 when its stream is closed and the connection is not', async () => {
+    const server = createHttp2Server();
+    const { origin } = await listen(server as never);
+    const served = new Promise<NodeRequest>((resolve) => {
+      server.on('request', (req, res) => resolve(readRequest(req as never, res as never, VIEW)));
+    });
+    const session = connect(origin);
+    onTestFinished(() => session.destroy());
+    const stream = session.request({ ':path': '/x' });
+    stream.on('error', () => {});
+    const request = await served;
+    expect(request.clientHasLeft).toBe(false);
+    const left = new Promise((resolve) => request.onClientLeft({ clientLeft: resolve }));
+    stream.close(constants.NGHTTP2_CANCEL);
+    await left;
+    expect([request.clientHasLeft, session.closed]).toEqual([true, false]);
+    expect(request.signal.aborted).toBe(true);
   });
 
   test('that has disconnected already is reported at once', () => {
