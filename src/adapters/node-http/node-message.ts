@@ -45,8 +45,8 @@ export function readRequest(
   return new NodeRequest(req, res, view);
 }
 
-// Express changes the prototype of each request and response, and with it the hidden class to one unknown to
-// the inline caches, so every property access can cost up to 1 µs: this code reads as few as it can.
+// Express changes the prototype of each request and response, so that their members are slow to reach
+// (hidden-class.ts): this code reads as few as it can.
 
 /** A request of Node, and the client that waits for its response. */
 export class NodeRequest extends CheckedRequest implements WireRequest, ConnectionWatcher {
