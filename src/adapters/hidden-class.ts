@@ -4,17 +4,18 @@
  * its own with every member that is added. No inline cache ever knows that class, so each access,
  * by this package or by Node, takes longer than most functions. Deleting a member makes the object a
  * dictionary, and the dictionaries of a prototype share a hidden class again.
- * @param member a plain one that the object owns; it is deleted and set again
+ * @param member one that the object owns; it is set again as it was
  */
 export function shareHiddenClass<Member extends string>(
-  object: { [Name in Member]?: unknown },
+  object: { readonly [Name in Member]?: unknown },
   member: Member,
 ): void {
-  if (LOSES_HIDDEN_CLASSES && Object.hasOwn(object, member)) {
-    const value = object[member];
-    if (Reflect.deleteProperty(object, member)) {
-      object[member] = value;
-    }
+  if (!LOSES_HIDDEN_CLASSES || !Object.isExtensible(object)) {
+    return;
+  }
+  const property = Object.getOwnPropertyDescriptor(object, member);
+  if (property !== undefined && Reflect.deleteProperty(object, member)) {
+    Object.defineProperty(object, member, property);
   }
 }
 
