@@ -1,7 +1,6 @@
+import { CoveredRanges } from './covered-ranges.js';
+import { ASCII, StepTable, type Units } from './step-table.js';
 import { Transitions } from './transitions.js';
-
-/** The part of a text that a search reads. */
-export type Units = Pick<string, 'length' | 'charCodeAt'>;
 
 /**
  * Finds many texts in one pass over another, each unit of which is read once however many texts
@@ -12,6 +11,7 @@ export class TextFinder {
   /** Steps that fell back to a shorter beginning, and where they led: a step is looked up once. */
   readonly #fallen: Transitions;
   #states = 1;
+  #deepest = 0;
   /** By state: the state that it extends by one unit. */
   readonly #from: Int32Array;
   readonly #unit: Uint16Array;
@@ -20,11 +20,9 @@ export class TextFinder {
   readonly #suffix: Int32Array;
   /** By state: the length of the longest text that ends there; 0 for none. */
   readonly #found: Int32Array;
-  /** The steps of long texts, in the form that is read fastest. */
-  #rows: Rows | undefined;
-  #rowCount = 0;
+  #table: StepTable | undefined;
   /** The units that begin a text, up to the last of ASCII. */
-  readonly #begins = new Uint8Array(0x80);
+  readonly #begins = new Uint8Array(ASCII);
 
   constructor(texts: Iterable<string>) {
     const all = [...texts];
@@ -55,58 +53,38 @@ export class TextFinder {
 
   /** Start and end of each range that matches cover. */
   places(text: Units): readonly (readonly [start: number, end: number])[] {
-    const places: [number, number][] = [];
+    const ranges = new CoveredRanges();
     const found = this.#found;
     const begins = this.#begins;
     const { length } = text;
-    const rows = length > LONG ? this.#openRows() : undefined;
+    const table = length > LONG ? this.#openTable() : undefined;
     let state = 0;
-    // The range that the latest matches cover, which is not among the places yet.
-    let first = 0;
-    let end = -1;
     for (let at = 0; at < length; at += 1) {
-      const unit = text.charCodeAt(at);
-      if (state === 0 && unit < begins.length && begins[unit] === 0) {
+      if (table !== undefined) {
+        at = table.follow(text, at, state, ranges);
+        state = table.state;
+        if (at === length) {
+          break;
+        }
+      }
+      const unit = table === undefined ? text.charCodeAt(at) : table.unit;
+      if (state === 0 && unit < ASCII && begins[unit] === 0) {
         continue;
       }
-      const known = rows?.[state]?.[unit] ?? 0;
-      state = known > 0 ? known - 1 : this.#stepAndKeep(state, unit, rows);
-      const size = found[state] ?? 0;
-      if (size === 0) {
-        continue;
+      const next = this.#step(state, unit);
+      const size = found[next] ?? 0;
+      table?.keep(state, unit, next, size);
+      if (size !== 0) {
+        ranges.add(at + 1 - size, at + 1);
       }
-      const start = at + 1 - size;
-      if (start > end) {
-        addPlace(places, first, end);
-        first = start;
-      } else if (start < first) {
-        first = start;
-      }
-      end = at + 1;
+      state = next;
     }
-    addPlace(places, first, end);
-    return places;
+    return ranges.places();
   }
 
-  #openRows(): Rows {
-    this.#rows ??= new Array<Int32Array | undefined>(this.#states).fill(undefined);
-    return this.#rows;
-  }
-
-  #stepAndKeep(from: number, unit: number, rows: Rows | undefined): number {
-    const next = this.#step(from, unit);
-    if (rows !== undefined && unit < this.#begins.length) {
-      let row = rows[from];
-      if (row === undefined && this.#rowCount < MOST_ROWS) {
-        row = new Int32Array(this.#begins.length);
-        rows[from] = row;
-        this.#rowCount += 1;
-      }
-      if (row !== undefined) {
-        row[unit] = next + 1;
-      }
-    }
-    return next;
+  #openTable(): StepTable {
+    this.#table ??= new StepTable(this.#states, this.#begins);
+    return this.#table;
   }
 
   #step(from: number, unit: number): number {
@@ -150,6 +128,7 @@ export class TextFinder {
       state = next;
     }
     this.#found[state] = text.length;
+    this.#deepest = Math.max(this.#deepest, text.length);
   }
 
   /** Breadth first: the state that another falls back to is shorter, so it is known already. */
@@ -164,9 +143,10 @@ export class TextFinder {
 
   /** All states but the first, by the number of states of each depth. */
   #shortestFirst(): Int32Array {
-    const starts: number[] = [];
     const depths = this.#depth.subarray(0, this.#states);
-    for (const depth of depths) {
+    const starts = new Int32Array(this.#deepest + 1);
+    for (let state = 1; state < depths.length; state += 1) {
+      const depth = depths[state] ?? 0;
       starts[depth] = (starts[depth] ?? 0) + 1;
     }
     let before = 0;
@@ -186,26 +166,8 @@ export class TextFinder {
   }
 }
 
-/** By state, by unit of ASCII: the state that follows, plus 1; 0 while it is unknown. */
-type Rows = (Int32Array | undefined)[];
-
-/** Rows of 512 bytes. */
-const MOST_ROWS = 4096;
-/** From so many units on, rows pay. */
+/** From so many units on, a table pays. */
 const LONG = 4096;
 
 /** The steps that are kept: a text may ask for more of them than there is memory. */
 const MOST_FALLEN = 2 ** 18;
-
-/** Adds a range that ends after all others, and merges those that it overlaps or touches. */
-function addPlace(places: [number, number][], start: number, end: number): void {
-  if (end < 0) {
-    return;
-  }
-  let first = start;
-  for (let last = places.at(-1); last !== undefined && last[1] >= first; last = places.at(-1)) {
-    first = Math.min(first, last[0]);
-    places.pop();
-  }
-  places.push([first, end]);
-}
