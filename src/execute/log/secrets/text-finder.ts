@@ -11,11 +11,6 @@ export class TextFinder {
   /** Steps that fell back to a shorter beginning, and where they led: a step is looked up once. */
   readonly #fallen: Transitions;
   #states = 1;
-  #deepest = 0;
-  /** By state: the state that it extends by one unit. */
-  readonly #from: Int32Array;
-  readonly #unit: Uint16Array;
-  readonly #depth: Int32Array;
   /** By state: the state of the longest proper suffix that is also a beginning. */
   readonly #suffix: Int32Array;
   /** By state: the length of the longest text that ends there; 0 for none. */
@@ -25,19 +20,13 @@ export class TextFinder {
   readonly #begins = new Uint8Array(ASCII);
 
   constructor(texts: Iterable<string>) {
-    const all = [...texts];
-    const most = all.reduce((sum, text) => sum + text.length, 1);
+    const longestFirst = [...texts].sort((one, other) => other.length - one.length);
+    const most = longestFirst.reduce((sum, text) => sum + text.length, 1);
     this.#next = new Transitions(most);
     this.#fallen = new Transitions(most);
-    this.#from = new Int32Array(most);
-    this.#unit = new Uint16Array(most);
-    this.#depth = new Int32Array(most);
     this.#suffix = new Int32Array(most);
     this.#found = new Int32Array(most);
-    for (const text of all) {
-      this.#addText(text);
-    }
-    this.#link();
+    this.#add(longestFirst);
   }
 
   /** `text` with every match replaced by `stars`; matches that overlap or touch are replaced as one. */
@@ -109,60 +98,42 @@ export class TextFinder {
     return next;
   }
 
-  #addText(text: string): void {
-    let state = 0;
-    if (text.charCodeAt(0) < this.#begins.length) {
-      this.#begins[text.charCodeAt(0)] = 1;
-    }
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      let next = this.#next.get(state, unit);
-      if (next === 0) {
-        next = this.#states;
-        this.#states += 1;
-        this.#next.set(state, unit, next);
-        this.#from[next] = state;
-        this.#unit[next] = unit;
-        this.#depth[next] = at + 1;
+  /** Unit by unit of all texts: a state falls back to shorter ones, which are complete by then. */
+  #add(longestFirst: readonly string[]): void {
+    const states = new Int32Array(longestFirst.length);
+    let open = longestFirst.length;
+    for (let at = 0; ; at += 1) {
+      while (open > 0 && longestFirst[open - 1]?.length === at) {
+        open -= 1;
+        this.#found[states[open] ?? 0] = at;
       }
-      state = next;
+      if (open === 0) {
+        return;
+      }
+      for (let index = 0; index < open; index += 1) {
+        const unit = longestFirst[index]?.charCodeAt(at) ?? 0;
+        states[index] = this.#extend(states[index] ?? 0, unit);
+      }
     }
-    this.#found[state] = text.length;
-    this.#deepest = Math.max(this.#deepest, text.length);
   }
 
-  /** Breadth first: the state that another falls back to is shorter, so it is known already. */
-  #link(): void {
-    for (const state of this.#shortestFirst()) {
-      const from = this.#from[state] ?? 0;
-      const suffix = from === 0 ? 0 : this.#step(this.#suffix[from] ?? 0, this.#unit[state] ?? 0);
+  /** The state after one more unit of a text. */
+  #extend(from: number, unit: number): number {
+    const known = this.#next.get(from, unit);
+    if (known !== 0) {
+      return known;
+    }
+    const state = this.#states;
+    this.#states += 1;
+    if (from !== 0) {
+      const suffix = this.#step(this.#suffix[from] ?? 0, unit);
       this.#suffix[state] = suffix;
-      this.#found[state] = Math.max(this.#found[state] ?? 0, this.#found[suffix] ?? 0);
+      this.#found[state] = this.#found[suffix] ?? 0;
+    } else if (unit < ASCII) {
+      this.#begins[unit] = 1;
     }
-  }
-
-  /** All states but the first, by the number of states of each depth. */
-  #shortestFirst(): Int32Array {
-    const depths = this.#depth.subarray(0, this.#states);
-    const starts = new Int32Array(this.#deepest + 1);
-    for (let state = 1; state < depths.length; state += 1) {
-      const depth = depths[state] ?? 0;
-      starts[depth] = (starts[depth] ?? 0) + 1;
-    }
-    let before = 0;
-    for (let depth = 1; depth < starts.length; depth += 1) {
-      const count = starts[depth] ?? 0;
-      starts[depth] = before;
-      before += count;
-    }
-    const order = new Int32Array(before);
-    for (let state = 1; state < depths.length; state += 1) {
-      const depth = depths[state] ?? 0;
-      const place = starts[depth] ?? 0;
-      order[place] = state;
-      starts[depth] = place + 1;
-    }
-    return order;
+    this.#next.set(from, unit, state);
+    return state;
   }
 }
 
