@@ -50,6 +50,7 @@ export class StepTable {
     const cells = this.#cells;
     const sizes = this.#sizes;
     const { length } = text;
+    // Kept here, since a match may end at every unit.
     let { first, end } = ranges;
     let at = from;
     let unit = 0;
